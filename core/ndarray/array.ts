@@ -1,0 +1,93 @@
+import { Buffer, type BufferKind, Store } from "./buffer.ts";
+import { type Contents, nothing } from "./contents.ts";
+import type { Dim } from "./dim.ts";
+import type { DType, Shape } from "./dtype.ts";
+import { type Layout, nbytes } from "./layout.ts";
+import { type Mutable, touch } from "./mutable.ts";
+
+/** The ndarray subclasses that change what NumPy answers. */
+export type Subclass = "ndarray" | "memmap" | "matrix" | "recarray" | "MaskedArray" | "chararray";
+
+/** An ndarray: a layout on a buffer. */
+export class NDArray implements Mutable {
+  readonly t = "ndarray";
+  /** References held to this object; kept by whoever runs the program, as CPython keeps them. */
+  refs = 0;
+  private at: Layout;
+  private isWriteable: boolean;
+
+  constructor(
+    layout: Layout,
+    readonly buffer: Buffer,
+    /** NumPy's `.base`: the array whose memory this one borrows; undefined when it has its own. */
+    readonly base: NDArray | undefined,
+    /** NumPy's `flags.owndata`. */
+    readonly owndata: boolean,
+    writeable = true,
+    readonly subclass: Subclass = "ndarray",
+  ) {
+    this.at = layout;
+    this.isWriteable = writeable;
+  }
+
+  get layout(): Layout {
+    return this.at;
+  }
+
+  /** Changes shape, strides or dtype in place (`a.shape = ...`). */
+  set layout(next: Layout) {
+    touch(this);
+    this.at = next;
+  }
+
+  get writeable(): boolean {
+    return this.isWriteable;
+  }
+
+  set writeable(next: boolean) {
+    touch(this);
+    this.isWriteable = next;
+  }
+
+  get dtype(): DType {
+    return this.at.dtype;
+  }
+
+  get shape(): Shape {
+    return this.at.shape;
+  }
+
+  get contents(): Contents {
+    return this.buffer.store.contents;
+  }
+
+  save(): () => void {
+    const layout = this.at;
+    const writeable = this.isWriteable;
+    const refs = this.refs;
+    return () => {
+      this.at = layout;
+      this.isWriteable = writeable;
+      this.refs = refs;
+    };
+  }
+}
+
+/** Returns a new array with memory of its own. */
+export function newArray(
+  layout: Layout,
+  contents: Contents = nothing,
+  subclass: Subclass = "ndarray",
+): NDArray {
+  return new NDArray(layout, newBuffer(nbytes(layout), contents), undefined, true, true, subclass);
+}
+
+/** Returns a new buffer of `bytes` bytes. */
+export function newBuffer(bytes: Dim, contents: Contents, kind: BufferKind = "heap"): Buffer {
+  return new Buffer(bytes, kind, new Store(contents));
+}
+
+/** Returns a view of `of`: another array on the same buffer. Its base is the owner, as NumPy collapses chains of views. */
+export function viewOf(of: NDArray, layout: Layout, subclass: Subclass = of.subclass): NDArray {
+  return new NDArray(layout, of.buffer, of.base ?? of, false, of.writeable, subclass);
+}

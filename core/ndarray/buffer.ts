@@ -1,0 +1,52 @@
+import type { Contents } from "./contents.ts";
+import type { Dim } from "./dim.ts";
+import { type Mutable, touch } from "./mutable.ts";
+
+/** What holds the memory: NumPy's heap, a memory-mapped file, or somebody else's object (bytes, a socket, a library). */
+export type BufferKind = "heap" | "mmap" | "foreign";
+
+/** The contents of a piece of memory. Two memory maps of one file are two buffers over one store. */
+export class Store implements Mutable {
+  constructor(private now: Contents) {}
+
+  get contents(): Contents {
+    return this.now;
+  }
+
+  /** Replaces the contents, after telling the journal. Exact bytes are to be changed through `writable()` only. */
+  set contents(next: Contents) {
+    touch(this);
+    this.now = next;
+  }
+
+  save(): () => void {
+    const former = this.now;
+    // Exact bytes change in place, so that putting them back needs a copy.
+    const copy: Contents =
+      former.kind === "exact"
+        ? {
+            ...former,
+            data: former.data.slice(),
+            known: former.known?.slice(),
+            objects: former.objects?.slice(),
+          }
+        : former;
+    return () => {
+      this.now = copy;
+    };
+  }
+}
+
+let lastId = 0;
+
+/** Identity of a piece of memory that arrays lie on. */
+export class Buffer {
+  readonly id = ++lastId;
+
+  constructor(
+    /** Bytes. */
+    readonly nbytes: Dim,
+    readonly kind: BufferKind,
+    readonly store: Store,
+  ) {}
+}
