@@ -1,0 +1,152 @@
+/**
+ * `npm run build [-- --production] [-- --watch]`: bundles everything that runs into dist/.
+ *
+ * - client.cjs  the VS Code side
+ * - server.cjs  the language server, over stdio or Node's IPC
+ * - cli.cjs     the `ndlens` command
+ * - panel.js, panel.css  the memory panel's page
+ *
+ * `--production` minifies and leaves source maps out; `--watch` builds again on every change.
+ */
+import { chmodSync, existsSync, readdirSync } from "node:fs";
+import { basename, relative } from "node:path";
+import * as esbuild from "esbuild";
+import { at, isMain, root } from "./project.mjs";
+
+/** What runs in Node: the oldest version that `engines` allows. @type {esbuild.BuildOptions} */
+const node = {
+  platform: "node",
+  format: "cjs",
+  target: "node20",
+  mainFields: ["module", "main"],
+};
+
+/**
+ * Returns esbuild's options for the product, one entry a bundle.
+ * @param {boolean} production
+ * @returns {Promise<esbuild.BuildOptions[]>}
+ */
+async function productBundles(production) {
+  const plugins = await parserPlugins();
+  /** @type {esbuild.BuildOptions} */
+  const common = {
+    absWorkingDir: root,
+    bundle: true,
+    minify: production,
+    sourcemap: production ? false : "linked",
+    sourcesContent: false,
+    legalComments: "none",
+    logLevel: "warning",
+    plugins,
+  };
+  const panel = ["client/panel/main.ts", "client/panel/panel.css"].filter((file) => existsSync(at(file)));
+  return [
+    {
+      ...common,
+      ...node,
+      entryPoints: ["client/extension.ts"],
+      outfile: "dist/client.cjs",
+      external: ["vscode"],
+    },
+    { ...common, ...node, entryPoints: ["server/main.ts"], outfile: "dist/server.cjs" },
+    {
+      ...common,
+      ...node,
+      entryPoints: ["server/cli.ts"],
+      outfile: "dist/cli.cjs",
+      banner: { js: "#!/usr/bin/env node" },
+    },
+    {
+      ...common,
+      platform: "browser",
+      format: "iife",
+      target: "es2022",
+      entryPoints: panel.map((file) => ({ in: file, out: "panel" })),
+      outdir: "dist",
+    },
+  ];
+}
+
+/**
+ * Returns esbuild's options for the tests that run beside a real VS Code: those inside its extension
+ * host (CommonJS, which is what it loads) and those that drive its window from outside.
+ * @returns {esbuild.BuildOptions[]}
+ */
+function testBundles() {
+  /** @type {esbuild.BuildOptions} */
+  const common = {
+    absWorkingDir: root,
+    bundle: true,
+    platform: "node",
+    target: "node20",
+    sourcemap: "inline",
+    logLevel: "warning",
+    external: ["vscode", "mocha", "playwright-core"],
+  };
+  return [
+    {
+      ...common,
+      format: "cjs",
+      entryPoints: typescriptIn("test/host/suite"),
+      outdir: "dist/test/host/suite",
+      outExtension: { ".js": ".cjs" },
+    },
+    {
+      ...common,
+      format: "esm",
+      entryPoints: typescriptIn("test/host/ui"),
+      outdir: "dist/test/host/ui",
+      outExtension: { ".js": ".mjs" },
+    },
+  ];
+}
+
+/**
+ * Builds the product once.
+ * @param {{ production?: boolean }} [options]
+ */
+export async function build({ production = false } = {}) {
+  const bundles = await productBundles(production);
+  await Promise.all(bundles.map((bundle) => esbuild.build(bundle)));
+  chmodSync(at("dist/cli.cjs"), 0o755);
+}
+
+/** Builds the tests that need a real VS Code into dist/test/host. */
+export async function buildHostTests() {
+  await Promise.all(testBundles().map((bundle) => esbuild.build(bundle)));
+}
+
+/** Builds again on every change, until the process is stopped. @param {boolean} production */
+async function watch(production) {
+  const bundles = await productBundles(production);
+  for (const bundle of bundles) {
+    const context = await esbuild.context({ ...bundle, logLevel: "info" });
+    await context.watch();
+  }
+}
+
+/** Returns the plugins that let the parser's package be bundled. @returns {Promise<esbuild.Plugin[]>} */
+async function parserPlugins() {
+  const file = "./pyright-plugin.mjs";
+  if (!existsSync(new URL(file, import.meta.url))) return [];
+  const { pyrightPlugin } = await import(file);
+  return [pyrightPlugin()];
+}
+
+/** Returns the entry points of a folder: each of its own .ts files. @param {string} folder */
+function typescriptIn(folder) {
+  return readdirSync(at(folder))
+    .filter((name) => name.endsWith(".ts"))
+    .map((name) => `${folder}/${basename(name)}`);
+}
+
+if (isMain(import.meta)) {
+  const started = performance.now();
+  const production = process.argv.includes("--production");
+  if (process.argv.includes("--watch")) await watch(production);
+  else {
+    await build({ production });
+    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    console.log(`built ${relative(root, at("dist"))}/ in ${seconds} s`);
+  }
+}
