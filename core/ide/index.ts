@@ -59,11 +59,20 @@ export function evaluate(_analysis: Analysis, _at: Position, _expression: string
   return { text: "" };
 }
 
+export interface SessionResult {
+  /** What Python's prompt would print, a traceback included; what came before the unknown when `unknown` is set. */
+  readonly output: string;
+  /** An exception ended the statements. */
+  readonly failed: boolean;
+  /** Why the runtime cannot say what would be printed. */
+  readonly unknown?: string;
+}
+
 /** A prompt: runs statements one after another and answers what Python's prompt would print. */
 export interface Session {
   /** True when the text is the beginning of a statement that goes on. */
   isIncomplete(text: string): boolean;
-  run(text: string): { readonly output: string; readonly failed: boolean };
+  run(text: string): SessionResult;
 }
 
 export function startSession(_options: AnalysisOptions = {}): Session {
