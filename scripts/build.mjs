@@ -9,7 +9,7 @@
  * `--production` minifies and leaves source maps out; `--watch` builds again on every change.
  */
 import { chmodSync, existsSync, readdirSync } from "node:fs";
-import { basename, relative } from "node:path";
+import { relative } from "node:path";
 import * as esbuild from "esbuild";
 import { at, isMain, root } from "./project.mjs";
 
@@ -87,14 +87,14 @@ function testBundles() {
     {
       ...common,
       format: "cjs",
-      entryPoints: typescriptIn("test/host/suite"),
+      entryPoints: entryPoints("test/host/suite"),
       outdir: "dist/test/host/suite",
       outExtension: { ".js": ".cjs" },
     },
     {
       ...common,
       format: "esm",
-      entryPoints: typescriptIn("test/host/ui"),
+      entryPoints: entryPoints("test/host/ui"),
       outdir: "dist/test/host/ui",
       outExtension: { ".js": ".mjs" },
     },
@@ -133,11 +133,11 @@ async function parserPlugins() {
   return [pyrightPlugin()];
 }
 
-/** Returns the entry points of a folder: each of its own .ts files. @param {string} folder */
-function typescriptIn(folder) {
+/** Returns the files of a folder that are run rather than imported. @param {string} folder */
+function entryPoints(folder) {
   return readdirSync(at(folder))
-    .filter((name) => name.endsWith(".ts"))
-    .map((name) => `${folder}/${basename(name)}`);
+    .filter((name) => /(\.test|\.ui|^index|^screenshots)\.ts$/.test(name))
+    .map((name) => `${folder}/${name}`);
 }
 
 if (isMain(import.meta)) {

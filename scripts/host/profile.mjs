@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, write
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { listFiles, PackageManager } from "@vscode/vsce";
-import { at, manifest, root } from "../project.mjs";
+import { at, manifest, root, run } from "../project.mjs";
 
 /** Settings that keep a fresh VS Code from greeting, asking, updating or reporting. */
 export const quietSettings = {
@@ -60,4 +60,18 @@ export async function installInto({ extensions }) {
     mkdirSync(dirname(join(target, file)), { recursive: true });
     cpSync(at(file), join(target, file));
   }
+}
+
+/**
+ * Installs a .vsix into a profile with VS Code's own installer.
+ * @param {import("./vscode-server.mjs").VSCodeServer} server
+ * @param {Profile} profile
+ * @param {string} vsix
+ */
+export async function installVsix({ node, entry }, { folder, userData, extensions }, vsix) {
+  const config = join(folder, "install.yaml");
+  writeFileSync(config, "");
+  const where = ["--config", config, "--user-data-dir", userData, "--extensions-dir", extensions];
+  const { code, output } = await run(node, [entry, ...where, "--install-extension", vsix]);
+  if (code !== 0) throw new Error(`VS Code did not install ${vsix}:\n${output}`);
 }

@@ -1,0 +1,60 @@
+/** Runs what drives VS Code's window from outside, with the packed extension installed in it. */
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { installVsix, makeProfile } from "../../scripts/host/profile.mjs";
+import { serve } from "../../scripts/host/serve.mjs";
+import { at } from "../../scripts/project.mjs";
+import { withinMinutes } from "./time.mjs";
+
+/**
+ * @typedef {object} Window
+ * @property {import("../../scripts/host/vscode-server.mjs").VSCodeServer} server
+ * @property {string} browser
+ * @property {string} vsix
+ */
+
+/**
+ * Runs the tests of test/host/ui.
+ * @param {Window} window
+ * @returns {Promise<import("./results.ts").Results>}
+ */
+export const runUserInterface = (window) =>
+  withServed(window, async () => {
+    const { run } = await import(pathToFileURL(at("dist/test/host/ui/index.mjs")).href);
+    return withinMinutes(6, run(), "the window's tests");
+  });
+
+/**
+ * Takes the pictures of the documentation into a folder.
+ * @param {Window & { folder: string }} window
+ */
+export const takeScreenshots = ({ folder, ...window }) =>
+  withServed(window, async () => {
+    mkdirSync(folder, { recursive: true });
+    const { take } = await import(pathToFileURL(at("dist/test/host/ui/screenshots.mjs")).href);
+    await take(folder);
+  });
+
+/**
+ * Runs `work` while VS Code is served with the extension installed; the driving side finds it through
+ * the environment (see ui/workbench.ts).
+ * @template T
+ * @param {Window} window
+ * @param {() => Promise<T>} work
+ */
+async function withServed({ server, browser, vsix }, work) {
+  const profile = makeProfile();
+  process.once("exit", profile.remove);
+  try {
+    await installVsix(server, profile, vsix);
+    const served = await serve(server, profile);
+    process.env.NDLENS_UI_ORIGIN = served.origin;
+    process.env.NDLENS_UI_BROWSER = browser;
+    process.env.NDLENS_UI_WORKSPACE = profile.workspace;
+    process.env.NDLENS_UI_SETTINGS = join(profile.userData, "User/settings.json");
+    return await work().finally(served.stop);
+  } finally {
+    profile.remove();
+  }
+}

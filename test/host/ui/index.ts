@@ -1,0 +1,13 @@
+import { readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import Mocha from "mocha";
+import { type Results, runMocha } from "../results.ts";
+
+/** Runs the built tests beside this file and returns how they ended. */
+export function run(): Promise<Results> {
+  const mocha = new Mocha({ ui: "bdd", timeout: 60_000 });
+  const here = new URL(".", import.meta.url);
+  const files = readdirSync(here).filter((name) => name.endsWith(".ui.mjs"));
+  for (const name of files.sort()) mocha.addFile(fileURLToPath(new URL(name, here)));
+  return runMocha(mocha);
+}

@@ -1,0 +1,174 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Browser, chromium, type Frame, type Locator, type Page } from "playwright-core";
+import { workbenchAddress } from "../../../scripts/host/address.mjs";
+import { chromiumArguments } from "../chromium.mjs";
+
+/** A VS Code window with the extension installed and a copy of examples/ open. */
+export interface Workbench {
+  readonly page: Page;
+  /** The workspace's folder on disk. */
+  readonly folder: string;
+  /** What the window's console said about errors, for the extension's part. */
+  readonly errors: readonly string[];
+  readonly close: () => Promise<void>;
+}
+
+/** VS Code's own themes, by what they are for. */
+export const themes = {
+  dark: "Dark 2026",
+  light: "Light 2026",
+  contrast: "Default High Contrast",
+} as const;
+
+const modifier = process.platform === "darwin" ? "Meta" : "Control";
+
+/** Opens a window on the workspace, showing a file of it, once the file's text is there. */
+export async function openWorkbench(
+  file: string,
+  { scale = 1, width = 1280, height = 800 } = {},
+): Promise<Workbench> {
+  const folder = environment("NDLENS_UI_WORKSPACE");
+  const browser: Browser = await chromium.launch({
+    executablePath: environment("NDLENS_UI_BROWSER"),
+    args: [...chromiumArguments],
+  });
+  const page = await browser.newPage({ viewport: { width, height }, deviceScaleFactor: scale });
+  const errors: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error" && /ndlens/i.test(message.text())) errors.push(message.text());
+  });
+  const address = workbenchAddress(environment("NDLENS_UI_ORIGIN"), { folder, file: join(folder, file) });
+  await page.goto(address);
+  await page.locator(".monaco-editor .view-line").first().waitFor({ timeout: 40_000 });
+  return { page, folder, errors, close: () => browser.close() };
+}
+
+/** Writes a file into the workspace. */
+export function writeFile({ folder }: Workbench, name: string, text: string): void {
+  writeFileSync(join(folder, name), text);
+}
+
+/** Shows another file of the workspace. */
+export async function openFile({ page }: Workbench, name: string): Promise<void> {
+  await page.keyboard.press(`${modifier}+KeyP`);
+  await page.locator(".quick-input-widget input").fill(name);
+  await page.locator(".quick-input-list .monaco-list-row", { hasText: name }).first().waitFor();
+  await page.keyboard.press("Enter");
+  await page.locator(".tab.active", { hasText: name }).waitFor();
+  await page.locator(".monaco-editor .view-line").first().waitFor();
+}
+
+/** Runs a command by the title that the command palette shows. */
+export async function runCommand({ page }: Workbench, title: string): Promise<void> {
+  await page.keyboard.press("F1");
+  await page.locator(".quick-input-widget input").fill(`>${title}`);
+  const row = page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first();
+  await row.click();
+}
+
+/** Returns the squiggles that are drawn, of one severity or of any. */
+export function squiggles({ page }: Workbench, severity?: "error" | "warning" | "info" | "hint"): Locator {
+  const severities = severity ? [severity] : ["error", "warning", "info", "hint"];
+  return page.locator(severities.map((name) => `.squiggly-${name}`).join(", "));
+}
+
+/** Moves the mouse over a word of the line that contains a text, and returns the hover once it shows content. */
+export async function hover(workbench: Workbench, line: string, word: string): Promise<Locator> {
+  const { page } = workbench;
+  const { x, y } = await wordPosition(workbench, line, word);
+  await page.mouse.move(x + 40, y + 60);
+  await page.mouse.move(x, y, { steps: 4 });
+  const shown = page.locator(".monaco-hover:not(.hidden)", { has: page.locator(".hover-contents") }).first();
+  await shown.waitFor({ timeout: 15_000 });
+  return shown;
+}
+
+/** Puts the cursor into a word of the line that contains a text. */
+export async function clickWord(workbench: Workbench, line: string, word: string): Promise<void> {
+  const { x, y } = await wordPosition(workbench, line, word);
+  await workbench.page.mouse.click(x, y);
+}
+
+/** Opens the quick-fix menu at a word and returns its entries. */
+export async function quickFixes(workbench: Workbench, line: string, word: string): Promise<Locator> {
+  await clickWord(workbench, line, word);
+  await workbench.page.keyboard.press(`${modifier}+Period`);
+  const entries = workbench.page.locator(".action-widget .monaco-list-row.action");
+  await entries.first().waitFor({ timeout: 15_000 });
+  return entries;
+}
+
+/** Returns the frame of the webview whose page holds what the selector names. */
+export async function webviewFrame({ page }: Workbench, selector: string): Promise<Frame> {
+  const deadline = Date.now() + 15_000;
+  while (Date.now() < deadline) {
+    for (const frame of page.frames()) {
+      const count = await frame
+        .locator(selector)
+        .count()
+        .catch(() => 0);
+      if (count > 0 && frame !== page.mainFrame()) return frame;
+    }
+    await page.waitForTimeout(200);
+  }
+  throw new Error(`no webview shows ${selector}`);
+}
+
+/** Changes user settings while the window is open, as saving settings.json does. */
+export function changeSettings(changes: Readonly<Record<string, unknown>>): void {
+  const file = environment("NDLENS_UI_SETTINGS");
+  const settings = JSON.parse(readFileSync(file, "utf8"));
+  writeFileSync(file, JSON.stringify({ ...settings, ...changes }, null, 2));
+}
+
+/** Changes the colour theme and waits until the window shows it. */
+export async function setTheme({ page }: Workbench, theme: keyof typeof themes): Promise<void> {
+  changeSettings({ "workbench.colorTheme": themes[theme] });
+  const marks = { dark: "vs-dark", light: "vs", contrast: "hc-black" };
+  await page.locator(`.monaco-workbench.${marks[theme]}`).waitFor({ timeout: 15_000 });
+}
+
+/** Returns the middle of a word on the screen, in the first visible line that contains a text. */
+async function wordPosition(
+  { page }: Workbench,
+  line: string,
+  word: string,
+): Promise<{ x: number; y: number }> {
+  const row = page
+    .locator(".monaco-editor .view-line")
+    .filter({ hasText: asShown(line) })
+    .first();
+  await row.waitFor({ timeout: 10_000 });
+  const position = await row.evaluate((element, wanted) => {
+    const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    const nodes: { node: Node; start: number }[] = [];
+    let all = "";
+    for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+      nodes.push({ node, start: all.length });
+      all += node.textContent ?? "";
+    }
+    const middle = all.replaceAll("\u00a0", " ").indexOf(wanted) + Math.floor(wanted.length / 2);
+    const holder = nodes.findLast(({ start }) => start <= middle);
+    if (!holder) return undefined;
+    const range = document.createRange();
+    range.setStart(holder.node, middle - holder.start);
+    range.setEnd(holder.node, middle - holder.start + 1);
+    const box = range.getBoundingClientRect();
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  }, word);
+  if (!position) throw new Error(`the line has no ${word}`);
+  return position;
+}
+
+/** Returns a pattern for a text whose spaces the editor may draw as no-break spaces. */
+function asShown(text: string): RegExp {
+  const escaped = text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  return new RegExp(escaped.replaceAll(" ", "[ \\u00a0]"));
+}
+
+function environment(name: string): string {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set: in-window.mjs sets it`);
+  return value;
+}
