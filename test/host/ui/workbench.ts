@@ -9,7 +9,7 @@ export interface Workbench {
   readonly page: Page;
   /** The workspace's folder on disk. */
   readonly folder: string;
-  /** What the window's console said about errors, for the extension's part. */
+  /** The errors in the window's console that name the extension. */
   readonly errors: readonly string[];
   readonly close: () => Promise<void>;
 }
@@ -36,7 +36,7 @@ export async function openWorkbench(
   const page = await browser.newPage({ viewport: { width, height }, deviceScaleFactor: scale });
   const errors: string[] = [];
   page.on("console", (message) => {
-    if (message.type() === "error" && /ndlens/i.test(message.text())) errors.push(message.text());
+    if (message.type() === "error" && /ndlens\.ndlens/.test(message.text())) errors.push(message.text());
   });
   const address = workbenchAddress(environment("NDLENS_UI_ORIGIN"), { folder, file: join(folder, file) });
   await page.goto(address);
