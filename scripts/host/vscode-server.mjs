@@ -3,13 +3,15 @@
  * workbench to a browser and runs extensions in VS Code's own Node extension host. It needs Node 24,
  * which also comes from npm as a folder where the Node at hand is another.
  */
-import { existsSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { run } from "../project.mjs";
 import { cached } from "./cache.mjs";
 import { step } from "./steps.mjs";
 
 const codeServer = "4.139.1";
+/** Counts the changes to what `install` makes of that version: each needs a folder of its own. */
+const revision = 2;
 const neededNode = 24;
 
 /** npm packages that hold nothing but a Node 24, by platform. @type {Readonly<Record<string, string>>} */
@@ -37,13 +39,12 @@ export async function fetchVSCodeServer() {
   const hasNode = Number(process.versions.node.split(".")[0]) === neededNode;
   const nodePackage = hasNode ? undefined : nodePackages[platform];
 
-  const folder = await cached(`vscode-server-${codeServer}-${hasNode ? "own-node" : platform}`, (target) =>
-    install(target, nodePackage),
-  );
+  const name = `vscode-server-${codeServer}-${revision}-${hasNode ? "own-node" : platform}`;
+  const folder = await cached(name, (target) => install(target, nodePackage));
   const entry = join(folder, "node_modules/code-server/out/node/entry.js");
   if (!nodePackage) return { node: process.execPath, entry };
-  const name = nodePackage.slice(0, nodePackage.lastIndexOf("@"));
-  return { node: join(folder, "node_modules", name, "bin/node"), entry };
+  const packageName = nodePackage.slice(0, nodePackage.lastIndexOf("@"));
+  return { node: join(folder, "node_modules", packageName, "bin/node"), entry };
 }
 
 /**
@@ -61,11 +62,16 @@ async function install(folder, nodePackage) {
   await step("2 of 2, the workbench", { folder, entries: entries.workbench }, () =>
     npm(vscode, ["install", "--omit=dev", "--no-save"]),
   );
+  for (const name of ["spdlog", "native-watchdog"])
+    copyFileSync(
+      new URL(`native/${name}.cjs`, import.meta.url),
+      join(vscode, `node_modules/@vscode/${name}/index.js`),
+    );
 }
 
 /**
- * Runs npm in a folder without the packages' install scripts: they compile native modules that VS Code
- * does without. `npm_execpath` is set when npm itself started us.
+ * Runs npm in a folder without the packages' install scripts: they compile native modules. VS Code
+ * does without, once native/ has taken the place of two. `npm_execpath` is set when npm itself started us.
  * @param {string} folder
  * @param {readonly string[]} args
  */
