@@ -7,6 +7,9 @@ export type BufferKind = "heap" | "mmap" | "foreign";
 
 /** The contents of a piece of memory. Two memory maps of one file are two buffers over one store. */
 export class Store implements Mutable {
+  /** Grows with every replacement of the contents: equal versions hold equal contents, but for bytes changed in place. */
+  version = 0;
+
   constructor(private now: Contents) {}
 
   get contents(): Contents {
@@ -17,6 +20,7 @@ export class Store implements Mutable {
   set contents(next: Contents) {
     touch(this);
     this.now = next;
+    this.version++;
   }
 
   save(): () => void {
@@ -33,6 +37,7 @@ export class Store implements Mutable {
         : former;
     return () => {
       this.now = copy;
+      this.version++;
     };
   }
 }

@@ -1,0 +1,112 @@
+import { setKnown, writable } from "./access.ts";
+import type { NDArray } from "./array.ts";
+import { broadcastLayout, broadcastShape, cannotBroadcastInto } from "./broadcast.ts";
+import { type Contents, nothing } from "./contents.ts";
+import { isExact, same, sameShape } from "./dim.ts";
+import type { Shape } from "./dtype.ts";
+import { hullOf, joined } from "./hull.ts";
+import { isC, isExactLayout, isF, type Layout, nbytes } from "./layout.ts";
+import { move, type Places, placesOf, sourceOf } from "./move.ts";
+
+/** Writes `from`, which has the target's dtype, into all elements of `into`, broadcast as assignment does. */
+export function assign(into: NDArray, from: NDArray): void {
+  if (!fitted(from.layout, into.shape)) cannotBroadcastInto(from.shape, into.shape);
+  if (coversBuffer(into) && !isKept(into)) {
+    into.buffer.store.contents = hullOf(from);
+    return;
+  }
+  const target = isExactLayout(into.layout) ? into.layout : undefined;
+  const places = target && isKept(into) ? placesOf(target.shape, target.strides, target.offset) : undefined;
+  assignAt(into, places, from, (layout) => fitted(layout, into.shape));
+}
+
+/** How the elements of an assigned value are seen: broadcast, with its axes in the order of the places. */
+export type Seen = (layout: Layout) => Layout | undefined;
+
+/** Returns the layout of a value broadcast to the shape, dropping leading axes of length 1; undefined when it does not fit. */
+export function fitted(layout: Layout, shape: Shape): Layout | undefined {
+  let own = layout;
+  while (own.shape.length > shape.length && same(own.shape[0], 1) === true)
+    own = { ...own, shape: own.shape.slice(1), strides: own.strides.slice(1) };
+  const joint = own.shape.length <= shape.length ? broadcastShape([own.shape, shape]) : undefined;
+  return joint && sameShape(joint, shape) !== false ? broadcastLayout(own, shape) : undefined;
+}
+
+/**
+ * Writes the elements of `from`, in C order of the layout they are seen with, to the places of `into`'s buffer; when the places or the
+ * elements are not known, what is known of the buffer weakens. `into` is the array that the places belong to.
+ */
+export function assignAt(into: NDArray, places: Places | undefined, from: NDArray, seen: Seen): void {
+  if (places?.length === 0) return;
+  const source = sourceOf(from);
+  const own = source && placesFor(seen(source.layout));
+  const target = places && own && isKept(into) ? writable(into) : undefined;
+  if (!places || !own || !source || !target) {
+    weaken(into, places, from);
+    return;
+  }
+  const isShared = source.data === target.data;
+  const data = isShared ? source.data.slice() : source.data;
+  move(
+    { ...source, data, known: isShared ? source.known?.slice() : source.known },
+    own,
+    target,
+    places,
+    into.dtype,
+  );
+  if (source.known && !target.known) forgetUnknown(into, source.known, own, places);
+}
+
+/** A buffer that held only known bytes takes over which of the new ones are not. */
+function forgetUnknown(into: NDArray, known: Uint8Array, from: Places, to: Places): void {
+  const { contents } = into;
+  if (contents.kind !== "exact") return;
+  const flags = new Uint8Array(contents.data.length).fill(1);
+  const { itemsize } = into.dtype;
+  for (let i = 0; i < to.length; i++)
+    for (let j = 0; j < itemsize; j++) flags[to[i] + j] = known[from[i] + j];
+  into.buffer.store.contents = { ...contents, known: flags };
+}
+
+function placesFor(layout: Layout | undefined): Places | undefined {
+  return layout && isExactLayout(layout) ? placesOf(layout.shape, layout.strides, layout.offset) : undefined;
+}
+
+/** Forgets what a write of `from` somewhere into the array makes untrue. */
+function weaken(into: NDArray, places: Places | undefined, from: NDArray): void {
+  const { store } = into.buffer;
+  if (store.contents.kind === "exact") {
+    if (places) forgetPlaces(into, places);
+    else if (coversBuffer(into)) store.contents = joined(hullOf(into), hullOf(from), into.dtype);
+    else setKnown(into, false);
+    return;
+  }
+  const before = store.contents.kind === "ramp" ? rampOf(into) : store.contents;
+  store.contents = joined(before, hullOf(from), into.dtype);
+}
+
+function forgetPlaces(into: NDArray, places: Places): void {
+  const { contents } = into;
+  if (contents.kind !== "exact") return;
+  const known = contents.known?.slice() ?? new Uint8Array(contents.data.length).fill(1);
+  for (const place of places) known.fill(0, place, place + into.dtype.itemsize);
+  into.buffer.store.contents = { ...contents, known };
+}
+
+/** The bounds of a ramp's whole buffer; nothing when the array shows only a part of it. */
+function rampOf(into: NDArray): Contents {
+  return coversBuffer(into) ? hullOf(into) : nothing;
+}
+
+/** True when the elements of the buffer are kept, or may be: bounds and fills too large are only joined. */
+function isKept(into: NDArray): boolean {
+  const { contents, buffer } = into;
+  if (contents.kind === "exact") return true;
+  if (contents.kind === "bounds" || !isExact(buffer.nbytes)) return false;
+  return isExactLayout(into.layout);
+}
+
+/** True when the array shows every byte of its buffer. */
+function coversBuffer({ layout, buffer }: NDArray): boolean {
+  return same(nbytes(layout), buffer.nbytes) === true && (isC(layout) === true || isF(layout) === true);
+}

@@ -1,0 +1,60 @@
+import { type NDArray, newArray } from "./array.ts";
+import type { Bounds, Contents } from "./contents.ts";
+import { boundsOf, type Dim, isExact } from "./dim.ts";
+import { type ExactShape, intp } from "./dtype.ts";
+import { hullOf } from "./hull.ts";
+import { contiguous, type Layout } from "./layout.ts";
+import { movedContents, type Places, placesOf, sourceOf } from "./move.ts";
+import { countOfTrue, truthsOf } from "./truths.ts";
+
+/** Returns `array[mask]` for a mask of the array's own shape: the elements under True, in C order. */
+export function gatherMasked(array: NDArray, mask: NDArray): NDArray {
+  const layout = contiguous(array.dtype, [countOfTrue(mask)]);
+  return newArray(layout, maskedContents(array, mask, layout) ?? hullOf(array));
+}
+
+function maskedContents(array: NDArray, mask: NDArray, layout: Layout): Contents | undefined {
+  const source = array.contents.kind === "fill" ? undefined : sourceOf(array);
+  const from = source && maskedPlaces(source.layout, mask);
+  const to = from && placesOf([from.length], [array.dtype.itemsize]);
+  return source && from && to && movedContents(layout, source, from, to);
+}
+
+/** Returns the byte offsets of the elements under True; undefined when they are not known. */
+export function maskedPlaces(layout: Layout, mask: NDArray): Places | undefined {
+  const truths = truthsOf(mask);
+  const places =
+    truths && placesOf(layout.shape as ExactShape, layout.strides as ExactShape, layout.offset as number);
+  return places?.filter((_, i) => truths?.[i] === 1);
+}
+
+/** Returns the indices of the elements that are true, one int64 array an axis, as `nonzero` gives them: columns of one table. */
+export function indicesOfTrue(array: NDArray): readonly NDArray[] {
+  const { shape } = array;
+  const truths = truthsOf(array);
+  const count = countOfTrue(array);
+  return shape.map((length, axis) => {
+    const layout = { ...contiguous(intp, [count]), strides: [8 * Math.max(1, shape.length)] };
+    const exact = truths && axisIndices(truths, shape as ExactShape, axis);
+    return newArray(layout, exact ? tableColumn(exact, shape.length) : indexBounds(length));
+  });
+}
+
+function axisIndices(truths: Uint8Array, shape: ExactShape, axis: number): number[] {
+  const inner = shape.slice(axis + 1).reduce((n, length) => n * length, 1);
+  const indices: number[] = [];
+  for (let i = 0; i < truths.length; i++) if (truths[i]) indices.push(Math.floor(i / inner) % shape[axis]);
+  return indices;
+}
+
+/** The indices as int64, with room between them for those of the other axes. */
+function tableColumn(indices: readonly number[], rank: number): Contents {
+  const words = new Int32Array(2 * rank * indices.length);
+  for (let i = 0; i < indices.length; i++) words[2 * rank * i] = indices[i];
+  return { kind: "exact", data: new Uint8Array(words.buffer) };
+}
+
+function indexBounds(length: Dim): Bounds {
+  const hi = isExact(length) ? length : boundsOf(length)[1];
+  return { kind: "bounds", dtype: intp, lo: 0, hi: Math.max(0, hi - 1), integral: true, nan: false };
+}

@@ -1,0 +1,90 @@
+import { readable, readElement, viewOn } from "./access.ts";
+import type { NDArray } from "./array.ts";
+import type { Store } from "./buffer.ts";
+import { boundsOf, type Dim, same, sameShape, unknownDim } from "./dim.ts";
+import type { Element } from "./element.ts";
+import { asBounds, hullOf } from "./hull.ts";
+import { type Layout, size } from "./layout.ts";
+import { placesOf } from "./move.ts";
+
+/** Returns 1 for each element that is true (not zero), in C order; undefined when they are not known. */
+export function truthsOf(array: NDArray): Uint8Array | undefined {
+  const source = readable(array);
+  const places = source && placesOf(source.layout.shape, source.layout.strides, source.layout.offset);
+  if (!source || !places) return undefined;
+  const truths = new Uint8Array(places.length);
+  if (array.dtype.kind === "b") {
+    for (let i = 0; i < places.length; i++) truths[i] = source.data[places[i]] === 0 ? 0 : 1;
+    return truths;
+  }
+  const view = viewOn(source.data);
+  for (let i = 0; i < places.length; i++) {
+    const truth = isTrue(readElement(view, array.dtype, places[i], source.objects));
+    if (truth === undefined) return undefined;
+    truths[i] = truth ? 1 : 0;
+  }
+  return truths;
+}
+
+/** Returns the truth of one element as NumPy's nonzero sees it; undefined for a Python object whose truth is not known. */
+export function isTrue(element: Element): boolean | undefined {
+  if (typeof element === "string") return element.length > 0;
+  if (element instanceof Uint8Array) return element.some((byte) => byte !== 0);
+  if (Array.isArray(element)) return element.some((item) => isTrue(item) !== false);
+  if (typeof element !== "object") return Boolean(element) || Number.isNaN(element);
+  if ("re" in element) return element.re !== 0 || element.im !== 0;
+  return truthOfObject(element);
+}
+
+function truthOfObject(element: object | undefined): boolean | undefined {
+  if (!element || !("t" in element)) return undefined;
+  if (element.t === "none") return false;
+  if ((element.t === "int" || element.t === "float" || element.t === "bool") && "v" in element) {
+    const { v } = element;
+    return typeof v === "object" || v === undefined ? undefined : Boolean(v) || Number.isNaN(v);
+  }
+  if (element.t === "str" && "v" in element)
+    return typeof element.v === "string" ? element.v !== "" : undefined;
+  return undefined;
+}
+
+interface Count {
+  readonly version: number;
+  readonly layout: Layout;
+  readonly count: Dim;
+}
+
+const counts = new WeakMap<Store, Count>();
+let lastCount = 0;
+
+/** Returns how many elements are true; a named unknown when they are not known, the same one while nothing is written. */
+export function countOfTrue(array: NDArray): Dim {
+  const truths = truthsOf(array);
+  if (truths) return truths.reduce((n, truth) => n + truth, 0);
+  const all = size(array.layout);
+  const bounds = asBounds(hullOf(array), array.dtype);
+  if (bounds && !bounds.nan && bounds.lo === 0 && bounds.hi === 0) return 0;
+  if (bounds && !bounds.nan && (bounds.lo > 0 || bounds.hi < 0)) return all;
+  return unknownCount(array, all);
+}
+
+function unknownCount(array: NDArray, all: Dim): Dim {
+  const { store } = array.buffer;
+  const former = counts.get(store);
+  // Exact bytes change in place, so that their version does not tell.
+  const isLasting = store.contents.kind !== "exact";
+  if (isLasting && former?.version === store.version && isSameLayout(former.layout, array.layout))
+    return former.count;
+  const count = unknownDim(`count${++lastCount}`, 0, boundsOf(all)[1]);
+  if (isLasting) counts.set(store, { version: store.version, layout: array.layout, count });
+  return count;
+}
+
+function isSameLayout(a: Layout, b: Layout): boolean {
+  return (
+    a === b ||
+    (sameShape(a.shape, b.shape) === true &&
+      sameShape(a.strides, b.strides) === true &&
+      same(a.offset, b.offset) === true)
+  );
+}

@@ -1,0 +1,30 @@
+import { readable, readElement, viewOn } from "../ndarray/access.ts";
+import { type NDArray, newArray } from "../ndarray/array.ts";
+import { hullOf } from "../ndarray/hull.ts";
+import { contiguous } from "../ndarray/layout.ts";
+import { copiedContents } from "../ndarray/move.ts";
+import { anyStr, pyStr, Scalar, unknown, type Value } from "../ndarray/value.ts";
+
+/**
+ * Returns what NumPy gives for one element of an array: a NumPy scalar, or for object elements the object itself.
+ * A structured scalar is a view of the array's memory, any other one a copy.
+ */
+export function elementValue(view: NDArray): Value {
+  const { dtype } = view;
+  if (dtype.kind === "O" || dtype.kind === "T") return objectAt(view);
+  if (dtype.fields) return new Scalar(view);
+  const layout = contiguous(dtype, []);
+  return new Scalar(newArray(layout, copiedContents(view, layout) ?? hullOf(view)));
+}
+
+function objectAt(view: NDArray): Value {
+  const source = readable(view);
+  const element =
+    source && readElement(viewOn(source.data), view.dtype, source.layout.offset, source.objects);
+  if (view.dtype.kind === "T") return typeof element === "string" ? pyStr(element) : anyStr;
+  return isValue(element) ? element : unknown;
+}
+
+function isValue(element: unknown): element is Value {
+  return typeof element === "object" && element !== null && "t" in element;
+}
