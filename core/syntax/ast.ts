@@ -291,8 +291,10 @@ export interface ExprStmt extends Base<"Expr"> {
 
 export interface Simple extends Base<"Pass" | "Break" | "Continue"> {}
 
-/** A statement that can't be understood. What it does is unknown. */
-export interface ErrorStmt extends Base<"ErrorStmt"> {}
+/** A statement that can't be understood. What it does is unknown, and so is whether the block below it runs. */
+export interface ErrorStmt extends Base<"ErrorStmt"> {
+  readonly body: readonly Stmt[];
+}
 
 // ---- expressions
 
@@ -397,7 +399,10 @@ export interface JoinedStr extends Base<"JoinedStr" | "TemplateStr"> {
   readonly values: readonly Expr[];
 }
 
-/** A literal's value. `int` is a number where that is exact (safe integers), else a bigint. */
+/**
+ * A literal's value. `int` is a number where that is exact (safe integers), else a bigint. A string that
+ * spells a character by its name (`\N{DASH}`) is "unknown": the Unicode names are not at hand.
+ */
 export type ConstantValue =
   | { readonly type: "int"; readonly value: number | bigint }
   | { readonly type: "float"; readonly value: number }
@@ -406,7 +411,8 @@ export type ConstantValue =
   | { readonly type: "bytes"; readonly value: Uint8Array }
   | { readonly type: "bool"; readonly value: boolean }
   | { readonly type: "None" }
-  | { readonly type: "Ellipsis" };
+  | { readonly type: "Ellipsis" }
+  | { readonly type: "unknown" };
 
 export interface Constant extends Base<"Constant"> {
   readonly value: ConstantValue;

@@ -77,7 +77,7 @@ const CHILD_FIELDS: { readonly [K in Kind]: readonly ChildField<OfKind<K>>[] } =
   Pass: NONE,
   Break: NONE,
   Continue: NONE,
-  ErrorStmt: NONE,
+  ErrorStmt: ["body"],
   BoolOp: VALUES,
   NamedExpr: ["target", "value"],
   BinOp: ["left", "right"],

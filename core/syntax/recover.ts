@@ -1,0 +1,70 @@
+/**
+ * Where an unclosed bracket must end. Inside brackets Python has no line ends, so one missing `)` would
+ * swallow the rest of a file. These rules look at the beginnings of lines.
+ */
+
+/** Words that can begin a statement and can stand nowhere inside brackets. */
+const STATEMENT_ONLY =
+  /(?:def|class|return|import|raise|pass|break|continue|del|global|nonlocal|assert|while|try|with|except|finally|elif)\b|async\s+(?:def|with)\b|from\s+[\w.]+\s+import\b/y;
+
+/** What a statement looks like, where it could also be a line inside brackets. */
+const STATEMENT_LIKE =
+  /@\s*\w|(?:if|for|async\s+for)\b.*:|else\s*:|(?:print|yield|await)\b|(?:\w|[^\p{ASCII}])+(?:\s*\.\s*\w+|\s*\[[^\]]*\])*\s*(?:\(|(?:[-+*/%@&|^]|\/\/|\*\*|<<|>>)?=(?!=)|:\s*\w|,.*[^=!<>]=[^=]|$|#)|["'([{*]/uy;
+
+/** Ends of lines after which an expression in brackets goes on. */
+const GOES_ON = /[([{,.:=+\-*/%@&|^<>~\\]\s*(?:#.*)?$|\b(?:and|or|not|in|is|if|else|for|lambda|await|yield)\s*(?:#.*)?$/;
+
+/** True where the line that begins at the offset can't be inside brackets. */
+export function beginsStatement(text: string, lineStart: number): boolean {
+  return matchesAt(STATEMENT_ONLY, text, firstColumn(text, lineStart));
+}
+
+/**
+ * The first of some line starts, all inside brackets that are known to be unclosed, at which a new
+ * statement seems to begin; undefined if there is none. `indent` is that of the block around.
+ */
+export function likelyStatement(text: string, lineStarts: readonly number[], indent: number): number | undefined {
+  return lineStarts.find((start) => {
+    const first = firstColumn(text, start);
+    if (isBlank(text, first) || ")]}".includes(text[first])) return false;
+    const width = indentWidth(text, start, first);
+    if (width < indent) return true;
+    if (width > indent || !matchesAt(STATEMENT_LIKE, text, first)) return false;
+    return !GOES_ON.test(lineBefore(text, start)) || isAssignment(text, first);
+  });
+}
+
+/** An assignment at the block's own indent is taken for a statement even after a comma. */
+function isAssignment(text: string, first: number): boolean {
+  return matchesAt(/\w+(?:\.\w+|\[[^\]]*\])*(?:\s*,\s*\w+)*\s+(?:[-+*/%@&|^]|\/\/|\*\*|<<|>>)?=\s|@\w/y, text, first);
+}
+
+function firstColumn(text: string, lineStart: number): number {
+  let at = lineStart;
+  while (text[at] === " " || text[at] === "\t" || text[at] === "\f") at++;
+  return at;
+}
+
+function isBlank(text: string, first: number): boolean {
+  const char = text[first];
+  return char === undefined || char === "\n" || char === "\r" || char === "#";
+}
+
+/** The width of an indent with tab stops of eight, as Python counts. */
+function indentWidth(text: string, start: number, end: number): number {
+  let width = 0;
+  for (let at = start; at < end; at++) width = text[at] === "\t" ? (width | 7) + 1 : text[at] === "\f" ? 0 : width + 1;
+  return width;
+}
+
+function lineBefore(text: string, lineStart: number): string {
+  let end = lineStart - 1;
+  if (text[end] === "\n" && text[end - 1] === "\r") end--;
+  const begin = Math.max(text.lastIndexOf("\n", end - 1), text.lastIndexOf("\r", end - 1)) + 1;
+  return text.slice(begin, Math.max(begin, end));
+}
+
+function matchesAt(pattern: RegExp, text: string, offset: number): boolean {
+  pattern.lastIndex = offset;
+  return pattern.test(text);
+}
