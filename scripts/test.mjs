@@ -124,7 +124,9 @@ function add(left, right) {
 }
 
 /** @param {unknown} text @returns {Results} */
-const failure = (text) => ({ ...nothing, failed: 1, failures: [String(text)] });
+function failure(text) {
+  return { ...nothing, failed: 1, failures: [String(text)] };
+}
 
 /** @param {Results} results */
 function inWords({ passed, failed, skipped }) {

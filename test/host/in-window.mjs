@@ -52,6 +52,7 @@ async function withServed({ server, browser, vsix }, work) {
     process.env.NDLENS_UI_ORIGIN = served.origin;
     process.env.NDLENS_UI_BROWSER = browser;
     process.env.NDLENS_UI_WORKSPACE = profile.workspace;
+    process.env.NDLENS_UI_LOGS = join(profile.userData, "logs");
     process.env.NDLENS_UI_SETTINGS = join(profile.userData, "User/settings.json");
     return await work().finally(served.stop);
   } finally {

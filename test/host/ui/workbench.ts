@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Browser, chromium, type Frame, type Locator, type Page } from "playwright-core";
 import { workbenchAddress } from "../../../scripts/host/address.mjs";
@@ -44,9 +44,9 @@ export async function openWorkbench(
   return { page, folder, errors, close: () => browser.close() };
 }
 
-/** Writes a file into the workspace. */
-export function writeFile({ folder }: Workbench, name: string, text: string): void {
-  writeFileSync(join(folder, name), text);
+/** Writes a file into the workspace, whether or not a window is open on it. */
+export function writeFile(name: string, text: string): void {
+  writeFileSync(join(environment("NDLENS_UI_WORKSPACE"), name), text);
 }
 
 /** Shows another file of the workspace. */
@@ -113,6 +113,14 @@ export async function webviewFrame({ page }: Workbench, selector: string): Promi
     await page.waitForTimeout(200);
   }
   throw new Error(`no webview shows ${selector}`);
+}
+
+/** Returns all that the extension has written to its output channels. */
+export function outputOfExtension(): string {
+  const folder = environment("NDLENS_UI_LOGS");
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" });
+  const own = files.filter((file) => /ndlens[^/\\]*\.log$|ndlens\.ndlens.*\.log$/i.test(file));
+  return own.map((file) => readFileSync(join(folder, file), "utf8")).join("\n");
 }
 
 /** Changes user settings while the window is open, as saving settings.json does. */
