@@ -223,6 +223,8 @@ export interface Foreign {
   readonly t: "foreign";
   /** The Python type's name, for error messages. */
   readonly typeName: string;
+  /** For a class: its own name, e.g. "int" for the builtin `int`. */
+  readonly className?: string;
 }
 
 /** A value of which nothing is known, or only what `hint` says. */

@@ -1,15 +1,46 @@
-import type { NDArray } from "../ndarray/array.ts";
-import type { DType } from "../ndarray/dtype.ts";
-import { notKnown } from "../ndarray/error.ts";
+import { type NDArray, viewOf } from "../ndarray/array.ts";
+import { castArray } from "../ndarray/castarray.ts";
+import { type DType, float64, sameDType } from "../ndarray/dtype.ts";
+import { contiguous } from "../ndarray/layout.ts";
 import type { Value } from "../ndarray/value.ts";
+import { adaptedTo, adaptedToItems } from "./adapt.ts";
+import { toDType } from "./asdtype.ts";
 import type { Context } from "./context.ts";
+import { discover } from "./discover.ts";
+import { fromSequence } from "./fromsequence.ts";
 
 /** Returns `np.asarray(value, dtype)`: the array itself where NumPy gives it back, else a new one. Throws NumpyError or NotKnown. */
-export function asArray(_value: Value, _context: Context, _dtype?: DType): NDArray {
-  return notKnown("not an array");
+export function asArray(value: Value, context: Context, dtype?: DType): NDArray {
+  if (value.t === "ndarray") return !dtype || sameDType(value.dtype, dtype) ? value : castTo(value, dtype);
+  return newArrayOf(value, context, dtype);
 }
 
 /** Returns the dtype that a Python value names (`np.float32`, "f4", float, [("x", "i4")], a dtype). Throws NumpyError or NotKnown. */
-export function asDType(_value: Value, _context: Context): DType {
-  return notKnown("not a dtype");
+export function asDType(value: Value, context: Context): DType {
+  return toDType(value, context);
+}
+
+/** Returns `np.array(value, dtype, order)` of something that is no array. */
+export function newArrayOf(value: Value, context: Context, dtype?: DType, order: "C" | "F" = "C"): NDArray {
+  if (value.t === "scalar" && dtype?.kind !== "O") return castTo(value.cell, dtype ?? value.dtype);
+  if (dtype?.subarray) return ofSubarrays(value, context, dtype);
+  const { dtype: found, shape } = discover(value, context, { dtype });
+  const type = dtype ? adaptedToItems(dtype, value, shape.length, context) : (found ?? float64);
+  return fromSequence(value, type, shape, context, order);
+}
+
+function castTo(array: NDArray, dtype: DType): NDArray {
+  return castArray(array, adaptedTo(dtype, array));
+}
+
+/** Each element becomes a whole sub-array, whose axes follow those of the sequence. */
+function ofSubarrays(value: Value, context: Context, dtype: DType): NDArray {
+  const { base, shape } = dtype.subarray as NonNullable<DType["subarray"]>;
+  const inner = newArrayOf(value, context, base);
+  const repeated = {
+    ...inner.layout,
+    shape: [...inner.shape, ...shape],
+    strides: [...inner.layout.strides, ...shape.map(() => 0)],
+  };
+  return castArray(viewOf(inner, repeated), base, contiguous(base, repeated.shape));
 }

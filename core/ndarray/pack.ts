@@ -1,0 +1,319 @@
+import { readable, readElement, viewOn } from "./access.ts";
+import type { NDArray } from "./array.ts";
+import { elementCaster } from "./caster.ts";
+import { NaT } from "./datetime/units.ts";
+import { bytes, type DType, integerLimits } from "./dtype.ts";
+import { dtypeName } from "./dtypetext.ts";
+import type { Element } from "./element.ts";
+import { notKnown, raise } from "./error.ts";
+import { complexText, floatText, parseComplex, parseFloating, parseInteger } from "./numbertext.ts";
+import { none, pyBool, pyFloat, pyInt, pyStr, pyTuple, type Scalar, type Value } from "./value.ts";
+
+/**
+ * Returns the element that `a[i] = value` stores in an array of the dtype; undefined when the value is not known.
+ * Raises what NumPy raises, e.g. OverflowError for a Python integer out of bounds.
+ */
+export function pack(value: Value, dtype: DType): Element | undefined {
+  if (dtype.kind === "O") return value.t === "unknown" ? undefined : (value as Element);
+  if (value.t === "scalar") return packCell(value.cell, dtype);
+  if (value.t === "ndarray" && value.shape.length === 0) return packCell(value, dtype);
+  if (value.t === "unknown" || value.t === "foreign") return undefined;
+  return packers[dtype.kind](value, dtype);
+}
+
+/** Returns an element as the Python value that `.item()` gives: int, float, str, tuple, ... */
+export function unpack(element: Element, dtype: DType): Value {
+  switch (dtype.kind) {
+    case "b":
+      return pyBool(Boolean(element));
+    case "i":
+    case "u":
+      return pyInt(element as number | bigint);
+    case "f":
+      return pyFloat(element as number);
+    case "c":
+      return { t: "complex", ...(element as { re: number; im: number }) };
+    case "U":
+    case "T":
+      return pyStr(element as string);
+    case "S":
+      return { t: "bytes", v: Uint8Array.from(element as string, (c) => c.charCodeAt(0)) };
+    case "O":
+      return element === undefined ? none : (element as unknown as Value);
+    case "V":
+      return unpackVoid(element, dtype);
+    default:
+      return unpackTime(element as number | bigint, dtype);
+  }
+}
+
+/** Returns the element of a scalar or 0-d array; undefined when it is not known. */
+export function cellElement(cell: NDArray): Element | undefined {
+  const from = readable(cell);
+  return from && readElement(viewOn(from.data), cell.dtype, from.layout.offset, from.objects);
+}
+
+/** Returns `str(value)` of a plain Python value or NumPy scalar; undefined when it is not known. */
+export function textOf(value: Value): string | undefined {
+  switch (value.t) {
+    case "str":
+      return value.v;
+    case "int":
+      return typeof value.v === "object" ? undefined : String(value.v);
+    case "float":
+      return value.v === undefined ? undefined : floatText(value.v);
+    case "bool":
+      return value.v === undefined ? undefined : value.v ? "True" : "False";
+    case "complex":
+      return complexText(value.re, value.im);
+    case "none":
+      return "None";
+    case "bytes":
+      return value.v && String.fromCharCode(...value.v);
+    case "scalar":
+      return textOfScalar(value);
+    default:
+      return undefined;
+  }
+}
+
+function textOfScalar(value: Scalar): string | undefined {
+  const element = cellElement(value.cell);
+  return element === undefined ? undefined : (elementCaster(value.dtype, textDType)(element) as string);
+}
+
+const textDType: DType = { ...bytes(0), kind: "U", char: "U", num: 19, type: "str" };
+
+function packCell(cell: NDArray, dtype: DType): Element | undefined {
+  const element = cellElement(cell);
+  return element === undefined ? undefined : elementCaster(cell.dtype, dtype)(element);
+}
+
+type Packer = (value: Value, dtype: DType) => Element | undefined;
+
+const packers: Readonly<Record<DType["kind"], Packer>> = {
+  b: packBool,
+  i: packInteger,
+  u: packInteger,
+  f: packFloat,
+  c: packComplex,
+  U: textOf,
+  T: packString,
+  S: packBytes,
+  m: packTime,
+  M: packTime,
+  V: packVoid,
+  O: (value) => value as Element,
+};
+
+function packBool(value: Value): Element | undefined {
+  switch (value.t) {
+    case "bool":
+      return value.v;
+    case "int":
+      return typeof value.v === "object" ? undefined : Number(value.v) !== 0;
+    case "float":
+      return value.v === undefined ? undefined : value.v !== 0;
+    case "complex":
+      return value.re !== 0 || value.im !== 0;
+    case "none":
+      return false;
+    case "str":
+    case "bytes":
+      return value.v && value.v.length > 0;
+    case "tuple":
+      return value.items.length > 0;
+    case "list":
+      return value.items && value.items.length > 0;
+    default:
+      return undefined;
+  }
+}
+
+function packInteger(value: Value, dtype: DType): Element | undefined {
+  if (value.t === "int") return typeof value.v === "object" ? undefined : checkInteger(value.v, dtype);
+  if (value.t === "bool") return value.v === undefined ? undefined : Number(value.v);
+  if (value.t === "float") return value.v === undefined ? undefined : checkInteger(truncate(value.v), dtype);
+  if (value.t === "str" || value.t === "bytes") {
+    const text = textOf(value);
+    if (text === undefined) return undefined;
+    const parsed = parseInteger(text);
+    const shown = value.t === "bytes" ? `b'${text}'` : `'${text}'`;
+    return parsed === undefined
+      ? raise("ValueError", `invalid literal for int() with base 10: ${shown}`)
+      : checkInteger(parsed, dtype);
+  }
+  return raiseNotNumber(value, "int() argument must be a string, a bytes-like object or a real number, not");
+}
+
+/** Returns the integer when the dtype holds it; raises OverflowError as NumPy does for Python ints. */
+export function checkInteger(value: number | bigint, dtype: DType): number | bigint {
+  if (dtype.itemsize === 8) return checkLong(value, dtype);
+  const [lo, hi] = integerLimits(dtype);
+  if (value >= lo && value <= hi) return Number(value);
+  if (value < -(2 ** 63) || value >= 2 ** 63)
+    return raise("OverflowError", "Python int too large to convert to C long");
+  return raise("OverflowError", `Python integer ${value} out of bounds for ${dtypeName(dtype)}`);
+}
+
+function checkLong(value: number | bigint, dtype: DType): number | bigint {
+  const whole = BigInt(value);
+  const isUnsigned = dtype.kind === "u";
+  if (isUnsigned && whole < 0n)
+    return raise("OverflowError", `Python integer ${whole} out of bounds for ${dtypeName(dtype)}`);
+  const fits = isUnsigned ? whole < 1n << 64n : BigInt.asIntN(64, whole) === whole;
+  if (fits) return value;
+  const type = isUnsigned
+    ? "Python int too large to convert to C unsigned long"
+    : "Python int too large to convert to C long";
+  return raise("OverflowError", type);
+}
+
+function truncate(value: number): number | bigint {
+  if (Number.isNaN(value)) return raise("ValueError", "cannot convert float NaN to integer");
+  if (!Number.isFinite(value)) return raise("OverflowError", "cannot convert float infinity to integer");
+  const whole = Math.trunc(value);
+  return Number.isSafeInteger(whole) ? whole + 0 : BigInt(whole);
+}
+
+function packFloat(value: Value): Element | undefined {
+  if (value.t === "float") return value.v;
+  if (value.t === "int") return typeof value.v === "object" ? undefined : toDouble(value.v);
+  if (value.t === "bool") return value.v === undefined ? undefined : Number(value.v);
+  if (value.t === "none") return Number.NaN;
+  if (value.t === "str" || value.t === "bytes") {
+    const text = textOf(value);
+    if (text === undefined) return undefined;
+    const shown = value.t === "bytes" ? `b'${text}'` : `'${text}'`;
+    return parseFloating(text) ?? raise("ValueError", `could not convert string to float: ${shown}`);
+  }
+  return raiseNotNumber(value, "float() argument must be a string or a real number, not");
+}
+
+function toDouble(value: number | bigint): number {
+  const double = Number(value);
+  return Number.isFinite(double) ? double : raise("OverflowError", "int too large to convert to float");
+}
+
+function packComplex(value: Value, dtype: DType): Element | undefined {
+  if (value.t === "complex") return { re: value.re, im: value.im };
+  if (value.t === "str" || value.t === "bytes") {
+    const text = textOf(value);
+    if (text === undefined) return undefined;
+    return parseComplex(text) ?? raise("ValueError", "complex() arg is a malformed string");
+  }
+  if (value.t === "none") return { re: Number.NaN, im: 0 };
+  if (!["int", "float", "bool"].includes(value.t)) return raiseNotNumber(value, "must be real number, not");
+  const real = packFloat(value) as number | undefined;
+  return real === undefined ? undefined : { re: real, im: dtype ? 0 : 0 };
+}
+
+function raiseNotNumber(value: Value, message: string): never {
+  if (value.t === "list" || value.t === "tuple" || value.t === "ndarray")
+    return raise("ValueError", "setting an array element with a sequence.");
+  return raise("TypeError", `${message} '${pythonType(value)}'`);
+}
+
+/** `type(value).__name__` of the plain values that reach a conversion. */
+function pythonType(value: Value): string {
+  if (value.t === "none") return "NoneType";
+  if (value.t === "numpy" || value.t === "object" || value.t === "dtype" || value.t === "ndarray")
+    return notKnown("a number");
+  return value.t;
+}
+
+function packString(value: Value, dtype: DType): Element | undefined {
+  if (value.t !== "str" && dtype.string?.coerce === false)
+    return raise("ValueError", "StringDType only allows string data when string coercion is disabled.");
+  return textOf(value);
+}
+
+function packBytes(value: Value): Element | undefined {
+  const text = textOf(value);
+  if (text === undefined || value.t === "bytes") return text;
+  return asciiOnly(text);
+}
+
+/** Returns the text when it is ASCII; raises UnicodeEncodeError as Python does. */
+export function asciiOnly(text: string): string {
+  let position = 0;
+  for (const character of text) {
+    const code = character.codePointAt(0) as number;
+    if (code > 127)
+      return raise(
+        "UnicodeEncodeError",
+        `'ascii' codec can't encode character '${escapeCode(code)}' in position ${position}: ordinal not in range(128)`,
+      );
+    position++;
+  }
+  return text;
+}
+
+function escapeCode(code: number): string {
+  if (code < 256) return `\\x${code.toString(16).padStart(2, "0")}`;
+  return code < 65536
+    ? `\\u${code.toString(16).padStart(4, "0")}`
+    : `\\U${code.toString(16).padStart(8, "0")}`;
+}
+
+function packTime(value: Value, dtype: DType): Element | undefined {
+  if (value.t === "int") return typeof value.v === "object" ? undefined : value.v;
+  if (value.t === "none") return NaT;
+  if (value.t === "bool" && dtype.kind === "m") return value.v === undefined ? undefined : Number(value.v);
+  if (value.t === "str") return value.v === undefined ? undefined : elementCaster(textDType, dtype)(value.v);
+  const what = dtype.kind === "M" ? "datetime" : "timedelta";
+  return raise("ValueError", `Could not convert object to NumPy ${what}`);
+}
+
+function packVoid(value: Value, dtype: DType): Element | undefined {
+  const { fields, subarray } = dtype;
+  if (fields) {
+    const items = value.t === "tuple" ? value.items : fields.map(() => value);
+    if (items.length !== fields.length)
+      return raise(
+        "ValueError",
+        `could not assign tuple of length ${items.length} to structure with ${fields.length} fields.`,
+      );
+    return allOrNone(items.map((item, i) => pack(item, fields[i].dtype)));
+  }
+  if (subarray) return packSubarray(value, subarray.base, subarray.shape);
+  if (value.t === "bytes") return value.v;
+  return notKnown("a void element");
+}
+
+function packSubarray(value: Value, base: DType, shape: readonly number[]): Element | undefined {
+  const [length, ...inner] = shape;
+  if (length === undefined) {
+    const element = pack(value, base);
+    return element === undefined ? undefined : [element];
+  }
+  const isSequence = value.t === "list" || value.t === "tuple";
+  const items = isSequence ? value.items : new Array<Value>(length).fill(value);
+  if (!items) return undefined;
+  if (items.length !== length)
+    return items.length === 1
+      ? packSubarray({ t: "tuple", items: new Array<Value>(length).fill(items[0]) }, base, shape)
+      : notKnown("a sub-array element");
+  const parts = items.map((item) => packSubarray(item, base, isSequence ? inner : inner));
+  return allOrNone(parts)?.flat() as Element | undefined;
+}
+
+function allOrNone(items: readonly (Element | undefined)[]): Element[] | undefined {
+  return items.every((item) => item !== undefined) ? (items as Element[]) : undefined;
+}
+
+function unpackVoid(element: Element, dtype: DType): Value {
+  if (dtype.fields) {
+    const { fields } = dtype;
+    return pyTuple((element as readonly Element[]).map((item, i) => unpack(item, fields[i].dtype)));
+  }
+  if (dtype.subarray) return notKnown("a sub-array as a Python value");
+  return { t: "bytes", v: element as Uint8Array };
+}
+
+/** Units finer than a microsecond come out as ints; the others as datetime objects, which are not modelled. */
+function unpackTime(element: number | bigint, { unit }: DType): Value {
+  if (element === NaT) return none;
+  if (unit && ["ns", "ps", "fs", "as", "generic"].includes(unit.base)) return pyInt(element);
+  return notKnown("a datetime object");
+}

@@ -1,0 +1,96 @@
+import { elementsOf } from "../ndarray/access.ts";
+import type { NDArray } from "../ndarray/array.ts";
+import { bytes, type DType, str, voidOf } from "../ndarray/dtype.ts";
+import { notKnown } from "../ndarray/error.ts";
+import { textOf } from "../ndarray/pack.ts";
+import { promoteTypes, textLength } from "../ndarray/promote.ts";
+import type { Value } from "../ndarray/value.ts";
+import type { Context } from "./context.ts";
+import { sequenceItems } from "./discover.ts";
+
+/** True for `str`, `bytes`, `void` without a length and times without a unit: what is cast decides. */
+export function isOpen(dtype: DType): boolean {
+  if (dtype.fields || dtype.subarray) return false;
+  return ("SUV".includes(dtype.kind) && dtype.itemsize === 0) || dtype.unit?.base === "generic";
+}
+
+/** Returns the dtype that a cast of the array to `dtype` really gives: `str` becomes as long as the elements need. */
+export function adaptedTo(dtype: DType, array: NDArray): DType {
+  if (!isOpen(dtype)) return dtype;
+  const from = array.dtype;
+  if (from.kind !== "O") return openedFor(dtype, from);
+  const values = elementsOf(array) ?? notKnown("lengths of objects");
+  return values.reduce<DType>(
+    (found, value) => longer(found, ofElement(dtype, (value ?? { t: "none" }) as Value)),
+    dtype,
+  );
+}
+
+/** Returns the dtype of `np.array(value, dtype)` for a nested sequence whose elements lie `rank` deep. */
+export function adaptedToItems(dtype: DType, value: Value, rank: number, context: Context): DType {
+  if (!isOpen(dtype)) return dtype;
+  const found = ofItems(dtype, value, rank, context);
+  if ("SU".includes(dtype.kind) && found.itemsize === 0) return dtype.kind === "U" ? str(1) : bytes(1);
+  return found;
+}
+
+function ofItems(dtype: DType, value: Value, rank: number, context: Context): DType {
+  if (value.t === "ndarray") return adaptedTo(dtype, value);
+  if (rank === 0) return ofElement(dtype, value);
+  const items = sequenceItems(value, context) ?? notKnown("lengths of items");
+  return items.reduce<DType>((found, item) => longer(found, ofItems(dtype, item, rank - 1, context)), dtype);
+}
+
+function longer(a: DType, b: DType): DType {
+  if (a.unit && b.unit) return promoteTypes(a, b);
+  return b.itemsize > a.itemsize ? b : a;
+}
+
+function ofElement(dtype: DType, value: Value): DType {
+  if (value.t === "scalar") return openedFor(dtype, value.dtype);
+  if (dtype.unit) return ofTime(dtype, value);
+  const text = textOf(value) ?? notKnown("length of an item as text");
+  const length = value.t === "bytes" ? (value.v?.length ?? 0) : [...text].length;
+  return dtype.kind === "U" ? str(length) : dtype.kind === "S" ? bytes(length) : voidOf(length);
+}
+
+function ofTime(dtype: DType, value: Value): DType {
+  return value.t === "str" ? notKnown("the unit of a datetime in text") : dtype;
+}
+
+/** The dtype without length or unit, made to hold elements of `from`. */
+function openedFor(dtype: DType, from: DType): DType {
+  if (dtype.unit) {
+    if (from.unit) return { ...dtype, unit: from.unit };
+    return "SU".includes(from.kind) ? notKnown("the unit of a datetime in text") : dtype;
+  }
+  if (dtype.kind === "V") return voidOf(from.itemsize);
+  const length = lengthAsText(from);
+  return dtype.kind === "U" ? str(length) : bytes(length);
+}
+
+function lengthAsText(from: DType): number {
+  if (from.kind === "S") return from.itemsize;
+  if (from.kind === "U") return from.itemsize / 4;
+  if (from.kind === "m") return 21;
+  if (from.kind === "M") return lengthOfDate[from.unit?.base ?? "generic"] ?? 21;
+  return "biufc".includes(from.kind) ? textLength(from) : notKnown("length as text");
+}
+
+/** Characters that NumPy reserves for a datetime64 as text, by unit. */
+const lengthOfDate: Readonly<Record<string, number>> = {
+  Y: 22,
+  M: 25,
+  W: 28,
+  D: 28,
+  h: 32,
+  m: 35,
+  s: 38,
+  ms: 42,
+  us: 45,
+  ns: 48,
+  ps: 51,
+  fs: 54,
+  as: 57,
+  generic: 4,
+};
