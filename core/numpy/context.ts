@@ -1,4 +1,6 @@
 import type { Store } from "../ndarray/buffer.ts";
+import type { Dim } from "../ndarray/dim.ts";
+import type { DType } from "../ndarray/dtype.ts";
 import type { Value } from "../ndarray/value.ts";
 
 /** What a row may ask of whoever runs the program. */
@@ -16,23 +18,30 @@ export interface Context {
 export interface Files {
   /** Returns what is known of the file; "missing" when it surely does not exist, undefined when nothing is known. */
   open(path: string): File | "missing" | undefined;
+  /** Puts a file over whatever is there. */
   write(path: string, file: File): void;
+  /** Returns the path of a `pathlib.Path`, or undefined for other values (open files have a position, so a path does not do). */
+  pathOf?(value: Value): string | undefined;
 }
 
 /** A file's bytes as a store, so that memory maps of it share what is known. */
 export interface File {
   /** Bytes; undefined when not known. */
   readonly size: number | undefined;
+  /** The whole file. Fills, ramps and bounds tell only of the data behind a .npy header. */
   readonly store: Store;
-  /** For .npy: where the data begins and what it is. For .npz: its members. For text: nothing. */
+  /** The first bytes of a file whose contents are not kept; enough for its header. */
+  readonly head?: Uint8Array;
+  /** For a .npy whose header is known without its bytes. */
   readonly npy?: NpyHeader;
+  /** For .npz: its members by their names in the archive ("a.npy"), in the archive's order. */
   readonly members?: ReadonlyMap<string, File>;
 }
 
 export interface NpyHeader {
-  readonly descr: import("../ndarray/dtype.ts").DType;
+  readonly descr: DType;
   readonly fortran: boolean;
-  readonly shape: readonly import("../ndarray/dim.ts").Dim[];
+  readonly shape: readonly Dim[];
   /** Bytes before the data. */
   readonly offset: number;
 }

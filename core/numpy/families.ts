@@ -1,0 +1,2 @@
+/** The families of functions; each registers its rows when it is imported. */
+import "./files/index.ts";

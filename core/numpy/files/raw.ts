@@ -1,0 +1,136 @@
+import { elementsOf } from "../../ndarray/access.ts";
+import { NDArray, newArray, viewOf } from "../../ndarray/array.ts";
+import { Buffer, Store } from "../../ndarray/buffer.ts";
+import { nothing } from "../../ndarray/contents.ts";
+import { type Dim, floorDivide, isExact, less, minus, times, unknownDim } from "../../ndarray/dim.ts";
+import { type DType, float64 } from "../../ndarray/dtype.ts";
+import { notKnown, raise } from "../../ndarray/error.ts";
+import { contiguous, isC, nbytes } from "../../ndarray/layout.ts";
+import { none, type PyBytes, type Value } from "../../ndarray/value.ts";
+import { any, opt } from "../bind.ts";
+import { op } from "../op.ts";
+import { array, dim, dtype, int, text } from "../readers.ts";
+import { register } from "../registry.ts";
+import { bytesOf, openFile, path, replaceFile, sectionOf, writtenContents, writtenSize } from "./disk.ts";
+import { numbersIn } from "./numbers.ts";
+import { formatted } from "./percent.ts";
+
+const fromfile = op(
+  {
+    file: path,
+    dtype: opt(dtype, float64),
+    count: opt(int, -1),
+    sep: opt(text, ""),
+    offset: opt(int, 0),
+  },
+  ({ file: name, dtype: type, count, sep, offset }, context) => {
+    const file = openFile(name, context);
+    if (sep !== "") return textNumbers(bytesOf(file) ?? notKnown("text of a file"), type, sep, count);
+    if (type.kind === "O") raise("ValueError", "Cannot read into object array");
+    if (type.itemsize === 0) raise("ValueError", "The elements are 0-sized.");
+    const present = floorDivide(minus(file.size ?? unknownDim(`size of ${name}`), offset), type.itemsize);
+    const layout = contiguous(type, [count < 0 ? present : fewest(count, present)]);
+    const out = newArray(layout, sectionOf(file, offset, layout));
+    return { kind: "alloc", out, value: out };
+  },
+);
+
+function fewest(count: number, present: Dim): Dim {
+  if (isExact(present)) return Math.max(0, Math.min(count, present));
+  return less(present, count) === false ? count : unknownDim(`min(${count}, elements of a file)`, 0, count);
+}
+
+const fromstring = op(
+  { string: any, dtype: opt(dtype, float64), count: opt(int, -1), sep: opt(text, "") },
+  ({ string, dtype: type, count, sep }) => {
+    const given = textOf(string);
+    if (sep === "")
+      return raise("ValueError", "The binary mode of fromstring is removed, use frombuffer instead");
+    return textNumbers(new TextEncoder().encode(given), type, sep, count);
+  },
+);
+
+function textOf(value: Value): string {
+  if (value.t === "str" && value.v !== undefined) return value.v;
+  if (value.t === "bytes" && value.v) return new TextDecoder("latin1").decode(value.v);
+  return notKnown("a text");
+}
+
+function textNumbers(bytes: Uint8Array, type: DType, sep: string, count: number) {
+  const out = numbersIn(new TextDecoder("latin1").decode(bytes), type, sep, count);
+  return { kind: "alloc", out, value: out } as const;
+}
+
+const tofile = op(
+  { a: array, fid: path, sep: opt(text, ""), format: opt(text, "%s") },
+  ({ a, fid, sep, format }, context) => {
+    if (sep === "") {
+      replaceFile(fid, { size: writtenSize(a, 0) }, writtenContents(a, false, new Uint8Array(0)), context);
+      return { kind: "value", value: none };
+    }
+    const items = elementsOf(a)?.map((element) => formatted(format, [element], a.dtype));
+    const isKnown = items?.every((item) => item !== undefined);
+    const data = isKnown ? new TextEncoder().encode(items?.join(sep)) : undefined;
+    replaceFile(fid, { size: data?.length }, data ? { kind: "exact", data } : nothing, context);
+    return { kind: "value", value: none };
+  },
+);
+
+/** Arrays over one bytes object share its memory. */
+const memoryOf = new WeakMap<PyBytes, Buffer>();
+
+const frombuffer = op(
+  { buffer: any, dtype: opt(dtype, float64), count: opt(int, -1), offset: opt(dim, 0 as Dim) },
+  ({ buffer, dtype: type, count, offset }) => {
+    if (type.kind === "O") raise("ValueError", "cannot create an OBJECT array from memory buffer");
+    if (type.itemsize === 0) raise("ValueError", "itemsize cannot be zero in type");
+    const source = buffer.t === "ndarray" ? buffer : undefined;
+    if (source && isC(source.layout) !== true)
+      return isC(source.layout) === false
+        ? raise("ValueError", "ndarray is not C-contiguous")
+        : notKnown("order of an array");
+    const bytes = source ? nbytes(source.layout) : sizeOf(buffer);
+    const length = lengthWithin(bytes, offset, type, count);
+    const start = source ? source.layout.offset : 0;
+    if (!isExact(offset) || !isExact(start)) return notKnown("offset in a buffer");
+    const layout = { ...contiguous(type, [length]), offset: offset + start };
+    if (source) {
+      const view = viewOf(source, layout, "ndarray");
+      return { kind: "view", of: source, out: view, value: view };
+    }
+    const out = new NDArray(layout, bufferOf(buffer as PyBytes), undefined, false, false);
+    return { kind: "alloc", out, value: out };
+  },
+);
+
+function sizeOf(value: Value): number {
+  if (value.t === "bytes") return value.v?.length ?? notKnown("length of bytes");
+  if (value.t === "foreign" || value.t === "unknown") return notKnown("a buffer");
+  return raise("TypeError", `a bytes-like object is required, not '${value.t}'`);
+}
+
+function bufferOf(bytes: PyBytes): Buffer {
+  const former = memoryOf.get(bytes);
+  if (former) return former;
+  const data = bytes.v?.slice() ?? new Uint8Array(0);
+  const buffer = new Buffer(data.length, "foreign", new Store({ kind: "exact", data }));
+  memoryOf.set(bytes, buffer);
+  return buffer;
+}
+
+function lengthWithin(bytes: Dim, offset: Dim, { itemsize }: DType, count: number): Dim {
+  const left = minus(bytes, offset);
+  if (less(left, 0) === true || less(offset, 0) === true)
+    raise("ValueError", `offset must be non-negative and no greater than buffer length (${bytes})`);
+  if (count < 0) {
+    if (isExact(left) && left % itemsize !== 0)
+      raise("ValueError", "buffer size must be a multiple of element size");
+    return floorDivide(left, itemsize);
+  }
+  if (less(left, times(count, itemsize)) === true)
+    raise("ValueError", "buffer is smaller than requested size");
+  return count;
+}
+
+register("numpy", { fromfile, fromstring, frombuffer });
+register("numpy.ndarray", { tofile });

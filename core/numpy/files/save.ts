@@ -1,0 +1,68 @@
+import type { NDArray } from "../../ndarray/array.ts";
+import { Store } from "../../ndarray/buffer.ts";
+import { nothing } from "../../ndarray/contents.ts";
+import { allExact } from "../../ndarray/dim.ts";
+import { notKnown, raise } from "../../ndarray/error.ts";
+import { isC, isF } from "../../ndarray/layout.ts";
+import { none } from "../../ndarray/value.ts";
+import { any, opt, rest } from "../bind.ts";
+import { asArray } from "../coerce.ts";
+import type { File, NpyHeader } from "../context.ts";
+import { attempt, op, type Row } from "../op.ts";
+import { array, boolean } from "../readers.ts";
+import { register } from "../registry.ts";
+import { path, pathText, replaceFile, writtenContents, writtenSize } from "./disk.ts";
+import { npyHeaderBytes } from "./npy.ts";
+
+/** Returns the .npy file that `np.save` writes for an array. */
+export function npyFileOf(saved: NDArray): File {
+  const { layout } = saved;
+  const c = isC(layout);
+  const fortran = c === false && isF(layout) === true;
+  const isDecided = c !== undefined;
+  const bytes = npyHeaderBytes({ descr: layout.dtype, fortran, shape: layout.shape });
+  const npy: NpyHeader = { descr: layout.dtype, fortran, shape: layout.shape, offset: bytes.length };
+  const isKnown = isDecided && layout.dtype.kind !== "O" && allExact(layout.shape);
+  return {
+    size: isKnown ? writtenSize(saved, bytes.length) : undefined,
+    store: new Store(isDecided ? writtenContents(saved, fortran, bytes) : nothing),
+    // With an order that can't be told the file's layout is not known either.
+    npy: isDecided ? npy : undefined,
+  };
+}
+
+function withExtension(name: string, extension: string): string {
+  return name.endsWith(extension) ? name : name + extension;
+}
+
+const save = op(
+  { file: path, arr: array, allow_pickle: opt(boolean, true) },
+  ({ file, arr, allow_pickle }, context) => {
+    if (arr.dtype.kind === "O" && !allow_pickle)
+      raise("ValueError", "Object arrays cannot be saved when allow_pickle=False");
+    const { store, ...rest } = npyFileOf(arr);
+    replaceFile(withExtension(file, ".npy"), rest, store.contents, context);
+    return { kind: "value", value: none };
+  },
+);
+
+/** `np.savez`: named arrays come first in the archive; positional ones are called arr_0, arr_1 ... */
+const savez: Row = {
+  parameters: { file: any, args: rest(any), kwds: { ...any, how: "named-rest" } },
+  call: ([file, ...unnamed], named, context) =>
+    attempt(() => {
+      const name = (file && pathText(file, context)) ?? notKnown("file to save to");
+      const members = new Map<string, File>();
+      for (const [key, value] of named) {
+        if (key !== "allow_pickle") members.set(`${key}.npy`, npyFileOf(asArray(value, context)));
+      }
+      unnamed.forEach((value, i) => {
+        if (named.has(`arr_${i}`)) raise("ValueError", `Cannot use un-named variables and keyword arr_${i}`);
+        members.set(`arr_${i}.npy`, npyFileOf(asArray(value, context)));
+      });
+      replaceFile(withExtension(name, ".npz"), { size: undefined, members }, nothing, context);
+      return { kind: "value", value: none };
+    }),
+};
+
+register("numpy", { save, savez, savez_compressed: savez });
