@@ -31,10 +31,16 @@ export function run(command, args, { cwd = root, env = process.env, show = false
       timeout: timeoutMs,
       shell: process.platform === "win32" && command.endsWith(".cmd"),
     });
+    // What it has begun must not go on when this process is told to stop.
+    const end = () => child.kill();
+    process.once("exit", end);
     let output = "";
     for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => (output += chunk));
     child.on("error", reject);
-    child.on("close", (code) => resolve({ code: code ?? 1, output }));
+    child.on("close", (code) => {
+      process.off("exit", end);
+      resolve({ code: code ?? 1, output });
+    });
   });
 }
 

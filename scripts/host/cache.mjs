@@ -1,8 +1,21 @@
 /** A folder outside the checkout for what is fetched once and kept, such as a whole VS Code. */
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { homedir } from "node:os";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+
+const longestInstallMs = 20 * 60_000;
 
 /** Returns the cache folder: NDLENS_CACHE, or the one that the platform keeps for this. */
 export function cacheFolder() {
@@ -38,6 +51,7 @@ export async function cached(name, install) {
  * @param {(folder: string) => Promise<void>} install
  */
 async function installInto(target, install) {
+  for (const rest of partsOf(target)) rmSync(rest, { recursive: true, force: true });
   const folder = mkdtempSync(`${target}.part-`);
   const discard = () => rmSync(folder, { recursive: true, force: true });
   process.once("exit", discard);
@@ -50,41 +64,63 @@ async function installInto(target, install) {
   }
 }
 
+/** Returns the folders that installs left when they were killed. @param {string} target */
+function partsOf(target) {
+  const names = readdirSync(dirname(target)).filter((name) => name.startsWith(`${basename(target)}.part-`));
+  return names.map((name) => join(dirname(target), name));
+}
+
 /**
  * Waits until this process alone holds the lock file, and returns what frees it. A lock whose process
- * is gone is taken over; should two do so at once, both install, and the last rename finds the folder.
+ * is gone, or that is older than any install takes, is taken over.
  * @param {string} file
  */
 async function lock(file) {
-  while (true) {
-    try {
-      writeFileSync(file, String(process.pid), { flag: "wx" });
-      const unlock = () => rmSync(file, { force: true });
-      process.once("exit", unlock);
-      return () => {
-        process.off("exit", unlock);
-        unlock();
-      };
-    } catch (error) {
-      if (errorCode(error) !== "EEXIST") throw error;
+  for (let isFirst = true; !acquire(file); isFirst = false) {
+    if (isAbandoned(file)) {
+      rmSync(file, { force: true });
+      continue;
     }
-    if (!isRunning(holder(file))) rmSync(file, { force: true });
-    else await sleep(300);
+    if (isFirst) console.log("Another process is fetching the same; waiting for it.");
+    await sleep(300);
   }
+  const unlock = () => rmSync(file, { force: true });
+  process.once("exit", unlock);
+  return () => {
+    process.off("exit", unlock);
+    unlock();
+  };
 }
 
-/** Returns the process id in the lock file; undefined when it has just been freed. @param {string} file */
-function holder(file) {
+/** Says whether the lock is now ours. A link appears with its text already in it. @param {string} file */
+function acquire(file) {
+  const own = `${file}.${process.pid}`;
+  writeFileSync(own, String(process.pid));
   try {
-    return Number(readFileSync(file, "utf8"));
-  } catch {
-    return undefined;
+    linkSync(own, file);
+    return true;
+  } catch (error) {
+    if (errorCode(error) === "EEXIST") return false;
+    throw error;
+  } finally {
+    rmSync(own, { force: true });
   }
 }
 
-/** @param {number | undefined} pid */
+/** @param {string} file */
+function isAbandoned(file) {
+  try {
+    return (
+      Date.now() - statSync(file).mtimeMs > longestInstallMs || !isRunning(Number(readFileSync(file, "utf8")))
+    );
+  } catch (error) {
+    // It has just been freed.
+    return errorCode(error) !== "ENOENT";
+  }
+}
+
+/** @param {number} pid */
 function isRunning(pid) {
-  if (!pid) return false;
   try {
     process.kill(pid, 0);
     return true;

@@ -5,7 +5,7 @@ import { root } from "../project.mjs";
 
 /**
  * Starts VS Code with its own profile, so that closing it or Ctrl+C ends all of it and the user's
- * windows and settings stay as they are.
+ * windows and settings stay as they are. `failed` says, when it has ended, whether it could not run.
  * @param {string} code its command
  * @param {import("./profile.mjs").Profile} profile
  * @param {string | undefined} file to open
@@ -15,9 +15,9 @@ export function openDesktop(code, { workspace, userData, extensions }, file) {
   const args = [
     "--new-window",
     "--verbose",
-    ["--extensionDevelopmentPath", root].join("="),
-    ["--user-data-dir", userData].join("="),
-    ["--extensions-dir", extensions].join("="),
+    `--extensionDevelopmentPath=${root}`,
+    `--user-data-dir=${userData}`,
+    `--extensions-dir=${extensions}`,
     "--disable-workspace-trust",
     "--skip-welcome",
     "--skip-release-notes",
@@ -27,7 +27,8 @@ export function openDesktop(code, { workspace, userData, extensions }, file) {
   ];
   const isWindows = process.platform === "win32";
   const child = spawn(code, args, { stdio: "ignore", detached: !isWindows, shell: isWindows });
-  const ended = once(child, "exit").catch((error) => error);
+  const ended = once(child, "exit").catch(() => [1]);
+  const failed = ended.then(([code]) => code !== 0);
   const stop = async () => {
     if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
     // `--verbose` keeps the windows in the command's own process group.
@@ -35,5 +36,5 @@ export function openDesktop(code, { workspace, userData, extensions }, file) {
     else process.kill(-child.pid, "SIGTERM");
     await ended;
   };
-  return { ended, stop };
+  return { ended, failed, stop };
 }
