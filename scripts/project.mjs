@@ -32,8 +32,8 @@ export function run(command, args, { cwd = root, env = process.env, show = false
       shell: process.platform === "win32" && command.endsWith(".cmd"),
     });
     // What it has begun must not go on when this process is told to stop.
-    const end = () => child.kill();
-    process.once("exit", end);
+    const end = () => child.kill("SIGKILL");
+    process.prependOnceListener("exit", end);
     let output = "";
     for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => (output += chunk));
     child.on("error", reject);

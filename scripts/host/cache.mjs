@@ -53,7 +53,8 @@ export async function cached(name, install) {
 async function installInto(target, install) {
   for (const rest of partsOf(target)) rmSync(rest, { recursive: true, force: true });
   const folder = mkdtempSync(`${target}.part-`);
-  const discard = () => rmSync(folder, { recursive: true, force: true });
+  // The retries are for an npm that is still writing while it is being ended.
+  const discard = () => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
   process.once("exit", discard);
   try {
     await install(folder);
