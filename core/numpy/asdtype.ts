@@ -1,8 +1,8 @@
 import { byChar, bytes, type DType, float64, str, voidOf } from "../ndarray/dtype.ts";
-import { parseDType, stringDType } from "../ndarray/dtypename.ts";
+import { parseDType } from "../ndarray/dtypename.ts";
 import { notKnown, raise } from "../ndarray/error.ts";
 import { type FieldSpec, structured, subarrayOf } from "../ndarray/structured.ts";
-import type { PyDict, PyTuple, Value } from "../ndarray/value.ts";
+import type { Foreign, PyDict, PyTuple, Value } from "../ndarray/value.ts";
 import type { Context } from "./context.ts";
 import { indexOf, itemsOf, typeName } from "./python.ts";
 import { dtypeOfScalarType } from "./scalartypes.ts";
@@ -54,7 +54,7 @@ export function toDType(value: Value, context: Context, align = false): DType {
     case "dict":
       return fromDict(value, context, align);
     case "foreign":
-      return fromClass(value.className);
+      return fromClass(value.className ?? nameOfClass(value));
     case "unknown":
     case "object":
       return notKnown("a dtype");
@@ -79,6 +79,12 @@ function fromClass(name: string | undefined): DType {
   if (name === undefined) return notKnown("a dtype");
   const letter = Object.hasOwn(builtinClasses, name) ? builtinClasses[name] : "O";
   return byChar.get(letter) as DType;
+}
+
+/** The name of a class or builtin that an interpreter keeps under `name`; undefined for other objects. */
+function nameOfClass(value: Foreign): string | undefined {
+  const isClass = value.typeName === "type" || value.typeName === "builtin_function_or_method";
+  return isClass && "name" in value && typeof value.name === "string" ? value.name : undefined;
 }
 
 /** `(base, shape)`, `("U", 5)`, or a dtype with fields laid over it. */
@@ -218,5 +224,3 @@ function shown(value: Value): string {
   if (value.t === "str") return `'${value.v}'`;
   return notKnown(`${typeName(value)} as a dtype`);
 }
-
-export { stringDType };

@@ -1,8 +1,9 @@
-import { type Dim, isExact, same } from "../ndarray/dim.ts";
+import { type Dim, isExact, less, minus, same } from "../ndarray/dim.ts";
 import { bool, byChar, bytes, type DType, float64, int64, object, str, uint64 } from "../ndarray/dtype.ts";
 import { NumpyError, notKnown, raise } from "../ndarray/error.ts";
 import { promoteTypes } from "../ndarray/promote.ts";
-import type { PyList, Value } from "../ndarray/value.ts";
+import type { PyList, PyRange, Unknown, Value } from "../ndarray/value.ts";
+import { classOf } from "./classes.ts";
 import type { Context } from "./context.ts";
 import { itemsOf } from "./python.ts";
 
@@ -93,103 +94,98 @@ function integerDType(v: Dim | bigint): DType {
 }
 
 function visit(value: Value, depth: number, search: Search): void {
-  switch (value.t) {
-    case "ndarray":
-      noteDType(value.dtype, search);
-      return noteShape(value.shape, depth, false, search);
-    case "list":
-      return visitList(value, depth, search);
-    case "tuple":
-      if (search.tuplesAreElements) return visitElement(value, depth, search);
-      return visitItems(value.items, depth, search);
-    case "range":
-      return visitRange(value, depth, search);
-    case "unknown":
-      search.unknownDepth = Math.min(depth, search.unknownDepth ?? depth);
-      if (!search.wanted) notKnown(value.why ?? "an element of a sequence");
-      return;
-    case "foreign":
-      return visitForeign(value, depth, search);
-    default:
-      return visitElement(value, depth, search);
+  if (value.t === "ndarray") {
+    if (!search.wanted) noteDType(value.dtype, search);
+    noteShape(value.shape, depth, false, search);
+  } else if (value.t === "list" && !value.items) visitUnlisted(value, depth, search);
+  else if (value.t === "tuple" && search.tuplesAreElements) visitElement(value, depth, search);
+  else if (value.t === "unknown") visitUnknown(value, depth, search);
+  else {
+    const items = isSequence(value) ? sequenceItems(value, search.context) : undefined;
+    if (items) visitItems(items, depth, search);
+    else if (value.t === "range") visitRange(value, depth, search);
+    else if (isElement(value)) visitElement(value, depth, search);
+    else notKnown("an element of a sequence");
   }
 }
 
 function visitElement(value: Value, depth: number, search: Search): void {
-  if (!search.wanted || isUnsized(search.wanted)) noteDType(elementDType(value), search);
+  if (!search.wanted) noteDType(elementDType(value), search);
   noteShape([], depth, false, search);
 }
 
-function isUnsized(dtype: DType): boolean {
-  return dtype.itemsize === 0 || dtype.unit?.base === "generic";
+function visitUnknown(value: Unknown, depth: number, search: Search): void {
+  if (!search.wanted) notKnown(value.why ?? "an element of a sequence");
+  search.unknownDepth = Math.min(depth, search.unknownDepth ?? depth);
 }
 
-function visitList(list: PyList, depth: number, search: Search): void {
-  if (list.items) return visitItems(list.items, depth, search);
-  if (list.length === undefined) return notKnown("length of a list");
-  if (depth >= search.maxRank) return visitTooDeep(list, depth, search);
-  noteShape([list.length], depth, true, search);
-  if (list.each && same(list.length, 0) !== true) visit(list.each, depth + 1, search);
+/** A list whose items are not listed: `each` stands for all of them. */
+function visitUnlisted({ length, each }: PyList, depth: number, search: Search): void {
+  if (length === undefined) notKnown("length of a list");
+  else if (depth >= search.maxRank) noteTooDeep(depth, search);
+  else {
+    noteShape([length], depth, true, search);
+    if (each && same(length, 0) !== true) visit(each, depth + 1, search);
+  }
 }
 
-function visitRange(value: Extract<Value, { t: "range" }>, depth: number, search: Search): void {
-  const items = itemsOf(value, search.context);
-  if (items) return visitItems(items, depth, search);
-  noteDType(int64, search);
+function visitRange(value: PyRange, depth: number, search: Search): void {
+  if (!search.wanted) noteDType(int64, search);
   noteShape([rangeLength(value)], depth, false, search);
 }
 
 /** Returns `len(range)`; throws NotKnown where it is no dim. */
-export function rangeLength({ start, stop, step }: Extract<Value, { t: "range" }>): Dim {
+export function rangeLength({ start, stop, step }: PyRange): Dim {
   if (isExact(start) && isExact(stop)) return Math.max(0, Math.ceil((stop - start) / step));
-  if (step === 1 && start === 0) return stop;
-  return notKnown("length of a range");
+  const length = minus(stop, start);
+  return step === 1 && less(length, 0) === false ? length : notKnown("length of a range");
 }
 
 function visitItems(items: readonly Value[], depth: number, search: Search): void {
-  if (depth >= search.maxRank) return visitTooDeep({ t: "tuple", items }, depth, search);
-  noteShape([items.length], depth, true, search);
-  for (const item of items) visit(item, depth + 1, search);
+  if (depth >= search.maxRank) noteTooDeep(depth, search);
+  else {
+    noteShape([items.length], depth, true, search);
+    for (const item of items) visit(item, depth + 1, search);
+  }
 }
 
-/** A sequence where only elements can stand: an object, or one level too many. */
-function visitTooDeep(_value: Value, depth: number, search: Search): void {
+/** A sequence stands where only elements can: it is an object, or one level too many. */
+function noteTooDeep(depth: number, search: Search): void {
   search.isRagged = true;
   if (depth >= maxRank) search.isTooDeep = true;
-  search.dtype = object;
 }
 
-function visitForeign(value: Extract<Value, { t: "foreign" }>, depth: number, search: Search): void {
-  const items = sequenceTypes.has(value.typeName) ? search.context.iterate(value) : undefined;
-  if (items) return visitItems(items, depth, search);
-  if (!elementTypes.has(value.typeName)) return notKnown(`an element of type ${value.typeName}`);
-  visitElement(value, depth, search);
+/** True for what NumPy takes for a sequence of elements, not for one. */
+function isSequence(value: Value): boolean {
+  if (value.t === "list" || value.t === "tuple" || value.t === "range") return true;
+  if (value.t === "foreign") return sequenceTypes.has(value.typeName);
+  return value.t === "object" && arrayLikeTypes.has(value.type);
 }
 
-/** Python types that are sequences to NumPy, and types that surely are single elements. */
+/** True for what is surely one element to NumPy. */
+function isElement(value: Value): boolean {
+  return value.t !== "foreign" || elementTypes.has(value.typeName);
+}
+
+/** Items of a value that `discover` treats as a sequence; undefined for elements and where they are not listed. */
+export function sequenceItems(value: Value, context: Context): readonly Value[] | undefined {
+  if (value.t === "list" || value.t === "tuple") return value.items;
+  if (value.t === "range") return itemsOf(value, context);
+  if (!isSequence(value)) return undefined;
+  return value.t === "object" ? classOf(value)?.iterate?.(value, context) : context.iterate(value);
+}
+
+/** NumPy's own objects that have `__array__`. */
+const arrayLikeTypes: ReadonlySet<string> = new Set(["flatiter", "poly1d"]);
+/** Python types that are sequences to NumPy. */
 const sequenceTypes: ReadonlySet<string> = new Set(["deque", "array", "UserList"]);
-const elementTypes: ReadonlySet<string> = new Set([
-  "function",
-  "builtin_function_or_method",
-  "type",
-  "module",
-  "generator",
-  "map",
-  "zip",
-  "filter",
-  "enumerate",
-  "reversed",
-  "list_iterator",
-  "dict_keys",
-  "dict_values",
-  "dict_items",
-  "datetime",
-  "date",
-  "timedelta",
-  "Decimal",
-  "Fraction",
-  "object",
-]);
+/** Python types that surely are single elements. */
+const elementTypes: ReadonlySet<string> = new Set(
+  (
+    "function builtin_function_or_method type module generator map zip filter enumerate reversed list_iterator " +
+    "dict_keys dict_values dict_items datetime date timedelta Decimal Fraction object method"
+  ).split(" "),
+);
 
 /** Updates the dtype found so far; what has no common dtype becomes object. */
 function noteDType(dtype: DType, search: Search): void {
@@ -244,13 +240,4 @@ function raiseRagged(shape: readonly Dim[], search: Search): never {
     "ValueError",
     `setting an array element with a sequence. The requested array has an inhomogeneous shape after ${lengths.length} dimensions. The detected shape was ${shown} + inhomogeneous part.`,
   );
-}
-
-/** Items of a value that `discover` treats as a sequence; undefined for elements and where they are not listed. */
-export function sequenceItems(value: Value, context: Context): readonly Value[] | undefined {
-  if (value.t === "list") return value.items;
-  if (value.t === "tuple") return value.items;
-  if (value.t === "range") return itemsOf(value, context);
-  if (value.t === "foreign" && sequenceTypes.has(value.typeName)) return context.iterate(value);
-  return undefined;
 }

@@ -1,5 +1,6 @@
 import { readable, setKnown, viewOn, writeElement } from "../ndarray/access.ts";
 import { type NDArray, newArray, viewOf } from "../ndarray/array.ts";
+import { cannotBroadcastInto } from "../ndarray/broadcast.ts";
 import { castHull } from "../ndarray/castarray.ts";
 import { type Contents, nothing } from "../ndarray/contents.ts";
 import { copyElements } from "../ndarray/copy.ts";
@@ -62,25 +63,24 @@ function isListed(value: Value, rank: number, context: Context): boolean {
 }
 
 function store(value: Value, axis: number, offset: number, target: Target): void {
-  const { layout } = target;
+  const { layout, view, objects, unknown } = target;
   const rank = layout.shape.length;
-  if (value.t === "ndarray" && !(axis === rank && value.shape.length > 0)) {
-    return storeArray(value, axis, offset, target);
-  }
-  if (axis < rank) {
+  if (value.t === "ndarray" && axis < rank) storeArray(value, axis, offset, target);
+  else if (axis < rank) {
     const items = sequenceItems(value, target.context) ?? [];
     const stride = layout.strides[axis];
     for (let i = 0; i < items.length; i++) store(items[i], axis + 1, offset + i * stride, target);
-    return;
+  } else {
+    const element = pack(value, layout.dtype);
+    if (element === undefined) unknown.push({ dtype: layout.dtype, shape: [], strides: [], offset });
+    else writeElement(view, layout.dtype, offset, element, objects);
   }
-  const element = pack(value, layout.dtype);
-  if (element === undefined) target.unknown.push({ dtype: layout.dtype, shape: [], strides: [], offset });
-  else writeElement(target.view, layout.dtype, offset, element, target.objects);
 }
 
 function storeArray(array: NDArray, axis: number, offset: number, target: Target): void {
   const { dtype, shape, strides } = target.layout;
   const part: ExactLayout = { dtype, shape: shape.slice(axis), strides: strides.slice(axis), offset };
+  if (array.shape.length !== part.shape.length) cannotBroadcastInto(array.shape, part.shape);
   const from = readable(array);
   if (from) copyElements(from, target.data, part, target.objects);
   else target.unknown.push(part);

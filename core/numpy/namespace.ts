@@ -1,6 +1,87 @@
-import type { Value } from "../ndarray/value.ts";
+import { bool } from "../ndarray/dtype.ts";
+import { scalar } from "../ndarray/make.ts";
+import { none, PyDict, pyFloat, pyStr, pyTrue, type Value } from "../ndarray/value.ts";
+import "./families.ts";
+import { aliasList, expired, former, namesOfModule, submodules } from "./names.ts";
+import { rowOf } from "./registry.ts";
 
 /** Returns what `module.name` is ("numpy", "pi"; "numpy.linalg", "norm"); undefined when NumPy has no such name. */
 export function lookup(module: string, name: string): Value | undefined {
-  return { t: "numpy", name: `${module}.${name}` };
+  if (!Object.hasOwn(namesOfModule, module)) return memberOf(module, name);
+  const full = `${module}.${name}`;
+  const constant = constants.get(full);
+  if (constant) return constant();
+  if (Object.hasOwn(submodules, full)) return { t: "numpy", name: submodules[full] };
+  if (!publicNames(module).has(name)) return undefined;
+  const canonical = aliases.get(full) ?? full;
+  return { t: "numpy", name: rowOf(canonical) || !rowOf(full) ? canonical : full };
+}
+
+/** Returns the message of the AttributeError for a name that the module does not have. */
+export function missingName(module: string, name: string): string {
+  if (module === "numpy" && Object.hasOwn(expired, name))
+    return `\`np.${name}\` was removed in the NumPy 2.0 release. ${expired[name]}`;
+  if (module === "numpy" && Object.hasOwn(former, name)) return former[name];
+  return `module '${module}' has no attribute '${name}'`;
+}
+
+/** True when the dotted name is a module of NumPy. */
+export function isModule(name: string): boolean {
+  return Object.hasOwn(namesOfModule, name);
+}
+
+/** Returns the names that `dir(module)` lists, without those that begin with an underscore; none for what is no module. */
+export function publicNames(module: string): ReadonlySet<string> {
+  const known = nameSets.get(module);
+  if (known) return known;
+  const list = Object.hasOwn(namesOfModule, module) ? namesOfModule[module] : "";
+  const names = new Set(list.split(/\s+/).filter((name) => name !== ""));
+  nameSets.set(module, names);
+  return names;
+}
+
+const nameSets = new Map<string, ReadonlySet<string>>();
+
+const aliases: ReadonlyMap<string, string> = new Map(
+  aliasList
+    .trim()
+    .split(/\s+/)
+    .map((pair) => pair.split("=") as [string, string]),
+);
+
+/** A method of a class or an attribute of a ufunc, when there is a row of that name. */
+function memberOf(owner: string, name: string): Value | undefined {
+  const full = `${owner}.${name}`;
+  return rowOf(full) ? { t: "numpy", name: full } : undefined;
+}
+
+/** Objects of the modules that are neither functions nor classes. */
+const constants: ReadonlyMap<string, () => Value> = new Map<string, () => Value>([
+  ["numpy.pi", () => pyFloat(Math.PI)],
+  ["numpy.e", () => pyFloat(Math.E)],
+  ["numpy.euler_gamma", () => pyFloat(0.5772156649015329)],
+  ["numpy.inf", () => pyFloat(Number.POSITIVE_INFINITY)],
+  ["numpy.nan", () => pyFloat(Number.NaN)],
+  ["numpy.newaxis", () => none],
+  ["numpy.True_", () => scalar(bool, true)],
+  ["numpy.False_", () => scalar(bool, false)],
+  ["numpy.little_endian", () => pyTrue],
+  ["numpy.__version__", () => pyStr("2.4.6")],
+  ["numpy.typecodes", () => dictOf(Object.entries(typecodes).map(([key, codes]) => [key, pyStr(codes)]))],
+]);
+
+const typecodes = {
+  Character: "c",
+  Integer: "bhilqnp",
+  UnsignedInteger: "BHILQNP",
+  Float: "efdg",
+  Complex: "FDG",
+  AllInteger: "bBhHiIlLqQnNpP",
+  AllFloat: "efdgFDG",
+  Datetime: "Mm",
+  All: "?bhilqnpBHILQNPefdgFDGSUVOMm",
+};
+
+function dictOf(items: readonly (readonly [string, Value])[]): PyDict {
+  return new PyDict(new Map(items.map(([key, value]) => [`str:${key}`, { key: pyStr(key), value }])));
 }
