@@ -1,0 +1,174 @@
+import {
+  type Diagnostic,
+  DiagnosticSeverity,
+  DiagnosticTag,
+  type Hover,
+  type InlayHint,
+  MarkupKind,
+  type Position,
+  PositionEncodingKind,
+  type Range,
+  type TextDocumentContentChangeEvent,
+  type TextEdit,
+} from "vscode-languageserver/node";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import type * as ide from "../../core/ide/index.ts";
+import { rulePage } from "./pages.ts";
+
+/** Turns the core's plain data into the protocol's for one document, and places back. */
+export interface Converter {
+  position(at: ide.Position): Position;
+  range(range: ide.Range): Range;
+  /** The core's place of a position; one outside the text is moved into it. */
+  place(position: Position): ide.Position;
+  place(range: Range): ide.Range;
+  edit(edit: ide.TextEdit): TextEdit;
+  diagnostic(finding: ide.Finding): Diagnostic;
+  hover(hover: ide.Hover, markdown: boolean): Hover;
+  inlayHint(hint: ide.InlayHint): InlayHint;
+}
+
+/** The encodings that positions can have; UTF-16 is the core's own. */
+const encodings: readonly string[] = [
+  PositionEncodingKind.UTF16,
+  PositionEncodingKind.UTF8,
+  PositionEncodingKind.UTF32,
+];
+
+/** The encoding to use: the first one that the client likes and that is known here. */
+export function negotiateEncoding(offered: readonly string[] | undefined): PositionEncodingKind {
+  return offered?.find((encoding) => encodings.includes(encoding)) ?? PositionEncodingKind.UTF16;
+}
+
+export function converterFor(document: TextDocument, encoding: PositionEncodingKind): Converter {
+  const lineText = (line: number) =>
+    document.getText({ start: { line, character: 0 }, end: { line, character: Number.MAX_SAFE_INTEGER } });
+  const position = ({ line, col }: ide.Position): Position => ({
+    line: line - 1,
+    character: encoding === "utf-16" ? col : unitsOf(lineText(line - 1).slice(0, col), encoding),
+  });
+  const point = ({ line, character }: Position): ide.Position => {
+    const text = lineText(line).replace(/[\r\n]+$/, "");
+    return { line: line + 1, col: Math.min(columnOf(text, character, encoding), text.length) };
+  };
+  const range = ({ line, col, endLine, endCol }: ide.Range): Range => ({
+    start: position({ line, col }),
+    end: position({ line: endLine, col: endCol }),
+  });
+  function place(at: Position): ide.Position;
+  function place(at: Range): ide.Range;
+  function place(at: Position | Range): ide.Position | ide.Range {
+    if (!("start" in at)) return point(at);
+    const end = point(at.end);
+    return { ...point(at.start), endLine: end.line, endCol: end.col };
+  }
+  return {
+    position,
+    range,
+    place,
+    edit: (edit) => ({ range: range(edit), newText: edit.text }),
+    diagnostic: (finding) => diagnosticOf(finding, document.uri, range),
+    hover: (hover, markdown) => ({
+      range: range(hover.range),
+      contents: markdown
+        ? { kind: MarkupKind.Markdown, value: hover.markdown }
+        : { kind: MarkupKind.PlainText, value: plainText(hover.markdown) || hover.title },
+    }),
+    inlayHint: ({ at, label, tooltip }) => ({
+      position: position(at),
+      label,
+      tooltip: { kind: MarkupKind.Markdown, value: tooltip },
+      paddingLeft: true,
+    }),
+  };
+}
+
+/** Applies the client's changes, whose ranges are in the negotiated encoding. */
+export function updateDocument(
+  document: TextDocument,
+  changes: readonly TextDocumentContentChangeEvent[],
+  version: number,
+  encoding: PositionEncodingKind,
+): TextDocument {
+  if (encoding === "utf-16") return TextDocument.update(document, [...changes], version);
+  for (const change of changes) {
+    if (!("range" in change)) {
+      TextDocument.update(document, [change], version);
+      continue;
+    }
+    const { line, col, endLine, endCol } = converterFor(document, encoding).place(change.range);
+    const range = {
+      start: { line: line - 1, character: col },
+      end: { line: endLine - 1, character: endCol },
+    };
+    TextDocument.update(document, [{ range, text: change.text }], version);
+  }
+  return document;
+}
+
+/** How many units of the encoding a text takes. */
+const unitsOf = (text: string, encoding: string) =>
+  encoding === "utf-8" ? Buffer.byteLength(text) : [...text].length;
+
+/** The UTF-16 column of a line at which `units` of the encoding have passed. */
+function columnOf(line: string, units: number, encoding: string): number {
+  if (encoding === "utf-16") return units;
+  let col = 0;
+  let left = units;
+  for (const char of line) {
+    left -= unitsOf(char, encoding);
+    if (left < 0) break;
+    col += char.length;
+  }
+  return col;
+}
+
+function diagnosticOf(finding: ide.Finding, uri: string, rangeOf: (range: ide.Range) => Range): Diagnostic {
+  const { code, message, severity, fix, related, unnecessary, proof } = finding;
+  return {
+    range: rangeOf(finding),
+    severity: severities[severity],
+    code,
+    codeDescription: { href: rulePage(code) },
+    source: "ndlens",
+    message,
+    ...(unnecessary && { tags: [DiagnosticTag.Unnecessary] }),
+    ...(related?.length && {
+      relatedInformation: related.map((place) => ({
+        location: { uri, range: rangeOf(place) },
+        message: place.message,
+      })),
+    }),
+    data: {
+      name: finding.name,
+      bytes: finding.bytes,
+      proof,
+      fix: fix && { title: fix.title, safe: fix.safe },
+    },
+  };
+}
+
+const severities: Readonly<Record<ide.Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+/** Markdown for a client that shows plain text: pictures, rules, and marks of style taken away. */
+function plainText(markdown: string): string {
+  return markdown
+    .replace(/!\[[^\]]*\]\([^)]*\)|<[^>]+>/g, "")
+    .replace(/^\s*```.*$|^\s*\|?(?:\s*:?-{3,}:?\s*\|?)+\s*$/gm, "")
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")
+    .replace(/^\|(.*)\|\s*$/gm, (_, row: string) =>
+      row
+        .split("|")
+        .map((cell) => cell.trim())
+        .join("  ")
+        .trim(),
+    )
+    .replace(/\*\*|`/g, "")
+    .replace(/\n{3,}/g, "\n\n")
+    .trim();
+}

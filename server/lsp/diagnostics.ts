@@ -1,0 +1,43 @@
+import type { Connection, Diagnostic } from "vscode-languageserver/node";
+import { findings } from "../../core/ide/index.ts";
+import type { Documents } from "./documents.ts";
+
+/** Sends diagnostics to a client that does not ask for them, a moment after the last keystroke. */
+export interface Pusher {
+  changed(uri: string): void;
+  closed(uri: string): void;
+}
+
+/** Long enough that fast typing starts no analysis, short enough to be there when one looks up. */
+const delay = 120;
+
+export function pusher(
+  connection: Connection,
+  documents: Documents,
+  report: (error: unknown) => void,
+): Pusher {
+  const waiting = new Map<string, NodeJS.Timeout>();
+  const push = async (uri: string) => {
+    waiting.delete(uri);
+    try {
+      const analyzed = await documents.analyzed(uri);
+      if (!analyzed) return;
+      const { version, convert, analysis } = analyzed;
+      const diagnostics: Diagnostic[] = findings(analysis).map(convert.diagnostic);
+      await connection.sendDiagnostics({ uri, version, diagnostics });
+    } catch (error) {
+      report(error);
+    }
+  };
+  return {
+    changed(uri) {
+      clearTimeout(waiting.get(uri));
+      waiting.set(uri, setTimeout(push, delay, uri));
+    },
+    closed(uri) {
+      clearTimeout(waiting.get(uri));
+      waiting.delete(uri);
+      connection.sendDiagnostics({ uri, diagnostics: [] }).catch(report);
+    },
+  };
+}
