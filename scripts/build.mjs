@@ -12,6 +12,7 @@ import { chmodSync, existsSync, readdirSync } from "node:fs";
 import { relative } from "node:path";
 import * as esbuild from "esbuild";
 import { at, isMain, root } from "./project.mjs";
+import { pyrightPlugin } from "./pyright-plugin.mjs";
 
 /** What runs in Node: the oldest version that `engines` allows. @type {esbuild.BuildOptions} */
 const node = {
@@ -24,10 +25,9 @@ const node = {
 /**
  * Returns esbuild's options for the product, one entry a bundle.
  * @param {boolean} production
- * @returns {Promise<esbuild.BuildOptions[]>}
+ * @returns {esbuild.BuildOptions[]}
  */
-async function productBundles(production) {
-  const plugins = await parserPlugins();
+function productBundles(production) {
   /** @type {esbuild.BuildOptions} */
   const common = {
     absWorkingDir: root,
@@ -37,7 +37,7 @@ async function productBundles(production) {
     sourcesContent: false,
     legalComments: "none",
     logLevel: "warning",
-    plugins,
+    plugins: [pyrightPlugin()],
   };
   const panel = ["client/panel/main.ts", "client/panel/panel.css"].filter((file) => existsSync(at(file)));
   return [
@@ -106,7 +106,7 @@ function testBundles() {
  * @param {{ production?: boolean }} [options]
  */
 export async function build({ production = false } = {}) {
-  const bundles = await productBundles(production);
+  const bundles = productBundles(production);
   await Promise.all(bundles.map((bundle) => esbuild.build(bundle)));
   chmodSync(at("dist/cli.cjs"), 0o755);
 }
@@ -118,19 +118,11 @@ export async function buildHostTests() {
 
 /** Builds again on every change, until the process is stopped. @param {boolean} production */
 async function watch(production) {
-  const bundles = await productBundles(production);
+  const bundles = productBundles(production);
   for (const bundle of bundles) {
     const context = await esbuild.context({ ...bundle, logLevel: "info" });
     await context.watch();
   }
-}
-
-/** Returns the plugins that let the parser's package be bundled. @returns {Promise<esbuild.Plugin[]>} */
-async function parserPlugins() {
-  const file = "./pyright-plugin.mjs";
-  if (!existsSync(new URL(file, import.meta.url))) return [];
-  const { pyrightPlugin } = await import(file);
-  return [pyrightPlugin()];
 }
 
 /** Returns the files of a folder that are run rather than imported. @param {string} folder */

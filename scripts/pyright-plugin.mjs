@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { build } from "esbuild";
 
 const PACKAGE = "@zzzen/pyright-internal";
@@ -17,7 +17,10 @@ export { ParseNodeType as NodeType, ErrorNode, extendRange } from "./parser/pars
 export { TokenType, KeywordType, OperatorType, StringTokenFlags } from "./parser/tokenizerTypes.js";
 `;
 
-/** Parts of Pyright that read files or clocks, or load far more than a parser needs. */
+/**
+ * Parts of Pyright that read files or clocks, or load far more than a parser needs.
+ * @type {Readonly<Record<string, () => string | Promise<string>>>}
+ */
 const STUBS = {
   localize: messageCatalogue,
   timing: () => "exports.timingStats = new Proxy({}, { get: () => ({ timeOperation: (run) => run() }) });",
@@ -27,7 +30,10 @@ const STUBS = {
   stringUtils: () => "exports.getStringFingerprint = () => undefined;",
 };
 
-/** esbuild plugin: `import ... from "@zzzen/pyright-internal"` gives its parser and tokenizer alone. */
+/**
+ * esbuild plugin: `import ... from "@zzzen/pyright-internal"` gives its parser and tokenizer alone.
+ * @returns {import("esbuild").Plugin}
+ */
 export function pyrightPlugin() {
   return {
     name: "pyright-parser",
@@ -42,15 +48,18 @@ export function pyrightPlugin() {
         loader: "js",
       }));
       onLoad({ filter: stubFilter() }, async ({ path }) => {
-        const name = path.match(/(\w+)\.js$/)[1];
-        return { contents: await STUBS[name](), loader: "js" };
+        return { contents: await STUBS[basename(path, ".js")](), loader: "js" };
       });
     },
   };
 }
 
-/** The same for vitest: the parser is bundled once and served as one module. */
+/**
+ * The same for vitest: the parser is bundled once and served as one module.
+ * @returns {import("vite").Plugin}
+ */
 export function pyrightVitePlugin() {
+  /** @type {Promise<string> | undefined} */
   let bundled;
   return {
     name: "pyright-parser",
@@ -90,6 +99,7 @@ async function messageCatalogue() {
   const catalogue = JSON.parse(
     await readFile(join(dist, "localization/package.nls.en-us.json"), "utf8").then(withoutComments),
   );
+  /** @param {string} kind @param {string} section */
   const used = (kind, section) =>
     Object.fromEntries(
       [
@@ -107,10 +117,12 @@ exports.LocAddendum = take(${JSON.stringify(used("LocAddendum", "DiagnosticAdden
 `;
 }
 
+/** @param {string | { message?: string }} entry */
 function textOf(entry) {
   return typeof entry === "string" ? entry : (entry?.message ?? "");
 }
 
+/** @param {string} json */
 function withoutComments(json) {
   return json.replace(/^\uFEFF/, "").replace(/^\s*\/\/.*$/gm, "");
 }
