@@ -1,15 +1,18 @@
 import { setKnown, writable } from "./access.ts";
 import type { NDArray } from "./array.ts";
 import { broadcastLayout, broadcastShape, cannotBroadcastInto } from "./broadcast.ts";
+import { castArray } from "./castarray.ts";
 import { type Contents, nothing } from "./contents.ts";
 import { isExact, same, sameShape } from "./dim.ts";
-import type { Shape } from "./dtype.ts";
+import { type Shape, sameDType } from "./dtype.ts";
 import { hullOf, joined } from "./hull.ts";
-import { isC, isExactLayout, isF, type Layout, nbytes } from "./layout.ts";
+import { type ExactLayout, isC, isExactLayout, isF, type Layout, nbytes } from "./layout.ts";
+import { spend } from "./limits.ts";
 import { move, type Places, placesOf, sourceOf } from "./move.ts";
 
-/** Writes `from`, which has the target's dtype, into all elements of `into`, broadcast as assignment does. */
-export function assign(into: NDArray, from: NDArray): void {
+/** Writes `from` into all elements of `into`, cast and broadcast as assignment does. */
+export function assign(into: NDArray, value: NDArray): void {
+  const from = castFor(into, value);
   if (!fitted(from.layout, into.shape)) cannotBroadcastInto(from.shape, into.shape);
   if (coversBuffer(into) && !isKept(into)) {
     into.buffer.store.contents = hullOf(from);
@@ -17,11 +20,30 @@ export function assign(into: NDArray, from: NDArray): void {
   }
   const target = isExactLayout(into.layout) ? into.layout : undefined;
   const places = target && isKept(into) ? placesOf(target.shape, target.strides, target.offset) : undefined;
-  assignAt(into, places, from, (layout) => fitted(layout, into.shape));
+  assignAt(into, places, from, (layout) => placesIn(fitted(layout, into.shape)));
 }
 
-/** How the elements of an assigned value are seen: broadcast, with its axes in the order of the places. */
-export type Seen = (layout: Layout) => Layout | undefined;
+/** Returns the value itself when it has the target's dtype, else its elements cast to it. */
+export function castFor(into: NDArray, value: NDArray): NDArray {
+  return sameDType(value.dtype, into.dtype) ? value : castArray(value, into.dtype);
+}
+
+/** Says which elements of an assigned value, by their places, go to the places that are written. */
+export type Seen = (layout: ExactLayout) => Places | undefined;
+
+/** Returns the places of the layout's elements in C order; undefined when they are not exact or too many. */
+export function placesIn(layout: Layout | undefined): Places | undefined {
+  return layout && isExactLayout(layout) ? placesOf(layout.shape, layout.strides, layout.offset) : undefined;
+}
+
+/** Sees a value's elements in C order, again and again, until `count` places are filled. */
+export function cycling(count: number): Seen {
+  return (layout) => {
+    const places = placesIn(layout);
+    if (!places || places.length === 0 || !spend(count)) return undefined;
+    return Int32Array.from({ length: count }, (_, i) => places[i % places.length]);
+  };
+}
 
 /** Returns the layout of a value broadcast to the shape, dropping leading axes of length 1; undefined when it does not fit. */
 export function fitted(layout: Layout, shape: Shape): Layout | undefined {
@@ -33,13 +55,13 @@ export function fitted(layout: Layout, shape: Shape): Layout | undefined {
 }
 
 /**
- * Writes the elements of `from`, in C order of the layout they are seen with, to the places of `into`'s buffer; when the places or the
+ * Writes the elements of `from`, which has the dtype of `into`, in the order they are seen in to the places of `into`'s buffer; when the places or the
  * elements are not known, what is known of the buffer weakens. `into` is the array that the places belong to.
  */
 export function assignAt(into: NDArray, places: Places | undefined, from: NDArray, seen: Seen): void {
   if (places?.length === 0) return;
   const source = sourceOf(from);
-  const own = source && placesFor(seen(source.layout));
+  const own = source && seen(source.layout);
   const target = places && own && isKept(into) ? writable(into) : undefined;
   if (!places || !own || !source || !target) {
     weaken(into, places, from);
@@ -66,10 +88,6 @@ function forgetUnknown(into: NDArray, known: Uint8Array, from: Places, to: Place
   for (let i = 0; i < to.length; i++)
     for (let j = 0; j < itemsize; j++) flags[to[i] + j] = known[from[i] + j];
   into.buffer.store.contents = { ...contents, known: flags };
-}
-
-function placesFor(layout: Layout | undefined): Places | undefined {
-  return layout && isExactLayout(layout) ? placesOf(layout.shape, layout.strides, layout.offset) : undefined;
 }
 
 /** Forgets what a write of `from` somewhere into the array makes untrue. */

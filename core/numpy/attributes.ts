@@ -1,18 +1,105 @@
-import { type Value, unknown } from "../ndarray/value.ts";
+import { type NumpyName, NumpyObject, type Value } from "../ndarray/value.ts";
+import type { Attribute, AttributeTable } from "./attribute-table.ts";
+import { arrayAttributes, arrayMethods } from "./attributes-array.ts";
+import { dtypeAttributes, dtypeMethods } from "./attributes-dtype.ts";
+import { scalarAttributes, scalarMethods } from "./attributes-scalar.ts";
+import { classAttribute, classOf } from "./classes.ts";
 import type { Context } from "./context.ts";
-import type { Effect } from "./op.ts";
+import { attempt, type Effect } from "./op.ts";
+import { rowOf } from "./registry.ts";
 
 /** Returns what reading `value.name` gives for an array, scalar, dtype or other NumPy object; undefined when it has no such attribute. */
-export function attributeOf(_value: Value, _name: string, _context: Context): Effect | undefined {
-  return { kind: "value", value: unknown };
+export function attributeOf(value: Value, name: string, context: Context): Effect | undefined {
+  const own = classAttribute(value, name, context);
+  if (own) return own;
+  switch (value.t) {
+    case "ndarray":
+      return (
+        read(value, name, arrayAttributes, context) ?? method(value, name, arrayMethods, arrayNamespaces)
+      );
+    case "scalar":
+      return (
+        read(value, name, scalarAttributes, context) ?? method(value, name, scalarMethods, scalarNamespaces)
+      );
+    case "dtype":
+      return (
+        read(value, name, dtypeAttributes, context) ?? method(value, name, dtypeMethods, dtypeNamespaces)
+      );
+    case "object":
+      return classOf(value) ? undefined : { kind: "unknown", why: `attribute ${name} of ${value.type}` };
+    case "numpy":
+      return nameAttribute(value, name);
+    default:
+      return undefined;
+  }
 }
 
 /** Returns what `value.name = to` does; undefined when it has no such attribute. */
-export function setAttribute(
-  _value: Value,
-  _name: string,
-  _to: Value,
-  _context: Context,
+export function setAttribute(value: Value, name: string, to: Value, context: Context): Effect | undefined {
+  const own = classOf(value)?.setAttribute?.(value, name, to, context);
+  if (own) return own;
+  if (value.t === "ndarray") return write(value, name, to, arrayAttributes, "numpy.ndarray", context);
+  if (value.t === "dtype") return write(value, name, to, dtypeAttributes, "numpy.dtype", context);
+  if (value.t === "scalar") return write(value, name, to, scalarAttributes, "numpy.generic", context);
+  return value instanceof NumpyObject
+    ? { kind: "unknown", why: `attribute ${name} of ${value.type}` }
+    : undefined;
+}
+
+const arrayNamespaces = ["numpy.ndarray"];
+const scalarNamespaces = ["numpy.generic", "numpy.ndarray"];
+const dtypeNamespaces = ["numpy.dtype"];
+
+function read<S extends Value>(
+  self: S,
+  name: string,
+  table: AttributeTable<S>,
+  context: Context,
 ): Effect | undefined {
-  return { kind: "unknown", why: "attribute" };
+  const attribute = entryOf(table, name);
+  return attribute && attempt(() => asEffect(attribute.get(self, context)));
+}
+
+function write<S extends Value>(
+  self: S,
+  name: string,
+  to: Value,
+  table: AttributeTable<S>,
+  type: string,
+  context: Context,
+): Effect | undefined {
+  const attribute = entryOf(table, name);
+  if (!attribute) return undefined;
+  const { set } = attribute;
+  if (set) return attempt(() => set(self, to, context));
+  const message = `attribute '${name}' of '${type}' objects is not writable`;
+  return { kind: "raise", type: "AttributeError", message };
+}
+
+function entryOf<S extends Value>(table: AttributeTable<S>, name: string): Attribute<S> | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined;
+}
+
+/** Returns the bound method; unknown when NumPy has it but no row says what it does. */
+function method(
+  self: Value,
+  name: string,
+  names: ReadonlySet<string>,
+  namespaces: readonly string[],
+): Effect | undefined {
+  if (!names.has(name)) return undefined;
+  const row = namespaces.map((namespace) => `${namespace}.${name}`).find(rowOf);
+  if (!row) return { kind: "unknown", why: `method ${name}` };
+  return { kind: "value", value: { t: "numpy", name: row, self } };
+}
+
+/** An attribute of a function or class by its row: `np.add.reduce`, `np.ndarray.sum`. */
+function nameAttribute(of: NumpyName, name: string): Effect | undefined {
+  const full = `${of.name}.${name}`;
+  if (rowOf(full)) return { kind: "value", value: { t: "numpy", name: full, self: of.self } };
+  return { kind: "unknown", why: `attribute ${full}` };
+}
+
+function asEffect(found: Value | Effect): Effect {
+  return "t" in found ? { kind: "value", value: found } : found;
 }

@@ -1,2 +1,3 @@
 /** The families of functions; each registers its rows when it is imported. */
 import "./files/index.ts";
+import "./shaping/index.ts";

@@ -1,9 +1,8 @@
 import { elementsOf } from "../ndarray/access.ts";
 import { type NDArray, newArray } from "../ndarray/array.ts";
-import { type Dim, isExact, same, sameShape, showDim, unknownDim } from "../ndarray/dim.ts";
+import { type Dim, isExact, same, sameShape, showDim } from "../ndarray/dim.ts";
 import { intp, isInteger, type Shape } from "../ndarray/dtype.ts";
 import { NumpyError, notKnown, raise } from "../ndarray/error.ts";
-import { asBounds, hullOf } from "../ndarray/hull.ts";
 import type { Index } from "../ndarray/indexing.ts";
 import { indicesOfTrue } from "../ndarray/indexing-mask.ts";
 import { contiguous, type Layout, size } from "../ndarray/layout.ts";
@@ -11,6 +10,7 @@ import { isTrue } from "../ndarray/truths.ts";
 import type { PySlice, Value } from "../ndarray/value.ts";
 import { asArray } from "./coerce.ts";
 import type { Context } from "./context.ts";
+import { integerIn, integerIndex } from "./integers.ts";
 
 /** An index expression as NumPy reads it. */
 export type IndexExpression =
@@ -66,27 +66,6 @@ function readPart(part: Value, reading: Reading): NDArray | undefined {
     indices.push({ kind: "at", index });
   }
   return undefined;
-}
-
-/** Returns the index that a Python int or NumPy integer scalar is; undefined for anything else. */
-export function integerIndex(value: Value): Dim | undefined {
-  if (value.t === "int") return typeof value.v === "bigint" ? tooLarge() : value.v;
-  if (value.t === "scalar" && isInteger(value.dtype)) return integerIn(value.cell);
-  return undefined;
-}
-
-function tooLarge(): never {
-  return raise("IndexError", "cannot fit 'int' into an index-sized integer");
-}
-
-/** Returns the integer that a 0-d array holds, as a named unknown when only its bounds are known. */
-function integerIn(cell: NDArray): Dim {
-  const element = elementsOf(cell)?.[0];
-  if (typeof element === "number" || typeof element === "boolean") return Number(element);
-  if (typeof element === "bigint") return tooLarge();
-  const bounds = asBounds(hullOf(cell), cell.dtype);
-  const name = `item${cell.buffer.id}_${cell.buffer.store.version}`;
-  return unknownDim(name, bounds?.lo ?? Number.NEGATIVE_INFINITY, bounds?.hi);
 }
 
 function readArray(part: Value, reading: Reading): NDArray | undefined {

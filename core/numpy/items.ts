@@ -1,47 +1,86 @@
-import { type NDArray, newArray, viewOf } from "../ndarray/array.ts";
+import "./flags.ts";
+import "./flat.ts";
+import { type NDArray, viewOf } from "../ndarray/array.ts";
 import { assign } from "../ndarray/assign.ts";
+import { isExact } from "../ndarray/dim.ts";
+import type { DType, Field } from "../ndarray/dtype.ts";
 import { raise } from "../ndarray/error.ts";
-import { fieldLayout, fieldsOf } from "../ndarray/fields.ts";
-import { hullOf } from "../ndarray/hull.ts";
+import { elementsAt, fieldLayout, fieldOf, fieldsOf } from "../ndarray/fields.ts";
 import { basicView } from "../ndarray/indexing.ts";
 import { gather } from "../ndarray/indexing-advanced.ts";
 import { gatherMasked } from "../ndarray/indexing-mask.ts";
 import { layoutLike } from "../ndarray/korder.ts";
 import type { Layout } from "../ndarray/layout.ts";
-import { copiedContents } from "../ndarray/move.ts";
-import { none, type Value } from "../ndarray/value.ts";
+import { none, Scalar, type Value } from "../ndarray/value.ts";
+import { dtypeItem } from "./attributes-dtype.ts";
+import { classOf } from "./classes.ts";
 import { asArray } from "./coerce.ts";
 import type { Context } from "./context.ts";
 import { readIndex } from "./indices.ts";
+import { integerIndex } from "./integers.ts";
 import { attempt, type Effect } from "./op.ts";
+import { copyEffect, copyInto, viewEffect } from "./results.ts";
 import { elementValue } from "./scalars.ts";
 import { storeAtMask, storeAtPlaces } from "./store.ts";
 
 /** Returns what `of[index]` gives for an array, scalar or other NumPy object; undefined when it can't be indexed. */
 export function getItem(of: Value, index: Value, context: Context): Effect | undefined {
+  const own = classOf(of)?.getItem;
+  if (own) return attempt(() => own(of, index, context));
   if (of.t === "ndarray") return attempt(() => getFrom(of, index, context));
-  if (of.t === "scalar") return attempt(() => getFrom(of.cell, index, context));
+  if (of.t === "dtype") return attempt(() => dtypeEntry(of.dtype, index));
+  if (of.t === "scalar") return attempt(() => getFromScalar(of, index, context));
   return undefined;
 }
 
 /** Returns what `into[index] = value` does; undefined when items can't be assigned. */
 export function setItem(into: Value, index: Value, value: Value, context: Context): Effect | undefined {
+  const own = classOf(into)?.setItem;
+  if (own) return attempt(() => own(into, index, value, context));
   if (into.t === "ndarray") return attempt(() => setIn(into, index, value, context));
+  if (into.t === "scalar" && into.dtype.fields)
+    return attempt(() => setField(into.cell, index, value, context));
   return undefined;
 }
 
 function getFrom(of: NDArray, index: Value, context: Context): Effect {
   const field = fieldView(of, index);
-  if (field) return viewEffect(of, field);
+  if (field) return viewEffect(of, field.layout);
   const read = readIndex(index, of.layout, context);
   if (read.kind === "mask") return copyEffect(of, gatherMasked(of, read.mask));
   if (read.kind === "arrays") return copyEffect(of, gather(of, read.indices));
   const layout = basicView(of.layout, read.indices);
   if (read.kind === "element") return { kind: "value", value: elementValue(viewOf(of, layout)) };
   const view = viewOf(of, layout);
-  if (!read.copies) return viewEffect(of, view);
-  const packed = layoutLike(layout);
-  return copyEffect(of, newArray(packed, copiedContents(view, packed) ?? hullOf(view)));
+  if (!read.copies) return viewEffect(of, layout);
+  return copyEffect(of, copyInto(view, layoutLike(layout)));
+}
+
+/** A scalar takes only what selects all of it; a structured one also a field, a str one what a str takes. */
+function getFromScalar(of: Scalar, index: Value, context: Context): Effect {
+  const { cell } = of;
+  if (of.dtype.fields) return fieldItem(cell, of.dtype.fields, index);
+  if (of.dtype.kind === "U" || of.dtype.kind === "S") return { kind: "unknown", why: "an item of a str" };
+  const parts = index.t === "tuple" ? index.items : [index];
+  if (parts.some((part) => part.t !== "none" && part.t !== "ellipsis"))
+    raise("IndexError", "invalid index to scalar variable.");
+  return getFrom(cell, index, context);
+}
+
+/** A field of a structured scalar, by name or number. */
+function fieldItem(cell: NDArray, fields: readonly Field[], index: Value): Effect {
+  if (index.t === "tuple" && index.items.length === 0) return { kind: "value", value: new Scalar(cell) };
+  const at = index.t === "str" ? index.v : integerIndex(index);
+  if (at === undefined || (typeof at !== "string" && !isExact(at)))
+    return { kind: "unknown", why: "a field" };
+  const field = typeof at === "string" ? fieldOf(cell.dtype, at) : fields[at < 0 ? at + fields.length : at];
+  if (!field)
+    return typeof at === "string"
+      ? raise("ValueError", `no field of name ${at}`)
+      : raise("IndexError", "invalid index");
+  const layout = elementsAt(cell.layout, field.dtype, field.offset);
+  if (layout.shape.length > 0) return viewEffect(cell, layout);
+  return { kind: "value", value: elementValue(viewOf(cell, layout)) };
 }
 
 function setIn(into: NDArray, index: Value, value: Value, context: Context): Effect {
@@ -60,6 +99,14 @@ function setIn(into: NDArray, index: Value, value: Value, context: Context): Eff
   return done;
 }
 
+/** A structured scalar is written by field. */
+function setField(cell: NDArray, index: Value, value: Value, context: Context): Effect {
+  const target = fieldView(cell, index);
+  if (!target) return { kind: "unknown", why: "a field" };
+  assign(target, valueFor(target.layout, value, context));
+  return { kind: "write", into: cell, from: value, value: none };
+}
+
 /** Returns the assigned value as an array of the target's dtype. */
 function valueFor(layout: Layout, value: Value, context: Context): NDArray {
   return asArray(value, context, layout.dtype);
@@ -72,19 +119,26 @@ function fieldView(of: NDArray, index: Value): NDArray | undefined {
     const layout = fieldLayout(of.layout, index.v) ?? raise("ValueError", `no field of name ${index.v}`);
     return viewOf(of, layout);
   }
+  const names = fieldNames(index);
+  return names && viewOf(of, { ...of.layout, dtype: fieldsOf(of.dtype, names) });
+}
+
+/** Returns the texts of a list of str; undefined for anything else. */
+function fieldNames(index: Value): readonly string[] | undefined {
   if (index.t !== "list" || !index.items?.length) return undefined;
   const names: string[] = [];
   for (const item of index.items) {
     if (item.t !== "str" || item.v === undefined) return undefined;
     names.push(item.v);
   }
-  return viewOf(of, { ...of.layout, dtype: fieldsOf(of.dtype, names) });
+  return names;
 }
 
-function viewEffect(of: NDArray, out: NDArray): Effect {
-  return { kind: "view", of, out, value: out };
-}
-
-function copyEffect(of: NDArray, out: NDArray): Effect {
-  return { kind: "copy", of, out, value: out };
+function dtypeEntry(dtype: DType, index: Value): Effect {
+  if (index.t === "str" && index.v !== undefined) return { kind: "value", value: dtypeItem(dtype, index.v) };
+  if (index.t === "int" && typeof index.v === "number")
+    return { kind: "value", value: dtypeItem(dtype, index.v) };
+  const names = fieldNames(index);
+  if (!names || !dtype.fields) return { kind: "unknown", why: "item of a dtype" };
+  return { kind: "value", value: { t: "dtype", dtype: fieldsOf(dtype, names) } };
 }

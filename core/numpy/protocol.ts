@@ -1,16 +1,59 @@
-import type { Dim } from "../ndarray/dim.ts";
-import type { Value } from "../ndarray/value.ts";
+import { type NDArray, viewOf } from "../ndarray/array.ts";
+import { boundsOf, type Dim, minus, same, unknownDim } from "../ndarray/dim.ts";
+import { fieldLayout } from "../ndarray/fields.ts";
+import { asBounds, hullOf } from "../ndarray/hull.ts";
+import { atIndex, size } from "../ndarray/layout.ts";
+import { cellElement } from "../ndarray/pack.ts";
+import { truthsOf } from "../ndarray/truths.ts";
+import { unknown, type Value } from "../ndarray/value.ts";
+import { classOf } from "./classes.ts";
 import type { Context } from "./context.ts";
-import type { Effect } from "./op.ts";
+import { attempt, type Effect } from "./op.ts";
+import { viewEffect } from "./results.ts";
+import { elementValue } from "./scalars.ts";
+
+export { toComplex, toFloat, toInt } from "./convert.ts";
+
+type Raise = Extract<Effect, { kind: "raise" }>;
 
 /** Truth of a NumPy value: a bool, undefined when it can't be known, or what is raised (the truth of several elements). */
-export function truthOf(_value: Value): boolean | undefined | Extract<Effect, { kind: "raise" }> {
-  return undefined;
+export function truthOf(value: Value, context?: Context): boolean | undefined | Raise {
+  if (value.t === "scalar") return truthOfElement(value.cell);
+  if (value.t === "dtype" || value.t === "numpy") return true;
+  const own = classOf(value)?.truth;
+  if (own && context) return own(value, context);
+  if (value.t !== "ndarray") return undefined;
+  const count = size(value.layout);
+  if (same(count, 1) === true) return truthOfElement(value);
+  const message =
+    same(count, 0) === true
+      ? "The truth value of an empty array is ambiguous. Use `array.size > 0` to check that an array is not empty."
+      : "The truth value of an array with more than one element is ambiguous. Use a.any() or a.all()";
+  return boundsOf(count)[0] > 1 || same(count, 0) === true
+    ? { kind: "raise", type: "ValueError", message }
+    : undefined;
+}
+
+function truthOfElement(array: NDArray): boolean | undefined {
+  const truths = truthsOf(array);
+  if (truths) return truths[0] === 1;
+  const bounds = asBounds(hullOf(array), array.dtype);
+  if (!bounds) return undefined;
+  if (bounds.lo > 0 || bounds.hi < 0) return true;
+  return bounds.lo === 0 && bounds.hi === 0 && !bounds.nan ? false : undefined;
 }
 
 /** `len(value)` of an array or other sized NumPy object; raises for 0-d arrays; undefined when it has no length. */
-export function lengthOf(_value: Value): Dim | undefined | Extract<Effect, { kind: "raise" }> {
-  return undefined;
+export function lengthOf(value: Value, context?: Context): Dim | undefined | Raise {
+  const own = classOf(value)?.length;
+  if (own && context) return own(value, context);
+  if (value.t === "ndarray")
+    return value.shape[0] ?? { kind: "raise", type: "TypeError", message: "len() of unsized object" };
+  if (value.t === "dtype") return value.dtype.fields?.length ?? 0;
+  if (value.t !== "scalar") return undefined;
+  if (value.dtype.fields) return value.dtype.fields.length;
+  const element = "SU".includes(value.dtype.kind) ? cellElement(value.cell) : undefined;
+  return typeof element === "string" ? Array.from(element).length : undefined;
 }
 
 /** How a NumPy value is iterated: its length and what item number `i` is (a view, or a scalar). */
@@ -21,20 +64,39 @@ export interface Iterated {
 }
 
 /** Returns how the value is iterated; undefined when it can't be. */
-export function asIterated(
-  _value: Value,
-  _context: Context,
-): Iterated | undefined | Extract<Effect, { kind: "raise" }> {
+export function asIterated(value: Value, context: Context): Iterated | undefined | Raise {
+  if (value.t === "ndarray") {
+    const [length] = value.shape;
+    if (length === undefined)
+      return { kind: "raise", type: "TypeError", message: "iteration over a 0-d array" };
+    return { length, item: (i) => attempt(() => rowAt(value, i, length)) };
+  }
+  const items = classOf(value)?.iterate?.(value, context);
+  if (items) return { length: items.length, item: (i) => itemOf(items, i) };
+  if (value.t === "scalar" && value.dtype.fields) {
+    const fields = value.dtype.fields.map((field) => fieldOfScalar(value.cell, field.name));
+    return { length: fields.length, item: (i) => itemOf(fields, i) };
+  }
   return undefined;
 }
 
-/** `int(value)`, `float(value)`, `complex(value)` and `operator.index` of a scalar or one-element array. */
-export function toInt(_value: Value): Effect {
-  return { kind: "unknown", why: "conversion" };
+function itemOf(items: readonly Value[], i: number | undefined): Effect {
+  return i === undefined ? { kind: "unknown", why: "an item" } : { kind: "value", value: items[i] };
 }
-export function toFloat(_value: Value): Effect {
-  return { kind: "unknown", why: "conversion" };
+
+let rows = 0;
+
+/** Returns row `i` of the array as a view, or the element of a 1-d array; any row when `i` is undefined. */
+function rowAt(array: NDArray, i: number | undefined, length: Dim): Effect {
+  const last = Math.max(0, boundsOf(minus(length, 1))[1]);
+  const layout = atIndex(array.layout, 0, i ?? unknownDim(`row${++rows}`, 0, last));
+  if (layout.shape.length > 0) return viewEffect(array, layout);
+  return { kind: "value", value: elementValue(viewOf(array, layout)) };
 }
-export function toComplex(_value: Value): Effect {
-  return { kind: "unknown", why: "conversion" };
+
+function fieldOfScalar(cell: NDArray, name: string): Value {
+  const layout = fieldLayout(cell.layout, name);
+  if (!layout) return unknown;
+  const view = viewOf(cell, layout);
+  return layout.shape.length > 0 ? view : elementValue(view);
 }

@@ -1,5 +1,5 @@
 import type { NDArray } from "../ndarray/array.ts";
-import { assignAt, fitted } from "../ndarray/assign.ts";
+import { assignAt, fitted, placesIn } from "../ndarray/assign.ts";
 import { broadcastLayout, showShape } from "../ndarray/broadcast.ts";
 import { type Dim, isExact, product, same } from "../ndarray/dim.ts";
 import type { Shape } from "../ndarray/dtype.ts";
@@ -25,7 +25,7 @@ export function storeAtMask(into: NDArray, mask: NDArray, from: NDArray): void {
       `NumPy boolean array indexing assignment cannot assign ${shown(from.shape[0])} input values to the ${shown(count)} output values where the mask is true`,
     );
   const places = isExactLayout(into.layout) ? maskedPlaces(into.layout, mask) : undefined;
-  assignAt(into, places, from, (layout) => broadcastLayout(layout, [count]));
+  assignAt(into, places, from, (layout) => placesIn(broadcastLayout(layout, [count])));
 }
 
 /** Does `into[indices] = from` where arrays are among the indices. */
@@ -40,7 +40,7 @@ export function storeAtPlaces(into: NDArray, indices: readonly Index[], from: ND
   const back = inMemory.map((_, axis) => axes.indexOf(axis));
   assignAt(into, places, from, (layout) => {
     const seen = fitted(layout, result);
-    return seen && permute(seen, back);
+    return seen && placesIn(permute(seen, back));
   });
 }
 

@@ -1,0 +1,144 @@
+import { type NDArray, newArray, viewOf } from "../ndarray/array.ts";
+import { assignAt, castFor, cycling, placesIn } from "../ndarray/assign.ts";
+import { allExact, isExact } from "../ndarray/dim.ts";
+import { notKnown, raise } from "../ndarray/error.ts";
+import { hullOf } from "../ndarray/hull.ts";
+import { basicView } from "../ndarray/indexing.ts";
+import { gather, selectedPlaces } from "../ndarray/indexing-advanced.ts";
+import { gatherMasked, maskedPlaces } from "../ndarray/indexing-mask.ts";
+import { contiguous, type ExactLayout, size } from "../ndarray/layout.ts";
+import { copiedContents, type Places } from "../ndarray/move.ts";
+import { flatView } from "../ndarray/reshape.ts";
+import { positionOn } from "../ndarray/slice.ts";
+import { type NumpyObject, none, pyInt, pyTuple, type Value } from "../ndarray/value.ts";
+import { defineClass } from "./classes.ts";
+import { asArray } from "./coerce.ts";
+import type { Context } from "./context.ts";
+import { readIndex } from "./indices.ts";
+import { integerIndex } from "./integers.ts";
+import type { Effect } from "./op.ts";
+import { copyEffect, copyInto } from "./results.ts";
+import { elementValue } from "./scalars.ts";
+
+defineClass("flatiter", {
+  rows: "numpy.flatiter",
+  attribute: (self, name) => attributes[name]?.(self),
+  getItem: (self, index, context) => getFlatItem(arrayOf(self), index, context),
+  setItem: (self, index, to, context) => setFlatItem(arrayOf(self), index, to, context),
+  iterate: (self) => flatItems(arrayOf(self)),
+  length: (self) => {
+    const count = size(arrayOf(self).layout);
+    return isExact(count) ? count : undefined;
+  },
+});
+
+const attributes: Readonly<Record<string, (self: NumpyObject) => Value>> = {
+  base: arrayOf,
+  index: (self) => pyInt(self.state as number),
+  coords: (self) => {
+    const { shape } = arrayOf(self);
+    return allExact(shape)
+      ? pyTuple(coordinates(self.state as number, shape).map((i) => pyInt(i)))
+      : { t: "unknown" };
+  },
+};
+
+function arrayOf(self: NumpyObject): NDArray {
+  return self.holds[0] as NDArray;
+}
+
+function coordinates(index: number, shape: readonly number[]): number[] {
+  const result: number[] = [];
+  let left = index;
+  for (const length of shape.toReversed()) {
+    result.unshift(left % length);
+    left = Math.floor(left / length);
+  }
+  return result;
+}
+
+/** Returns the array's elements as one axis: a view where that is possible. */
+export function flattened(array: NDArray): NDArray {
+  const layout = flatView(array.layout, "C");
+  return layout
+    ? viewOf(array, layout, "ndarray")
+    : copyInto(array, contiguous(array.dtype, array.shape), "ndarray");
+}
+
+function flatItems(array: NDArray): readonly Value[] | undefined {
+  const { layout } = array;
+  const places = placesIn(layout);
+  if (!places) return undefined;
+  const item = (place: number) =>
+    elementValue(viewOf(array, { ...layout, shape: [], strides: [], offset: place }));
+  return Array.from(places, item);
+}
+
+function getFlatItem(array: NDArray, index: Value, context: Context): Effect {
+  const flat = oneAxis(array);
+  const at = integerIndex(index);
+  if (at !== undefined) {
+    const position = positionOn(at, flat.shape[0]) ?? outside(at, flat.shape[0]);
+    const layout = basicView(flat.layout, [{ kind: "at", index: position }]);
+    return { kind: "value", value: elementValue(viewOf(flat, layout)) };
+  }
+  const read = readIndex(index, flat.layout, context);
+  if (read.kind === "mask") return copyEffect(array, gatherMasked(flat, read.mask));
+  if (read.kind === "arrays") return copyEffect(array, gather(flat, read.indices));
+  const view = viewOf(flat, basicView(flat.layout, read.indices));
+  const packed = contiguous(array.dtype, view.shape);
+  return copyEffect(array, newArray(packed, copiedContents(view, packed) ?? hullOf(view)));
+}
+
+/** The elements as one axis, in memory of their own where no view shows them so. */
+function oneAxis(array: NDArray): NDArray {
+  const flat = flattened(array);
+  if (flat.shape.length === 1) return flat;
+  return viewOf(flat, contiguous(flat.dtype, [size(flat.layout)]));
+}
+
+function setFlatItem(array: NDArray, index: Value, to: Value, context: Context): Effect {
+  const places = placesAt(array, index, context);
+  storeCycling(array, places, asArray(to, context, array.dtype));
+  return { kind: "write", into: array, from: to, value: none };
+}
+
+/** Returns the places of the elements that an index on the flat array selects; undefined when they are not known. */
+function placesAt(array: NDArray, index: Value, context: Context): Places | undefined {
+  const all = placesIn(array.layout);
+  const flat = contiguous(array.dtype, [size(array.layout)]);
+  const at = integerIndex(index);
+  if (at !== undefined) {
+    const position = positionOn(at, flat.shape[0]) ?? outside(at, flat.shape[0]);
+    return all && isExact(position) ? all.slice(position, position + 1) : undefined;
+  }
+  const read = readIndex(index, flat, context);
+  const exact = { ...flat, dtype: { ...flat.dtype, itemsize: 1 }, strides: [1] } as ExactLayout;
+  const chosen =
+    read.kind === "mask"
+      ? maskedPlaces(exact, read.mask)
+      : read.kind === "arrays"
+        ? selectedPlaces(exact, read.indices)
+        : placesIn(basicView(exact, read.indices));
+  return all && chosen?.map((i) => all[i]);
+}
+
+/** Writes the value's elements, repeated as often as needed, to the places; nothing for an empty value. */
+export function storeCycling(array: NDArray, places: Places | undefined, value: NDArray): void {
+  if (!array.writeable) raise("ValueError", "assignment destination is read-only");
+  const from = castFor(array, value);
+  if (from.shape.includes(0)) return;
+  if (places) assignAt(array, places, from, cycling(places.length));
+  else assignAt(array, undefined, from, () => undefined);
+}
+
+/** Does `a.flat = value`. */
+export function setFlat(array: NDArray, to: Value, context: Context): Effect {
+  storeCycling(array, placesIn(array.layout), asArray(to, context, array.dtype));
+  return { kind: "write", into: array, from: to, value: none };
+}
+
+function outside(index: unknown, length: unknown): never {
+  if (typeof index !== "number" || typeof length !== "number") return notKnown("an index");
+  return raise("IndexError", `index ${index} is out of bounds for size ${length}`);
+}

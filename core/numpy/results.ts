@@ -1,0 +1,33 @@
+import { type NDArray, newArray, type Subclass, viewOf } from "../ndarray/array.ts";
+import { castContents } from "../ndarray/castarray.ts";
+import type { Layout } from "../ndarray/layout.ts";
+import { copiedContents } from "../ndarray/move.ts";
+import type { Value } from "../ndarray/value.ts";
+import type { Effect } from "./op.ts";
+
+/** The effect of an operation whose result is a view of `of` with this layout. */
+export function viewEffect(of: NDArray, layout: Layout, subclass?: Subclass): Effect {
+  const out = viewOf(of, layout, subclass);
+  return { kind: "view", of, out, value: out };
+}
+
+/** The effect of an operation whose result holds elements of `of` in memory of its own, or in a view of such memory. */
+export function copyEffect(of: NDArray, out: NDArray): Effect {
+  return { kind: "copy", of, out, value: out };
+}
+
+/** The effect of an operation whose result is no copy of one array. */
+export function allocEffect(out: NDArray): Effect {
+  return { kind: "alloc", out, value: out };
+}
+
+/** The effect of an operation that answers with a plain value. */
+export function valueEffect(value: Value): Effect {
+  return { kind: "value", value };
+}
+
+/** Returns a new array with the elements of `array` in the layout, which has the same shape. */
+export function copyInto(array: NDArray, layout: Layout, subclass: Subclass = array.subclass): NDArray {
+  const contents = copiedContents(array, layout) ?? castContents(array, layout.dtype, layout);
+  return newArray(layout, contents, subclass);
+}
