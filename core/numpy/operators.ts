@@ -1,6 +1,17 @@
-import type { Value } from "../ndarray/value.ts";
+import type { DType } from "../ndarray/dtype.ts";
+import { sameDType } from "../ndarray/dtype.ts";
+import { NumpyError, raise } from "../ndarray/error.ts";
+import { pyBool, type Value } from "../ndarray/value.ts";
+import { asDType } from "./coerce.ts";
 import type { Context } from "./context.ts";
-import type { Effect } from "./op.ts";
+import { attempt, type Effect } from "./op.ts";
+import { matmul } from "./products/matmul.ts";
+import { typeName } from "./python.ts";
+import { castable } from "./ufunc/casting.ts";
+import { callElementwise } from "./ufunc/effect.ts";
+import { compareEqual } from "./ufunc/equality.ts";
+import { type Ufunc, type UfuncName, ufuncNamed } from "./ufunc/loops.ts";
+import { operandOf } from "./ufunc/operand.ts";
 
 /** Python's binary operators by the names of CPython's `ast` classes. */
 export type BinaryOperator =
@@ -20,37 +31,143 @@ export type BinaryOperator =
 export type CompareOperator = "Eq" | "NotEq" | "Lt" | "LtE" | "Gt" | "GtE";
 export type UnaryOperator = "Invert" | "UAdd" | "USub";
 
+const binaries: Readonly<Record<BinaryOperator, UfuncName>> = {
+  Add: "add",
+  Sub: "subtract",
+  Mult: "multiply",
+  MatMult: "matmul",
+  Div: "divide",
+  FloorDiv: "floor_divide",
+  Mod: "remainder",
+  Pow: "power",
+  LShift: "left_shift",
+  RShift: "right_shift",
+  BitOr: "bitwise_or",
+  BitXor: "bitwise_xor",
+  BitAnd: "bitwise_and",
+};
+
+const comparisons: Readonly<Record<CompareOperator, UfuncName>> = {
+  Eq: "equal",
+  NotEq: "not_equal",
+  Lt: "less",
+  LtE: "less_equal",
+  Gt: "greater",
+  GtE: "greater_equal",
+};
+
+const unaries: Readonly<Record<UnaryOperator, UfuncName>> = {
+  Invert: "invert",
+  UAdd: "positive",
+  USub: "negative",
+};
+
 /** Returns what `left op right` does; undefined when neither operand is an array or NumPy scalar. */
-export function binary(
-  _op: BinaryOperator,
-  _left: Value,
-  _right: Value,
-  _context: Context,
-): Effect | undefined {
-  return { kind: "unknown", why: "operator" };
+export function binary(op: BinaryOperator, left: Value, right: Value, context: Context): Effect | undefined {
+  if (!isNumpy(left) && !isNumpy(right)) return undefined;
+  if (left.t === "foreign" || right.t === "foreign" || isPythons(op, left, right)) return undefined;
+  return attempt(() => {
+    if (op === "MatMult") return matmul(left, right, context);
+    const operands = [operandOf(left, context), operandOf(right, context)];
+    const quick = op === "Pow" ? quickPower(left, right) : undefined;
+    if (quick) return callElementwise(quick, [operands[0]]);
+    return callElementwise(named(binaries[op]), operands);
+  });
 }
 
 /** Returns what `target op= right` does to the array `target`; undefined when it is no array (then Python uses the binary operator). */
 export function inplace(
-  _op: BinaryOperator,
-  _target: Value,
-  _right: Value,
-  _context: Context,
+  op: BinaryOperator,
+  target: Value,
+  right: Value,
+  context: Context,
 ): Effect | undefined {
-  return { kind: "unknown", why: "operator" };
+  if (target.t !== "ndarray" || right.t === "foreign") return undefined;
+  return attempt(() => {
+    if (op === "MatMult") return matmul(target, right, context, target);
+    const quick = op === "Pow" ? quickPower(target, right) : undefined;
+    const values = quick ? [target] : [target, right];
+    const operands = values.map((value) => operandOf(value, context));
+    return callElementwise(quick ?? named(binaries[op]), operands, { outs: [target] });
+  });
 }
 
 /** Returns what `op operand` does; undefined when it is no array or NumPy scalar. */
-export function unary(_op: UnaryOperator, _operand: Value, _context: Context): Effect | undefined {
-  return { kind: "unknown", why: "operator" };
+export function unary(op: UnaryOperator, operand: Value, context: Context): Effect | undefined {
+  if (!isNumpy(operand)) return undefined;
+  return attempt(() => callElementwise(named(unaries[op]), [operandOf(operand, context)]));
 }
 
 /** Returns what one comparison does; undefined when neither operand is an array, NumPy scalar or dtype. */
 export function compare(
-  _op: CompareOperator,
-  _left: Value,
-  _right: Value,
-  _context: Context,
+  op: CompareOperator,
+  left: Value,
+  right: Value,
+  context: Context,
 ): Effect | undefined {
-  return { kind: "unknown", why: "operator" };
+  if (left.t === "dtype" || right.t === "dtype")
+    return attempt(() => ({ kind: "value", value: compareDTypes(op, left, right, context) }));
+  if (!isNumpy(left) && !isNumpy(right)) return undefined;
+  if (left.t === "foreign" || right.t === "foreign") return undefined;
+  return attempt(() => {
+    const operands = [operandOf(left, context), operandOf(right, context)];
+    const ufunc = named(comparisons[op]);
+    return op === "Eq" || op === "NotEq" ? compareEqual(ufunc, operands) : callElementwise(ufunc, operands);
+  });
+}
+
+function named(name: UfuncName): Ufunc {
+  return ufuncNamed(name) as Ufunc;
+}
+
+function isNumpy(value: Value): boolean {
+  return value.t === "ndarray" || value.t === "scalar";
+}
+
+/** True for what Python does by itself: text formatting, and sequences repeated by a NumPy integer. */
+function isPythons(op: BinaryOperator, left: Value, right: Value): boolean {
+  if (op === "Mod" && (left.t === "str" || left.t === "bytes")) return true;
+  if (op !== "Mult") return false;
+  return isRepetition(left, right) || isRepetition(right, left);
+}
+
+function isRepetition(sequence: Value, count: Value): boolean {
+  const isSequence =
+    sequence.t === "list" || sequence.t === "tuple" || sequence.t === "str" || sequence.t === "bytes";
+  return isSequence && count.t === "scalar" && "iu".includes(count.dtype.kind);
+}
+
+/** The ufunc that NumPy takes instead of `power` for an array of floats and a plain exponent. */
+function quickPower(base: Value, exponent: Value): Ufunc | undefined {
+  if (base.t !== "ndarray" || (exponent.t !== "int" && exponent.t !== "float")) return undefined;
+  const { kind } = base.dtype;
+  if (kind !== "f" && kind !== "c")
+    return exponent.t === "int" && exponent.v === 2 && "iu".includes(kind) ? named("square") : undefined;
+  if (exponent.v === 1) return named("positive");
+  if (exponent.v === 2) return named("square");
+  if (exponent.v === -1) return named("reciprocal");
+  return exponent.v === 0.5 ? named("sqrt") : undefined;
+}
+
+/** Compares dtypes; whatever names a dtype is one. The order is that of safe casts. */
+function compareDTypes(op: CompareOperator, left: Value, right: Value, context: Context): Value {
+  const a = dtypeOr(left, context);
+  const b = dtypeOr(right, context);
+  if (op === "Eq" || op === "NotEq") {
+    const isEqual = a !== undefined && b !== undefined && sameDType(a, b);
+    return pyBool(isEqual === (op === "Eq"));
+  }
+  if (!a || !b) return raise("TypeError", `Cannot interpret '${typeName(a ? right : left)}' as a data type`);
+  const isBelow = op === "Lt" || op === "LtE" ? castable(a, b, "safe") : castable(b, a, "safe");
+  return pyBool(isBelow && (op === "LtE" || op === "GtE" || !sameDType(a, b)));
+}
+
+function dtypeOr(value: Value, context: Context): DType | undefined {
+  if (value.t === "none") return undefined;
+  try {
+    return asDType(value, context);
+  } catch (error) {
+    if (error instanceof NumpyError) return undefined;
+    throw error;
+  }
 }

@@ -1,0 +1,123 @@
+import type { DType } from "../dtype.ts";
+import type { ExactLayout } from "../layout.ts";
+import { converted, loadAs, loadBigAs } from "./convert.ts";
+import type { Kernel } from "./kernel.ts";
+import { bigRoom, type Lane, resultLane, storeBig, storeLane } from "./lanes.ts";
+import { block, isRepeated, type Stream, streamOf } from "./stream.ts";
+
+/** An array's bytes, seen with the shape of the whole computation. */
+export interface Side {
+  readonly data: Uint8Array;
+  readonly layout: ExactLayout;
+  /** The dtype in which the kernel wants or gives the elements. */
+  readonly as: DType;
+}
+
+/**
+ * Runs a kernel over all elements: `ins` and `outs` have the same shape, inputs with strides of 0 where they repeat.
+ * Returns false when a result can't be had exactly; the outputs are then to be thrown away.
+ */
+export function runElementwise(kernel: Kernel, ins: readonly Side[], outs: readonly Side[]): boolean {
+  const [{ layout }] = outs;
+  const axes = axesByMemory(layout);
+  const count = layout.shape.reduce((n, length) => n * length, 1);
+  if (count === 0) return true;
+  const streamed = (side: Side): Operand => ({ stream: streamIn(side, axes), as: side.as });
+  const run = { kernel, ins: ins.map(streamed), outs: outs.map(streamed) };
+  for (let start = 0; start < count; start += block) {
+    if (!runBlock(run, start, Math.min(block, count - start))) return false;
+  }
+  return true;
+}
+
+interface Operand {
+  readonly stream: Stream;
+  readonly as: DType;
+}
+
+interface Run {
+  readonly kernel: Kernel;
+  readonly ins: readonly Operand[];
+  readonly outs: readonly Operand[];
+}
+
+function runBlock(run: Run, start: number, count: number): boolean {
+  const { kernel, ins, outs } = run;
+  const lanes: Lane[] = [];
+  const steps: number[] = [];
+  for (let i = 0; i < ins.length; i++) {
+    const lane = loadAs(ins[i].stream, ins[i].as, start, count, i);
+    if (!lane) return runBig(run, start, count);
+    lanes.push(lane);
+    steps.push(isRepeated(ins[i].stream) ? 0 : 1);
+  }
+  const results = outs.map(({ stream, as }, i) =>
+    sameLane(stream.dtype, as) ? resultLane(stream, start, count, 4 + i) : scratch[i],
+  );
+  kernel.lane(lanes, steps, results, count);
+  if (isLong(outs[0].as) && !areExact(kernel, lanes, steps, results[0], count)) return false;
+  for (let i = 0; i < outs.length; i++) {
+    const { stream, as } = outs[i];
+    const lane = converted(results[i], as, stream.dtype, count, 4 + i);
+    if (!storeLane(stream, start, count, lane, 4 + i)) return runBig(run, start, count);
+  }
+  return true;
+}
+
+const scratch: readonly Lane[] = [new Float64Array(2 * block), new Float64Array(2 * block)];
+
+/** The same block with integers of any size. */
+function runBig({ kernel, ins, outs }: Run, start: number, count: number): boolean {
+  const { big } = kernel;
+  if (!big || outs.length !== 1) return false;
+  const [x, y] = ins.map(({ stream, as }, i) => loadBigAs(stream, as, start, count, i));
+  const [p, q] = ins.map(({ stream }) => (isRepeated(stream) ? 0 : 1));
+  const [isUnsigned, isOtherUnsigned] = ins.map(({ as }) => as.kind === "u");
+  const [{ stream, as }] = outs;
+  if (as.kind === "f" || as.kind === "c" || stream.dtype.kind === "f" || stream.dtype.kind === "c")
+    return false;
+  const out = bigRoom(4);
+  for (let i = 0; i < count; i++) {
+    const a = isUnsigned ? BigInt.asUintN(64, x[i * p]) : x[i * p];
+    const b = y ? (isOtherUnsigned ? BigInt.asUintN(64, y[i * q]) : y[i * q]) : 0n;
+    out[i] = big(a, b);
+  }
+  storeBig(stream, start, count, out, 5);
+  return true;
+}
+
+/** A longdouble's result is only known where the double's is exact. */
+function areExact(
+  kernel: Kernel,
+  ins: readonly Lane[],
+  steps: readonly number[],
+  out: Lane,
+  count: number,
+): boolean {
+  const { isExact } = kernel;
+  if (!isExact) return false;
+  const [x, y = x] = ins;
+  const [p, q = p] = steps;
+  for (let i = 0; i < count; i++) if (!isExact(out[i], x[i * p], y[i * q])) return false;
+  return true;
+}
+
+function isLong({ kind, itemsize }: DType): boolean {
+  return (kind === "f" && itemsize === 16) || (kind === "c" && itemsize === 32);
+}
+
+function sameLane(a: DType, b: DType): boolean {
+  return a.kind === b.kind && a.itemsize === b.itemsize;
+}
+
+/** The axes from the slowest to the fastest in the output's memory. */
+function axesByMemory({ strides }: ExactLayout): readonly number[] {
+  const axes = strides.map((_, axis) => axis);
+  return axes.sort((a, b) => Math.abs(strides[b]) - Math.abs(strides[a]) || a - b);
+}
+
+function streamIn({ data, layout }: Side, axes: readonly number[]): Stream {
+  const shape = axes.map((axis) => layout.shape[axis]);
+  const strides = axes.map((axis) => layout.strides[axis]);
+  return streamOf(layout.dtype, data, layout.offset, shape, strides);
+}

@@ -1,0 +1,70 @@
+import { type NDArray, type Subclass, viewOf } from "../../ndarray/array.ts";
+import { pyTuple, Scalar, type Value } from "../../ndarray/value.ts";
+import type { Effect } from "../op.ts";
+import { elementValue } from "../scalars.ts";
+import { elementwise, type Options } from "./elementwise.ts";
+import { hiddenBuffers } from "./hidden.ts";
+import type { Ufunc } from "./loops.ts";
+import type { Operand } from "./operand.ts";
+
+/** Calls a ufunc and says what that does to memory; the results are wrapped as NumPy wraps them. */
+export function callElementwise(
+  ufunc: Ufunc,
+  operands: readonly Operand[],
+  options: Options = {},
+  isWrapped = true,
+): Effect {
+  const { arrays, resolution } = elementwise(ufunc, operands, options);
+  const ins = operands.map(({ value }) => value);
+  const hidden = hiddenBuffers(operands, resolution, options.outs ?? []);
+  const effects = arrays.map((array, i): Effect => {
+    const given = options.outs?.[i];
+    if (given)
+      return { kind: "ufunc", name: ufunc.name, ins, out: given, into: given, value: given, ...hidden };
+    const value = wrapped(array, operands, isWrapped);
+    if (value.t !== "ndarray") return { kind: "value", value };
+    return { kind: "ufunc", name: ufunc.name, ins, out: value, value, ...hidden };
+  });
+  if (effects.length === 1) return effects[0];
+  return { kind: "many", effects, value: pyTuple(effects.map(resultOf)) };
+}
+
+/** Returns what NumPy gives for a new result: a scalar for a 0-d one, else the array as the operands' subclass. */
+export function wrapped(
+  array: NDArray,
+  operands: readonly { readonly value: Value }[],
+  isWrapped = true,
+): Value {
+  const subclass = isWrapped ? leading(operands) : "ndarray";
+  if (array.shape.length === 0 && subclass !== "matrix") return scalarOf(array);
+  if (subclass === "ndarray") return array;
+  // A memory map wraps its results as plain arrays, but these are views of what was computed.
+  return viewOf(array, array.layout, subclass === "memmap" ? "ndarray" : subclass);
+}
+
+/** Returns a 0-d array's element as the program sees it: a NumPy scalar, or the object itself. */
+export function scalarOf(array: NDArray): Value {
+  return array.dtype.kind === "O" || array.dtype.kind === "T" ? elementValue(array) : new Scalar(array);
+}
+
+const priority: Readonly<Record<Subclass, number>> = {
+  memmap: -100,
+  ndarray: 0,
+  recarray: 0,
+  chararray: 0,
+  matrix: 10,
+  MaskedArray: 15,
+};
+
+/** The subclass of the operand with the highest `__array_priority__`; the first of several. */
+function leading(operands: readonly { readonly value: Value }[]): Subclass {
+  let best: Subclass | undefined;
+  for (const { value } of operands)
+    if (value.t === "ndarray" && (best === undefined || priority[value.subclass] > priority[best]))
+      best = value.subclass;
+  return best ?? "ndarray";
+}
+
+function resultOf(effect: Effect): Value {
+  return "value" in effect ? effect.value : { t: "unknown" };
+}

@@ -1,0 +1,196 @@
+import { bool, byChar, type DType, isInteger, isNumber, object } from "../../ndarray/dtype.ts";
+import { dtypeRepr } from "../../ndarray/dtypetext.ts";
+import { raise } from "../../ndarray/error.ts";
+import { native, resultType, withWeak } from "../../ndarray/promote.ts";
+import { type Casting, castable, isSafe } from "./casting.ts";
+import type { Ufunc } from "./loops.ts";
+import { dtypeAlone, type Operand } from "./operand.ts";
+import { resolveText } from "./resolvetext.ts";
+import { resolveTime } from "./resolvetime.ts";
+
+/** The loop that a ufunc takes: the dtypes of its operands and the kernel's name. */
+export interface Resolution {
+  readonly ins: readonly DType[];
+  readonly outs: readonly DType[];
+  readonly kernel: string;
+}
+
+/** What `dtype=`, `signature=` and `casting=` ask for. */
+export interface Request {
+  /** One entry an operand, where it was given. */
+  readonly signature?: readonly (DType | undefined)[];
+  readonly casting?: Casting;
+}
+
+/** Returns the loop for these operands. Raises NumPy's errors where there is none. */
+export function resolve(ufunc: Ufunc, operands: readonly Operand[], request: Request = {}): Resolution {
+  const own = operands.map(dtypeAlone);
+  if (request.signature?.some((dtype) => dtype)) return requested(ufunc, own, request);
+  if (own.some((dtype) => dtype.kind === "O")) return objectLoop(ufunc, own);
+  if (own.every(isNumber)) return numberLoop(ufunc, effective(ufunc, operands));
+  if (own.some((dtype) => dtype.kind === "m" || dtype.kind === "M")) return resolveTime(ufunc, operands, own);
+  if (own.some((dtype) => "SUT".includes(dtype.kind))) return resolveText(ufunc, own);
+  return noLoop(ufunc, own);
+}
+
+/** Raises for operands of which no loop takes these types. */
+export function noLoop(ufunc: Ufunc, dtypes: readonly DType[]): never {
+  if (ufunc.name === "isnat")
+    raise("TypeError", "ufunc 'isnat' is only defined for np.datetime64 and np.timedelta64.");
+  if (uniform.has(ufunc.name))
+    raise(
+      "_UFuncNoLoopError",
+      `ufunc '${ufunc.name}' did not contain a loop with signature matching types (${dtypes.map(dtypeRepr).join(", ")}${dtypes.length === 1 ? "," : ""}) -> None`,
+    );
+  return raise(
+    "TypeError",
+    `ufunc '${ufunc.name}' not supported for the input types, and the inputs could not be safely coerced to any supported types according to the casting rule ''safe''`,
+  );
+}
+
+/** Ufuncs whose operands are promoted to one dtype before a loop is looked for. */
+const uniform = new Set([
+  "add",
+  "subtract",
+  "multiply",
+  "divide",
+  "floor_divide",
+  "absolute",
+  "negative",
+  "positive",
+]);
+const comparisons = new Set(["equal", "not_equal", "less", "less_equal", "greater", "greater_equal"]);
+
+/** The dtypes of the operands with Python numbers as their company makes them. */
+function effective(ufunc: Ufunc, operands: readonly Operand[]): readonly DType[] {
+  const concrete = operands.filter((operand) => !operand.weak).map((operand) => operand.array.dtype);
+  if (concrete.length === 0 || concrete.length === operands.length) return operands.map(dtypeAlone);
+  const company = resultType(concrete);
+  return operands.map((operand) => {
+    if (!operand.weak) return operand.array.dtype;
+    if (ufunc.name === "ldexp") return dtypeAlone(operand);
+    return withWeak(company, operand.weak);
+  });
+}
+
+const found = new Map<string, Resolution>();
+
+function numberLoop(ufunc: Ufunc, dtypes: readonly DType[]): Resolution {
+  const key = `${ufunc.name} ${dtypes.map((dtype) => dtype.kind + dtype.itemsize).join(" ")}`;
+  const known = found.get(key);
+  if (known) return known;
+  const resolution = searchNumbers(ufunc, dtypes);
+  found.set(key, resolution);
+  return resolution;
+}
+
+function searchNumbers(ufunc: Ufunc, dtypes: readonly DType[]): Resolution {
+  rejectBool(ufunc, dtypes);
+  const isWhole = dtypes.every((dtype) => isInteger(dtype) || dtype.kind === "b");
+  if (comparisons.has(ufunc.name) && dtypes.every(isInteger)) {
+    return { ins: dtypes.map(native), outs: [bool], kernel: ufunc.name };
+  }
+  for (const type of ufunc.types) {
+    if (ufunc.name === "divide" && isWhole && type !== "dd->d") continue;
+    const loop = loopOf(ufunc, type);
+    if (loop.ins.every(isNumber) && dtypes.every((dtype, i) => isSafe(dtype, loop.ins[i]))) return loop;
+  }
+  return noLoop(ufunc, dtypes);
+}
+
+function rejectBool({ name }: Ufunc, dtypes: readonly DType[]): void {
+  if (!dtypes.every((dtype) => dtype.kind === "b")) return;
+  if (name === "subtract")
+    raise(
+      "TypeError",
+      "numpy boolean subtract, the `-` operator, is not supported, use the bitwise_xor, the `^` operator, or the logical_xor function instead.",
+    );
+  if (name === "negative")
+    raise(
+      "TypeError",
+      "The numpy boolean negative, the `-` operator, is not supported, use the `~` operator or the logical_not function instead.",
+    );
+  if (name === "positive")
+    raise(
+      "_UFuncNoLoopError",
+      "ufunc 'positive' did not contain a loop with signature matching types <class 'numpy.dtypes.BoolDType'> -> None",
+    );
+}
+
+/** Reads NumPy's notation of a loop. */
+function loopOf(ufunc: Ufunc, type: string): Resolution {
+  const [ins, outs] = type.split("->");
+  return { ins: Array.from(ins, letter), outs: Array.from(outs, letter), kernel: ufunc.name };
+}
+
+function letter(char: string): DType {
+  return byChar.get(char === "q" ? "l" : char === "Q" ? "L" : char) as DType;
+}
+
+function objectLoop(ufunc: Ufunc, own: readonly DType[]): Resolution {
+  const type = ufunc.types.find((candidate) => candidate.startsWith("O"));
+  if (!type) return noLoop(ufunc, own);
+  const { ins, outs } = loopOf(ufunc, type);
+  return { ins: ins.map(() => object), outs, kernel: ufunc.name };
+}
+
+/** The loop that `dtype=` or `signature=` names; the operands have to be castable to it. */
+function requested(
+  ufunc: Ufunc,
+  own: readonly DType[],
+  { signature = [], casting = "same_kind" }: Request,
+): Resolution {
+  const wanted = signature.map((dtype) => dtype && native(dtype));
+  const matching = ufunc.types
+    .map((type) => loopOf(ufunc, type))
+    .filter((loop) =>
+      [...loop.ins, ...loop.outs].every((dtype, i) => !wanted[i] || isSameType(dtype, wanted[i])),
+    );
+  if (matching.length === 0)
+    return raise(
+      "TypeError",
+      `No loop matching the specified signature and casting was found for ufunc ${ufunc.name}`,
+    );
+  const loop =
+    matching.find(({ ins }) => ins.every((dtype, i) => castable(own[i], dtype, "safe"))) ??
+    matching.find(({ ins }) => ins.every((dtype, i) => castable(own[i], dtype, casting))) ??
+    matching[0];
+  checkInputs(ufunc, own, loop, casting);
+  const withUnits = (dtype: DType, i: number) =>
+    dtype.unit && wanted[i]?.unit ? { ...dtype, unit: wanted[i].unit } : dtype;
+  return {
+    ins: loop.ins.map(withUnits),
+    outs: loop.outs.map((dtype, i) => withUnits(dtype, ufunc.nin + i)),
+    kernel: ufunc.name,
+  };
+}
+
+function isSameType(a: DType, b: DType): boolean {
+  return a.kind === b.kind && (a.itemsize === b.itemsize || a.itemsize === 0);
+}
+
+function checkInputs(ufunc: Ufunc, own: readonly DType[], loop: Resolution, casting: Casting): void {
+  own.forEach((dtype, i) => {
+    if (castable(dtype, loop.ins[i], casting)) return;
+    raise(
+      "_UFuncInputCastingError",
+      `Cannot cast ufunc '${ufunc.name}' input${ufunc.nin === 1 ? "" : ` ${i}`} from ${dtypeRepr(dtype)} to ${dtypeRepr(loop.ins[i])} with casting rule '${casting}'`,
+    );
+  });
+}
+
+/** Raises when a result can't be cast to the output array that it goes to. */
+export function checkOutputs(
+  ufunc: Ufunc,
+  results: readonly DType[],
+  outs: readonly (DType | undefined)[],
+  casting: Casting,
+): void {
+  outs.forEach((dtype, i) => {
+    if (!dtype || castable(results[i], dtype, casting)) return;
+    raise(
+      "_UFuncOutputCastingError",
+      `Cannot cast ufunc '${ufunc.name}' output${ufunc.nout === 1 ? "" : ` ${i}`} from ${dtypeRepr(results[i])} to ${dtypeRepr(dtype)} with casting rule '${casting}'`,
+    );
+  });
+}

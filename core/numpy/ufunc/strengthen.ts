@@ -1,0 +1,81 @@
+import { type NDArray, newArray } from "../../ndarray/array.ts";
+import { castArray } from "../../ndarray/castarray.ts";
+import { boundsOf, isExact } from "../../ndarray/dim.ts";
+import { type DType, float64, integerLimits, isInteger } from "../../ndarray/dtype.ts";
+import { dtypeName } from "../../ndarray/dtypetext.ts";
+import type { Element } from "../../ndarray/element.ts";
+import { raise } from "../../ndarray/error.ts";
+import { contiguous } from "../../ndarray/layout.ts";
+import { cell } from "../../ndarray/make.ts";
+import type { Value } from "../../ndarray/value.ts";
+import type { Ufunc } from "./loops.ts";
+import type { Operand } from "./operand.ts";
+import type { Resolution } from "./resolve.ts";
+
+const comparisons = new Set(["equal", "not_equal", "less", "less_equal", "greater", "greater_equal"]);
+
+/**
+ * Returns the operands as arrays in which Python numbers have the loop's dtype. Raises OverflowError for an int that does
+ * not fit, unless it is only compared.
+ */
+export function strengthened(
+  ufunc: Ufunc,
+  operands: readonly Operand[],
+  resolution: Resolution,
+): readonly [readonly NDArray[], Resolution] {
+  if (!operands.some((operand) => operand.weak)) return [operands.map(({ array }) => array), resolution];
+  const inputs = arraysOf(ufunc, operands, resolution);
+  const isBeyond = inputs.some(({ dtype }, i) => dtype === float64 && isInteger(resolution.ins[i]));
+  return [inputs, isBeyond ? { ...resolution, ins: inputs.map(() => float64) } : resolution];
+}
+
+function arraysOf(ufunc: Ufunc, operands: readonly Operand[], { ins }: Resolution): readonly NDArray[] {
+  return operands.map(({ array, value, weak }, i) => {
+    const dtype = ins[i];
+    if (!weak || dtype.kind === "O") return array;
+    if (weak === "int" && isInteger(dtype)) return integer(value, dtype, comparisons.has(ufunc.name));
+    if (array.dtype.kind === "O") return cell(dtype, hugeAs(value, dtype));
+    if (array.dtype.kind === dtype.kind && array.dtype.itemsize === dtype.itemsize) return array;
+    return castArray(array, dtype, contiguous(dtype, []));
+  });
+}
+
+function integer(value: Value, dtype: DType, isCompared: boolean): NDArray {
+  if (value.t !== "int") return cell(dtype, 0);
+  const { v } = value;
+  if (typeof v === "bigint" || isExact(v)) {
+    if (fits(BigInt(v), dtype)) return cell(dtype, v);
+    if (!isCompared)
+      raise(
+        "OverflowError",
+        typeof v === "bigint" && BigInt.asIntN(64, v) !== v
+          ? "Python int too large to convert to C long"
+          : `Python integer ${v} out of bounds for ${dtypeName(dtype)}`,
+      );
+    // Out of the dtype's range, so that it lies on the same side of every element.
+    return cell(float64, v < 0 ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY);
+  }
+  const [lo, hi] = boundsOf(v);
+  const [least, greatest] = integerLimits(dtype);
+  const layout = contiguous(dtype, []);
+  return newArray(layout, {
+    kind: "bounds",
+    dtype,
+    lo: Math.max(lo, least),
+    hi: Math.min(hi, greatest),
+    integral: true,
+    nan: false,
+  });
+}
+
+/** An int beyond 64 bits as a float or complex element. */
+function hugeAs(value: Value, dtype: DType): Element {
+  const number = value.t === "int" && typeof value.v === "bigint" ? Number(value.v) : Number.NaN;
+  if (!Number.isFinite(number)) raise("OverflowError", "int too large to convert to float");
+  return dtype.kind === "c" ? { re: number, im: 0 } : number;
+}
+
+function fits(value: bigint, { kind, itemsize }: DType): boolean {
+  const bits = 8 * itemsize;
+  return (kind === "u" ? BigInt.asUintN(bits, value) : BigInt.asIntN(bits, value)) === value;
+}
