@@ -1,0 +1,80 @@
+import * as vscode from "vscode";
+import type { LanguageClient } from "vscode-languageclient/node";
+import type { MemoryReportParams, MemoryReportResult } from "../server/protocol.ts";
+import type { PanelState } from "./panel/messages.ts";
+
+/** Hears of what is alive at the cursor whenever that changes. */
+export type Listener = (state: PanelState) => void;
+
+/** Follows the cursor of the active Python editor; asks the server at most once a moment. */
+export interface Follower extends vscode.Disposable {
+  /** Asks again, for example after the server has started. */
+  refresh(): void;
+}
+
+/** The arrow keys repeat every 30 ms: the panel keeps up with them and does not ask twice as often. */
+const delay = 40;
+
+export function followCursor(client: LanguageClient, listen: Listener): Follower {
+  let timer: NodeJS.Timeout | undefined;
+  let asked = 0;
+  const soon = () => {
+    clearTimeout(timer);
+    timer = setTimeout(ask, delay);
+  };
+  const ask = async () => {
+    const question = ++asked;
+    const state = await stateOf(client, pythonEditor());
+    // An answer that a newer question has overtaken would make the panel jump back.
+    if (question === asked && state) listen(state);
+  };
+  const parts = [
+    vscode.window.onDidChangeActiveTextEditor(soon),
+    vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => textEditor === pythonEditor() && soon()),
+    vscode.workspace.onDidChangeTextDocument(
+      ({ document }) => document === pythonEditor()?.document && soon(),
+    ),
+    vscode.workspace.onDidChangeConfiguration((change) => change.affectsConfiguration("ndlens") && soon()),
+    client.onDidChangeState(soon),
+  ];
+  soon();
+  return {
+    refresh: soon,
+    dispose() {
+      clearTimeout(timer);
+      asked++;
+      for (const part of parts) part.dispose();
+    },
+  };
+}
+
+/** The active editor when it shows Python. */
+export function pythonEditor(): vscode.TextEditor | undefined {
+  const editor = vscode.window.activeTextEditor;
+  return editor?.document.languageId === "python" ? editor : undefined;
+}
+
+/** What to show now; undefined when the answer was overtaken and another question follows. */
+async function stateOf(
+  client: LanguageClient,
+  editor: vscode.TextEditor | undefined,
+): Promise<PanelState | undefined> {
+  if (!editor) return { kind: "idle" };
+  if (!client.isRunning()) return { kind: "starting" };
+  const { document, selection } = editor;
+  const params: MemoryReportParams = {
+    textDocument: client.code2ProtocolConverter.asTextDocumentIdentifier(document),
+    position: client.code2ProtocolConverter.asPosition(selection.active),
+  };
+  try {
+    const report = await client.sendRequest<MemoryReportResult | null>("ndlens/memoryReport", params);
+    return report ? { kind: "report", file: document.uri.toString(), report } : { kind: "idle" };
+  } catch (error) {
+    if (isOutdated(error)) return undefined;
+    return { kind: "error", message: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** ContentModified, RequestCancelled and ServerCancelled: a newer question is on its way. */
+const isOutdated = (error: unknown) =>
+  [-32801, -32800, -32802].includes((error as { readonly code?: number } | undefined)?.code ?? 0);

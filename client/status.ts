@@ -1,0 +1,42 @@
+import * as vscode from "vscode";
+import { bytesOrUnknown } from "./bytes.ts";
+import type { PanelState } from "./panel/messages.ts";
+
+/** The bytes alive at the cursor and the file's peak in the status bar; a click opens the panel. */
+export interface StatusItem extends vscode.Disposable {
+  show(state: PanelState): void;
+}
+
+export function statusItem(): StatusItem {
+  const item = vscode.window.createStatusBarItem("ndlens.memory", vscode.StatusBarAlignment.Right, 90);
+  item.name = "ndlens: memory";
+  item.command = "ndlens.showMemory";
+  return {
+    show(state) {
+      const isWanted = vscode.workspace.getConfiguration("ndlens").get("statusBar") !== false;
+      const content = isWanted ? contentOf(state) : undefined;
+      if (!content) return item.hide();
+      item.text = content.text;
+      item.tooltip = content.tooltip;
+      item.accessibilityInformation = { label: content.tooltip };
+      item.show();
+    },
+    dispose: () => item.dispose(),
+  };
+}
+
+function contentOf(state: PanelState): { readonly text: string; readonly tooltip: string } | undefined {
+  if (state.kind === "error") return { text: "$(warning) ndlens", tooltip: `ndlens: ${state.message}` };
+  if (state.kind !== "report") return undefined;
+  const { liveBytes, peakBytes, peakLine, cursorLine, timeline, buffers, note } = state.report;
+  if (timeline.length === 0 && buffers.length === 0) return undefined;
+  const live = bytesOrUnknown(liveBytes);
+  const peak = bytesOrUnknown(peakBytes);
+  const where = peakLine === undefined ? "" : ` on line ${peakLine}`;
+  const lines = [
+    `NumPy arrays: ${live} alive on line ${cursorLine}, peak of the file ${peak}${where}.`,
+    ...(note ? [note] : []),
+    "Click to see them.",
+  ];
+  return { text: `$(layers) ${live} · peak ${peak}`, tooltip: lines.join("\n") };
+}
