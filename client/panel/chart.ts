@@ -76,7 +76,7 @@ function update(element: SVGSVGElement, parts: Parts, report: MemoryReport, widt
   setAttributes(parts.area, { d: area });
   setAttributes(parts.edge, { d: edge });
   setAttributes(parts.baseline, { x1: 0, x2: width, y1: baseline, y2: baseline });
-  setAttributes(parts.cursor, { x1: cursor.x, x2: cursor.x, y1: 14, y2: baseline });
+  setAttributes(parts.cursor, { x1: cursor.x, x2: cursor.x, y1: 20, y2: baseline });
   setAttributes(parts.dot, { cx: cursor.x, cy: cursor.y });
   setAttributes(parts.peak, { cx: peak?.x ?? 0, cy: peak?.y ?? 0, visibility: peak ? "visible" : "hidden" });
   setAttributes(parts.label, {

@@ -25,7 +25,7 @@ export interface Fact {
 /** A bar's length from 0 to 1, relative to the largest buffer; 0 when the size is not known. */
 export interface Bar {
   readonly length: number;
-  readonly kind: "heap" | "mmap" | "foreign" | "view";
+  readonly kind: "heap" | "mmap" | "foreign" | "view" | "unknown";
 }
 
 /** What the panel's upper part says. */
@@ -97,7 +97,10 @@ function rowOf(
     name,
     size,
     facts: facts.filter(({ text }) => text !== ""),
-    bar: { length: Math.min((extent ?? 0) / largest, 1), kind: isFirst ? buffer.kind : "view" },
+    bar:
+      extent === undefined
+        ? { length: 0, kind: "unknown" }
+        : { length: Math.min(extent / largest, 1), kind: isFirst ? buffer.kind : "view" },
     label: [name, size, ...facts.map(({ text }) => text), `made on line ${array.created.line}`].join(", "),
     target: array.created,
   };

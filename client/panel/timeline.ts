@@ -80,7 +80,7 @@ function peakOf({ peakBytes, peakLine }: MemoryReport, x: Scale, y: Scale, width
 function ticksOf(lineCount: number, width: number): readonly number[] {
   const wanted = Math.max(Math.floor(width / 70), 2);
   const step = (lineCount - 1) / wanted;
-  const round = scaleLinear([1, Math.max(lineCount, 2)]).ticks(wanted);
+  const round = scaleLinear().domain([1, lineCount]).ticks(wanted);
   const inner = round.filter(
     (tick) => Number.isInteger(tick) && tick - 1 > step / 2 && lineCount - tick > step / 2,
   );
