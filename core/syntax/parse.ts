@@ -67,26 +67,38 @@ function again(text: string, previous: Module): Pieces {
   let kept = 0;
   while (kept < old.length && old[kept].reach <= before) kept++;
   const pieces = old.slice(0, kept);
-  const starts = new Map(old.slice(kept).map((piece, index) => [piece.from, kept + index]));
-  const known = byText(previous.text, old.slice(kept));
+  const known = byText(previous.text, old, kept, previous.text.length - after);
   const splitter = new Splitter(text, pieces.at(-1)?.to ?? 0);
   let reused = kept;
   for (let chunk = splitter.next(); chunk !== undefined; chunk = splitter.next()) {
     const piece = pieceOf(text, chunk, known);
     if (piece.unit.offset >= 0) reused++;
     pieces.push(piece);
-    const resumed = chunk.to >= text.length - after ? starts.get(chunk.to - shift) : undefined;
-    if (resumed === undefined) continue;
+    const resumed = chunk.to >= text.length - after ? beginningAt(old, chunk.to - shift) : -1;
+    if (resumed < 0) continue;
     const rest = old.slice(resumed).map((later) => shifted(later, shift));
     return { pieces: [...pieces, ...rest], reused: reused + rest.length };
   }
   return { pieces, reused };
 }
 
-/** Old pieces by the text of their statement, to be taken one after the other. */
-function byText(text: string, pieces: readonly Piece[]): Map<string, Piece[]> {
+/** The index of the piece whose part begins at the offset, or -1. */
+function beginningAt(pieces: readonly Piece[], from: number): number {
+  let low = 0;
+  let high = pieces.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (pieces[middle].from < from) low = middle + 1;
+    else high = middle;
+  }
+  return pieces[low]?.from === from ? low : -1;
+}
+
+/** Old pieces that begin before an offset, by the text of their statement, to be taken one after the other. */
+function byText(text: string, pieces: readonly Piece[], first: number, before: number): Map<string, Piece[]> {
   const known = new Map<string, Piece[]>();
-  for (const piece of pieces) {
+  for (let index = first; index < pieces.length && pieces[index].from < before; index++) {
+    const piece = pieces[index];
     const key = text.slice(piece.start, piece.end);
     const same = known.get(key);
     if (same === undefined) known.set(key, [piece]);

@@ -88,6 +88,8 @@ declare module "@zzzen/pyright-internal" {
     protected _areErrorsSuppressed: boolean;
     protected get _isParsingTypeAnnotation(): boolean;
     protected set _isParsingTypeAnnotation(value: boolean);
+    protected get _isInFinallyBlock(): boolean;
+    protected set _isInFinallyBlock(value: boolean);
     protected _parseOptions: ParseOptions;
     parseSourceFile(
       text: string,
@@ -105,6 +107,7 @@ declare module "@zzzen/pyright-internal" {
     protected _parseSimpleStatement(): Nodes.StatementListNode;
     protected _parseSmallStatement(): Nodes.ParseNode;
     protected _parseSuite(isFunction?: boolean, skipBody?: boolean, afterColon?: () => void): Nodes.SuiteNode;
+    protected _parseMatchStatement(): Nodes.MatchNode | undefined;
     protected _parseForStatement(async?: Tokens.KeywordToken): Nodes.ForNode;
     protected _parseFunctionDef(
       async?: Tokens.KeywordToken,

@@ -95,6 +95,13 @@ class Reader extends Parser {
 
   protected override set _isParsingTypeAnnotation(_: boolean) {}
 
+  /** Python only warns of a `return` in a `finally` block. */
+  protected override get _isInFinallyBlock(): boolean {
+    return false;
+  }
+
+  protected override set _isInFinallyBlock(_: boolean) {}
+
   /** Comments are no part of the tree. */
   protected override _getTypeAnnotationCommentText(): undefined {
     return undefined;
@@ -119,7 +126,9 @@ class Reader extends Parser {
 
   /** What is left on a line after a statement makes the whole line a hole: Pyright would begin a new statement. */
   protected override _parseSimpleStatement(): Nodes.StatementListNode {
+    const first = this._peekToken();
     const list = super._parseSimpleStatement();
+    if (list.d.statements.length === 0) list.d.statements.push(this.hole(first));
     if (this._peekToken(-1).type !== TokenType.NewLine) {
       if (this._peekToken().type !== TokenType.EndOfStream) {
         this._consumeTokensUntilType([TokenType.NewLine]);
@@ -155,6 +164,13 @@ class Reader extends Parser {
     return node;
   }
 
+  /** Only a line that ends with a colon begins a match statement; `match[x]: int` does not. */
+  protected override _parseMatchStatement(): Nodes.MatchNode | undefined {
+    let ahead = 0;
+    while (this._peekToken(ahead).type !== TokenType.NewLine && this._peekToken(ahead).type !== TokenType.EndOfStream) ahead++;
+    return this._peekToken(ahead - 1).type === TokenType.Colon ? super._parseMatchStatement() : undefined;
+  }
+
   /** Reads the block below a header that could not be understood. */
   private keepBlock(node: Nodes.ParseNode, start: Range): void {
     const suite = this._parseSuite(true);
@@ -188,8 +204,9 @@ class Reader extends Parser {
     const open = this._peekToken();
     const node = super._parseTupleAtom();
     if (node.nodeType === NodeType.Yield || node.nodeType === NodeType.YieldFrom) {
-      const { expr } = node.d;
-      this.own.set(node, { start: node.start, length: (expr ? endOf(expr) : node.start + "yield".length) - node.start });
+      const { start } = node;
+      const end = node.d.expr ? endOf(node.d.expr) : start + "yield".length;
+      if (!this.own.has(node)) this.own.set(node, { start, length: end - start });
       extendRange(node, open);
     } else if (node.nodeType === NodeType.Comprehension) this.noteOwn(node);
     return node;

@@ -183,13 +183,25 @@ export class Splitter extends Tokenizer {
   /** A string in triple quotes that is never closed, or that closes where another one was meant to open, ends with its line. */
   protected override _skipToEndOfStringLiteral(flags: number, inFormatSpecifier?: boolean): StringLiteral {
     const start = this._cs.position;
-    const literal = super._skipToEndOfStringLiteral(flags, inFormatSpecifier);
+    const literal = this.skipLiteral(flags, inFormatSpecifier);
     if ((flags & StringTokenFlags.Triplicate) === 0) return literal;
     const unclosed = (literal.flags & StringTokenFlags.Unterminated) !== 0;
     if (!unclosed && !this.opensAnother(start)) return literal;
     this.reach = unclosed ? Number.POSITIVE_INFINITY : Math.max(this.reach, this._cs.position + LOOK_AHEAD);
     this._cs.position = start;
-    return super._skipToEndOfStringLiteral(flags & ~StringTokenFlags.Triplicate, inFormatSpecifier);
+    return this.skipLiteral(flags & ~StringTokenFlags.Triplicate, inFormatSpecifier);
+  }
+
+  /** Pyright takes `\N{` for an escape in raw f-strings too, where it is a backslash, an N and a replacement field. */
+  private skipLiteral(flags: number, inFormatSpecifier?: boolean): StringLiteral {
+    const start = this._cs.position;
+    const literal = super._skipToEndOfStringLiteral(flags, inFormatSpecifier);
+    if ((literal.flags & RAW_NAMED) !== RAW_NAMED || (flags & FORMAT) === 0) return literal;
+    const named = /\\N(?=\{(?!\{))/g;
+    named.lastIndex = start;
+    if (named.exec(this.text) === null) return literal;
+    this._cs.position = named.lastIndex;
+    return { escapedValue: "", flags: flags | StringTokenFlags.ReplacementFieldStart };
   }
 
   /** True if the quotes just passed, lines below their opening ones, are followed by text as only opening quotes are. */
@@ -201,6 +213,9 @@ export class Splitter extends Tokenizer {
     return lineBreak >= 0 && lineBreak < end;
   }
 }
+
+const RAW_NAMED = StringTokenFlags.Raw | StringTokenFlags.NamedUnicodeEscape;
+const FORMAT = StringTokenFlags.Format | StringTokenFlags.Template;
 
 const OPENERS: ReadonlySet<Type> = new Set([
   TokenType.OpenParenthesis,
