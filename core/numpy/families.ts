@@ -1,3 +1,4 @@
 /** The families of functions; each registers its rows when it is imported. */
 import "./files/index.ts";
 import "./shaping/index.ts";
+import "./creation/index.ts";

@@ -1,0 +1,226 @@
+import { elementsOf } from "../../ndarray/access.ts";
+import { type NDArray, viewOf } from "../../ndarray/array.ts";
+import { checkCast } from "../../ndarray/cancast.ts";
+import { castArray } from "../../ndarray/castarray.ts";
+import { type Dim, times } from "../../ndarray/dim.ts";
+import { type DType, isSwapped, sameDType } from "../../ndarray/dtype.ts";
+import { notKnown, raise } from "../../ndarray/error.ts";
+import { hullOf } from "../../ndarray/hull.ts";
+import { layoutLike } from "../../ndarray/korder.ts";
+import { isC, isF, type Layout, type Order } from "../../ndarray/layout.ts";
+import type { Value } from "../../ndarray/value.ts";
+import { adaptedTo } from "../adapt.ts";
+import { any, keyword, opt, orNone, type Reader } from "../bind.ts";
+import { casting } from "../casting.ts";
+import { newArrayOf } from "../coerce.ts";
+import type { Context } from "../context.ts";
+import { type Effect, op } from "../op.ts";
+import { array, boolean, dtype, int, order } from "../readers.ts";
+import { register } from "../registry.ts";
+import { allocEffect, copyEffect, valueEffect, viewEffect } from "../results.ts";
+
+/** How an existing array is turned into one with the wanted properties. */
+export interface Conversion {
+  readonly dtype?: DType;
+  readonly order?: Order;
+  /** True copies always, false never (NumPy raises), undefined where it must. */
+  readonly copy?: boolean;
+  /** Subclasses stay what they are. */
+  readonly subok?: boolean;
+  readonly ndmin?: number;
+}
+
+/** Returns what `np.array(value, ...)` does to memory: a copy, a view of a base class or with more axes, or nothing at all. */
+export function toArray(value: Value, wanted: Conversion, context: Context): Effect {
+  if (value.t !== "ndarray") return madeFrom(value, wanted, context);
+  const { dtype: type = value.dtype, order: asked = "K", copy, subok = false, ndmin = 0 } = wanted;
+  const isSame = sameDType(type, value.dtype) && hasOrder(value.layout, asked);
+  const effect = copy || !isSame ? copied(value, type, asked, wanted) : asGiven(value, subok);
+  return withRank(effect, ndmin);
+}
+
+/** Returns a new array of the elements with another dtype or order; a sub-array dtype adds axes. */
+export function converted(of: NDArray, type: DType, asked: Order, subok: boolean): NDArray {
+  const subclass = subok ? of.subclass : "ndarray";
+  if (!type.subarray) {
+    const dtype = adaptedTo(type, of);
+    return castArray(of, dtype, layoutLike(of.layout, { dtype, order: asked }), subclass);
+  }
+  const { base, shape } = type.subarray;
+  const repeated: Layout = {
+    ...of.layout,
+    shape: [...of.shape, ...shape],
+    strides: [...of.layout.strides, ...shape.map(() => 0)],
+  };
+  const target = layoutLike(of.layout, {
+    dtype: base,
+    order: asked === "F" ? "F" : "C",
+    shape: repeated.shape,
+  });
+  return castArray(viewOf(of, repeated), base, target, subclass);
+}
+
+function copied(of: NDArray, type: DType, asked: Order, { copy, subok = false }: Conversion): Effect {
+  if (copy === false) return refuseCopy();
+  return copyEffect(of, converted(of, type, asked, subok));
+}
+
+function asGiven(of: NDArray, subok: boolean): Effect {
+  return subok || of.subclass === "ndarray" ? valueEffect(of) : viewEffect(of, of.layout, "ndarray");
+}
+
+function madeFrom(value: Value, wanted: Conversion, context: Context): Effect {
+  const { order: asked = "K", copy, ndmin = 0 } = wanted;
+  const out = newArrayOf(value, context, wanted.dtype, asked === "F" ? "F" : "C");
+  if (copy === false) return refuseCopy();
+  return withRank(allocEffect(out), ndmin);
+}
+
+function refuseCopy(): never {
+  return raise(
+    "ValueError",
+    "Unable to avoid copy while creating an array as requested.\nIf using `np.array(obj, copy=False)` replace it with `np.asarray(obj)` to allow a copy when needed (no behavior change in NumPy 1.x).\nFor more details, see https://numpy.org/devdocs/numpy_2_0_migration_guide.html#adapting-to-changes-in-the-copy-keyword.",
+  );
+}
+
+function hasOrder(layout: Layout, asked: Order): boolean {
+  if (asked === "C") return isC(layout) ?? notKnown("the memory order");
+  if (asked === "F") return isF(layout) ?? notKnown("the memory order");
+  return true;
+}
+
+/** Puts axes of length 1 in front until the result has `ndmin` axes: a view, also of a new array. */
+function withRank(effect: Effect, ndmin: number): Effect {
+  if (ndmin > 64) return raise("ValueError", "ndmin must be <= ndmax (64)");
+  const { value } = effect as { readonly value?: Value };
+  if (value?.t !== "ndarray" || value.shape.length >= ndmin) return effect;
+  const { shape, strides, dtype: type } = value.layout;
+  const extra = new Array<Dim>(ndmin - shape.length);
+  const onlyF = isC(value.layout) === false && isF(value.layout) === true;
+  const stride: Dim = shape.length === 0 || onlyF ? type.itemsize : times(shape[0], strides[0]);
+  const out = viewOf(value, {
+    ...value.layout,
+    shape: [...extra.fill(1), ...shape],
+    strides: [...extra.fill(stride), ...strides],
+  });
+  if (effect.kind === "alloc" || effect.kind === "copy") return { ...effect, out, value: out };
+  return { kind: "view", of: value, out, value: out };
+}
+
+/** `copy` may be True, False or None; a str is an error. */
+const copyMode: Reader<boolean | undefined> = {
+  read: (value, context) => {
+    if (value.t === "none") return undefined;
+    if (value.t === "str")
+      return raise("ValueError", "strings are not allowed for 'copy' keyword. Use True/False/None instead.");
+    return boolean.read(value, context);
+  },
+};
+
+const noDType = orNone(dtype, undefined);
+const orderK = opt(order, "K" as Order);
+const like = keyword(opt(any, undefined));
+
+/** `np.asarray(a, dtype, order)` and its like; the parameter of NumPy's own name comes first. */
+function converter(fixed: Conversion) {
+  return op(
+    { a: any, dtype: noDType, order: orderK, device: like, copy: keyword(opt(copyMode, undefined)), like },
+    (of, context): Effect => toArray(of.a, { ...of, ...fixed }, context),
+  );
+}
+
+/** `np.ascontiguousarray` and `np.asfortranarray`: at least one axis. */
+function contiguously(asked: "C" | "F") {
+  return op(
+    { a: any, dtype: noDType, like },
+    (of, context): Effect => toArray(of.a, { dtype: of.dtype, order: asked, ndmin: 1 }, context),
+  );
+}
+
+function copyOf(
+  of: { readonly a: Value; readonly order: Order; readonly subok: boolean },
+  context: Context,
+): Effect {
+  return toArray(of.a, { order: of.order, subok: of.subok, copy: true }, context);
+}
+
+const castOptions = {
+  casting: opt(casting, "unsafe" as const),
+  subok: opt(boolean, true),
+  copy: opt(copyMode, true),
+};
+
+interface Cast {
+  readonly dtype: DType;
+  readonly order: Order;
+  readonly casting: "no" | "equiv" | "safe" | "same_kind" | "unsafe";
+  readonly subok: boolean;
+  readonly copy: boolean | undefined;
+}
+
+function astype(a: NDArray, { dtype: type, order: asked, casting: rule, subok, copy }: Cast): Effect {
+  checkCast(a.dtype, type, rule);
+  const isSame = isSameElement(a.dtype, type) && hasOrder(a.layout, asked);
+  if (!copy && isSame && (subok || a.subclass === "ndarray")) return valueEffect(a);
+  return copyEffect(a, converted(a, type, asked, subok));
+}
+
+function isSameElement(a: DType, b: DType): boolean {
+  return sameDType(a, b) && isSwapped(a) === isSwapped(b);
+}
+
+function checkFinite(effect: Effect): Effect {
+  const { value } = effect as { readonly value?: Value };
+  if (value?.t !== "ndarray" || !"fc".includes(value.dtype.kind)) return effect;
+  const hull = hullOf(value);
+  if (hull.kind === "bounds" && !hull.nan && Number.isFinite(hull.lo) && Number.isFinite(hull.hi))
+    return effect;
+  const elements = elementsOf(value) ?? notKnown("whether all elements are finite");
+  const isFinite = elements.every((element) =>
+    typeof element === "object"
+      ? Number.isFinite((element as { re: number }).re) && Number.isFinite((element as { im: number }).im)
+      : Number.isFinite(element as number),
+  );
+  return isFinite ? effect : raise("ValueError", "array must not contain infs or NaNs");
+}
+
+const asarrayRow = converter({});
+
+register("numpy", {
+  array: op(
+    {
+      object: any,
+      dtype: noDType,
+      copy: keyword(opt(copyMode, true)),
+      order: keyword(orderK),
+      subok: keyword(opt(boolean, false)),
+      ndmin: keyword(opt(int, 0)),
+      ndmax: keyword(opt(int, 64)),
+      like,
+    },
+    (of, context): Effect => toArray(of.object, of, context),
+  ),
+  asarray: asarrayRow,
+  asanyarray: converter({ subok: true }),
+  ascontiguousarray: contiguously("C"),
+  asfortranarray: contiguously("F"),
+  copy: op({ a: any, order: orderK, subok: opt(boolean, false) }, copyOf),
+  asarray_chkfinite: op({ a: any, dtype: noDType, order: orderK }, (of, context) =>
+    checkFinite(toArray(of.a, of, context)),
+  ),
+  astype: op(
+    { x: array, dtype, copy: keyword(opt(copyMode, true)), device: like },
+    (of): Effect => astype(of.x, { ...of, order: "K", casting: "unsafe", subok: true }),
+  ),
+});
+
+register("numpy.ndarray", {
+  astype: op({ a: array, dtype, order: orderK, ...castOptions }, (of): Effect => astype(of.a, of)),
+  copy: op({ a: array, order: opt(order, "C" as Order) }, (of, context) =>
+    copyOf({ ...of, subok: true }, context),
+  ),
+  __copy__: op({ a: array }, (of, context) => copyOf({ ...of, order: "K", subok: true }, context)),
+  __deepcopy__: op({ a: array, memo: opt(any, undefined) }, (of, context) =>
+    copyOf({ ...of, order: "K", subok: true }, context),
+  ),
+});

@@ -1,0 +1,118 @@
+import { type NDArray, newArray } from "../../ndarray/array.ts";
+import { assign } from "../../ndarray/assign.ts";
+import { castHull } from "../../ndarray/castarray.ts";
+import { nothing, uninitialised } from "../../ndarray/contents.ts";
+import type { Dim } from "../../ndarray/dim.ts";
+import { type DType, float64 } from "../../ndarray/dtype.ts";
+import type { Element } from "../../ndarray/element.ts";
+import { filledArray, zeroOf } from "../../ndarray/fill.ts";
+import { hullOf } from "../../ndarray/hull.ts";
+import { layoutLike } from "../../ndarray/korder.ts";
+import type { Layout, Order } from "../../ndarray/layout.ts";
+import { pack } from "../../ndarray/pack.ts";
+import { pyInt, type Value } from "../../ndarray/value.ts";
+import { any, keyword, opt, orNone, type Reader } from "../bind.ts";
+import { asArray } from "../coerce.ts";
+import type { Context } from "../context.ts";
+import { type Effect, op } from "../op.ts";
+import { array, boolean, dtype, order } from "../readers.ts";
+import { register } from "../registry.ts";
+import { allocEffect } from "../results.ts";
+import { newLayout, newOrder, newShape } from "./shape.ts";
+
+/** Makes the elements of a new array in a layout. */
+type Filling = (layout: Layout, like?: NDArray) => NDArray;
+
+/** Keywords that choose an implementation or a device; NumPy itself has only "cpu". */
+export const elsewhere = { device: keyword(opt(any, undefined)), like: keyword(opt(any, undefined)) };
+
+const zeroed: Filling = (layout, like) => filledArray(layout, zeroOf(layout.dtype), like?.subclass);
+const empty: Filling = (layout, like) =>
+  "OT".includes(layout.dtype.kind)
+    ? filledArray(layout, emptyObject(layout.dtype), like?.subclass)
+    : newArray(layout, uninitialised, like?.subclass);
+const ones: Filling = (layout, like) =>
+  filledArray(layout, pack(pyInt(1), layout.dtype) as Element, like?.subclass);
+
+function emptyObject(dtype: DType): Element {
+  return dtype.kind === "T" ? "" : { t: "none" };
+}
+
+/** `np.zeros(shape, dtype, order)` and its like. */
+function filling(fill: Filling) {
+  return op(
+    { shape: newShape, dtype: orNone(dtype, float64), order: newOrder, ...elsewhere },
+    (of): Effect => allocEffect(fill(newLayout(of.dtype, of.shape, of.order))),
+  );
+}
+
+const likeOptions = {
+  dtype: orNone(dtype, undefined),
+  order: opt(order, "K" as Order),
+  subok: opt(boolean, true),
+  shape: orNone<readonly Dim[], undefined>(newShape, undefined),
+  device: keyword(opt(any, undefined)),
+};
+
+/** `np.zeros_like(a, dtype, order, subok, shape)` and its like. */
+function fillingLike(name: "a" | "prototype", fill: Filling) {
+  return op(
+    { [name]: array, ...likeOptions } as { a: Reader<NDArray> } & typeof likeOptions,
+    (read): Effect => {
+      const prototype = (read as Readonly<Record<string, unknown>>)[name] as NDArray;
+      return allocEffect(fill(likeLayout(prototype, read), read.subok ? prototype : undefined));
+    },
+  );
+}
+
+interface Like {
+  readonly dtype: DType | undefined;
+  readonly order: Order;
+  readonly shape: readonly Dim[] | undefined;
+}
+
+function likeLayout(prototype: NDArray, { dtype: type, order: wanted, shape }: Like): Layout {
+  const checked = newLayout(type ?? prototype.dtype, shape ?? prototype.shape);
+  return layoutLike(prototype.layout, {
+    dtype: checked.dtype,
+    order: wanted,
+    shape: shape || type?.subarray ? checked.shape : undefined,
+  });
+}
+
+/** Returns a new array of the value, cast and broadcast as `np.copyto(out, value, casting="unsafe")` does. */
+export function fillWith(layout: Layout, value: Value, context: Context, like?: NDArray): NDArray {
+  const isSequence =
+    value.t === "list" || value.t === "tuple" || (value.t === "ndarray" && value.shape.length > 0);
+  const element = isSequence ? undefined : pack(value, layout.dtype);
+  if (element !== undefined) return filledArray(layout, element, like?.subclass);
+  if (value.t === "unknown" || value.t === "foreign") return newArray(layout, nothing, like?.subclass);
+  const from = asArray(value, context);
+  if (from.shape.length === 0)
+    return newArray(layout, castHull(hullOf(from), from.dtype, layout.dtype), like?.subclass);
+  const out = newArray(layout, uninitialised, like?.subclass);
+  assign(out, from);
+  return out;
+}
+
+const rows = {
+  zeros: filling(zeroed),
+  ones: filling(ones),
+  empty: filling(empty),
+  zeros_like: fillingLike("a", zeroed),
+  ones_like: fillingLike("a", ones),
+  empty_like: fillingLike("prototype", empty),
+  full: op(
+    { shape: newShape, fill_value: any, dtype: orNone(dtype, undefined), order: newOrder, ...elsewhere },
+    (of, context): Effect => {
+      const type = of.dtype ?? asArray(of.fill_value, context).dtype;
+      return allocEffect(fillWith(newLayout(type, of.shape, of.order), of.fill_value, context));
+    },
+  ),
+  full_like: op({ a: array, fill_value: any, ...likeOptions }, (of, context): Effect => {
+    const layout = likeLayout(of.a, of);
+    return allocEffect(fillWith(layout, of.fill_value, context, of.subok ? of.a : undefined));
+  }),
+};
+
+register("numpy", rows);

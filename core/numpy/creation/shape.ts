@@ -1,0 +1,66 @@
+import { type Dim, isExact, less, product, times } from "../../ndarray/dim.ts";
+import { bytes, type DType, str } from "../../ndarray/dtype.ts";
+import { notKnown, raise } from "../../ndarray/error.ts";
+import { allocatedIn } from "../../ndarray/korder.ts";
+import type { Layout } from "../../ndarray/layout.ts";
+import type { Reader } from "../bind.ts";
+import { maxRank } from "../discover.ts";
+import { indexOf, itemsOf } from "../python.ts";
+
+/** The `shape` of a new array. Raises as NumPy does for what is no shape, throws NotKnown for one that can't be told. */
+export const newShape: Reader<readonly Dim[]> = {
+  read: (value, context) => {
+    if (value.t === "none") return raise("TypeError", "Use () not None as shape arguments");
+    const isArray = value.t === "ndarray" && value.shape.length > 0;
+    const isSequence = value.t === "list" || value.t === "tuple" || value.t === "range" || isArray;
+    if (!isSequence) return [checkedLength(indexOf(value))];
+    return (itemsOf(value, context) ?? notKnown("a shape")).map((item) => checkedLength(indexOf(item)));
+  },
+};
+
+/** The `order` of `np.zeros` and its like, which takes only C and F. */
+export const newOrder: Reader<"C" | "F"> = {
+  optional: { value: "C" },
+  read: (value) => {
+    if (value.t === "none") return "C";
+    const letter = value.t === "str" && value.v !== undefined ? value.v.toUpperCase() : notKnown("order");
+    if (letter === "C" || letter === "F") return letter;
+    if (letter === "A" || letter === "K") return raise("ValueError", "only 'C' or 'F' order is permitted");
+    return raise(
+      "ValueError",
+      `order must be one of 'C', 'F', 'A', or 'K' (got '${value.t === "str" ? value.v : ""}')`,
+    );
+  },
+};
+
+/** Returns the layout of a new array; sub-array dtypes become axes, and strings without a length get one character. */
+export function newLayout(dtype: DType, shape: readonly Dim[], order: "C" | "F" = "C"): Layout {
+  for (const length of shape)
+    if (less(length, 0) === true) raise("ValueError", "negative dimensions are not allowed");
+  if (dtype.subarray) return newLayout(dtype.subarray.base, [...shape, ...dtype.subarray.shape], order);
+  if (shape.length > maxRank)
+    raise(
+      "ValueError",
+      `maximum supported dimension for an ndarray is currently ${maxRank}, found ${shape.length}`,
+    );
+  const type = withLength(dtype);
+  const bytesOf = times(product(shape.filter((length) => length !== 0)), type.itemsize);
+  if (isExact(bytesOf) && bytesOf >= 2 ** 63)
+    raise(
+      "ValueError",
+      "array is too big; `arr.size * arr.dtype.itemsize` is larger than the maximum possible size.",
+    );
+  return allocatedIn(type, shape, order);
+}
+
+/** Strings of no length hold one character in a new array. */
+function withLength(dtype: DType): DType {
+  if (dtype.itemsize > 0 || dtype.fields) return dtype;
+  return dtype.kind === "U" ? str(1) : dtype.kind === "S" ? bytes(1) : dtype;
+}
+
+function checkedLength(length: Dim): Dim {
+  return isExact(length) && (length >= 2 ** 63 || length < -(2 ** 63))
+    ? raise("ValueError", "Maximum allowed dimension exceeded")
+    : length;
+}

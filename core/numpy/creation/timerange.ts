@@ -1,0 +1,63 @@
+import { eachOffset, viewOn, writeElement } from "../../ndarray/access.ts";
+import type { NDArray } from "../../ndarray/array.ts";
+import { nothing } from "../../ndarray/contents.ts";
+import { NaT, promoteUnits } from "../../ndarray/datetime/units.ts";
+import { type DType, datetime64, type TimeUnit, timedelta64 } from "../../ndarray/dtype.ts";
+import { notKnown, raise } from "../../ndarray/error.ts";
+import { contiguous } from "../../ndarray/layout.ts";
+import { make } from "../../ndarray/make.ts";
+import { pack } from "../../ndarray/pack.ts";
+import type { Value } from "../../ndarray/value.ts";
+
+/** Returns `np.arange` of datetimes or durations. Raises where NumPy does, throws NotKnown for ends that are not known. */
+export function timeRange(first: Value, second: Value, step: Value, wanted?: DType): NDArray {
+  const [start, stop] = second.t === "none" ? [second, first] : [first, second];
+  const isDate = wanted ? wanted.kind === "M" : [start, stop].some((value) => dtypeOf(value)?.kind === "M");
+  if (isDate && start.t === "none")
+    raise("ValueError", "arange requires both a start and a stop for NumPy datetime64 ranges");
+  const unit = unitOf([start, stop, step], wanted);
+  const type = isDate ? datetime64(unit) : timedelta64(unit);
+  const from = start.t === "none" ? 0n : count(start, type);
+  const by = step.t === "none" ? 1n : count(step, timedelta64(unit));
+  const isOffset =
+    isDate && (dtypeOf(stop)?.kind === "m" || stop.t === "int") && dtypeOf(start) !== undefined;
+  const to = isOffset ? from + count(stop, timedelta64(unit)) : count(stop, type);
+  if (by === 0n) raise("ValueError", "arange: step cannot be zero");
+  const distance = by > 0n ? to - from : from - to;
+  const size = by > 0n ? by : -by;
+  const length = distance > 0n ? Number((distance + size - 1n) / size) : 0;
+  const layout = contiguous(type, [length]);
+  return make(length === 0 ? { ...layout, strides: [0] } : layout, {
+    fill: (data, target) => {
+      const view = viewOn(data);
+      let element = from;
+      eachOffset(target, (at) => {
+        writeElement(view, type, at, element);
+        element += by;
+      });
+    },
+    otherwise: () => nothing,
+  });
+}
+
+/** Returns the element that an argument stands for in the unit. */
+function count(value: Value, type: DType): bigint {
+  const element = pack(value, type) ?? notKnown("an end of a range");
+  if (element === NaT) return raise("ValueError", "arange: cannot use NaT (not-a-time) datetime values");
+  return BigInt(element as number | bigint);
+}
+
+function unitOf(values: readonly Value[], wanted: DType | undefined): TimeUnit {
+  if (wanted?.unit && wanted.unit.base !== "generic") return wanted.unit;
+  let unit: TimeUnit = { base: "generic", num: 1 };
+  for (const value of values) {
+    const type = dtypeOf(value);
+    if (type?.unit) unit = promoteUnits(unit, type.unit, type.kind as "m" | "M", type.kind as "m" | "M");
+    else if (value.t === "str") return notKnown("the unit of a datetime in text");
+  }
+  return unit;
+}
+
+function dtypeOf(value: Value): DType | undefined {
+  return value.t === "scalar" || value.t === "ndarray" ? value.dtype : undefined;
+}
