@@ -1,0 +1,113 @@
+import { roundToHalf } from "../float16.ts";
+import type { FloatBits } from "./digits.ts";
+import { type FloatLayout, formatPositional, formatScientific } from "./float.ts";
+import type { PrintOptions } from "./options.ts";
+
+/** NumPy's `finfo(dtype).precision`, which bounds the sizes that are written without an exponent. */
+const decimalPrecision: Readonly<Record<FloatBits, number>> = { 16: 3, 32: 6, 64: 15, 80: 18 };
+
+/**
+ * Returns how the floats of an array are written: all positional or all scientific, padded to one width and aligned at
+ * the point. `isCell`: they are the one element of a 0-d array.
+ */
+export function floatFormatter(
+  values: readonly number[],
+  bits: FloatBits,
+  options: PrintOptions,
+  isCell = false,
+): (value: number) => string {
+  const isOld = options.legacy <= 113;
+  // Long ago a place for the sign was always kept.
+  const sign = isOld && !isCell && options.sign === "-" ? " " : options.sign;
+  const finite = values.filter(Number.isFinite);
+  const layout = finite.length === 0 ? emptyLayout : chooseLayout(finite, bits, options, sign);
+  let { padLeft } = layout;
+  if (!isOld && sign === " " && !finite.some((value) => value < 0 || Object.is(value, -0))) padLeft++;
+  if (finite.length < values.length) {
+    const hasMinus = sign !== "-" || values.includes(Number.NEGATIVE_INFINITY);
+    const offset = layout.padRight + 1;
+    padLeft = Math.max(
+      padLeft,
+      options.nanstr.length - offset,
+      options.infstr.length + (hasMinus ? 1 : 0) - offset,
+    );
+  }
+  const width = padLeft + layout.padRight + 1;
+  const how: FloatLayout = { ...layout, bits, sign: sign === "+", padLeft };
+  const write = layout.isScientific ? formatScientific : formatPositional;
+  return (value) => {
+    if (Number.isFinite(value)) return write(value, how);
+    const plus = sign === "+" ? "+" : "";
+    if (Number.isNaN(value)) return (plus + options.nanstr).padStart(width);
+    return ((value < 0 ? "-" : plus) + options.infstr).padStart(width);
+  };
+}
+
+interface ChosenLayout extends FloatLayout {
+  readonly isScientific: boolean;
+  readonly padLeft: number;
+  readonly padRight: number;
+}
+
+const emptyLayout: ChosenLayout = { isScientific: false, padLeft: 0, padRight: 0, trim: ".", unique: true };
+
+/** Writes all values once to see how much room they take. */
+function chooseLayout(
+  values: readonly number[],
+  bits: FloatBits,
+  options: PrintOptions,
+  sign: PrintOptions["sign"],
+): ChosenLayout {
+  const isOld = options.legacy <= 113;
+  const { floatmode } = options;
+  const precision = floatmode === "unique" ? -1 : (options.precision ?? -1);
+  const isScientific = needsExponent(values, bits, options);
+  const isExact = floatmode === "fixed" || (isScientific && isOld);
+  const first: FloatLayout = {
+    bits,
+    precision,
+    unique: !isExact,
+    trim: isExact ? "k" : ".",
+    sign: sign === "+",
+  };
+  const write = isScientific ? formatScientific : formatPositional;
+  let left = 0;
+  let right = 0;
+  let power = 0;
+  for (const value of values) {
+    const text = write(value, first);
+    const point = text.indexOf(".");
+    const end = isScientific ? text.indexOf("e") : text.length;
+    const start = isOld && /^[-+]/.test(text) ? 1 : 0;
+    left = Math.max(left, point - start);
+    right = Math.max(right, end - point - 1);
+    power = Math.max(power, text.length - end - 2);
+  }
+  const common = { isScientific, unique: !isExact };
+  if (isScientific) {
+    const padLeft = isOld ? 3 : left;
+    const padRight = power + 2 + right;
+    return { ...common, trim: "k", precision: right, minDigits: right, expDigits: power, padLeft, padRight };
+  }
+  const padLeft = isOld ? left + 1 : left;
+  if (floatmode === "fixed" || floatmode === "maxprec_equal")
+    return { ...common, trim: "k", precision: right, minDigits: right, padLeft, padRight: right };
+  return { ...common, trim: ".", precision, minDigits: 0, padLeft, padRight: right };
+}
+
+/** True when the values are so large, so small or so far apart that they are written with exponents. */
+function needsExponent(values: readonly number[], bits: FloatBits, options: PrintOptions): boolean {
+  let max = 0;
+  let min = Number.POSITIVE_INFINITY;
+  for (const value of values) {
+    const size = Math.abs(value);
+    if (size === 0) continue;
+    if (size > max) max = size;
+    if (size < min) min = size;
+  }
+  if (max === 0) return false;
+  const digits = options.legacy <= 202 ? 8 : Math.min(8, decimalPrecision[bits]);
+  const round = bits === 16 ? roundToHalf : bits === 32 ? Math.fround : (x: number) => x;
+  if (max >= round(10 ** digits)) return true;
+  return !options.suppress && (min < round(0.0001) || round(max / min) > 1000);
+}
