@@ -1,11 +1,22 @@
 /** Runs what drives VS Code's window from outside, with the packed extension installed in it. */
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, symlinkSync } from "node:fs";
+import { delimiter, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { installVsix, makeProfile } from "../../scripts/host/profile.mjs";
 import { serve } from "../../scripts/host/serve.mjs";
 import { at } from "../../scripts/project.mjs";
 import { withinMinutes } from "./time.mjs";
+
+/** A plain window, and a terminal whose prompt names neither the user nor the machine. */
+const windowSettings = {
+  "editor.minimap.enabled": false,
+  "editor.hover.above": false,
+  "terminal.integrated.gpuAcceleration": "off",
+  "terminal.integrated.defaultProfile.linux": "plain",
+  "terminal.integrated.profiles.linux": {
+    plain: { path: "/bin/sh", env: { PS1: "$ ", PATH: `\${env:NDLENS_UI_PATH}` } },
+  },
+};
 
 /**
  * @typedef {object} Window
@@ -44,16 +55,19 @@ export const takeScreenshots = ({ folder, ...window }) =>
  * @param {() => Promise<T>} work
  */
 async function withServed({ server, browser, vsix }, work) {
-  const profile = makeProfile();
+  const profile = makeProfile({ settings: windowSettings });
   process.once("exit", profile.remove);
   try {
+    const commands = join(profile.folder, "bin");
+    mkdirSync(commands);
+    symlinkSync(at("dist/cli.cjs"), join(commands, "ndlens"));
     await installVsix(server, profile, vsix);
-    const served = await serve(server, profile);
+    const NDLENS_UI_PATH = `${commands}${delimiter}${process.env.PATH}`;
+    const served = await serve(server, profile, { env: { NDLENS_UI_PATH } });
     process.env.NDLENS_UI_ORIGIN = served.origin;
     process.env.NDLENS_UI_BROWSER = browser;
     process.env.NDLENS_UI_WORKSPACE = profile.workspace;
     process.env.NDLENS_UI_LOGS = join(profile.userData, "logs");
-    process.env.NDLENS_UI_SETTINGS = join(profile.userData, "User/settings.json");
     return await work().finally(served.stop);
   } finally {
     profile.remove();

@@ -1,9 +1,82 @@
 import { join } from "node:path";
-import { openWorkbench } from "./workbench.ts";
+import {
+  hover,
+  openWorkbench,
+  quickFixes,
+  runCommand,
+  setTheme,
+  showMemoryPanel,
+  squiggles,
+  type Workbench,
+  writeFile,
+} from "./workbench.ts";
 
-/** Takes the pictures of the documentation from the real editor into a folder. */
+const program = `import numpy as np
+
+frames = np.zeros((120, 480, 640))
+small = frames[:, ::2, ::2]
+still = frames.flatten()
+
+tile = np.arange(24, dtype=np.int16).reshape(4, 6)
+corner = tile[::2, 1::2]
+total = still.sum() + corner.sum()
+`;
+
+/** One picture: what brings the window into the state that it shows, and what ends that state. */
+interface Picture {
+  readonly show: (workbench: Workbench) => Promise<unknown>;
+  readonly hide?: (workbench: Workbench) => Promise<unknown>;
+}
+
+const toggleSideBar = (workbench: Workbench) =>
+  runCommand(workbench, "View: Toggle Primary Side Bar Visibility");
+
+const pictures: Readonly<Record<string, Picture>> = {
+  squiggle: { show: (workbench) => squiggles(workbench).first().waitFor() },
+  hover: { show: (workbench) => hover(workbench, "corner = tile", "corner"), hide: dismiss },
+  "quick-fix": { show: (workbench) => quickFixes(workbench, "still = frames", "flatten"), hide: dismiss },
+  panel: { show: showMemoryPanel, hide: toggleSideBar },
+  terminal: {
+    show: runInTerminal,
+    hide: (workbench) => runCommand(workbench, "Terminal: Kill the Active Terminal Instance"),
+  },
+};
+
+/** Takes the pictures of the documentation from the real editor into a folder, in a dark and a light theme. */
 export async function take(folder: string): Promise<void> {
-  const workbench = await openWorkbench("activation.py", { scale: 2 });
-  await workbench.page.screenshot({ path: join(folder, "squiggle-light.png") });
-  await workbench.close();
+  writeFile("frames.py", program);
+  const workbench = await openWorkbench("frames.py", { scale: 2, width: 1000, height: 560 });
+  try {
+    await toggleSideBar(workbench);
+    for (const theme of ["light", "dark"] as const) {
+      await setTheme(workbench, theme);
+      for (const [name, { show, hide }] of Object.entries(pictures)) {
+        await show(workbench);
+        await settled(workbench);
+        await workbench.page.screenshot({ path: join(folder, `${name}-${theme}.png`) });
+        await hide?.(workbench);
+      }
+    }
+  } finally {
+    await workbench.close();
+  }
+}
+
+/** Shows the command line at work in VS Code's own terminal. */
+async function runInTerminal(workbench: Workbench): Promise<void> {
+  const { page } = workbench;
+  await runCommand(workbench, "Terminal: Create New Terminal");
+  await page.locator(".terminal-wrapper.active .xterm-rows", { hasText: "$" }).waitFor();
+  await page.keyboard.type("clear; ndlens check frames.py\n");
+  await settled(workbench);
+}
+
+/** Waits until animations and late answers have come to rest. */
+const settled = ({ page }: Workbench) => page.waitForTimeout(1500);
+
+/** Closes menus and hovers, and moves the mouse away. */
+async function dismiss({ page }: Workbench): Promise<void> {
+  await page.keyboard.press("Escape");
+  await page.mouse.move(250, 12);
+  await page.keyboard.press("Escape");
 }

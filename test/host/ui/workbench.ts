@@ -14,11 +14,11 @@ export interface Workbench {
   readonly close: () => Promise<void>;
 }
 
-/** VS Code's own themes, by what they are for. */
+/** VS Code's own themes: their names and how its window is marked while one is on. */
 export const themes = {
-  dark: "Dark 2026",
-  light: "Light 2026",
-  contrast: "Default High Contrast",
+  dark: { name: "Dark 2026", mark: "vs-dark" },
+  light: { name: "Light 2026", mark: "vs" },
+  contrast: { name: "Dark High Contrast", mark: "hc-black" },
 } as const;
 
 const modifier = process.platform === "darwin" ? "Meta" : "Control";
@@ -115,6 +115,12 @@ export async function webviewFrame({ page }: Workbench, selector: string): Promi
   throw new Error(`no webview shows ${selector}`);
 }
 
+/** Shows the memory panel and returns its page. */
+export async function showMemoryPanel(workbench: Workbench): Promise<Frame> {
+  await runCommand(workbench, "ndlens: Show Memory");
+  return webviewFrame(workbench, "#panel");
+}
+
 /** Returns all that the extension has written to its output channels. */
 export function outputOfExtension(): string {
   const folder = environment("NDLENS_UI_LOGS");
@@ -123,18 +129,15 @@ export function outputOfExtension(): string {
   return own.map((file) => readFileSync(join(folder, file), "utf8")).join("\n");
 }
 
-/** Changes user settings while the window is open, as saving settings.json does. */
-export function changeSettings(changes: Readonly<Record<string, unknown>>): void {
-  const file = environment("NDLENS_UI_SETTINGS");
-  const settings = JSON.parse(readFileSync(file, "utf8"));
-  writeFileSync(file, JSON.stringify({ ...settings, ...changes }, null, 2));
-}
-
 /** Changes the colour theme and waits until the window shows it. */
-export async function setTheme({ page }: Workbench, theme: keyof typeof themes): Promise<void> {
-  changeSettings({ "workbench.colorTheme": themes[theme] });
-  const marks = { dark: "vs-dark", light: "vs", contrast: "hc-black" };
-  await page.locator(`.monaco-workbench.${marks[theme]}`).waitFor({ timeout: 15_000 });
+export async function setTheme(workbench: Workbench, theme: keyof typeof themes): Promise<void> {
+  const { page } = workbench;
+  await runCommand(workbench, "Preferences: Color Theme");
+  await page.locator(".quick-input-widget input[placeholder*='Color Theme']").waitFor();
+  await page.locator(".quick-input-widget input").fill(themes[theme].name);
+  await page.keyboard.press("Enter");
+  await page.locator(`.monaco-workbench.${themes[theme].mark}`).waitFor({ timeout: 15_000 });
+  await page.locator(".quick-input-widget").waitFor({ state: "hidden" });
 }
 
 /** Returns the middle of a word on the screen, in the first visible line that contains a text. */
