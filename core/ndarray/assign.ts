@@ -13,7 +13,8 @@ import { move, type Places, placesOf, sourceOf } from "./move.ts";
 /** Writes `from` into all elements of `into`, cast and broadcast as assignment does. */
 export function assign(into: NDArray, value: NDArray): void {
   const from = castFor(into, value);
-  if (!fitted(from.layout, into.shape)) cannotBroadcastInto(from.shape, into.shape);
+  if (!fitted(from.layout, into.shape))
+    cannotBroadcastInto(withoutLeadingOnes(from.layout, into.shape.length).shape, into.shape);
   if (coversBuffer(into) && !isKept(into)) {
     into.buffer.store.contents = hullOf(from);
     return;
@@ -47,18 +48,30 @@ export function cycling(count: number): Seen {
 
 /** Returns the layout of a value broadcast to the shape, dropping leading axes of length 1; undefined when it does not fit. */
 export function fitted(layout: Layout, shape: Shape): Layout | undefined {
-  let own = layout;
-  while (own.shape.length > shape.length && same(own.shape[0], 1) === true)
-    own = { ...own, shape: own.shape.slice(1), strides: own.strides.slice(1) };
+  const own = withoutLeadingOnes(layout, shape.length);
   const joint = own.shape.length <= shape.length ? broadcastShape([own.shape, shape]) : undefined;
   return joint && sameShape(joint, shape) !== false ? broadcastLayout(own, shape) : undefined;
 }
 
+function withoutLeadingOnes(layout: Layout, rank: number): Layout {
+  let own = layout;
+  while (own.shape.length > rank && same(own.shape[0], 1) === true)
+    own = { ...own, shape: own.shape.slice(1), strides: own.strides.slice(1) };
+  return own;
+}
+
 /**
  * Writes the elements of `from`, which has the dtype of `into`, in the order they are seen in to the places of `into`'s buffer; when the places or the
- * elements are not known, what is known of the buffer weakens. `into` is the array that the places belong to.
+ * elements are not known, what is known of the buffer weakens. `into` is the array that the places belong to. Elements of the same memory are read
+ * before any is written, unless `isInTurn`.
  */
-export function assignAt(into: NDArray, places: Places | undefined, from: NDArray, seen: Seen): void {
+export function assignAt(
+  into: NDArray,
+  places: Places | undefined,
+  from: NDArray,
+  seen: Seen,
+  isInTurn = false,
+): void {
   if (places?.length === 0) return;
   const source = sourceOf(from);
   const own = source && seen(source.layout);
@@ -67,7 +80,7 @@ export function assignAt(into: NDArray, places: Places | undefined, from: NDArra
     weaken(into, places, from);
     return;
   }
-  const isShared = source.data === target.data;
+  const isShared = source.data === target.data && !isInTurn;
   const data = isShared ? source.data.slice() : source.data;
   move(
     { ...source, data, known: isShared ? source.known?.slice() : source.known },

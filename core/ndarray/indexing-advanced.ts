@@ -3,12 +3,21 @@ import { type NDArray, newArray, viewOf } from "./array.ts";
 import { broadcastLayout, broadcastShape, showShape } from "./broadcast.ts";
 import type { Contents } from "./contents.ts";
 import { allExact, type Dim, isExact, product, same, times } from "./dim.ts";
-import { bool, type DType, type ExactShape, type Shape } from "./dtype.ts";
+import { bool, type DType, type ExactShape, isSwapped, type Shape } from "./dtype.ts";
 import { raise } from "./error.ts";
 import { asBounds, hullOf } from "./hull.ts";
 import { basicView, type Index, outOfBounds } from "./indexing.ts";
-import { allocated, axesByStride, iterationOrder, iterationStrides } from "./korder.ts";
-import { contiguous, type ExactLayout, isExactLayout, type Layout, permute, size } from "./layout.ts";
+import { allocated, allocatedIn, axesByStride, iterationOrder, iterationStrides } from "./korder.ts";
+import {
+  contiguous,
+  type ExactLayout,
+  isC,
+  isExactLayout,
+  isF,
+  type Layout,
+  permute,
+  size,
+} from "./layout.ts";
 import { spend } from "./limits.ts";
 import { movedContents, type Places, placesOf, placesSum, sourceOf } from "./move.ts";
 import { positionOn } from "./slice.ts";
@@ -35,10 +44,11 @@ export function selectionOf(layout: Layout, indices: readonly Index[]): Selectio
     else if (part.kind === "rest") axis += part.axes;
     else if (part.kind !== "newaxis") axis++;
   }
+  const isOnlyArrays = indices.every((part) => part.kind === "array" || part.kind === "truth");
+  // An integer out of bounds is found before index arrays that do not match.
+  const subspace = isOnlyArrays ? undefined : basicView(layout, indices);
   const shapes = arrays.map(({ of }) => of.shape);
   const shape = broadcastShape(shapes) ?? mismatched(shapes);
-  const isOnlyArrays = indices.every((part) => part.kind === "array" || part.kind === "truth");
-  const subspace = isOnlyArrays ? undefined : basicView(layout, indices);
   return { arrays, shape, subspace, lead: leadOf(indices) };
 }
 
@@ -79,7 +89,8 @@ export function resultAxes(fancy: number, lead: number, rank: number): readonly 
 /** Returns the memory that NumPy allocates for the selected elements, the arrays' axes first. */
 function gatheredLayout(dtype: DType, { arrays, shape, subspace }: Selection): Layout {
   const order = indexOrder(arrays, shape);
-  if (!subspace) return allocated(dtype, shape, order);
+  if (!subspace)
+    return isOneFortranIndex(arrays) ? allocatedIn(dtype, shape, "F") : allocated(dtype, shape, order);
   const full = [...shape, ...subspace.shape];
   if (full.includes(0)) return { dtype, shape: full, strides: full.map(() => 0), offset: 0 };
   const inner = allocated(dtype, subspace.shape, axesByStride(subspace.strides));
@@ -93,6 +104,14 @@ function gatheredLayout(dtype: DType, { arrays, shape, subspace }: Selection): L
     step = times(step, shape[axis]);
   }
   return { dtype, shape: full, strides: [...strides, ...inner.strides], offset: 0 };
+}
+
+/** NumPy copies the order of a single contiguous index of its own index type, axes of length 1 included. */
+function isOneFortranIndex(arrays: Selection["arrays"]): boolean {
+  const [{ of }] = arrays;
+  if (arrays.length !== 1 || of.dtype.kind !== "i" || of.dtype.itemsize !== 8 || isSwapped(of.dtype))
+    return false;
+  return isF(of.layout) === true && isC(of.layout) !== true;
 }
 
 /** Returns the axes of the broadcast index arrays, slowest first, in the order in which NumPy's iterator runs. */

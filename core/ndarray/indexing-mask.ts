@@ -3,13 +3,14 @@ import type { Bounds, Contents } from "./contents.ts";
 import { boundsOf, type Dim, isExact } from "./dim.ts";
 import { type ExactShape, intp } from "./dtype.ts";
 import { hullOf } from "./hull.ts";
+import { allocatedIn } from "./korder.ts";
 import { contiguous, type Layout } from "./layout.ts";
 import { movedContents, type Places, placesOf, sourceOf } from "./move.ts";
 import { countOfTrue, truthsOf } from "./truths.ts";
 
 /** Returns `array[mask]` for a mask of the array's own shape: the elements under True, in C order. */
 export function gatherMasked(array: NDArray, mask: NDArray): NDArray {
-  const layout = contiguous(array.dtype, [countOfTrue(mask)]);
+  const layout = allocatedIn(array.dtype, [countOfTrue(mask)]);
   return newArray(layout, maskedContents(array, mask, layout) ?? hullOf(array));
 }
 

@@ -113,8 +113,8 @@ function notAnIndex(part: Value): never {
 function readMask(mask: NDArray, { indices }: Reading): void {
   if (mask.shape.length === 0) {
     const element = elementsOf(mask)?.[0];
-    if (element === undefined) return notKnown("the truth of a 0-d mask");
-    indices.push({ kind: "truth", of: newArray(contiguous(intp, [isTrue(element) ? 1 : 0])) });
+    const truth = element === undefined ? notKnown("the truth of a 0-d mask") : isTrue(element);
+    indices.push({ kind: "truth", of: newArray(contiguous(intp, [truth ? 1 : 0])) });
     return;
   }
   indicesOfTrue(mask).forEach((of, axis) => {
@@ -136,11 +136,7 @@ function completeRest({ indices, rank }: Reading): void {
 function checkMasks(indices: readonly Index[], shape: Shape): void {
   let axis = 0;
   for (const part of indices) {
-    if (
-      part.kind === "array" &&
-      part.maskLength !== undefined &&
-      same(part.maskLength, shape[axis]) === false
-    )
+    if (part.kind === "array" && part.maskLength && same(part.maskLength, shape[axis]) === false)
       raise(
         "IndexError",
         `boolean index did not match indexed array along axis ${axis}; size of axis is ${showDim(shape[axis])} but size of corresponding boolean axis is ${showDim(part.maskLength)}`,

@@ -22,6 +22,7 @@ import { attempt, type Effect } from "./op.ts";
 import { copyEffect, copyInto, viewEffect } from "./results.ts";
 import { elementValue } from "./scalars.ts";
 import { storeAtMask, storeAtPlaces } from "./store.ts";
+import { elementFor } from "./storeelement.ts";
 
 /** Returns what `of[index]` gives for an array, scalar or other NumPy object; undefined when it can't be indexed. */
 export function getItem(of: Value, index: Value, context: Context): Effect | undefined {
@@ -92,10 +93,15 @@ function setIn(into: NDArray, index: Value, value: Value, context: Context): Eff
     return done;
   }
   const read = readIndex(index, into.layout, context);
-  const from = valueFor(into.layout, value, context);
-  if (read.kind === "mask") storeAtMask(into, read.mask, from);
-  else if (read.kind === "arrays") storeAtPlaces(into, read.indices, from);
-  else assign(viewOf(into, basicView(into.layout, read.indices)), from);
+  if (read.kind === "mask") storeAtMask(into, read.mask, valueFor(into.layout, value, context));
+  else if (read.kind === "arrays") storeAtPlaces(into, read.indices, valueFor(into.layout, value, context));
+  else if (read.kind === "element") {
+    const element = viewOf(into, basicView(into.layout, read.indices));
+    assign(element, elementFor(into.dtype, value, context));
+  } else {
+    const view = viewOf(into, basicView(into.layout, read.indices));
+    assign(view, valueOfRank(view.layout, value, context));
+  }
   return done;
 }
 
@@ -110,6 +116,18 @@ function setField(cell: NDArray, index: Value, value: Value, context: Context): 
 /** Returns the assigned value as an array of the target's dtype. */
 function valueFor(layout: Layout, value: Value, context: Context): NDArray {
   return asArray(value, context, layout.dtype);
+}
+
+/** Returns the value for a view; a nested sequence may not be deeper than the view has axes. */
+function valueOfRank(layout: Layout, value: Value, context: Context): NDArray {
+  const array = valueFor(layout, value, context);
+  const rank = layout.shape.length;
+  if ((value.t === "list" || value.t === "tuple") && array.shape.length > rank)
+    raise(
+      "ValueError",
+      `setting an array element with a sequence. The requested array would exceed the maximum number of dimension of ${rank}.`,
+    );
+  return array;
 }
 
 /** Returns the view that a field name or a list of them selects; undefined when the index is neither. */

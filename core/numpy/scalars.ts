@@ -1,8 +1,13 @@
 import { readable, readElement, viewOn } from "../ndarray/access.ts";
 import { type NDArray, newArray } from "../ndarray/array.ts";
+import { castArray } from "../ndarray/castarray.ts";
+import { isSwapped } from "../ndarray/dtype.ts";
+import { withByteOrder } from "../ndarray/dtypename.ts";
 import { hullOf } from "../ndarray/hull.ts";
 import { contiguous } from "../ndarray/layout.ts";
+import { scalar } from "../ndarray/make.ts";
 import { copiedContents } from "../ndarray/move.ts";
+import { cellElement } from "../ndarray/pack.ts";
 import { anyStr, pyStr, Scalar, unknown, type Value } from "../ndarray/value.ts";
 
 /**
@@ -13,8 +18,18 @@ export function elementValue(view: NDArray): Value {
   const { dtype } = view;
   if (dtype.kind === "O" || dtype.kind === "T") return objectAt(view);
   if (dtype.fields) return new Scalar(view);
+  if (isSwapped(dtype) || dtype.kind === "U" || dtype.kind === "S") return nativeScalar(view);
   const layout = contiguous(dtype, []);
   return new Scalar(newArray(layout, copiedContents(view, layout) ?? hullOf(view)));
+}
+
+/** Scalars are in this machine's byte order, and as long as their text. */
+function nativeScalar(view: NDArray): Scalar {
+  const native = withByteOrder(view.dtype, "=");
+  const element = cellElement(view);
+  if (typeof element !== "string") return new Scalar(castArray(view, native));
+  const width = native.kind === "U" ? 4 : 1;
+  return scalar({ ...native, itemsize: width * Array.from(element).length }, element);
 }
 
 function objectAt(view: NDArray): Value {

@@ -2,12 +2,14 @@ import type { NDArray } from "../ndarray/array.ts";
 import { assignAt, fitted, placesIn } from "../ndarray/assign.ts";
 import { broadcastLayout, showShape } from "../ndarray/broadcast.ts";
 import { type Dim, isExact, product, same } from "../ndarray/dim.ts";
-import type { Shape } from "../ndarray/dtype.ts";
+import { bool, type Shape } from "../ndarray/dtype.ts";
 import { raise } from "../ndarray/error.ts";
 import type { Index } from "../ndarray/indexing.ts";
-import { resultAxes, selectedPlaces, selectionOf } from "../ndarray/indexing-advanced.ts";
+import { resultAxes, type Selection, selectedPlaces, selectionOf } from "../ndarray/indexing-advanced.ts";
 import { maskedPlaces } from "../ndarray/indexing-mask.ts";
-import { isExactLayout, permute } from "../ndarray/layout.ts";
+import { iterationOrder, iterationStrides } from "../ndarray/korder.ts";
+import { contiguous, isExactLayout, type Layout, permute } from "../ndarray/layout.ts";
+import type { Places } from "../ndarray/move.ts";
 import { countOfTrue } from "../ndarray/truths.ts";
 
 /** Does `into[mask] = from` for a mask of the array's own shape; `from` has the array's dtype. */
@@ -15,7 +17,7 @@ export function storeAtMask(into: NDArray, mask: NDArray, from: NDArray): void {
   const rank = from.shape.length;
   if (rank > 1)
     raise(
-      "ValueError",
+      "TypeError",
       `NumPy boolean array indexing assignment requires a 0 or 1-dimensional input, input has ${rank} dimensions`,
     );
   const count = countOfTrue(mask);
@@ -25,12 +27,14 @@ export function storeAtMask(into: NDArray, mask: NDArray, from: NDArray): void {
       `NumPy boolean array indexing assignment cannot assign ${shown(from.shape[0])} input values to the ${shown(count)} output values where the mask is true`,
     );
   const places = isExactLayout(into.layout) ? maskedPlaces(into.layout, mask) : undefined;
-  assignAt(into, places, from, (layout) => placesIn(broadcastLayout(layout, [count])));
+  // Here NumPy does not look whether the two overlap.
+  assignAt(into, places, from, (layout) => placesIn(broadcastLayout(layout, [count])), true);
 }
 
 /** Does `into[indices] = from` where arrays are among the indices. */
 export function storeAtPlaces(into: NDArray, indices: readonly Index[], from: NDArray): void {
-  const { shape, subspace, lead } = selectionOf(into.layout, indices);
+  const selection = selectionOf(into.layout, indices);
+  const { shape, subspace, lead } = selection;
   const inMemory: Shape = [...shape, ...(subspace?.shape ?? [])];
   const axes = resultAxes(shape.length, lead, inMemory.length);
   const result = axes.map((axis) => inMemory[axis]);
@@ -38,10 +42,35 @@ export function storeAtPlaces(into: NDArray, indices: readonly Index[], from: ND
   const places = selectedPlaces(into.layout, indices);
   if (product(inMemory) === 0) return;
   const back = inMemory.map((_, axis) => axes.indexOf(axis));
-  assignAt(into, places, from, (layout) => {
-    const seen = fitted(layout, result);
-    return seen && placesIn(permute(seen, back));
-  });
+  const seen = (layout: Layout) => {
+    const fit = fitted(layout, result);
+    return fit && permute(fit, back);
+  };
+  const turn = places && writingOrder(selection, inMemory, seen(from.layout));
+  const inTurn = (list: Places | undefined) => (turn ? list && turn.map((i) => list[i]) : list);
+  assignAt(into, inTurn(places), from, (layout) => inTurn(placesIn(seen(layout))));
+}
+
+/**
+ * Returns the order in which NumPy writes the elements, as indices into their C order: it decides what stays when an
+ * index occurs twice. Undefined for C order.
+ */
+function writingOrder(
+  { arrays, subspace, shape }: Selection,
+  inMemory: Shape,
+  value: Layout | undefined,
+): Places | undefined {
+  if (!value || (subspace && product(subspace.shape) !== 1)) return undefined;
+  const strides = arrays.map(({ of }) => iterationStrides(of.layout, shape));
+  const outer = {
+    ...value,
+    shape: value.shape.slice(0, shape.length),
+    strides: value.strides.slice(0, shape.length),
+  };
+  const order = iterationOrder([...strides, iterationStrides(outer, shape)], shape.length);
+  if (order.every((axis, i) => axis === i)) return undefined;
+  const rest = inMemory.map((_, axis) => axis).slice(shape.length);
+  return placesIn(permute(contiguous(bool, inMemory), [...order, ...rest]));
 }
 
 function cannotFit(from: Shape, result: Shape): never {

@@ -1,0 +1,60 @@
+import type { NDArray } from "../ndarray/array.ts";
+import { same } from "../ndarray/dim.ts";
+import type { DType } from "../ndarray/dtype.ts";
+import { notKnown, raise } from "../ndarray/error.ts";
+import { size } from "../ndarray/layout.ts";
+import { cell } from "../ndarray/make.ts";
+import { pack } from "../ndarray/pack.ts";
+import { truthsOf } from "../ndarray/truths.ts";
+import type { Value } from "../ndarray/value.ts";
+import { asArray } from "./coerce.ts";
+import type { Context } from "./context.ts";
+import { typeName } from "./python.ts";
+
+/** Returns the 0-d array that `a[i] = value` stores in one element; raises what NumPy raises for a sequence. */
+export function elementFor(dtype: DType, value: Value, context: Context): NDArray {
+  if (dtype.kind === "O") return objectCell(dtype, value);
+  if (value.t === "ndarray" && value.shape.length > 0) return fromArray(dtype, value);
+  if (value.t !== "list" && value.t !== "tuple") return asArray(value, context, dtype);
+  refuseSequence(dtype, typeName(value));
+  return cell(dtype, pack(value, dtype) ?? notKnown("an element"));
+}
+
+function objectCell(dtype: DType, value: Value): NDArray {
+  if (value.t === "unknown") return notKnown("an object");
+  return cell(dtype, value);
+}
+
+/** An array of some axes as one element: only a bool takes it, by the truth of its one element. */
+function fromArray(dtype: DType, array: NDArray): NDArray {
+  const { kind, char } = dtype;
+  if (kind === "b" && same(size(array.layout), 1) === true) {
+    const truths = truthsOf(array);
+    return truths ? cell(dtype, truths[0] === 1) : notKnown("the truth of an element");
+  }
+  if (kind === "c" || char === "g")
+    raise("TypeError", "only 0-dimensional arrays can be converted to Python scalars");
+  refuseText(kind);
+  if ("fiub".includes(kind)) raise("ValueError", "setting an array element with a sequence.");
+  return notKnown("one element of a whole array");
+}
+
+/** Python's complaint when a list or tuple should become one element. */
+function refuseSequence({ kind, char }: DType, given: string): void {
+  refuseText(kind);
+  if (char === "g") raise("TypeError", `float() argument must be a string or a real number, not '${given}'`);
+  if (kind === "f") raise("ValueError", "setting an array element with a sequence.");
+  if (kind === "i" || kind === "u")
+    raise(
+      "TypeError",
+      `int() argument must be a string, a bytes-like object or a real number, not '${given}'`,
+    );
+  if (kind === "c") raise("TypeError", `must be real number, not ${given}`);
+  if (kind === "T") notKnown("one element of a sequence");
+}
+
+function refuseText(kind: DType["kind"]): void {
+  if (kind === "U" || kind === "S") raise("ValueError", "setting an array element with a sequence");
+  if (kind === "M") raise("ValueError", "Could not convert object to NumPy datetime");
+  if (kind === "m") raise("ValueError", "Could not convert object to NumPy timedelta");
+}
