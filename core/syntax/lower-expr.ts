@@ -2,9 +2,9 @@ import { KeywordType, NodeType } from "@zzzen/pyright-internal";
 import type * as Nodes from "@zzzen/pyright-internal/dist/parser/parseNodes";
 import type { BoolOp, Compare, Comprehension, ConstantValue, Dict, Expr, Keyword } from "./ast.ts";
 import { identifier, inParentheses, type Lowering, outerPlace, place, placeOf } from "./lower.ts";
+import { lowerParameters } from "./lower-parameters.ts";
 import { lowerStrings } from "./lower-string.ts";
 import { BINARY, BOOLEAN, COMPARISON, UNARY } from "./operators.ts";
-import { lowerParameters } from "./lower-parameters.ts";
 import { endOf } from "./reader.ts";
 
 /** An expression of ours from one of Pyright's; what can't be understood becomes a hole. */
@@ -35,7 +35,8 @@ export function lowerArguments(
     const where = outerPlace(low, node);
     const value = argumentValue(low, node, list);
     if (argCategory === UNPACKED_LIST) args.push({ kind: "Starred", ...where, value });
-    else if (argCategory === UNPACKED_DICT) keywords.push({ kind: "keyword", ...where, arg: null, argSpan: null, value });
+    else if (argCategory === UNPACKED_DICT)
+      keywords.push({ kind: "keyword", ...where, arg: null, argSpan: null, value });
     else if (name === undefined) args.push(value);
     else {
       const arg = identifier(name.d.value);
@@ -58,7 +59,10 @@ function argumentValue(low: Lowering, node: Nodes.ArgumentNode, list: readonly N
 }
 
 type Lowerings = {
-  readonly [T in Nodes.ParseNodeType]?: (low: Lowering, node: Extract<Nodes.ParseNode, { nodeType: T }>) => Expr;
+  readonly [T in Nodes.ParseNodeType]?: (
+    low: Lowering,
+    node: Extract<Nodes.ParseNode, { nodeType: T }>,
+  ) => Expr;
 };
 
 const EXPRESSIONS: Lowerings = {
@@ -89,9 +93,17 @@ const EXPRESSIONS: Lowerings = {
   }),
   [NodeType.Number]: (low, node) => ({ kind: "Constant", ...placeOf(low, node), value: numberValue(node) }),
   [NodeType.Constant]: constant,
-  [NodeType.Ellipsis]: (low, node) => ({ kind: "Constant", ...placeOf(low, node), value: { type: "Ellipsis" } }),
+  [NodeType.Ellipsis]: (low, node) => ({
+    kind: "Constant",
+    ...placeOf(low, node),
+    value: { type: "Ellipsis" },
+  }),
   [NodeType.StringList]: (low, node) => lowerStrings(low, node, lowerExpr),
-  [NodeType.Tuple]: (low, node) => ({ kind: "Tuple", ...placeOf(low, node), elts: lowerAll(low, node.d.items) }),
+  [NodeType.Tuple]: (low, node) => ({
+    kind: "Tuple",
+    ...placeOf(low, node),
+    elts: lowerAll(low, node.d.items),
+  }),
   [NodeType.List]: list,
   [NodeType.Set]: (low, node) => {
     const [first] = node.d.items;
@@ -100,7 +112,11 @@ const EXPRESSIONS: Lowerings = {
   },
   [NodeType.Dictionary]: dictionary,
   [NodeType.Comprehension]: (low, node) => comprehension(low, node, "GeneratorExp", node),
-  [NodeType.Unpack]: (low, node) => ({ kind: "Starred", ...placeOf(low, node), value: lowerExpr(low, node.d.expr) }),
+  [NodeType.Unpack]: (low, node) => ({
+    kind: "Starred",
+    ...placeOf(low, node),
+    value: lowerExpr(low, node.d.expr),
+  }),
   [NodeType.Ternary]: (low, node) => ({
     kind: "IfExp",
     ...placeOf(low, node),
@@ -120,9 +136,21 @@ const EXPRESSIONS: Lowerings = {
     args: lowerParameters(low, node.d.params, node, lowerExpr),
     body: lowerExpr(low, node.d.expr),
   }),
-  [NodeType.Await]: (low, node) => ({ kind: "Await", ...placeOf(low, node), value: lowerExpr(low, node.d.expr) }),
-  [NodeType.Yield]: (low, node) => ({ kind: "Yield", ...placeOf(low, node), value: lowerOptional(low, node.d.expr) }),
-  [NodeType.YieldFrom]: (low, node) => ({ kind: "YieldFrom", ...placeOf(low, node), value: lowerExpr(low, node.d.expr) }),
+  [NodeType.Await]: (low, node) => ({
+    kind: "Await",
+    ...placeOf(low, node),
+    value: lowerExpr(low, node.d.expr),
+  }),
+  [NodeType.Yield]: (low, node) => ({
+    kind: "Yield",
+    ...placeOf(low, node),
+    value: lowerOptional(low, node.d.expr),
+  }),
+  [NodeType.YieldFrom]: (low, node) => ({
+    kind: "YieldFrom",
+    ...placeOf(low, node),
+    value: lowerExpr(low, node.d.expr),
+  }),
 };
 
 function hole(low: Lowering, node: Nodes.ParseNode, children: readonly Nodes.ParseNode[]): Expr {
@@ -131,12 +159,24 @@ function hole(low: Lowering, node: Nodes.ParseNode, children: readonly Nodes.Par
 
 function call(low: Lowering, node: Nodes.CallNode): Expr {
   const func = lowerExpr(low, node.d.leftExpr);
-  return orHole(low, node, node.d.args, { kind: "Call", ...placeOf(low, node), func, ...lowerArguments(low, node.d.args) });
+  return orHole(low, node, node.d.args, {
+    kind: "Call",
+    ...placeOf(low, node),
+    func,
+    ...lowerArguments(low, node.d.args),
+  });
 }
 
 /** What lacks its closing bracket is not finished: its value is unknown. */
-function orHole(low: Lowering, node: Nodes.ParseNode, list: readonly Nodes.ArgumentNode[], value: Expr): Expr {
-  return low.reading.unclosed.has(list) ? { kind: "ErrorExpr", ...placeOf(low, node), children: [value] } : value;
+function orHole(
+  low: Lowering,
+  node: Nodes.ParseNode,
+  list: readonly Nodes.ArgumentNode[],
+  value: Expr,
+): Expr {
+  return low.reading.unclosed.has(list)
+    ? { kind: "ErrorExpr", ...placeOf(low, node), children: [value] }
+    : value;
 }
 
 function subscript(low: Lowering, node: Nodes.IndexNode): Expr {
@@ -169,11 +209,18 @@ function boolean(low: Lowering, node: Nodes.BinaryOperationNode): BoolOp {
     first = leftExpr;
   }
   values.push(lowerExpr(low, first));
-  return { kind: "BoolOp", ...placeOf(low, node), op: BOOLEAN.get(node.d.operator) ?? "And", values: values.reverse() };
+  return {
+    kind: "BoolOp",
+    ...placeOf(low, node),
+    op: BOOLEAN.get(node.d.operator) ?? "And",
+    values: values.reverse(),
+  };
 }
 
 function isSameOperation(low: Lowering, node: Nodes.ExpressionNode, operator: number): boolean {
-  return node.nodeType === NodeType.BinaryOperation && node.d.operator === operator && !inParentheses(low, node);
+  return (
+    node.nodeType === NodeType.BinaryOperation && node.d.operator === operator && !inParentheses(low, node)
+  );
 }
 
 /** `a < b < c` nests to the right in Pyright's tree. */
@@ -214,7 +261,10 @@ function list(low: Lowering, node: Nodes.ListNode): Expr {
   return { kind: "List", ...placeOf(low, node), elts: lowerAll(low, node.d.items) };
 }
 
-function isBareComprehension(low: Lowering, node: Nodes.ParseNode | undefined): node is Nodes.ComprehensionNode {
+function isBareComprehension(
+  low: Lowering,
+  node: Nodes.ParseNode | undefined,
+): node is Nodes.ComprehensionNode {
   return node?.nodeType === NodeType.Comprehension && !inParentheses(low, node);
 }
 
@@ -234,7 +284,9 @@ function dictionary(low: Lowering, node: Nodes.DictionaryNode): Expr {
       values.push(lowerExpr(low, item.d.valueExpr));
     } else {
       keys.push(null);
-      values.push(item.nodeType === NodeType.DictionaryExpandEntry ? lowerExpr(low, item.d.expr) : hole(low, item, []));
+      values.push(
+        item.nodeType === NodeType.DictionaryExpandEntry ? lowerExpr(low, item.d.expr) : hole(low, item, []),
+      );
     }
   }
   return { kind: "Dict", ...where, keys, values };
@@ -246,7 +298,12 @@ function comprehension(
   kind: "ListComp" | "SetComp" | "GeneratorExp",
   brackets: Nodes.ParseNode,
 ): Expr {
-  return { kind, ...placeOf(low, brackets), elt: lowerExpr(low, node.d.expr), generators: generators(low, node) };
+  return {
+    kind,
+    ...placeOf(low, brackets),
+    elt: lowerExpr(low, node.d.expr),
+    generators: generators(low, node),
+  };
 }
 
 function generators(low: Lowering, { d: { forIfNodes } }: Nodes.ComprehensionNode): readonly Comprehension[] {

@@ -1,8 +1,8 @@
 import type * as Nodes from "@zzzen/pyright-internal/dist/parser/parseNodes";
 import type { Arg, Arguments, Expr } from "./ast.ts";
 import { identifier, type Lowering, outerPlace, place } from "./lower.ts";
-import { endOf } from "./reader.ts";
 import type { LowerExpr } from "./lower-string.ts";
+import { endOf } from "./reader.ts";
 
 const STAR: Nodes.ParamCategory.ArgsList = 1;
 const DOUBLE_STAR: Nodes.ParamCategory.KwargsDict = 2;
@@ -35,11 +35,19 @@ export function lowerParameters(
       if (defaultValue !== undefined) defaults.push(lowerExpr(low, defaultValue));
     }
   }
-  const where = params.length === 0 ? place(low, owner.start, owner.start) : place(low, params[0].start, endOf(params[params.length - 1]));
+  const where =
+    params.length === 0
+      ? place(low, owner.start, owner.start)
+      : place(low, params[0].start, endOf(params[params.length - 1]));
   return { kind: "arguments", ...where, ...groups, vararg, kw_defaults, kwarg, defaults };
 }
 
-function lowerArg(low: Lowering, param: Nodes.ParameterNode, name: Nodes.NameNode, lowerExpr: LowerExpr): Arg {
+function lowerArg(
+  low: Lowering,
+  param: Nodes.ParameterNode,
+  name: Nodes.NameNode,
+  lowerExpr: LowerExpr,
+): Arg {
   const { annotation } = param.d;
   return {
     kind: "arg",

@@ -20,7 +20,8 @@ export function lowerPattern(low: Lowering, node: Nodes.PatternAtomNode): Patter
     case NodeType.PatternValue:
       return { kind: "MatchValue", ...where, value: lowerExpr(low, node.d.expr) };
     case NodeType.PatternCapture: {
-      const name = node.d.isWildcard || node.d.target.d.value === "_" ? null : identifier(node.d.target.d.value);
+      const name =
+        node.d.isWildcard || node.d.target.d.value === "_" ? null : identifier(node.d.target.d.value);
       if (node.d.isStar) return { kind: "MatchStar", ...where, name };
       return { kind: "MatchAs", ...where, pattern: null, name };
     }
@@ -29,7 +30,8 @@ export function lowerPattern(low: Lowering, node: Nodes.PatternAtomNode): Patter
     case NodeType.PatternMapping:
       return mapping(low, node);
     default:
-      if (low.reading.emptyMappings.has(node)) return { kind: "MatchMapping", ...where, keys: [], patterns: [], rest: null };
+      if (low.reading.emptyMappings.has(node))
+        return { kind: "MatchMapping", ...where, keys: [], patterns: [], rest: null };
       return { kind: "MatchValue", ...where, value: lowerExpr(low, node) };
   }
 }

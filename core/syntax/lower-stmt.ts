@@ -11,7 +11,9 @@ import { endOf } from "./reader.ts";
 /** Statements of ours from some of Pyright's. */
 export function lowerStatements(low: Lowering, nodes: readonly Nodes.ParseNode[]): readonly Stmt[] {
   return nodes.flatMap((node) =>
-    node.nodeType === NodeType.StatementList ? lowerStatements(low, node.d.statements) : [lowerStatement(low, node)],
+    node.nodeType === NodeType.StatementList
+      ? lowerStatements(low, node.d.statements)
+      : [lowerStatement(low, node)],
   );
 }
 
@@ -22,17 +24,23 @@ function lowerStatement(low: Lowering, node: Nodes.ParseNode): Stmt {
   const lower = STATEMENTS[node.nodeType] as ((low: Lowering, node: Nodes.ParseNode) => Stmt) | undefined;
   if (lower !== undefined) return lower(low, node);
   const value = lowerExpr(low, node);
-  if (value.kind === "ErrorExpr" && value.children.length === 0) return { kind: "ErrorStmt", ...outerPlace(low, node), body: [] };
+  if (value.kind === "ErrorExpr" && value.children.length === 0)
+    return { kind: "ErrorStmt", ...outerPlace(low, node), body: [] };
   return { kind: "Expr", ...outerPlace(low, node), value };
 }
 
 function suite(low: Lowering, node: Nodes.SuiteNode | Nodes.IfNode | undefined): readonly Stmt[] {
   if (node === undefined) return [];
-  return node.nodeType === NodeType.If ? [lowerStatement(low, node)] : lowerStatements(low, node.d.statements);
+  return node.nodeType === NodeType.If
+    ? [lowerStatement(low, node)]
+    : lowerStatements(low, node.d.statements);
 }
 
 type Lowerings = {
-  readonly [T in Nodes.ParseNodeType]?: (low: Lowering, node: Extract<Nodes.ParseNode, { nodeType: T }>) => Stmt;
+  readonly [T in Nodes.ParseNodeType]?: (
+    low: Lowering,
+    node: Extract<Nodes.ParseNode, { nodeType: T }>,
+  ) => Stmt;
 };
 
 const STATEMENTS: Lowerings = {
@@ -89,12 +97,24 @@ const STATEMENTS: Lowerings = {
     test: lowerExpr(low, node.d.testExpr),
     msg: lowerOptional(low, node.d.exceptionExpr),
   }),
-  [NodeType.Del]: (low, node) => ({ kind: "Delete", ...outerPlace(low, node), targets: lowerAll(low, node.d.targets) }),
+  [NodeType.Del]: (low, node) => ({
+    kind: "Delete",
+    ...outerPlace(low, node),
+    targets: lowerAll(low, node.d.targets),
+  }),
   [NodeType.Pass]: (low, node) => ({ kind: "Pass", ...outerPlace(low, node) }),
   [NodeType.Break]: (low, node) => ({ kind: "Break", ...outerPlace(low, node) }),
   [NodeType.Continue]: (low, node) => ({ kind: "Continue", ...outerPlace(low, node) }),
-  [NodeType.Global]: (low, node) => ({ kind: "Global", ...outerPlace(low, node), names: names(node.d.targets) }),
-  [NodeType.Nonlocal]: (low, node) => ({ kind: "Nonlocal", ...outerPlace(low, node), names: names(node.d.targets) }),
+  [NodeType.Global]: (low, node) => ({
+    kind: "Global",
+    ...outerPlace(low, node),
+    names: names(node.d.targets),
+  }),
+  [NodeType.Nonlocal]: (low, node) => ({
+    kind: "Nonlocal",
+    ...outerPlace(low, node),
+    names: names(node.d.targets),
+  }),
   [NodeType.Import]: (low, node) => ({
     kind: "Import",
     ...outerPlace(low, node),
@@ -112,7 +132,8 @@ const STATEMENTS: Lowerings = {
 
 /** `a = b = v` nests: the last target holds the assignment to the ones before it. */
 function assignment(low: Lowering, node: Nodes.AssignmentNode): Stmt {
-  if (node.d.leftExpr.nodeType === NodeType.TypeAnnotation) return annotated(low, node, node.d.leftExpr, node.d.rightExpr);
+  if (node.d.leftExpr.nodeType === NodeType.TypeAnnotation)
+    return annotated(low, node, node.d.leftExpr, node.d.rightExpr);
   const targets: Expr[] = [];
   let inner: Nodes.ExpressionNode = node;
   let [start, end] = [node.start, endOf(node)];
@@ -231,8 +252,13 @@ function classDef(low: Lowering, node: Nodes.ClassNode): Stmt {
 function typeParams(low: Lowering, list: Nodes.TypeParameterListNode | undefined): readonly TypeParam[] {
   return (list?.d.params ?? []).map(({ start, length, d }): TypeParam => {
     const where = place(low, starsBefore(low.text, start), start + length);
-    const shared = { ...where, name: identifier(d.name.d.value), default_value: lowerOptional(low, d.defaultExpr) };
-    if (d.typeParamKind === TYPE_VAR) return { kind: "TypeVar", bound: lowerOptional(low, d.boundExpr), ...shared };
+    const shared = {
+      ...where,
+      name: identifier(d.name.d.value),
+      default_value: lowerOptional(low, d.defaultExpr),
+    };
+    if (d.typeParamKind === TYPE_VAR)
+      return { kind: "TypeVar", bound: lowerOptional(low, d.boundExpr), ...shared };
     return { kind: d.typeParamKind === PARAM_SPEC ? "ParamSpec" : "TypeVarTuple", ...shared };
   });
 }

@@ -17,12 +17,18 @@ export function lowerStrings(low: Lowering, list: Nodes.StringListNode, lowerExp
     const fields = strings.flatMap((part) => ("fieldExprs" in part.d ? part.d.fieldExprs : []));
     return { kind: "ErrorExpr", ...where, children: fields.map((field) => lowerExpr(low, field)) };
   }
-  const parts = strings.flatMap((part) => (isFormat(part) ? formatParts(low, part, lowerExpr) : [literal(low, part)]));
+  const parts = strings.flatMap((part) =>
+    isFormat(part) ? formatParts(low, part, lowerExpr) : [literal(low, part)],
+  );
   const template = strings.some((part) => (part.d.token.flags & StringTokenFlags.Template) !== 0);
   if (template || strings.some(isFormat)) {
     return { kind: template ? "TemplateStr" : "JoinedStr", ...where, values: merged(parts) };
   }
-  return { kind: "Constant", ...where, value: joined(parts.map((part) => (part.kind === "Constant" ? part.value : UNKNOWN))) };
+  return {
+    kind: "Constant",
+    ...where,
+    value: joined(parts.map((part) => (part.kind === "Constant" ? part.value : UNKNOWN))),
+  };
 }
 
 const UNKNOWN: ConstantValue = { type: "unknown" };
@@ -43,7 +49,8 @@ function literal(low: Lowering, { d: { token } }: Nodes.StringNode): Constant {
   const begin = token.start + token.prefixLength + token.quoteMarkLength;
   const text = low.text.slice(begin, endOf(token) - token.quoteMarkLength);
   const raw = (token.flags & StringTokenFlags.Raw) !== 0;
-  const value = (token.flags & StringTokenFlags.Bytes) !== 0 ? decodeBytes(text, raw) : decodeString(text, raw);
+  const value =
+    (token.flags & StringTokenFlags.Bytes) !== 0 ? decodeBytes(text, raw) : decodeString(text, raw);
   return { kind: "Constant", ...place(low, token.start, endOf(token)), value };
 }
 
@@ -92,7 +99,12 @@ function unescapeBraces(text: string, raw: boolean): string {
 }
 
 /** One field; with `=` its source text comes before it as a Constant. `begin` is its `{`, `end` the token after its `}`. */
-function replacement(format: Format, begin: number, expr: Nodes.ExpressionNode, end: number): readonly Expr[] {
+function replacement(
+  format: Format,
+  begin: number,
+  expr: Nodes.ExpressionNode,
+  end: number,
+): readonly Expr[] {
   const { low, lowerExpr } = format;
   const { tokens } = low.reading;
   const open = tokens[begin];
@@ -112,7 +124,14 @@ function replacement(format: Format, begin: number, expr: Nodes.ExpressionNode, 
   const value = lowerExpr(low, expr);
   const source = low.text.slice(open.start + 1, textEnd);
   const field: Expr = format.template
-    ? { kind: "Interpolation", ...where, value, str: source.replace(debug ? /\s*=?\s*$/ : /\s*$/, ""), conversion, format_spec: spec }
+    ? {
+        kind: "Interpolation",
+        ...where,
+        value,
+        str: source.replace(debug ? /\s*=?\s*$/ : /\s*$/, ""),
+        conversion,
+        format_spec: spec,
+      }
     : { kind: "FormattedValue", ...where, value, conversion, format_spec: spec };
   if (!debug) return [field];
   const shown: ConstantValue = { type: "str", value: source.replace(/\r\n?/g, "\n") };
@@ -149,7 +168,8 @@ function isEmpty(value: ConstantValue): boolean {
 
 function joined(values: readonly ConstantValue[]): ConstantValue {
   if (values.length === 1) return values[0];
-  if (values.every((value) => value.type === "str")) return { type: "str", value: values.map((value) => value.value).join("") };
+  if (values.every((value) => value.type === "str"))
+    return { type: "str", value: values.map((value) => value.value).join("") };
   if (!values.every((value) => value.type === "bytes")) return UNKNOWN;
   return { type: "bytes", value: Uint8Array.from(values.flatMap((value) => [...value.value])) };
 }

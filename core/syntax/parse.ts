@@ -1,6 +1,6 @@
 import { TokenType } from "@zzzen/pyright-internal";
+import type { Module, Stmt, Unit } from "./ast.ts";
 import type { Comment } from "./comments.ts";
-import type { Module, Stmt, SyntaxError, Unit } from "./ast.ts";
 import { lineIndex } from "./lines.ts";
 import { lowerStatements } from "./lower-stmt.ts";
 import { endOf, read } from "./reader.ts";
@@ -41,7 +41,7 @@ interface Piece {
   readonly unit: Unit;
   readonly body: readonly Stmt[];
   /** From the statement's start. */
-  readonly errors: readonly SyntaxError[];
+  readonly errors: Module["errors"];
   /** From the piece's start. */
   readonly comments: readonly Comment[];
 }
@@ -54,7 +54,8 @@ interface Pieces {
 function fresh(text: string): Pieces {
   const splitter = new Splitter(text, 0);
   const pieces: Piece[] = [];
-  for (let chunk = splitter.next(); chunk !== undefined; chunk = splitter.next()) pieces.push(pieceOf(text, chunk, undefined));
+  for (let chunk = splitter.next(); chunk !== undefined; chunk = splitter.next())
+    pieces.push(pieceOf(text, chunk, undefined));
   return { pieces, reused: 0 };
 }
 
@@ -129,7 +130,13 @@ function endOfStatement({ tokens }: Chunk): number {
   return last?.start ?? endOf(tokens[tokens.length - 1]);
 }
 
-function statementsOf(text: string, { tokens }: Chunk, unit: Unit, start: number, end: number): Pick<Piece, "body" | "errors"> {
+function statementsOf(
+  text: string,
+  { tokens }: Chunk,
+  unit: Unit,
+  start: number,
+  end: number,
+): Pick<Piece, "body" | "errors"> {
   try {
     const reading = read(text, tokens);
     const body = lowerStatements({ text, reading, unit, start, end }, reading.statements);
@@ -150,7 +157,14 @@ function statementsOf(text: string, { tokens }: Chunk, unit: Unit, start: number
 
 function shifted(piece: Piece, shift: number): Piece {
   const { from, to, reach, start, end } = piece;
-  return { ...piece, from: from + shift, to: to + shift, reach: reach + shift, start: start + shift, end: end + shift };
+  return {
+    ...piece,
+    from: from + shift,
+    to: to + shift,
+    reach: reach + shift,
+    start: start + shift,
+    end: end + shift,
+  };
 }
 
 function moved<T extends { readonly start: number; readonly end: number }>(range: T, by: number): T {
@@ -168,6 +182,7 @@ function commonPrefix(a: string, b: string): number {
 function commonSuffix(a: string, b: string, prefix: number): number {
   const limit = Math.min(a.length, b.length) - prefix;
   let length = 0;
-  while (length < limit && a.charCodeAt(a.length - 1 - length) === b.charCodeAt(b.length - 1 - length)) length++;
+  while (length < limit && a.charCodeAt(a.length - 1 - length) === b.charCodeAt(b.length - 1 - length))
+    length++;
   return length;
 }

@@ -72,10 +72,26 @@ class Reader extends Parser {
     const { parseTree } = this.parseSourceFile(text, options, this.errors, this.errors).parserOutput;
     const { errors, own, lists, unclosed, broken, emptyMappings, formats, fields } = this;
     const statements = parseTree.d.statements;
-    return { statements, tokens: this.input, errors, own, lists, unclosed, broken, emptyMappings, formats, fields };
+    return {
+      statements,
+      tokens: this.input,
+      errors,
+      own,
+      lists,
+      unclosed,
+      broken,
+      emptyMappings,
+      formats,
+      fields,
+    };
   }
 
-  protected override _startNewParse(text: string, _start: number, _length: number, options: ParseOptions): void {
+  protected override _startNewParse(
+    text: string,
+    _start: number,
+    _length: number,
+    options: ParseOptions,
+  ): void {
     this._fileContents = text;
     this._parseOptions = options;
     this._tokens = new TextRangeCollection(this.input);
@@ -85,7 +101,8 @@ class Reader extends Parser {
   }
 
   protected override _addSyntaxError(message: string, { start, length }: Range): void {
-    if (!this._areErrorsSuppressed) this.errors.push({ start, end: start + length, message: String(message) });
+    if (!this._areErrorsSuppressed)
+      this.errors.push({ start, end: start + length, message: String(message) });
   }
 
   /** Strings in annotations stay strings, as in Python's own tree. */
@@ -116,12 +133,22 @@ class Reader extends Parser {
 
   // Statements.
 
-  protected override _parseStatement(): Nodes.StatementNode {
+  protected override _parseStatement(): Nodes.StatementNode | undefined {
     const first = this._peekToken();
+    if (first.type === TokenType.Dedent && this.nothingFollows()) {
+      this._consumeTokensUntilType([TokenType.NewLine]);
+      return undefined;
+    }
     const statement = super._parseStatement();
     if (statement !== undefined) return statement;
     this._consumeTokensUntilType([TokenType.NewLine]);
     return this.hole(first);
+  }
+
+  private nothingFollows(): boolean {
+    let ahead = 0;
+    while (this._peekToken(ahead).type === TokenType.Dedent) ahead++;
+    return this._peekToken(ahead).type === TokenType.EndOfStream;
   }
 
   /** What is left on a line after a statement makes the whole line a hole: Pyright would begin a new statement. */
@@ -167,7 +194,11 @@ class Reader extends Parser {
   /** Only a line that ends with a colon begins a match statement; `match[x]: int` does not. */
   protected override _parseMatchStatement(): Nodes.MatchNode | undefined {
     let ahead = 0;
-    while (this._peekToken(ahead).type !== TokenType.NewLine && this._peekToken(ahead).type !== TokenType.EndOfStream) ahead++;
+    while (
+      this._peekToken(ahead).type !== TokenType.NewLine &&
+      this._peekToken(ahead).type !== TokenType.EndOfStream
+    )
+      ahead++;
     return this._peekToken(ahead - 1).type === TokenType.Colon ? super._parseMatchStatement() : undefined;
   }
 
@@ -289,8 +320,9 @@ class Reader extends Parser {
   ): boolean {
     const brace = this._tokenIndex;
     const count = fields.length;
+    const errors = this.errors.length;
     const complete = super._parseFStringReplacementField(fields, middle, formats, depth);
-    if (!complete) this.fieldsComplete = false;
+    if (!complete || this.errors.length > errors) this.fieldsComplete = false;
     this.fields.set(brace, { expr: fields[count], end: this._tokenIndex });
     return complete;
   }

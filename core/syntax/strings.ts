@@ -5,8 +5,8 @@ export function decodeString(text: string, raw: boolean): ConstantValue {
   const lines = text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
   if (raw || !lines.includes("\\")) return { type: "str", value: lines };
   let known = true;
-  const value = lines.replace(STRING_ESCAPE, (escape, short, hex, octal) => {
-    if (short !== undefined) return SHORT[short] ?? escape;
+  const value = lines.replace(STRING_ESCAPE, (whole, short, hex, octal) => {
+    if (short !== undefined) return SHORT[short] ?? whole;
     if (octal !== undefined) return String.fromCharCode(Number.parseInt(octal, 8));
     const code = hex === undefined ? Number.NaN : Number.parseInt(hex.slice(1), 16);
     if (code <= 0x10ffff) return String.fromCodePoint(code);
@@ -22,8 +22,8 @@ export function decodeBytes(text: string, raw: boolean): ConstantValue {
   if (NOT_ASCII.test(lines)) return { type: "unknown" };
   if (raw || !lines.includes("\\")) return { type: "bytes", value: codes(lines) };
   let known = true;
-  const value = lines.replace(BYTES_ESCAPE, (escape, short, hex, octal) => {
-    if (short !== undefined) return SHORT[short] ?? escape;
+  const value = lines.replace(BYTES_ESCAPE, (whole, short, hex, octal) => {
+    if (short !== undefined) return SHORT[short] ?? whole;
     if (octal !== undefined) return String.fromCharCode(Number.parseInt(octal, 8) & 255);
     if (hex !== undefined) return String.fromCharCode(Number.parseInt(hex, 16));
     known = false;

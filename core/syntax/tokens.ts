@@ -1,5 +1,11 @@
+import {
+  CharacterStream,
+  type StringLiteral,
+  StringTokenFlags,
+  Tokenizer,
+  TokenType,
+} from "@zzzen/pyright-internal";
 import type { Token, TokenType as Type } from "@zzzen/pyright-internal/dist/parser/tokenizerTypes";
-import { CharacterStream, type StringLiteral, StringTokenFlags, Tokenizer, TokenType } from "@zzzen/pyright-internal";
 import { beginsStatement, likelyStatement } from "./recover.ts";
 
 /** A top-level statement as tokens, with the comments and blank lines after it (the first has also those before). */
@@ -81,7 +87,8 @@ export class Splitter extends Tokenizer {
     this._cs.skipWhitespace();
     const char = this.text[this._cs.position];
     if (char === "#" || char === "\n" || char === "\r" || char === "\\" || char === undefined) return false;
-    if (this._indentAmounts.length === 0 && this._tokens.length > 0 && !this.goesOn()) return true;
+    const topLevel = this._indentAmounts.length === 0 && LINE_STARTS.has(this.text[this._cs.position - 1]);
+    if (topLevel && this._tokens.length > 0 && !this.goesOn()) return true;
     this.line = this._tokens.length;
     return false;
   }
@@ -105,7 +112,13 @@ export class Splitter extends Tokenizer {
     const tokens = this._tokens.length - 1;
     const { start } = this._tokens[tokens];
     if (this.opening?.offset !== start) this.breakAt = undefined;
-    this.opening = { offset: start, tokens, comments: this.comments.length, inString: this._activeFString, lines: [] };
+    this.opening = {
+      offset: start,
+      tokens,
+      comments: this.comments.length,
+      inString: this._activeFString,
+      lines: [],
+    };
   }
 
   /** Brackets too deep for a recursive parser become one unreadable token. */
@@ -120,7 +133,8 @@ export class Splitter extends Tokenizer {
     if (this._parenDepth > 0 && !this.closeBrackets(this.text.length)) return false;
     this._activeFString = undefined;
     this._fStringStack = [];
-    if (this._tokens.length > 0 && this._tokens.at(-1)?.type !== TokenType.NewLine) this.pushToken(TokenType.NewLine);
+    if (this._tokens.length > 0 && this._tokens.at(-1)?.type !== TokenType.NewLine)
+      this.pushToken(TokenType.NewLine);
     this._setIndent(this._cs.position, 0, 0, false, false);
     return true;
   }
@@ -146,10 +160,15 @@ export class Splitter extends Tokenizer {
    */
   private closeBrackets(lineStart: number): boolean {
     const { opening } = this;
-    this.reach = Math.max(this.reach, lineStart >= this.text.length ? Number.POSITIVE_INFINITY : lineStart + 2 * LOOK_AHEAD);
+    this.reach = Math.max(
+      this.reach,
+      lineStart >= this.text.length ? Number.POSITIVE_INFINITY : lineStart + 2 * LOOK_AHEAD,
+    );
     const indent = this._indentAmounts.at(-1)?.tab8Spaces ?? 0;
     const decided = opening === undefined || this.breakAt !== undefined;
-    const earlier = decided ? undefined : likelyStatement(this.text, opening.lines, indent);
+    const earlier = decided
+      ? undefined
+      : likelyStatement(this.text, opening.lines, indent, this.inHeader(opening));
     if (decided || earlier === undefined) {
       this.dropBrackets();
       return true;
@@ -159,13 +178,21 @@ export class Splitter extends Tokenizer {
     return false;
   }
 
+  /** True if the line with the bracket is to be followed by an indented block. */
+  private inHeader({ tokens }: Opening): boolean {
+    let first = tokens;
+    while (first > 0 && !LINE_ENDS.has(this._tokens[first - 1].type)) first--;
+    return startsWith(HEADER, this.text, this._tokens[first].start);
+  }
+
   private goBack(opening: Opening): void {
     this._tokens.length = opening.tokens;
     this.comments.length = opening.comments;
     this._cs.position = opening.offset;
     this.dropBrackets();
     this._activeFString = opening.inString;
-    if (opening.inString) Object.assign(opening.inString, { activeReplacementField: undefined, replacementFieldStack: [] });
+    if (opening.inString)
+      Object.assign(opening.inString, { activeReplacementField: undefined, replacementFieldStack: [] });
   }
 
   private dropBrackets(): void {
@@ -216,6 +243,11 @@ export class Splitter extends Tokenizer {
 
 const RAW_NAMED = StringTokenFlags.Raw | StringTokenFlags.NamedUnicodeEscape;
 const FORMAT = StringTokenFlags.Format | StringTokenFlags.Template;
+
+/** What is before the first column; a form feed counts as one. */
+const LINE_STARTS: ReadonlySet<string> = new Set(["\n", "\r", "\f"]);
+const LINE_ENDS: ReadonlySet<Type> = new Set([TokenType.NewLine, TokenType.Indent, TokenType.Dedent]);
+const HEADER = /(?:def|class|if|elif|else|for|while|with|try|except|finally|match|case|async)\b/y;
 
 const OPENERS: ReadonlySet<Type> = new Set([
   TokenType.OpenParenthesis,

@@ -28,11 +28,23 @@ function isList(field: Node | readonly (Node | null)[] | null): field is readonl
 }
 
 type Kind = Node["kind"];
-type OfKind<K extends Kind> = Node extends infer N ? (N extends { kind: infer J } ? (K extends J ? N : never) : never) : never;
+type OfKind<K extends Kind> = Node extends infer N
+  ? N extends { kind: infer J }
+    ? K extends J
+      ? N
+      : never
+    : never
+  : never;
 
 /** The names of the fields of a node that hold nodes. */
 type ChildField<N> = N extends Node
-  ? { [F in keyof N]: [Exclude<Item<N[F]>, null>] extends [never] ? never : Exclude<Item<N[F]>, null> extends Node ? F : never }[keyof N]
+  ? {
+      [F in keyof N]: [Exclude<Item<N[F]>, null>] extends [never]
+        ? never
+        : Exclude<Item<N[F]>, null> extends Node
+          ? F
+          : never;
+    }[keyof N]
   : never;
 type Item<T> = T extends readonly (infer I)[] ? I : T;
 

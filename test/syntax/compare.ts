@@ -2,7 +2,12 @@ import type { ConstantValue, Node } from "../../core/syntax/ast.ts";
 import { spanOf } from "../../core/syntax/ast.ts";
 
 /** A tree as `cpython.py` prints it. */
-export type PythonTree = string | number | null | readonly PythonTree[] | { readonly [field: string]: PythonTree };
+export type PythonTree =
+  | string
+  | number
+  | null
+  | readonly PythonTree[]
+  | { readonly [field: string]: PythonTree };
 
 /** Nodes of ours that have a place although Python's have none. */
 const UNPLACED: ReadonlySet<string> = new Set(["arguments", "comprehension", "withitem", "match_case"]);
@@ -28,7 +33,9 @@ export function difference(ours: PythonTree, python: PythonTree, path = ""): str
   if (ours === python || ours === UNKNOWN) return undefined;
   if (isList(ours) && isList(python)) {
     if (ours.length !== python.length) return `${path}: ${brief(ours)} is not ${brief(python)}`;
-    return firstOf(ours.map((item, index) => () => difference(item, python[index], `${path}/${label(item, index)}`)));
+    return firstOf(
+      ours.map((item, index) => () => difference(item, python[index], `${path}/${label(item, index)}`)),
+    );
   }
   if (!isRecord(ours) || !isRecord(python)) return `${path}: ${brief(ours)} is not ${brief(python)}`;
   const names = new Set([...Object.keys(ours), ...Object.keys(python)]);

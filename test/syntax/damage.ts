@@ -26,19 +26,28 @@ export function damageReport(texts: readonly string[], every = 1): readonly Dama
   return Object.entries(KINDS).map(([kind, edit]) => {
     const random = generator(1);
     const sums = modules.map((module) => survival(module, edit(module, random)));
-    const sum = (of: (one: { total: number; kept: number }) => number) => sums.reduce((all, one) => all + of(one), 0);
+    const sum = (of: (one: { total: number; kept: number }) => number) =>
+      sums.reduce((all, one) => all + of(one), 0);
     return { kind, total: sum((one) => one.total), kept: sum((one) => one.kept), changes: sums.length };
   });
 }
 
 const KINDS: Readonly<Record<string, (module: Module, random: () => number) => Edit>> = {
-  "unclosed bracket": (module, random) => ({ at: placeIn(module, random), cut: 0, insert: "([{"[Math.floor(random() * 3)] }),
+  "unclosed bracket": (module, random) => ({
+    at: placeIn(module, random),
+    cut: 0,
+    insert: "([{"[Math.floor(random() * 3)],
+  }),
   "line cut off": (module, random) => {
     const at = placeIn(module, random);
     const { line } = module.lines.position(at);
     return { at, cut: module.lines.lineEnd(line) - at, insert: "" };
   },
-  "stray quote": (module, random) => ({ at: placeIn(module, random), cut: 0, insert: `"'`[Math.floor(random() * 2)] }),
+  "stray quote": (module, random) => ({
+    at: placeIn(module, random),
+    cut: 0,
+    insert: `"'`[Math.floor(random() * 2)],
+  }),
   "stray triple quote": (module, random) => ({ at: placeIn(module, random), cut: 0, insert: '"""' }),
 };
 
@@ -91,7 +100,10 @@ export function sameTree(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
   const [left, right] = [Object.entries(a), Object.entries(b)];
-  return left.length === right.length && left.every(([name, field], i) => PLACE.has(name) || sameTree(field, right[i][1]));
+  return (
+    left.length === right.length &&
+    left.every(([name, field], i) => PLACE.has(name) || sameTree(field, right[i][1]))
+  );
 }
 
 const PLACE: ReadonlySet<string> = new Set(["start", "end", "unit"]);
@@ -101,7 +113,8 @@ export function allStatements(module: Module): readonly Stmt[] {
   const found: Stmt[] = [];
   const visit = (node: Node): void => {
     if (STATEMENT.has(node.kind)) found.push(node as Stmt);
-    for (const child of children(node)) if (HOLDERS.has(child.kind) || STATEMENT.has(child.kind)) visit(child);
+    for (const child of children(node))
+      if (HOLDERS.has(child.kind) || STATEMENT.has(child.kind)) visit(child);
   };
   for (const statement of module.body) visit(statement);
   return found;

@@ -25,8 +25,16 @@ describe("damage stays in its statement", () => {
   test.each([
     ["an unclosed call", "x = f(a,\ny = 2\n", "Assign Assign"],
     ["an unclosed call before a def", "x = f(a,\n\ndef g():\n    return 1\n", "Assign FunctionDef(Return)"],
-    ["an unclosed subscript in a block", "def f():\n    x = a[1\n    y = 2\n    return y\nz = 3\n", "FunctionDef(Assign Assign Return) Assign"],
-    ["an unclosed dictionary", "x = {'a': 1,\n     'b': [2,\n\n@deco\nclass C:\n    pass\n", "Assign ClassDef(Pass)"],
+    [
+      "an unclosed subscript in a block",
+      "def f():\n    x = a[1\n    y = 2\n    return y\nz = 3\n",
+      "FunctionDef(Assign Assign Return) Assign",
+    ],
+    [
+      "an unclosed dictionary",
+      "x = {'a': 1,\n     'b': [2,\n\n@deco\nclass C:\n    pass\n",
+      "Assign ClassDef(Pass)",
+    ],
     ["an unclosed replacement field", "x = f'{a\ny = 2\n", "Assign Assign"],
     ["an unterminated string", "x = 'abc\ny = 2\n", "Assign Assign"],
     ["an unterminated string in a call", "f('abc)\ny = 2\n", "Expr Assign"],
@@ -39,7 +47,11 @@ describe("damage stays in its statement", () => {
     ["a header without a colon", "if x\n    y = 1\nz = 2\n", "If(Assign) Assign"],
     ["a for without in", "for x\n    y = 1\nz = 2\n", "ErrorStmt(Assign) Assign"],
     ["a def without parameters", "def f\n    y = 1\nz = 2\n", "ErrorStmt(Assign) Assign"],
-    ["a def with unclosed parameters", "def f(a, b\n    y = 1\n    if y: z\nw = 2\n", "FunctionDef(Assign If(Expr)) Assign"],
+    [
+      "a def with unclosed parameters",
+      "def f(a, b\n    y = 1\n    if y: z\nw = 2\n",
+      "FunctionDef(Assign If(Expr)) Assign",
+    ],
     ["a lone decorator", "@deco\nx = 1\n", "ErrorStmt Assign"],
     ["a lone async", "async\nx = 1\n", "ErrorStmt Assign"],
     ["an else without an if", "x = 1\nelse:\n    y = 2\nz = 3\n", "Assign ErrorStmt Assign Assign"],
@@ -54,15 +66,27 @@ describe("damage stays in its statement", () => {
 });
 
 describe("what is not finished has no value", () => {
-  test.each(["x = f(a\n", "x = a[1\n", "x = (1, 2\n", "x = [1, 2\n", "x = 1 +\n", "x = 'a\n", "x = f'{a\n", "x = f'{a!}'\n"])("%j", (text) => {
+  test.each([
+    "x = f(a\n",
+    "x = a[1\n",
+    "x = (1, 2\n",
+    "x = [1, 2\n",
+    "x = 1 +\n",
+    "x = 'a\n",
+    "x = f'{a\n",
+    "x = f'{a!}'\n",
+  ])("%j", (text) => {
     expect(has(text, "ErrorExpr")).toBe(true);
   });
 });
 
 describe("Python 2", () => {
-  test.each(["print 'a'\n", "print x, y\n", "exec 'a'\n", "raise E, 'a'\n", "print >>f, x, y z\n"])("%j is a hole", (text) => {
-    expect(outline(`${text}x = 1\n`)).toBe("ErrorStmt Assign");
-  });
+  test.each(["print 'a'\n", "print x, y\n", "exec 'a'\n", "raise E, 'a'\n", "print >>f, x, y z\n"])(
+    "%j is a hole",
+    (text) => {
+      expect(outline(`${text}x = 1\n`)).toBe("ErrorStmt Assign");
+    },
+  );
 
   test("an except with a comma is two exceptions in Python 3.14", () => {
     expect(outline("try: a\nexcept E, e: b\n")).toBe("Try(Expr)");

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Module, spanOf, type Stmt } from "../../core/syntax/ast.ts";
+import { type Module, type Stmt, spanOf } from "../../core/syntax/ast.ts";
 import { parse } from "../../core/syntax/parse.ts";
 import { likePython } from "./compare.ts";
 import { SNIPPETS } from "./snippets.ts";
@@ -11,9 +11,48 @@ function facts(module: Module) {
 }
 
 /** Pieces of text that open, close or cut things. */
-const PIECES = ["(", ")", "[", "]", "{", "}", "'", '"', '"""', "f'{", "#", "\n", "\n\n", "    ", "\n  ", ":", "\\\n", "else:\n", "def f():\n", "@a\n", "x = 1\n", "if x:\n", ",", "=", "\r\n", ";", "return", "\t", "import a\n", "é", "😀", "lambda", "\f", "."];
+const PIECES = [
+  "(",
+  ")",
+  "[",
+  "]",
+  "{",
+  "}",
+  "'",
+  '"',
+  '"""',
+  "f'{",
+  "#",
+  "\n",
+  "\n\n",
+  "    ",
+  "\n  ",
+  ":",
+  "\\\n",
+  "else:\n",
+  "def f():\n",
+  "@a\n",
+  "x = 1\n",
+  "if x:\n",
+  ",",
+  "=",
+  "\r\n",
+  ";",
+  "return",
+  "\t",
+  "import a\n",
+  "é",
+  "😀",
+  "lambda",
+  "\f",
+  ".",
+];
 
-const edit = fc.record({ at: fc.nat(), cut: fc.oneof(fc.constant(0), fc.nat(12), fc.nat(80)), insert: fc.oneof(fc.constantFrom("", ...PIECES), fc.constantFrom(...SNIPPETS)) });
+const edit = fc.record({
+  at: fc.nat(),
+  cut: fc.oneof(fc.constant(0), fc.nat(12), fc.nat(80)),
+  insert: fc.oneof(fc.constantFrom("", ...PIECES), fc.constantFrom(...SNIPPETS)),
+});
 
 describe("parsing again after an edit", () => {
   test("gives the tree, errors and comments of a fresh parse", () => {
@@ -40,7 +79,10 @@ describe("parsing again after an edit", () => {
     const kept = new Set<Stmt>(before.body);
     expect(after.body.filter((statement) => kept.has(statement)).length).toBe(200);
     expect(after.reused).toBeGreaterThanOrEqual(199);
-    expect(spanOf(after.body[150])).toEqual({ start: after.lines.lineStart(151), end: after.lines.lineEnd(151) });
+    expect(spanOf(after.body[150])).toEqual({
+      start: after.lines.lineStart(151),
+      end: after.lines.lineEnd(151),
+    });
   });
 
   test("keeps a statement that moved among changed ones", () => {

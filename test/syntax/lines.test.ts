@@ -49,13 +49,15 @@ describe("comments", () => {
   const texts = (text: string) => commentsOf(parse(text)).map((comment) => comment.text);
 
   test("are found wherever they stand, and not in strings", () => {
-    const text = "# a\nx = '# no' # b\ny = [  # c\n  1,\n  # d\n]\n'''\n# no\n'''\nf'{z # e\n}# no'\ndef f():\n    # f\n    pass\n    # g\n# h";
+    const text =
+      "# a\nx = '# no' # b\ny = [  # c\n  1,\n  # d\n]\n'''\n# no\n'''\nf'{z # e\n}# no'\ndef f():\n    # f\n    pass\n    # g\n# h";
     expect(texts(text)).toEqual(["# a", "# b", "# c", "# d", "# e", "# f", "# g", "# h"]);
   });
 
   test("have their places", () => {
     const text = "x = 1  # ndlens: ignore[ND101]\r\ny = 2  # noqa: ND101";
-    for (const { start, end, text: comment } of commentsOf(parse(text))) expect(text.slice(start, end)).toBe(comment);
+    for (const { start, end, text: comment } of commentsOf(parse(text)))
+      expect(text.slice(start, end)).toBe(comment);
     expect(texts(text)).toEqual(["# ndlens: ignore[ND101]", "# noqa: ND101"]);
   });
 

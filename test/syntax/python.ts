@@ -24,9 +24,16 @@ export function askPython(texts: readonly string[]): Python | undefined {
     });
     const script = fileURLToPath(new URL("cpython.py", import.meta.url));
     const python = process.env.PYTHON ?? "python3";
-    const run = spawnSync(python, [script], { input: paths.join("\n"), encoding: "utf8", maxBuffer: 1 << 28 });
+    const run = spawnSync(python, [script], {
+      input: paths.join("\n"),
+      encoding: "utf8",
+      maxBuffer: 1 << 28,
+    });
     if (run.status !== 0) return undefined;
-    const [first, ...rows] = run.stdout.trimEnd().split("\n").map((line) => JSON.parse(line));
+    const [first, ...rows] = run.stdout
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line));
     return { version: first.version, answers: rows.map((row) => row.tree ?? null) };
   } finally {
     rmSync(folder, { recursive: true });

@@ -27,11 +27,14 @@ describe("the tree is Python's", () => {
   });
 });
 
-test.runIf(live !== undefined && !isNewest)("it is also that of an older Python, where that accepts the syntax", () => {
-  const exact = live?.version[1] !== undefined && live.version[1] >= 12;
-  for (const [index, text] of SNIPPETS.entries()) {
-    const answer = live?.answers[index] ?? null;
-    if (answer === null) continue;
-    expect(difference(likePython(parse(text).body, exact), answer), text).toBeUndefined();
-  }
-});
+test.runIf(live !== undefined && !isNewest)(
+  "it is also that of an older Python, where that accepts the syntax",
+  () => {
+    const exact = live?.version[1] !== undefined && live.version[1] >= 12;
+    for (const [index, text] of SNIPPETS.entries()) {
+      const answer = live?.answers[index] ?? null;
+      if (answer === null) continue;
+      expect(difference(likePython(parse(text).body, exact), answer), text).toBeUndefined();
+    }
+  },
+);

@@ -21,7 +21,9 @@ function check(drawn: string, pick: (node: Node) => Located | null | undefined):
       shown[from.line - 1] = line.slice(0, from.col) + "^".repeat(to.col - from.col) + line.slice(to.col);
     });
   }
-  const redrawn = text.split("\n").flatMap((line, index) => (shown[index].trim() === "" ? [line] : [line, shown[index].trimEnd()]));
+  const redrawn = text
+    .split("\n")
+    .flatMap((line, index) => (shown[index].trim() === "" ? [line] : [line, shown[index].trimEnd()]));
   expect(redrawn.join("\n")).toBe(drawn);
 }
 
@@ -91,7 +93,7 @@ a.b(c=d).e
         if (node.kind === "keyword" || node.kind === "arg") return node.argSpan;
         return null;
       },
-      );
+    );
   });
 
   test("columns count UTF-16 units", () => {
