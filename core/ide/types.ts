@@ -182,6 +182,8 @@ export interface AnalysisOptions {
   readonly path?: string;
   readonly settings?: Settings;
   readonly host?: Host;
+  /** Keep values and bounds for every expression, as `ndlens trace` prints them; slower. */
+  readonly detailed?: boolean;
   /** Asked now and then; once it says true the analysis stops and answers with what it has. */
   readonly cancelled?: () => boolean;
 }

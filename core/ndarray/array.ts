@@ -13,6 +13,10 @@ export class NDArray implements Mutable {
   readonly t = "ndarray";
   /** References held to this object; kept by whoever runs the program, as CPython keeps them. */
   refs = 0;
+  /** Where the program's paths give different arrays: those that this one may be. It is then none of their buffers for sure. */
+  alternatives: readonly NDArray[] | undefined;
+  /** NumPy's `flags.owndata`, or undefined when paths differ. Only `alternatives` make it differ from `owndata`. */
+  ownership: boolean | undefined;
   private at: Layout;
   private isWriteable: boolean;
 
@@ -28,6 +32,7 @@ export class NDArray implements Mutable {
   ) {
     this.at = layout;
     this.isWriteable = writeable;
+    this.ownership = owndata;
   }
 
   get layout(): Layout {
@@ -65,7 +70,9 @@ export class NDArray implements Mutable {
     const layout = this.at;
     const writeable = this.isWriteable;
     const refs = this.refs;
+    const alternatives = this.alternatives;
     return () => {
+      this.alternatives = alternatives;
       this.at = layout;
       this.isWriteable = writeable;
       this.refs = refs;

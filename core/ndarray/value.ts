@@ -64,6 +64,8 @@ export interface PyStr {
 export interface PyBytes {
   readonly t: "bytes";
   readonly v?: Uint8Array;
+  /** How many bytes, when only that is known. */
+  readonly length?: number;
 }
 
 export interface PyNone {
@@ -114,6 +116,10 @@ export class PyDict implements Mutable {
   constructor(
     public entries: Map<string, { key: Value; value: Value }> | undefined,
     public each?: Value,
+    /** What makes missing values (`collections.defaultdict`). */
+    readonly factory?: Value,
+    /** Missing values are 0 (`collections.Counter`). */
+    readonly isCounter = false,
   ) {}
 
   save(): () => void {

@@ -1,0 +1,32 @@
+import type { Machine } from "../interp/machine.ts";
+import { run } from "../interp/run.ts";
+import type { Module } from "../syntax/ast.ts";
+import { parse } from "../syntax/parse.ts";
+import type { Trace } from "../trace/trace.ts";
+import { workspaceFiles } from "./files.ts";
+import { type AnalysisOptions, defaultSettings, type Settings } from "./types.ts";
+
+/** One file, analysed. Immutable from outside; hand it to the next `analyze` of the same document to do only what changed. */
+export interface Analysis {
+  readonly text: string;
+  readonly options: AnalysisOptions;
+  readonly settings: Settings;
+  readonly module: Module;
+  readonly trace: Trace;
+  /** The program as it stands at the end of the file. */
+  readonly machine: Machine;
+}
+
+/** Evaluates a Python file. `previous` is the same document's last analysis. */
+export function analyze(text: string, options: AnalysisOptions = {}, previous?: Analysis): Analysis {
+  const settings = options.settings ?? defaultSettings;
+  const module = parse(text, previous?.module);
+  const { trace, machine } = run(module, {
+    path: options.path,
+    elides: settings.platform !== "win32",
+    detailed: options.detailed ?? false,
+    cancelled: options.cancelled,
+    files: workspaceFiles(options.host),
+  });
+  return { text, options, settings, module, trace, machine };
+}

@@ -1,0 +1,119 @@
+import type { Dim } from "../ndarray/dim.ts";
+import { isExact, product, showDim, times } from "../ndarray/dim.ts";
+import { dtypeText } from "../ndarray/dtypetext.ts";
+import { children, type Node } from "../syntax/ast.ts";
+import type { Observation } from "../trace/observation.ts";
+import type { Analysis } from "./analysis.ts";
+import { rangeOf } from "./places.ts";
+import { rootsOf } from "./roots.ts";
+import type { Fact } from "./types.ts";
+
+/** What `ndlens trace` prints: what holds at each expression and binding every time that it is met, in the order of the text. */
+export function facts(analysis: Analysis): readonly Fact[] {
+  const roots = rootsOf(analysis.trace);
+  const found: Fact[] = [];
+  for (const statement of analysis.module.body) {
+    visit(statement, false, (node, kind) => {
+      const seen = analysis.trace.observations.get(node);
+      if (seen) found.push(factOf(analysis, node, kind, seen, roots.get(node)));
+    });
+  }
+  return found;
+}
+
+type Kind = Fact["kind"];
+
+/** Visits what may be observed; names that are bound are told from names that are read. */
+function visit(node: Node, isTarget: boolean, see: (node: Node, kind: Kind) => void): void {
+  if (node.kind === "arg") see(node, "param");
+  else if (node.kind === "Name" && isTarget) see(node, "bind");
+  else if (!isTarget) see(node, "expr");
+  const targets = targetsOf(node, isTarget);
+  for (const child of children(node)) visit(child, targets.includes(child), see);
+}
+
+/** The children that are bound by the node rather than read. */
+function targetsOf(node: Node, isTarget: boolean): readonly Node[] {
+  switch (node.kind) {
+    case "Assign":
+    case "Delete":
+      return node.targets;
+    case "AugAssign":
+    case "AnnAssign":
+    case "For":
+    case "AsyncFor":
+    case "NamedExpr":
+    case "comprehension":
+      return [node.target];
+    case "withitem":
+      return node.optional_vars ? [node.optional_vars] : [];
+    case "Tuple":
+    case "List":
+      return isTarget ? node.elts : [];
+    case "Starred":
+      return isTarget ? [node.value] : [];
+    default:
+      return [];
+  }
+}
+
+function factOf(
+  analysis: Analysis,
+  node: Node,
+  kind: Kind,
+  seen: Observation,
+  root: string | undefined,
+): Fact {
+  const place = { ...rangeOf(analysis.module, node), kind, name: nameOf(node) };
+  if (seen.type !== "ndarray" && seen.type !== "memmap") {
+    return {
+      ...place,
+      type: seen.type ?? "unknown",
+      dtype: seen.dtype && dtypeText(seen.dtype),
+      value: plain(seen.value),
+    };
+  }
+  return {
+    ...place,
+    type: seen.type,
+    dtype: seen.dtype && dtypeText(seen.dtype),
+    shape: seen.shape?.map(dimFact),
+    strides: seen.strides?.map((stride) => (stride !== undefined && isExact(stride) ? stride : null)),
+    nbytes: bytesOf(seen),
+    c: seen.c,
+    f: seen.f,
+    owndata: seen.owndata,
+    root,
+    values: seen.values,
+    min: bound(seen.min),
+    max: bound(seen.max),
+  };
+}
+
+function nameOf(node: Node): string | undefined {
+  return node.kind === "Name" ? node.id : node.kind === "arg" ? node.arg : undefined;
+}
+
+/** An unknown length is a name when it is one unknown, so that equal names claim equal lengths. */
+function dimFact(dim: Dim | undefined): number | string | null {
+  if (dim === undefined) return null;
+  return isExact(dim) ? dim : showDim(dim);
+}
+
+function bytesOf({ shape, dtype }: Observation): number | undefined {
+  if (!shape || !dtype || shape.includes(undefined)) return undefined;
+  const bytes = times(product(shape as readonly Dim[]), dtype.itemsize);
+  return isExact(bytes) && Number.isSafeInteger(bytes) ? bytes : undefined;
+}
+
+function bound(value: number | undefined): number | undefined {
+  return value !== undefined && Number.isFinite(value) ? value : undefined;
+}
+
+function plain(value: unknown): unknown {
+  if (typeof value === "bigint") return String(value);
+  if (typeof value === "string" && value.startsWith("[")) return JSON.parse(value);
+  if (typeof value === "number" && !Number.isFinite(value))
+    return Number.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf";
+  return value;
+}

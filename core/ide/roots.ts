@@ -1,0 +1,118 @@
+import type { NDArray } from "../ndarray/array.ts";
+import type { Node } from "../syntax/ast.ts";
+import type { BindEvent } from "../trace/event.ts";
+import { eventsOf, type Trace } from "../trace/trace.ts";
+
+/**
+ * Returns a token for each place that binds a name to an array: equal tokens say that the two names lay on one buffer whenever
+ * one of them was bound, different tokens that they never did. Places of which neither holds every time have no token.
+ */
+export function rootsOf(trace: Trace): ReadonlyMap<Node, string> {
+  const pairs = meetings(trace);
+  const groups = new Groups();
+  const torn = new Set<Node>();
+  for (const [first, others] of pairs) {
+    for (const [second, { same, different }] of others) {
+      groups.add(first);
+      groups.add(second);
+      if (same && different) {
+        torn.add(first);
+        torn.add(second);
+      } else if (same) groups.join(first, second);
+    }
+  }
+  const contradicted = contradictions(pairs, groups);
+  const tokens = new Map<Node, string>();
+  for (const event of eventsOf(trace, "bind")) {
+    const { node } = event;
+    groups.add(node);
+    const group = groups.of(node);
+    if (torn.has(node) || contradicted.has(group) || unsure(event)) tokens.delete(node);
+    else tokens.set(node, `b${groups.number(group)}`);
+  }
+  for (const event of eventsOf(trace, "bind")) if (unsure(event)) tokens.delete(event.node);
+  return tokens;
+}
+
+interface Meeting {
+  same: boolean;
+  different: boolean;
+}
+
+/** For each place that binds: the names that were bound in the same frame (or in the module) at that moment, and whether they shared. */
+function meetings(trace: Trace): Map<Node, Map<Node, Meeting>> {
+  const pairs = new Map<Node, Map<Node, Meeting>>();
+  const bound = new Map<number, Map<string, BindEvent>>();
+  let budget = 3_000_000;
+  for (const event of eventsOf(trace, "bind")) {
+    const frame = bound.get(event.frame) ?? new Map<string, BindEvent>();
+    bound.set(event.frame, frame);
+    for (const names of new Set([frame, bound.get(0) ?? frame])) {
+      for (const [name, other] of names) {
+        if ((name === event.name && names === frame) || budget-- < 0) continue;
+        meet(pairs, event, other);
+      }
+    }
+    frame.set(event.name, event);
+  }
+  return pairs;
+}
+
+function meet(pairs: Map<Node, Map<Node, Meeting>>, a: BindEvent, b: BindEvent): void {
+  let others = pairs.get(a.node);
+  if (!others) pairs.set(a.node, (others = new Map()));
+  let meeting = others.get(b.node);
+  if (!meeting) others.set(b.node, (meeting = { same: false, different: false }));
+  const shares = share(a.array, b.array);
+  if (shares !== false) meeting.same = true;
+  if (shares !== true) meeting.different = true;
+}
+
+/** Do the two lie on one buffer? Undefined when one of them may be one of several arrays. */
+function share(a: NDArray, b: NDArray): boolean | undefined {
+  if (a.alternatives || b.alternatives) return undefined;
+  return a.buffer === b.buffer;
+}
+
+function unsure(event: BindEvent): boolean {
+  return (
+    event.array.alternatives !== undefined || event.loops.some(({ iteration }) => iteration === undefined)
+  );
+}
+
+/** Groups in which two places were also seen on different buffers. */
+function contradictions(pairs: ReadonlyMap<Node, ReadonlyMap<Node, Meeting>>, groups: Groups): Set<Node> {
+  const found = new Set<Node>();
+  for (const [first, others] of pairs) {
+    for (const [second, { different }] of others)
+      if (different && groups.of(first) === groups.of(second)) found.add(groups.of(first));
+  }
+  return found;
+}
+
+/** Places that are known to share, by union and find. */
+class Groups {
+  private readonly parents = new Map<Node, Node>();
+  private readonly numbers = new Map<Node, number>();
+
+  add(node: Node): void {
+    if (!this.parents.has(node)) this.parents.set(node, node);
+  }
+
+  of(node: Node): Node {
+    let top = node;
+    for (let parent = this.parents.get(top); parent && parent !== top; parent = this.parents.get(top))
+      top = parent;
+    return top;
+  }
+
+  join(a: Node, b: Node): void {
+    this.parents.set(this.of(a), this.of(b));
+  }
+
+  number(group: Node): number {
+    const known = this.numbers.get(group) ?? this.numbers.size + 1;
+    this.numbers.set(group, known);
+    return known;
+  }
+}

@@ -1,0 +1,111 @@
+import { evaluate as evaluateExpression } from "../interp/evaluate.ts";
+import { Stopped } from "../interp/machine.ts";
+import { bindName } from "../interp/names.ts";
+import type { PyRaise } from "../interp/objects.ts";
+import { reprText } from "../interp/python/format.ts";
+import { tracebackText } from "../interp/python/traceback.ts";
+import { newMachine, runStatement } from "../interp/run.ts";
+import { defaultLimits, setLimits } from "../ndarray/limits.ts";
+import type { Stmt } from "../syntax/ast.ts";
+import { parse } from "../syntax/parse.ts";
+import { workspaceFiles } from "./files.ts";
+import type { AnalysisOptions } from "./types.ts";
+
+export interface SessionResult {
+  /** What Python's prompt would print, a traceback included; what came before the unknown when `unknown` is set. */
+  readonly output: string;
+  /** An exception ended the statements. */
+  readonly failed: boolean;
+  /** Why the runtime cannot say what would be printed. */
+  readonly unknown?: string;
+}
+
+/** A prompt: runs statements one after another and answers what Python's prompt would print. */
+export interface Session {
+  /** True when the text is the beginning of a statement that goes on. */
+  isIncomplete(text: string): boolean;
+  run(text: string): SessionResult;
+}
+
+/** Steps that one entry may take. */
+const stepsOfEntry = 400_000;
+
+/** Starts a prompt with nothing but Python's own names. */
+export function startSession(options: AnalysisOptions = {}): Session {
+  const machine = newMachine(parse(""), {
+    path: options.path,
+    files: workspaceFiles(options.host),
+    detailed: false,
+  });
+  machine.journal.close();
+  machine.recorder.muted = true;
+  return {
+    isIncomplete,
+    run: (text) => {
+      const module = parse(text);
+      if (module.errors.length)
+        return {
+          output: `  File "<stdin>", line 1\nSyntaxError: ${module.errors[0].message}\n`,
+          failed: true,
+        };
+      let output = "";
+      let isKnown = true;
+      machine.print = (part) => {
+        if (part === undefined) isKnown = false;
+        else output += part;
+      };
+      setLimits(defaultLimits());
+      machine.refill(stepsOfEntry);
+      for (const statement of module.body) {
+        const result = runOne(statement);
+        if (result.text === undefined) isKnown = false;
+        else output += result.text;
+        if (result.error || !isKnown) return answer(output, isKnown, result.error);
+      }
+      return answer(output, isKnown, undefined);
+    },
+  };
+
+  function runOne(statement: Stmt): { text: string | undefined; error?: PyRaise } {
+    try {
+      if (statement.kind !== "Expr") return { text: "", error: runStatement(machine, statement) };
+      let shown: string | undefined = "";
+      const error = runStatement(machine, statement, (node) => {
+        const value = evaluateExpression(machine, node);
+        if (value.t === "none") return;
+        bindName(machine, "_", value, node, "quiet");
+        const text = reprText(machine, value);
+        shown = text === undefined ? undefined : `${text}\n`;
+      });
+      return { text: error ? "" : shown, error };
+    } catch (error) {
+      if (error instanceof Stopped) return { text: undefined };
+      throw error;
+    }
+  }
+}
+
+function answer(
+  output: string,
+  isKnown: boolean,
+  error: PyRaise | undefined,
+): { output: string; failed: boolean; unknown?: string } {
+  if (!isKnown) return { output, failed: false, unknown: "not known" };
+  return error ? { output: output + tracebackText(error), failed: true } : { output, failed: false };
+}
+
+/** A prompt waits for more while a bracket or string is open, or a block has begun and no empty line has ended it. */
+function isIncomplete(text: string): boolean {
+  const lines = text.split("\n");
+  const module = parse(text);
+  const last = module.body[module.body.length - 1];
+  const isCompound =
+    last !== undefined &&
+    ["FunctionDef", "AsyncFunctionDef", "ClassDef", "For", "While", "If", "With", "Try", "Match"].includes(
+      last.kind,
+    );
+  const endsOpen =
+    /[\\:({[,]\s*$/.test(text) || module.errors.some(({ end }) => end >= text.trimEnd().length - 1);
+  if (isCompound) return lines[lines.length - 1].trim() !== "" || lines.length < 2;
+  return module.errors.length > 0 && endsOpen;
+}

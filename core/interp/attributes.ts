@@ -1,0 +1,233 @@
+import { touch } from "../ndarray/mutable.ts";
+import { pyStr, pyTuple, unknown, type Value } from "../ndarray/value.ts";
+import { lookup } from "../numpy/index.ts";
+import type { Node } from "../syntax/ast.ts";
+import { retain } from "../trace/refs.ts";
+import { callValue } from "./call.ts";
+import type { Machine } from "./machine.ts";
+import {
+  BoundMethod,
+  Builtin,
+  Descriptor,
+  PyClass,
+  PyFunction,
+  PyInstance,
+  PyIterator,
+  PyModule,
+  type PyObject,
+  PySuper,
+} from "./objects.ts";
+import { methodOf } from "./python/methods.ts";
+
+/** Returns `value.name`; undefined when there is no such attribute. The caller holds `value`. */
+export function getAttribute(machine: Machine, value: Value, name: string, node: Node): Value | undefined {
+  switch (value.t) {
+    case "unknown":
+      return unknown;
+    case "numpy": {
+      const found = value.self ? undefined : lookup(value.name, name);
+      return found ?? machine.numpyAttribute(node, value, name);
+    }
+    case "ndarray":
+    case "scalar":
+    case "dtype":
+    case "object":
+      return machine.numpyAttribute(node, value, name);
+    case "foreign":
+      return foreignAttribute(machine, value, name, node);
+    default:
+      return plainAttribute(value, name);
+  }
+}
+
+/** Sets `value.name = to`. */
+export function setAttributeOf(machine: Machine, value: Value, name: string, to: Value, node: Node): void {
+  if (value instanceof PyInstance) return setInstanceAttribute(machine, value, name, to, node);
+  if (value instanceof PyClass) {
+    touch(value);
+    retain(to);
+    value.attrs.set(name, to);
+  } else if (value instanceof PyFunction) value.attrs.set(name, to);
+  else if (value instanceof PyModule) value.scope?.vars.set(name, to);
+  else if (value.t === "ndarray" || value.t === "object" || value.t === "dtype" || value.t === "scalar") {
+    if (!machine.setNumpyAttribute(node, value, name, to))
+      machine.raise("AttributeError", `'${value.t}' object has no attribute '${name}'`);
+  }
+}
+
+function setInstanceAttribute(
+  machine: Machine,
+  instance: PyInstance,
+  name: string,
+  to: Value,
+  node: Node,
+): void {
+  const found = lookupInClass(instance.cls, name);
+  if (found instanceof Descriptor && found.typeName === "property") {
+    if (!found.set)
+      machine.raise("AttributeError", `property '${name}' of '${instance.cls.name}' object has no setter`);
+    callValue(machine, found.set, { positional: [instance, to], named: new Map(), node });
+    return;
+  }
+  touch(instance);
+  retain(to);
+  const former = instance.attrs.get(name);
+  instance.attrs.set(name, to);
+  if (to.t === "ndarray") machine.recorder.use(node, to, "store");
+  if (former) machine.release(former);
+}
+
+/** Deletes `value.name`. */
+export function deleteAttribute(machine: Machine, value: Value, name: string): void {
+  if (!(value instanceof PyInstance)) return;
+  const former = value.attrs.get(name);
+  if (!former)
+    return machine.raise("AttributeError", `'${value.cls.name}' object has no attribute '${name}'`);
+  touch(value);
+  value.attrs.delete(name);
+  machine.release(former);
+}
+
+/** Returns what a class or its bases define under a name, in the order of inheritance; undefined when nothing. */
+export function lookupInClass(cls: PyClass, name: string): Value | undefined {
+  for (const one of linearized(cls)) {
+    if (!(one instanceof PyClass)) return unknown;
+    const found = one.attrs.get(name);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** Returns the class and its bases in the order that attributes are looked up; unknown bases stand in it as they are. */
+export function linearized(cls: PyClass): readonly Value[] {
+  const parents = cls.bases.map((base) => (base instanceof PyClass ? [...linearized(base)] : [base]));
+  const lists = [...parents, [...cls.bases]].filter((list) => list.length > 0);
+  const order: Value[] = [cls];
+  while (lists.some((list) => list.length > 0)) {
+    const head = lists.find(
+      (list) => list.length > 0 && !lists.some((other) => other.indexOf(list[0]) > 0),
+    )?.[0];
+    if (!head) break;
+    order.push(head);
+    for (const list of lists) if (list[0] === head) list.shift();
+  }
+  return order;
+}
+
+function foreignAttribute(
+  machine: Machine,
+  value: PyObject | Value,
+  name: string,
+  node: Node,
+): Value | undefined {
+  if (value instanceof PyInstance) return instanceAttribute(machine, value, name, node);
+  if (value instanceof PyClass) return classAttribute(value, name);
+  if (value instanceof PyModule) return moduleAttribute(value, name);
+  if (value instanceof PySuper) return superAttribute(machine, value, name, node);
+  if (value instanceof PyFunction) return value.attrs.get(name) ?? functionAttribute(value, name);
+  if (value instanceof Builtin)
+    return (
+      methodOf({ t: "foreign", typeName: `type ${value.name}` }, name) ??
+      (name === "__name__" ? pyStr(value.name) : undefined)
+    );
+  if (value instanceof PyIterator) return methodOf(value, name) ?? unknown;
+  if (value instanceof BoundMethod && (name === "__self__" || name === "__func__"))
+    return name === "__self__" ? value.self : value.callee;
+  return value.t === "foreign" ? (methodOf(value, name) ?? unknown) : unknown;
+}
+
+function instanceAttribute(
+  machine: Machine,
+  instance: PyInstance,
+  name: string,
+  node: Node,
+): Value | undefined {
+  const found = lookupInClass(instance.cls, name);
+  if (found instanceof Descriptor && found.typeName === "property") {
+    return callValue(machine, found.get, { positional: [instance], named: new Map(), node });
+  }
+  const own = instance.attrs.get(name);
+  if (own) return own;
+  if (found) return bindTo(machine, found, instance, name, node);
+  if (name === "__class__") return instance.cls;
+  const fallback = lookupInClass(instance.cls, "__getattr__");
+  if (fallback)
+    return callValue(machine, fallback, { positional: [instance, pyStr(name)], named: new Map(), node });
+  return instance.escaped || name.startsWith("__") ? unknown : undefined;
+}
+
+function bindTo(machine: Machine, found: Value, instance: PyInstance, name: string, node: Node): Value {
+  if (found instanceof PyFunction || found instanceof Builtin) return new BoundMethod(found, instance);
+  if (!(found instanceof Descriptor)) return found;
+  if (found.typeName === "staticmethod") return found.get;
+  if (found.typeName === "classmethod") return new BoundMethod(found.get, instance.cls);
+  const value = callValue(machine, found.get, { positional: [instance], named: new Map(), node });
+  if (found.typeName === "cached_property") setInstanceAttribute(machine, instance, name, value, node);
+  return value;
+}
+
+function classAttribute(cls: PyClass, name: string): Value | undefined {
+  const found = lookupInClass(cls, name);
+  if (found instanceof Descriptor) {
+    return found.typeName === "staticmethod"
+      ? found.get
+      : found.typeName === "classmethod"
+        ? new BoundMethod(found.get, cls)
+        : found;
+  }
+  if (found) return found;
+  if (name === "__name__" || name === "__qualname__") return pyStr(cls.name);
+  if (name === "__bases__") return pyTuple(cls.bases);
+  return name.startsWith("__") ? unknown : undefined;
+}
+
+function superAttribute(
+  machine: Machine,
+  { after, self }: PySuper,
+  name: string,
+  node: Node,
+): Value | undefined {
+  const cls = self instanceof PyInstance ? self.cls : self instanceof PyClass ? self : undefined;
+  if (!cls) return unknown;
+  const order = linearized(cls);
+  for (const one of order.slice(order.indexOf(after) + 1)) {
+    if (!(one instanceof PyClass)) return unknown;
+    const found = one.attrs.get(name);
+    if (found)
+      return self instanceof PyInstance
+        ? bindTo(machine, found, self, name, node)
+        : found instanceof Descriptor
+          ? new BoundMethod(found.get, self)
+          : found;
+  }
+  // object's own methods do nothing that matters to arrays.
+  return name === "__init__" || name === "__init_subclass__" || name === "__post_init__"
+    ? new Builtin(name, () => ({ t: "none" }))
+    : unknown;
+}
+
+function moduleAttribute(module: PyModule, name: string): Value | undefined {
+  const native = module.natives.get(name);
+  if (native) return native;
+  return module.scope ? module.scope.vars.get(name) : unknown;
+}
+
+function functionAttribute(value: PyFunction, name: string): Value | undefined {
+  if (name === "__name__" || name === "__qualname__") return pyStr(value.name);
+  return name.startsWith("__") ? unknown : undefined;
+}
+
+function plainAttribute(value: Value, name: string): Value | undefined {
+  if (value.t === "int" || value.t === "bool") {
+    if (name === "real" || name === "numerator") return value;
+    if (name === "imag") return { t: "int", v: 0 };
+  }
+  if (value.t === "complex" && (name === "real" || name === "imag"))
+    return { t: "float", v: name === "real" ? value.re : value.im };
+  if (value.t === "float" && name === "real") return value;
+  if (value.t === "slice" && (name === "start" || name === "stop" || name === "step")) return value[name];
+  if (value.t === "range" && (name === "start" || name === "stop")) return { t: "int", v: value[name] };
+  if (value.t === "range" && name === "step") return { t: "int", v: value.step };
+  if (value.t === "tuple" && value.names?.includes(name)) return value.items[value.names.indexOf(name)];
+  return methodOf(value, name) ?? (name.startsWith("__") ? unknown : undefined);
+}

@@ -1,0 +1,99 @@
+import { NDArray } from "../ndarray/array.ts";
+import { PyDict, type Value } from "../ndarray/value.ts";
+import { callNumpy } from "../numpy/index.ts";
+import type { Node } from "../syntax/ast.ts";
+import { getAttribute, lookupInClass } from "./attributes.ts";
+import { instantiate } from "./classes.ts";
+import { escape } from "./escape.ts";
+import { callFunction } from "./functions.ts";
+import type { CallArguments, Machine } from "./machine.ts";
+import { BoundMethod, Builtin, PyClass, PyFunction, PyInstance } from "./objects.ts";
+
+/** Calls any Python value. The caller holds callee and arguments; the result is not held yet. */
+export function callValue(machine: Machine, callee: Value, args: CallArguments): Value {
+  machine.tick();
+  switch (callee.t) {
+    case "numpy": {
+      const ins = callee.self ? [callee.self, ...args.positional] : args.positional;
+      const effect = callNumpy(callee, args.positional, args.named, machine.context);
+      if (effect.kind === "unknown") escapeAll(machine, args, callee.self);
+      return machine.perform(args.node, callee.name, ins, effect, { named: args.named });
+    }
+    case "object": {
+      const effect = callNumpy(
+        { t: "numpy", name: `numpy.${callee.type}.__call__`, self: callee },
+        args.positional,
+        args.named,
+        machine.context,
+      );
+      return machine.perform(
+        args.node,
+        `numpy.${callee.type}.__call__`,
+        [callee, ...args.positional],
+        effect,
+        { named: args.named },
+      );
+    }
+    case "foreign":
+      return callForeign(machine, callee, args);
+    case "unknown":
+      escapeAll(machine, args);
+      return machine.notKnown("call of something unknown");
+    default:
+      return machine.raise(
+        "TypeError",
+        `'${callee instanceof NDArray ? "numpy.ndarray" : callee.t}' object is not callable`,
+      );
+  }
+}
+
+/** Calls `value.name(*positional)`; undefined when the value has no such method. */
+export function callMethod(
+  machine: Machine,
+  value: Value,
+  name: string,
+  positional: readonly Value[],
+  node: Node,
+): Value | undefined {
+  const method =
+    value instanceof PyInstance ? specialMethod(value, name) : getAttribute(machine, value, name, node);
+  if (!method) return undefined;
+  return callValue(machine, method, { positional, named: new Map(), node });
+}
+
+/** Special methods are looked up in the class, never in the instance. */
+function specialMethod(instance: PyInstance, name: string): Value | undefined {
+  const found = lookupInClass(instance.cls, name);
+  return found instanceof PyFunction || found instanceof Builtin ? new BoundMethod(found, instance) : found;
+}
+
+function callForeign(machine: Machine, callee: Value, args: CallArguments): Value {
+  if (callee instanceof PyFunction) return callFunction(machine, callee, args);
+  if (callee instanceof BoundMethod) {
+    return callValue(machine, callee.callee, { ...args, positional: [callee.self, ...args.positional] });
+  }
+  if (callee instanceof Builtin) {
+    const given = callee.self ? { ...args, positional: [callee.self, ...args.positional] } : args;
+    return machine.python(() => callee.run(machine, given));
+  }
+  if (callee instanceof PyClass) return instantiate(machine, callee, args);
+  if (callee instanceof PyInstance) {
+    const result = callMethod(machine, callee, "__call__", args.positional, args.node);
+    if (result) return result;
+  }
+  escapeAll(machine, args);
+  return machine.notKnown("call of something unknown");
+}
+
+function escapeAll(machine: Machine, args: CallArguments, self?: Value): void {
+  if (self) escape(machine, self, args.node);
+  for (const value of args.positional) escape(machine, value, args.node);
+  for (const value of args.named.values()) escape(machine, value, args.node);
+}
+
+/** Returns a dict value from names, for `**kwargs`. */
+export function dictOfNames(named: ReadonlyMap<string, Value>): PyDict {
+  return new PyDict(
+    new Map([...named].map(([name, value]) => [`s:${name}`, { key: { t: "str", v: name }, value }])),
+  );
+}

@@ -1,0 +1,224 @@
+import { unknownDim } from "../ndarray/dim.ts";
+import { PyDict, PyList, PySet, unknown, type Value } from "../ndarray/value.ts";
+import type { Comprehension, DictComp, ListComp } from "../syntax/ast.ts";
+import { retain } from "../trace/refs.ts";
+import { assign } from "./assign.ts";
+import { EachIterable, iteratorOf } from "./iterate.ts";
+import type { Machine } from "./machine.ts";
+import { type Next, PyIterator, Scope } from "./objects.ts";
+import { explore, normal, proceed, withDoubt } from "./paths.ts";
+import { keyOf } from "./python/keys.ts";
+import { truth } from "./truth.ts";
+
+/** Items that a comprehension or generator gives, or the one that stands for all when they are not known one by one. */
+type Give = (machine: Machine) => void;
+
+/** Evaluates a list, set, dict comprehension or generator expression. */
+export function comprehension(machine: Machine, node: ListComp | DictComp): Value {
+  if (node.kind === "GeneratorExp") return generatorExpression(machine, node);
+  const scope = innerScope(machine);
+  const height = machine.stack.length;
+  const builder = builderFor(machine, node);
+  const first = machine.eval(node.generators[0].iter);
+  const isKnown = within(machine, scope, () => run(machine, node.generators, 0, first, builder.give));
+  dropScope(machine, scope);
+  machine.unwind(height);
+  return builder.result(isKnown);
+}
+
+interface Builder {
+  readonly give: Give;
+  /** The finished container; of unknown length when not all items were given one by one. */
+  result(isKnown: boolean): Value;
+}
+
+function builderFor(machine: Machine, node: ListComp | DictComp): Builder {
+  if (node.kind === "DictComp") return dictBuilder(node);
+  const items: Value[] = [];
+  const give: Give = (m) => {
+    items.push(m.take(node.elt));
+  };
+  const asList = (isKnown: boolean) => (isKnown ? new PyList(items) : abstractList(machine, items));
+  return { give, result: node.kind === "SetComp" ? (isKnown) => asSet(isKnown ? items : undefined) : asList };
+}
+
+function abstractList(machine: Machine, items: readonly Value[]): Value {
+  return new PyList(undefined, items[items.length - 1] ?? unknown, unknownDim(machine.freshName("len")));
+}
+
+function asSet(items: readonly Value[] | undefined): Value {
+  const keys = items?.map(keyOf);
+  if (!items || !keys || keys.includes(undefined)) return new PySet(undefined);
+  return new PySet(new Map(items.map((item, i) => [keys[i] as string, item])));
+}
+
+function dictBuilder(node: DictComp): Builder {
+  const entries = new Map<string, { key: Value; value: Value }>();
+  let hasKeys = true;
+  return {
+    give: (machine) => {
+      const key = machine.take(node.key);
+      const value = machine.take(node.value);
+      const id = keyOf(key);
+      if (id === undefined) hasKeys = false;
+      else entries.set(id, { key: entries.get(id)?.key ?? key, value });
+    },
+    result: (isKnown) => (isKnown && hasKeys ? new PyDict(entries) : new PyDict(undefined, unknown)),
+  };
+}
+
+/** Walks the clauses from number `at`; `iterable` is what the first of them iterates. Returns false when items are not known one by one. */
+function run(
+  machine: Machine,
+  clauses: readonly Comprehension[],
+  at: number,
+  iterable: Value,
+  give: Give,
+): boolean {
+  const { target } = clauses[at];
+  const iterator = iterable.t === "unknown" ? undefined : iteratorOf(machine, iterable, clauses[at].iter);
+  if (!(iterator instanceof PyIterator)) {
+    return once(machine, () => {
+      assign(machine, target, iterator instanceof EachIterable ? iterator.each : unknown);
+      body(machine, clauses, at, give);
+    });
+  }
+  machine.push(iterator);
+  let isKnown = true;
+  for (;;) {
+    machine.tick();
+    const next = iterator.next(machine);
+    if (next === "end") break;
+    if (next === "unknown")
+      return once(machine, () => {
+        assign(machine, target, unknown);
+        body(machine, clauses, at, give);
+      });
+    machine.push(next.item);
+    assign(machine, target, next.item);
+    machine.unwind(machine.stack.length - 1);
+    if (!body(machine, clauses, at, give)) isKnown = false;
+  }
+  return isKnown;
+}
+
+/** Evaluates conditions and what is inside them. */
+function body(machine: Machine, clauses: readonly Comprehension[], at: number, give: Give): boolean {
+  const height = machine.stack.length;
+  for (const condition of clauses[at].ifs) {
+    const holds = truth(machine, machine.eval(condition), condition);
+    machine.unwind(height);
+    if (holds === false) return true;
+    if (holds === undefined) {
+      once(machine, () => inner(machine, clauses, at, give));
+      return false;
+    }
+  }
+  return inner(machine, clauses, at, give);
+}
+
+function inner(machine: Machine, clauses: readonly Comprehension[], at: number, give: Give): boolean {
+  const height = machine.stack.length;
+  if (at + 1 === clauses.length) {
+    give(machine);
+    machine.unwind(height);
+    return true;
+  }
+  const iterable = machine.eval(clauses[at + 1].iter);
+  const isKnown = run(machine, clauses, at + 1, iterable, give);
+  machine.unwind(height);
+  return isKnown;
+}
+
+/** Runs something that happens any number of times, as one doubtful path. Always false: the items are not known one by one. */
+function once(machine: Machine, path: () => void): false {
+  const outcomes = withDoubt(machine, () =>
+    explore(machine, () => {
+      path();
+      return normal;
+    }),
+  );
+  proceed(machine, [{ completion: normal, states: new Map() }, ...outcomes]);
+  return false;
+}
+
+function innerScope(machine: Machine): Scope {
+  const scope = new Scope(
+    "comprehension",
+    machine.scope,
+    machine.scope.module,
+    new Map(),
+    machine.freshFrame(),
+  );
+  scope.refs = 1;
+  return scope;
+}
+
+function within<T>(machine: Machine, scope: Scope, action: () => T): T {
+  const { scope: outer } = machine;
+  const { frame } = machine.recorder;
+  machine.scope = scope;
+  machine.recorder.frame = scope.frame;
+  try {
+    return action();
+  } finally {
+    machine.scope = outer;
+    machine.recorder.frame = frame;
+  }
+}
+
+function dropScope(machine: Machine, scope: Scope): void {
+  for (const name of scope.vars.keys()) machine.recorder.unbind(name, scope.frame);
+  machine.release(scope);
+}
+
+/** A generator expression is lazy: its first iterable is evaluated now, everything else when an item is asked for. */
+function generatorExpression(machine: Machine, node: ListComp): Value {
+  const first = machine.eval(node.generators[0].iter);
+  const scope = innerScope(machine);
+  retain(first);
+  const items = lazyItems(machine, node, 0, first);
+  const next = (): Next => {
+    const step = within(machine, scope, () => items.next());
+    if (!step.done) return step.value === "unknown" ? "unknown" : { item: step.value };
+    return "end";
+  };
+  return new PyIterator("generator", next, [scope], undefined, true);
+}
+
+function* lazyItems(
+  machine: Machine,
+  node: ListComp,
+  at: number,
+  iterable: Value,
+): Generator<Value | "unknown", void> {
+  const clause = node.generators[at];
+  const iterator = iterable.t === "unknown" ? undefined : iteratorOf(machine, iterable, clause.iter);
+  if (!(iterator instanceof PyIterator)) return yield "unknown";
+  for (;;) {
+    const next = iterator.next(machine);
+    if (next === "end") return;
+    if (next === "unknown") return yield "unknown";
+    assign(machine, clause.target, next.item);
+    const holds = conditionsHold(machine, clause);
+    if (holds === undefined) return yield "unknown";
+    if (!holds) continue;
+    if (at + 1 < node.generators.length)
+      yield* lazyItems(machine, node, at + 1, machine.take(node.generators[at + 1].iter));
+    else {
+      const item = machine.take(node.elt);
+      yield item;
+      machine.release(item);
+    }
+  }
+}
+
+function conditionsHold(machine: Machine, clause: Comprehension): boolean | undefined {
+  for (const condition of clause.ifs) {
+    const value = machine.take(condition);
+    const holds = truth(machine, value, condition);
+    machine.release(value);
+    if (holds !== true) return holds;
+  }
+  return true;
+}

@@ -1,0 +1,33 @@
+import { NumpyError, notKnown } from "../ndarray/error.ts";
+import type { Value } from "../ndarray/value.ts";
+import type { Context } from "../numpy/index.ts";
+import { callValue } from "./call.ts";
+import { iterateAll } from "./iterate.ts";
+import type { Machine } from "./machine.ts";
+import { PyRaise } from "./objects.ts";
+
+/** Returns what NumPy's functions may ask of the program: calling its functions, walking its iterables, its files. */
+export function makeContext(machine: Machine, files: Context["files"]): Context {
+  const settings = new Map<string, unknown>();
+  return {
+    files,
+    settings: { get: (name) => settings.get(name), set: (name, value) => settings.set(name, value) },
+    call: (callable, positional) => translated(() => callBack(machine, callable, positional)),
+    iterate: (iterable) => translated(() => iterateAll(machine, iterable)),
+  };
+}
+
+function callBack(machine: Machine, callable: Value, positional: readonly Value[]): Value {
+  const result = callValue(machine, callable, { positional, named: new Map(), node: machine.here });
+  return result.t === "unknown" ? notKnown("result of a callback") : result;
+}
+
+/** Python exceptions pass through NumPy as its own do. */
+function translated<T>(run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof PyRaise) throw new NumpyError(error.type, error.message);
+    throw error;
+  }
+}

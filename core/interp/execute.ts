@@ -1,0 +1,225 @@
+import { NotKnown } from "../ndarray/error.ts";
+import { none, type Value } from "../ndarray/value.ts";
+import type { Expr, Stmt } from "../syntax/ast.ts";
+import { assign, assignItem, remove } from "./assign.ts";
+import { getAttribute, setAttributeOf } from "./attributes.ts";
+import { callValue } from "./call.ts";
+import { instantiate, makeClass } from "./classes.ts";
+import { exceptionNamed } from "./exceptions.ts";
+import { drive, makeFunction } from "./functions.ts";
+import { importFrom, importModules } from "./imports.ts";
+import { iteratorOf } from "./iterate.ts";
+import { execFor, execWhile } from "./loops.ts";
+import type { Machine } from "./machine.ts";
+import { execMatch } from "./match.ts";
+import { bindName, lookupName } from "./names.ts";
+import { PyClass, PyInstance, PyIterator, PyRaise } from "./objects.ts";
+import { inplaceOperation } from "./operators.ts";
+import { type Completion, fork, normal } from "./paths.ts";
+import { strText } from "./python/format.ts";
+import { refined } from "./refine.ts";
+import { yieldsOf } from "./static.ts";
+import { itemOf } from "./subscript.ts";
+import { truth } from "./truth.ts";
+import { execTry } from "./try.ts";
+import { execWith } from "./with.ts";
+
+/** A running piece of the program; it stops at each `yield` and is given what is sent in. */
+export type Execution = Generator<Value, Completion, Value>;
+
+type Of<K extends Stmt["kind"]> = Stmt extends infer N
+  ? N extends { kind: infer J }
+    ? K extends J
+      ? N
+      : never
+    : never
+  : never;
+
+/** Runs statements one after another until one of them leaves. */
+export function* execBlock(machine: Machine, body: readonly Stmt[]): Execution {
+  for (const statement of body) {
+    const completion = yield* exec(machine, statement);
+    if (completion.kind !== "normal") return completion;
+  }
+  return normal;
+}
+
+/** Runs one statement. */
+export function* exec(machine: Machine, node: Stmt): Execution {
+  machine.tick();
+  machine.here = node;
+  const height = machine.stack.length;
+  for (const one of yieldsOf(headOf(node))) yield* runYield(machine, one as Expr);
+  const compound = compounds[node.kind];
+  if (compound) {
+    const completion = yield* compound(machine, node as never);
+    if (completion.kind === "normal") machine.recorder.lineDone(node);
+    return completion;
+  }
+  const completion = execSimple(machine, node);
+  machine.unwind(height);
+  machine.recorder.lineDone(node);
+  return completion;
+}
+
+/** The part of a statement that is evaluated before its body. */
+function headOf(node: Stmt): Expr | Stmt {
+  if (node.kind === "If" || node.kind === "While") return node.test;
+  if (node.kind === "For" || node.kind === "AsyncFor") return node.iter;
+  if (node.kind === "Match") return node.subject;
+  return node.kind in compounds ? { ...node, kind: "Pass" } : node;
+}
+
+function* runYield(machine: Machine, node: Expr): Generator<Value, void, Value> {
+  if (node.kind === "Yield") {
+    const value = node.value ? machine.take(node.value) : none;
+    machine.yielded.set(node, yield value);
+    machine.release(value);
+  } else if (node.kind === "YieldFrom") {
+    const iterable = machine.take(node.value);
+    const iterator = iteratorOf(machine, iterable, node);
+    while (iterator instanceof PyIterator) {
+      const next = iterator.next(machine);
+      if (next === "unknown") throw new NotKnown("items of a generator");
+      if (next === "end") break;
+      yield next.item;
+    }
+    if (!(iterator instanceof PyIterator)) throw new NotKnown("items of a generator");
+    machine.yielded.set(node, none);
+  }
+}
+
+function execSimple(machine: Machine, node: Stmt): Completion {
+  try {
+    return (
+      (simple[node.kind as keyof typeof simple] as (machine: Machine, node: Stmt) => Completion | void)(
+        machine,
+        node,
+      ) ?? normal
+    );
+  } catch (error) {
+    if (!(error instanceof NotKnown)) throw error;
+    machine.notKnown(error.why);
+    return normal;
+  }
+}
+
+const compounds: { readonly [K in Stmt["kind"]]?: (machine: Machine, node: Of<K>) => Execution } = {
+  If: execIf,
+  For: execFor,
+  AsyncFor: execFor,
+  While: execWhile,
+  Try: execTry,
+  TryStar: execTry,
+  With: execWith,
+  AsyncWith: execWith,
+  Match: execMatch,
+};
+
+const simple: { readonly [K in Stmt["kind"]]?: (machine: Machine, node: Of<K>) => Completion | void } = {
+  Expr: (machine, node) => {
+    machine.eval(node.value);
+  },
+  Assign: (machine, node) => {
+    const value = machine.eval(node.value);
+    for (const target of node.targets) assign(machine, target, value);
+  },
+  AnnAssign: (machine, node) => {
+    if (node.value) assign(machine, node.target, machine.eval(node.value));
+  },
+  AugAssign: augmentedAssign,
+  Return: (machine, node) => ({ kind: "return", value: node.value ? machine.take(node.value) : none }),
+  Delete: (machine, node) => {
+    for (const target of node.targets) remove(machine, target);
+  },
+  Pass: () => normal,
+  Break: () => ({ kind: "break" }),
+  Continue: () => ({ kind: "continue" }),
+  Global: () => normal,
+  Nonlocal: () => normal,
+  Import: importModules,
+  ImportFrom: importFrom,
+  TypeAlias: (machine, node) => {
+    if (node.name.kind === "Name") bindName(machine, node.name.id, { t: "unknown" }, node.name);
+  },
+  Assert: execAssert,
+  Raise: execRaise,
+  FunctionDef: (machine, node) => define(machine, node, makeFunction(machine, node, node.name)),
+  AsyncFunctionDef: (machine, node) => define(machine, node, machine.notKnown("an async function")),
+  ClassDef: (machine, node) => define(machine, node, makeClass(machine, node)),
+  ErrorStmt: (machine) => {
+    machine.notKnown("a syntax error");
+  },
+};
+
+function* execIf(machine: Machine, node: Of<"If">): Execution {
+  const test = machine.take(node.test);
+  const known = truth(machine, test, node.test);
+  machine.release(test);
+  if (known !== undefined) return yield* execBlock(machine, known ? node.body : node.orelse);
+  return fork(machine, [
+    () => refined(machine, node.test, true, () => drive(execBlock(machine, node.body))),
+    () => refined(machine, node.test, false, () => drive(execBlock(machine, node.orelse))),
+  ]);
+}
+
+/** `target op= value`: the target's parts are evaluated once. */
+function augmentedAssign(machine: Machine, node: Of<"AugAssign">): void {
+  const { target, op } = node;
+  if (target.kind === "Name") {
+    const current = machine.push(lookupName(machine, target.id));
+    const value = machine.eval(node.value);
+    const result = machine.push(inplaceOperation(machine, op, current, value, node));
+    bindName(machine, target.id, result, target);
+    return;
+  }
+  if (target.kind === "Attribute") {
+    const object = machine.eval(target.value);
+    const current = machine.push(getAttribute(machine, object, target.attr, target) ?? { t: "unknown" });
+    const result = machine.push(inplaceOperation(machine, op, current, machine.eval(node.value), node));
+    return setAttributeOf(machine, object, target.attr, result, target);
+  }
+  if (target.kind !== "Subscript") return;
+  const object = machine.eval(target.value);
+  const index = machine.eval(target.slice);
+  const current = machine.push(itemOf(machine, object, index, target));
+  const result = machine.push(inplaceOperation(machine, op, current, machine.eval(node.value), node));
+  assignItem(machine, object, index, result, target);
+}
+
+function define(machine: Machine, node: Of<"FunctionDef"> | Of<"ClassDef">, made: Value): void {
+  let value = machine.push(made);
+  machine.defined(made);
+  for (const decorator of [...node.decorator_list].reverse()) {
+    const callee = machine.eval(decorator);
+    value = machine.push(
+      callValue(machine, callee, { positional: [value], named: new Map(), node: decorator }),
+    );
+  }
+  bindName(machine, node.name, value, node, "quiet");
+}
+
+function execAssert(machine: Machine, node: Of<"Assert">): Completion | void {
+  const known = truth(machine, machine.eval(node.test), node.test);
+  if (known === false) {
+    const message = node.msg ? strText(machine, machine.eval(node.msg)) : "";
+    machine.raise("AssertionError", message ?? "");
+  }
+  if (known === undefined) machine.mayHaveRaised = true;
+}
+
+function execRaise(machine: Machine, node: Of<"Raise">): never {
+  const current = machine.handling[machine.handling.length - 1];
+  if (!node.exc)
+    throw (
+      current ??
+      new PyRaise(exceptionNamed("RuntimeError", ""), "RuntimeError", "No active exception to reraise")
+    );
+  let value = machine.eval(node.exc);
+  if (value instanceof PyClass)
+    value = machine.push(instantiate(machine, value, { positional: [], named: new Map(), node: node.exc }));
+  const type = value instanceof PyInstance ? value.cls.name : "Exception";
+  const args = value instanceof PyInstance ? value.attrs.get("args") : undefined;
+  const first = args?.t === "tuple" ? args.items[0] : undefined;
+  throw new PyRaise(value, type, (first && strText(machine, first)) ?? "");
+}

@@ -1,0 +1,255 @@
+import { touch } from "../ndarray/mutable.ts";
+import { pyTuple, unknown, type Value } from "../ndarray/value.ts";
+import type { Arg, FunctionDef, Lambda } from "../syntax/ast.ts";
+import type { ScopeInfo } from "../trace/event.ts";
+import { retain } from "../trace/refs.ts";
+import { dictOfNames } from "./call.ts";
+import { escape } from "./escape.ts";
+import { type Execution, execBlock } from "./execute.ts";
+import type { CallArguments, Machine } from "./machine.ts";
+import { bindName } from "./names.ts";
+import { type Next, PyFunction, PyIterator, PyRaise, Scope } from "./objects.ts";
+import { arrive, type Completion, caught } from "./paths.ts";
+import { isGenerator, outerNames } from "./static.ts";
+
+/** Deepest nesting of Python calls that is followed; deeper ones give unknown results. */
+const maxDepth = 80;
+
+/** Calls a function of the program. */
+export function callFunction(machine: Machine, callee: PyFunction, args: CallArguments): Value {
+  callee.calls++;
+  if (machine.depth >= maxDepth) {
+    for (const value of [...args.positional, ...args.named.values()]) escape(machine, value, args.node);
+    return machine.notKnown("calls nested too deeply");
+  }
+  const scope = newFunctionScope(machine, callee);
+  return inside(machine, callee, scope, () => {
+    bindArguments(machine, callee, args);
+    if (callee.def.kind === "Lambda")
+      return finish(machine, scope, { kind: "return", value: machine.take(callee.def.body) });
+    if (isGenerator(callee.def)) return generator(machine, callee, scope);
+    return runBody(machine, callee.def, scope);
+  });
+}
+
+/** Runs the body of a function nobody calls; parameters that are not given are what `assume` says of them. */
+export function runUncalled(machine: Machine, callee: PyFunction, assume: (parameter: Arg) => Value): void {
+  const scope = newFunctionScope(machine, callee);
+  const { args } = callee.def;
+  inside(
+    machine,
+    callee,
+    scope,
+    () => {
+      const all = [...args.posonlyargs, ...args.args, ...args.kwonlyargs];
+      for (const parameter of all) bindName(machine, parameter.arg, assume(parameter), parameter, "param");
+      if (args.vararg) bindName(machine, args.vararg.arg, unknown, args.vararg, "param");
+      if (args.kwarg) bindName(machine, args.kwarg.arg, unknown, args.kwarg, "param");
+      if (callee.def.kind === "Lambda")
+        return finish(machine, scope, { kind: "return", value: machine.take(callee.def.body) });
+      return runBody(machine, callee.def, scope);
+    },
+    false,
+  );
+}
+
+function newFunctionScope(machine: Machine, callee: PyFunction): Scope {
+  const scope = new Scope(
+    "function",
+    callee.closure,
+    callee.closure.module,
+    outerNames(callee.def),
+    machine.freshFrame(),
+  );
+  scope.refs = 1;
+  return scope;
+}
+
+/** Runs code as the body of a call: names, trace and class are the function's. */
+function inside<T>(machine: Machine, callee: PyFunction, scope: Scope, run: () => T, isCalled = true): T {
+  const { recorder, scope: callerScope, owner, stack } = machine;
+  const { scope: callerInfo, frame, loops } = recorder;
+  const height = stack.length;
+  const called = isCalled && callerInfo.called;
+  recorder.scope = { name: callee.name, node: callee.def, called, caller: callerInfo } satisfies ScopeInfo;
+  recorder.frame = scope.frame;
+  machine.scope = scope;
+  machine.owner = callee.owner();
+  machine.depth++;
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof PyRaise) {
+      machine.unwind(height);
+      leave(machine, scope);
+    }
+    throw error;
+  } finally {
+    machine.depth--;
+    machine.scope = callerScope;
+    machine.owner = owner;
+    recorder.scope = callerInfo;
+    recorder.frame = frame;
+    recorder.loops = loops;
+  }
+}
+
+function runBody(machine: Machine, def: FunctionDef, scope: Scope): Value {
+  const mark = machine.journal.height;
+  const straight = caught(() => drive(execBlock(machine, def.body)));
+  const ended = arrive(machine, mark, asReturn(straight), ["return"]);
+  return finish(machine, scope, ended);
+}
+
+/** Falling off the end of a function returns None. */
+function asReturn(completion: Completion): Completion {
+  return completion.kind === "raise" || completion.kind === "return"
+    ? completion
+    : { kind: "return", value: { t: "none" } };
+}
+
+/** Releases the names of a call and gives its result to the caller. */
+function finish(machine: Machine, scope: Scope, ended: Completion): Value {
+  if (ended.kind === "raise") throw ended.error;
+  leave(machine, scope);
+  const value = ended.kind === "return" ? ended.value : ({ t: "none" } as const);
+  for (const array of value.t === "ndarray" ? [value] : [])
+    machine.recorder.use(machine.here, array, "return");
+  // The result was held by the function; the caller takes it over.
+  dropQuietly(value);
+  return value;
+}
+
+/** Takes one reference away without releasing anything, because the caller adds its own at once. */
+function dropQuietly(value: Value): void {
+  if (!("refs" in value) || typeof value.refs !== "number") return;
+  touch(value as never);
+  (value as { refs: number }).refs--;
+}
+
+/** Ends a call's names. What inner functions still see lives on with them. */
+function leave(machine: Machine, scope: Scope): void {
+  touch(scope);
+  scope.refs--;
+  for (const name of scope.vars.keys()) machine.recorder.unbind(name, scope.frame);
+  if (scope.refs > 0) return;
+  const values = [...scope.vars.values()];
+  scope.vars = new Map();
+  for (const value of values) machine.release(value);
+}
+
+/** Runs statements that do not yield to their end. */
+export function drive(execution: Execution): Completion {
+  const step = execution.next();
+  if (step.done) return step.value;
+  throw new YieldInside();
+}
+
+/** A generator yields where its paths were being joined; its items are then not known. */
+export class YieldInside extends Error {}
+
+function generator(machine: Machine, callee: PyFunction, scope: Scope): Value {
+  const execution = execBlock(machine, (callee.def as FunctionDef).body);
+  let isDone = false;
+  const next = (): Next => {
+    if (isDone) return "end";
+    const step = inside(machine, callee, scope, () => execution.next({ t: "none" }));
+    if (!step.done) return { item: step.value };
+    isDone = true;
+    if (step.value.kind === "raise") throw step.value.error;
+    leave(machine, scope);
+    return "end";
+  };
+  return new PyIterator(
+    "generator",
+    () => {
+      try {
+        return next();
+      } catch (error) {
+        if (!(error instanceof YieldInside)) throw error;
+        isDone = true;
+        return "unknown";
+      }
+    },
+    [scope],
+    undefined,
+    true,
+  );
+}
+
+/** Gives a call's arguments to the parameters' names; the call then holds them. */
+function bindArguments(machine: Machine, callee: PyFunction, given: CallArguments): void {
+  const { args } = callee.def;
+  const byPosition = [...args.posonlyargs, ...args.args];
+  const named = new Map(given.named);
+  const fail = (message: string) => machine.raise("TypeError", `${callee.name}() ${message}`);
+  byPosition.forEach((parameter, i) => {
+    const byName = i >= args.posonlyargs.length ? named.get(parameter.arg) : undefined;
+    if (byName) named.delete(parameter.arg);
+    if (byName && i < given.positional.length) fail(`got multiple values for argument '${parameter.arg}'`);
+    const fallback = callee.defaults[i - (byPosition.length - callee.defaults.length)];
+    const value =
+      given.positional[i] ??
+      byName ??
+      fallback ??
+      fail(`missing 1 required positional argument: '${parameter.arg}'`);
+    bindName(machine, parameter.arg, value, parameter, "param");
+  });
+  const extra = given.positional.slice(byPosition.length);
+  if (args.vararg) bindOwned(machine, args.vararg, pyTuple(extra));
+  else if (extra.length)
+    fail(`takes ${byPosition.length} positional arguments but ${given.positional.length} were given`);
+  for (const parameter of args.kwonlyargs) {
+    const value = named.get(parameter.arg) ?? callee.keywordDefaults.get(parameter.arg);
+    named.delete(parameter.arg);
+    bindName(
+      machine,
+      parameter.arg,
+      value ?? fail(`missing 1 required keyword-only argument: '${parameter.arg}'`),
+      parameter,
+      "param",
+    );
+  }
+  if (args.kwarg) bindOwned(machine, args.kwarg, dictOfNames(named));
+  else for (const name of named.keys()) fail(`got an unexpected keyword argument '${name}'`);
+}
+
+/** Binds a container that was made for the call, which holds its items. */
+function bindOwned(machine: Machine, parameter: Arg, container: Value): void {
+  const items =
+    container.t === "tuple"
+      ? container.items
+      : container.t === "dict"
+        ? [...(container.entries?.values() ?? [])].map((e) => e.value)
+        : [];
+  for (const item of items) retain(item);
+  bindName(machine, parameter.arg, container, parameter, "param");
+}
+
+/** Makes a function object of a definition; `defaults` are held by it. */
+export function makeFunction(machine: Machine, def: FunctionDef | Lambda, name: string): PyFunction {
+  const height = machine.stack.length;
+  const defaults = def.args.defaults.map((node) => machine.eval(node));
+  const keywordDefaults = new Map<string, Value>();
+  def.args.kwonlyargs.forEach((parameter, i) => {
+    const node = def.args.kw_defaults[i];
+    if (node) keywordDefaults.set(parameter.arg, machine.eval(node));
+  });
+  const { owner } = machine;
+  const made = new PyFunction(
+    name,
+    def,
+    closureOf(machine.scope),
+    defaults,
+    keywordDefaults,
+    () => made.definedIn ?? owner,
+  );
+  for (const child of made.held()) retain(child);
+  machine.unwind(height);
+  return made;
+}
+
+/** Functions see the names around them, but not those of the class body they stand in. */
+function closureOf(scope: Scope): Scope {
+  return scope.kind === "class" && scope.parent ? closureOf(scope.parent) : scope;
+}

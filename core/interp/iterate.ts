@@ -1,0 +1,175 @@
+import { type Dim, isExact, minus, unknownDim } from "../ndarray/dim.ts";
+import { type PyDict, type PyRange, pyInt, pyStr, unknown, type Value } from "../ndarray/value.ts";
+import { asIterated } from "../numpy/index.ts";
+import type { Node } from "../syntax/ast.ts";
+import { callMethod } from "./call.ts";
+import type { Machine } from "./machine.ts";
+import { PyInstance, PyIterator, PyObject, PyRaise } from "./objects.ts";
+
+/** An iterable whose length is not known: `each` stands for every item. */
+export class EachIterable extends PyObject {
+  readonly typeName = "iterator";
+  constructor(
+    readonly each: Value,
+    readonly length: Dim | undefined,
+  ) {
+    super();
+  }
+  held(): Iterable<Value> {
+    return [this.each];
+  }
+}
+
+/** Most items that an iterable is unrolled to. */
+const maxItems = 200_000;
+
+/** Returns `iter(value)`; undefined when nothing is known. Raises TypeError for what can't be iterated. */
+export function iteratorOf(
+  machine: Machine,
+  value: Value,
+  node: Node,
+): PyIterator | EachIterable | undefined {
+  switch (value.t) {
+    case "list":
+      if (!value.items) return new EachIterable(value.each ?? unknown, value.length);
+      return new PyIterator(
+        "list_iterator",
+        (_, i) => (value.items ? (i < value.items.length ? { item: value.items[i] } : "end") : "unknown"),
+        [value],
+      );
+    case "tuple":
+      return overItems("tuple_iterator", value.items, [value]);
+    case "range":
+      return overRange(value);
+    case "str":
+      return value.v === undefined
+        ? new EachIterable({ t: "str" }, undefined)
+        : overItems("str_iterator", [...value.v].map(pyStr), []);
+    case "bytes":
+      return value.v ? overItems("bytes_iterator", [...value.v].map(pyInt), []) : undefined;
+    case "dict":
+      return overDict(value);
+    case "set":
+      return value.items ? overSet([...value.items.values()], value) : undefined;
+    case "ndarray":
+    case "object":
+    case "scalar":
+      return overNumpy(machine, value, node);
+    case "foreign":
+      return overForeign(machine, value, node);
+    case "int":
+    case "float":
+    case "bool":
+    case "none":
+    case "complex":
+      return machine.raise(
+        "TypeError",
+        `'${value.t === "none" ? "NoneType" : value.t}' object is not iterable`,
+      );
+    default:
+      return undefined;
+  }
+}
+
+/** Returns an iterator over items that are there already. */
+export function overItems(typeName: string, items: readonly Value[], holds: readonly Value[]): PyIterator {
+  return new PyIterator(
+    typeName,
+    (_, i) => (i < items.length ? { item: items[i] } : "end"),
+    holds,
+    items.length,
+  );
+}
+
+/** Returns all items of an iterable, exhausting it; undefined when they are not known. Whoever calls holds the iterable. */
+export function iterateAll(machine: Machine, value: Value, node: Node = machine.here): Value[] | undefined {
+  if (value.t === "tuple") return [...value.items];
+  if (value.t === "list") return value.items?.slice();
+  const iterator = iteratorOf(machine, value, node);
+  if (!(iterator instanceof PyIterator)) return undefined;
+  const items: Value[] = [];
+  for (;;) {
+    machine.tick();
+    const next = iterator.next(machine);
+    if (next === "end") return items;
+    if (next === "unknown" || items.length >= maxItems) return undefined;
+    // A later item may be made from the same memory, so each is held while the others are asked for.
+    machine.push(next.item);
+    items.push(next.item);
+  }
+}
+
+/** Order of sets of strings changes from run to run, so only sets that hash the same each time are walked in order. */
+function overSet(items: readonly Value[], set: Value): PyIterator | EachIterable {
+  const isStable =
+    items.length < 2 ||
+    items.every(
+      (item, i) =>
+        item.t === "int" &&
+        typeof item.v === "number" &&
+        item.v >= 0 &&
+        (i === 0 || item.v > Number((items[i - 1] as { v: number }).v)) &&
+        item.v < 8,
+    );
+  return isStable ? overItems("set_iterator", items, [set]) : new EachIterable(unknown, items.length);
+}
+
+function overRange({ start, stop, step }: PyRange): PyIterator | EachIterable {
+  if (isExact(start) && isExact(stop)) {
+    const length = Math.max(0, Math.ceil((stop - start) / step));
+    return new PyIterator(
+      "range_iterator",
+      (_, i) => (i < length ? { item: pyInt(start + i * step) } : "end"),
+      [],
+      length,
+    );
+  }
+  const each = pyInt(
+    isExact(start) && step > 0
+      ? unknownDim(`range?${++ranges}`, start)
+      : unknownDim(`range?${++ranges}`, Number.NEGATIVE_INFINITY),
+  );
+  return new EachIterable(each, step === 1 ? minus(stop, start) : undefined);
+}
+let ranges = 0;
+
+function overDict(dict: PyDict): PyIterator | undefined {
+  if (!dict.entries) return undefined;
+  return overItems(
+    "dict_keyiterator",
+    [...dict.entries.values()].map(({ key }) => key),
+    [dict],
+  );
+}
+
+function overNumpy(machine: Machine, value: Value, node: Node): PyIterator | EachIterable | undefined {
+  const iterated = asIterated(value, machine.context);
+  if (!iterated) return undefined;
+  if ("kind" in iterated) return machine.perform(node, "iter", [value], iterated) as never;
+  const { length } = iterated;
+  if (value.t === "ndarray") machine.recorder.use(node, value, "iterate");
+  const item = (i: number | undefined) => machine.perform(node, "iterate", [value], iterated.item(i));
+  if (!isExact(length)) return new EachIterable(item(undefined), length);
+  return new PyIterator("iterator", (_, i) => (i < length ? { item: item(i) } : "end"), [value], length);
+}
+
+function overForeign(machine: Machine, value: Value, node: Node): PyIterator | EachIterable | undefined {
+  if (value instanceof PyIterator || value instanceof EachIterable) return value;
+  if (!(value instanceof PyInstance)) return undefined;
+  const iterator = callMethod(machine, value, "__iter__", [], node);
+  if (!iterator) return undefined;
+  if (iterator instanceof PyInstance)
+    return new PyIterator("iterator", () => nextOf(machine, iterator, node), [iterator], undefined, true);
+  return iterator === value ? undefined : iteratorOf(machine, iterator, node);
+}
+
+/** Calls `__next__` of an instance. */
+function nextOf(machine: Machine, iterator: PyInstance, node: Node) {
+  try {
+    const item = callMethod(machine, iterator, "__next__", [], node);
+    return item && item.t !== "unknown" ? { item } : ("unknown" as const);
+  } catch (error) {
+    if (error instanceof PyRaise && error.type === "StopIteration") return "end" as const;
+    throw error;
+  }
+}

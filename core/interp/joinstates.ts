@@ -1,0 +1,255 @@
+import { NDArray } from "../ndarray/array.ts";
+import { Store } from "../ndarray/buffer.ts";
+import { type Contents, type Exact, nothing } from "../ndarray/contents.ts";
+import { less } from "../ndarray/dim.ts";
+import { type Mutable, touch } from "../ndarray/mutable.ts";
+import { NumpyObject, PyDict, PyList, PySet, unknown, type Value } from "../ndarray/value.ts";
+import { Ledger } from "../trace/recorder.ts";
+import { type JoinOptions, joinValues } from "./joinvalues.ts";
+import type { States } from "./journal.ts";
+import { PyClass, PyInstance, PyIterator, Scope } from "./objects.ts";
+
+/**
+ * Brings everything into a state that stands for all the given ones. States are relative to the present one; an object that
+ * one of them does not name is in its present state there. Returns true when anything is now different from the present.
+ */
+export function joinStates(states: readonly States[], options: JoinOptions): boolean {
+  const targets = new Set<Mutable>();
+  for (const state of states) for (const target of state.keys()) targets.add(target);
+  let changed = false;
+  for (const target of targets) {
+    touch(target);
+    const present = target.save();
+    const snapshots = states.map((state) => {
+      (state.get(target) ?? present)();
+      return read(target);
+    });
+    present();
+    const before = read(target);
+    const joined = snapshots.reduce((a, b) => merge(target, a, b, options));
+    if (write(target, joined, before)) changed = true;
+  }
+  return changed;
+}
+
+/** What an object's state consists of, as values that can be joined. */
+interface Snapshot {
+  readonly vars?: ReadonlyMap<string, Value>;
+  readonly refs?: number;
+  readonly whole?: unknown;
+}
+
+function read(target: Mutable): Snapshot {
+  if (target instanceof Scope) return { vars: new Map(target.vars), refs: target.refs };
+  if (target instanceof PyInstance || target instanceof PyClass)
+    return { vars: new Map(target.attrs), refs: target.refs };
+  if (target instanceof PyList)
+    return {
+      whole: { items: target.items?.slice(), each: target.each, length: target.length },
+      refs: target.refs,
+    };
+  if (target instanceof PyDict)
+    return {
+      vars: target.entries && entriesOf(target),
+      whole: target.entries ? new Map([...target.entries].map(([k, e]) => [k, e.key])) : undefined,
+      refs: target.refs,
+    };
+  if (target instanceof PySet) return { whole: target.items && new Map(target.items), refs: target.refs };
+  if (target instanceof Store) return { whole: copyOf(target.contents) };
+  if (target instanceof NDArray)
+    return { whole: { layout: target.layout, writeable: target.writeable }, refs: target.refs };
+  if (target instanceof NumpyObject) return { whole: target.state, refs: target.refs };
+  if (target instanceof PyIterator) return { whole: target.lost ? -1 : target.position, refs: target.refs };
+  if (target instanceof Ledger) return { whole: target.live };
+  return {};
+}
+
+function entriesOf(dict: PyDict): Map<string, Value> {
+  return new Map([...(dict.entries ?? [])].map(([key, entry]) => [key, entry.value]));
+}
+
+function copyOf(contents: Contents): Contents {
+  return contents.kind === "exact"
+    ? { ...contents, data: contents.data.slice(), known: contents.known?.slice() }
+    : contents;
+}
+
+function merge(target: Mutable, a: Snapshot, b: Snapshot, options: JoinOptions): Snapshot {
+  const refs = Math.max(a.refs ?? 0, b.refs ?? 0);
+  if (a.vars && b.vars)
+    return { vars: mergeVars(a.vars, b.vars, target instanceof PyDict, options), whole: a.whole, refs };
+  if (target instanceof PyList)
+    return { whole: mergeLists(a.whole as ListState, b.whole as ListState, options), refs };
+  if (target instanceof Store) return { whole: mergeContents(a.whole as Contents, b.whole as Contents) };
+  if (target instanceof Ledger) {
+    const [x, y] = [a.whole as Ledger["live"], b.whole as Ledger["live"]];
+    return { whole: less(x, y) === false ? x : y };
+  }
+  if (target instanceof NDArray) {
+    const [x, y] = [
+      a.whole as Pick<NDArray, "layout" | "writeable">,
+      b.whole as Pick<NDArray, "layout" | "writeable">,
+    ];
+    return { whole: { layout: x.layout, writeable: x.writeable && y.writeable }, refs };
+  }
+  const same = a.whole === b.whole;
+  if (target instanceof PyIterator) return { whole: same ? a.whole : -1, refs };
+  return { whole: same ? a.whole : undefined, refs };
+}
+
+/** A name that one path has not bound is unknown after the join: it may be missing. */
+function mergeVars(
+  a: ReadonlyMap<string, Value>,
+  b: ReadonlyMap<string, Value>,
+  needsAll: boolean,
+  options: JoinOptions,
+) {
+  const joined = new Map<string, Value>();
+  for (const [name, value] of a) {
+    const other = b.get(name);
+    if (other === undefined && needsAll) return undefined;
+    // Where only one path binds a name, whoever reads it later comes from that path or fails.
+    joined.set(name, other === undefined ? value : joinValues(value, other, options));
+  }
+  for (const [name, value] of b) {
+    if (joined.has(name)) continue;
+    if (needsAll) return undefined;
+    joined.set(name, value);
+  }
+  return joined;
+}
+
+interface ListState {
+  readonly items?: readonly Value[];
+  readonly each?: Value;
+  readonly length?: PyList["length"];
+}
+
+function mergeLists(a: ListState, b: ListState, options: JoinOptions): ListState {
+  if (a.items && b.items && a.items.length === b.items.length) {
+    const other = b.items;
+    return { items: a.items.map((item, i) => joinValues(item, other[i], options)) };
+  }
+  const joined = joinValues(
+    new PyList(a.items as Value[], a.each, a.length),
+    new PyList(b.items as Value[], b.each, b.length),
+    options,
+  );
+  return joined as PyList;
+}
+
+function mergeContents(a: Contents, b: Contents): Contents {
+  if (a === b) return a;
+  if (a.kind === "exact" && b.kind === "exact" && a.data.length === b.data.length) return mergeExact(a, b);
+  if (a.kind === "bounds" && b.kind === "bounds" && a.dtype.char === b.dtype.char) {
+    const lo = Math.min(a.lo, b.lo);
+    const hi = Math.max(a.hi, b.hi);
+    if (lo === a.lo && hi === a.hi && (a.nan || !b.nan) && (!a.integral || b.integral)) return a;
+    return { ...a, lo, hi, integral: a.integral && b.integral, nan: a.nan || b.nan };
+  }
+  if (
+    a.kind === "fill" &&
+    b.kind === "fill" &&
+    a.dtype.char === b.dtype.char &&
+    String(a.item) === String(b.item)
+  )
+    return a;
+  return nothing;
+}
+
+/** Bytes that differ are no longer known. Object tables can't be compared, so that objects are not known at all. */
+function mergeExact(a: Exact, b: Exact): Contents {
+  if (a.objects && a.objects.length > 1) return nothing;
+  const known = a.known?.slice() ?? new Uint8Array(a.data.length).fill(1);
+  let complete = !a.known && !b.known;
+  for (let i = 0; i < known.length; i++) {
+    if (b.known && !b.known[i]) known[i] = 0;
+    if (a.data[i] === b.data[i]) continue;
+    known[i] = 0;
+    complete = false;
+  }
+  return { ...a, known: complete ? undefined : known };
+}
+
+/** Puts a joined state in place; returns whether it differs from the one before. */
+function write(target: Mutable, { vars, whole, refs }: Snapshot, before: Snapshot): boolean {
+  if (refs !== undefined && "refs" in target) (target as { refs: number }).refs = refs;
+  if (target instanceof Scope)
+    return replaceVars(target, vars as Map<string, Value>, before, (v) => (target.vars = v));
+  if (target instanceof PyInstance || target instanceof PyClass) {
+    return replaceVars(target, vars as Map<string, Value>, before, (v) => (target.attrs = v));
+  }
+  if (target instanceof PyList) return writeList(target, whole as ListState, before.whole as ListState);
+  if (target instanceof PyDict)
+    return writeDict(target, vars, whole as Map<string, Value> | undefined, before);
+  if (target instanceof PySet) {
+    target.items = whole as PySet["items"];
+    return false;
+  }
+  if (target instanceof Store) {
+    target.contents = whole as Contents;
+    return !sameContents(whole as Contents, before.whole as Contents);
+  }
+  if (target instanceof NumpyObject) {
+    target.state = whole;
+    return whole !== before.whole;
+  }
+  if (target instanceof PyIterator) {
+    target.lost = whole === -1;
+    if (whole !== -1) target.position = whole as number;
+    return whole !== before.whole;
+  }
+  if (target instanceof Ledger) target.live = whole as Ledger["live"];
+  if (target instanceof NDArray) target.writeable = (whole as Pick<NDArray, "writeable">).writeable;
+  return false;
+}
+
+function replaceVars(
+  _target: Mutable,
+  vars: Map<string, Value>,
+  before: Snapshot,
+  put: (vars: Map<string, Value>) => void,
+): boolean {
+  put(vars);
+  const old = before.vars as ReadonlyMap<string, Value>;
+  if (old.size !== vars.size) return true;
+  for (const [name, value] of vars) if (old.get(name) !== value) return true;
+  return false;
+}
+
+function writeList(target: PyList, state: ListState, before: ListState): boolean {
+  target.items = state.items as Value[] | undefined;
+  target.each = state.each;
+  target.length = state.length;
+  if (!state.items || !before.items)
+    return Boolean(state.items) !== Boolean(before.items) || state.each !== before.each;
+  const old = before.items;
+  return state.items.length !== old.length || state.items.some((item, i) => item !== old[i]);
+}
+
+function writeDict(
+  target: PyDict,
+  vars: ReadonlyMap<string, Value> | undefined,
+  keys: Map<string, Value> | undefined,
+  before: Snapshot,
+): boolean {
+  if (!vars || !keys) {
+    target.entries = undefined;
+    target.each = unknown;
+    return before.vars !== undefined;
+  }
+  target.entries = new Map([...vars].map(([id, value]) => [id, { key: keys.get(id) ?? unknown, value }]));
+  return [...vars].some(([id, value]) => before.vars?.get(id) !== value);
+}
+
+function sameContents(a: Contents, b: Contents): boolean {
+  if (a === b || a.kind !== b.kind) return a === b;
+  if (a.kind === "exact" && b.kind === "exact") {
+    const { known } = a;
+    return (
+      a.data.every((byte, i) => byte === b.data[i]) &&
+      (!known || known.every((flag, i) => flag === (b.known?.[i] ?? 1)))
+    );
+  }
+  return JSON.stringify(a) === JSON.stringify(b);
+}

@@ -1,0 +1,64 @@
+import { type Mutable, onTouch } from "../ndarray/mutable.ts";
+
+type Restore = () => void;
+/** For each object that changed, how to bring it to a certain state. An object that is absent did not change. */
+export type States = ReadonlyMap<Mutable, Restore>;
+
+/** What had been the state of each changed object when the level was opened, and the paths that left from there. */
+export interface Level<P> {
+  readonly before: Map<Mutable, Restore>;
+  /** Paths that left the straight way (return, break) and wait to be joined where they arrive. */
+  pending: P[];
+}
+
+/** Remembers what changes, so that a path can be undone. Levels are open one inside the other. */
+export class Journal<P> {
+  private readonly levels: Level<P>[] = [];
+  private readonly former = onTouch((target) => this.touched(target));
+
+  /** Stops listening and gives the place back to the listener that was there before. */
+  close(): void {
+    onTouch(this.former);
+  }
+
+  get height(): number {
+    return this.levels.length;
+  }
+
+  open(): Level<P> {
+    const level: Level<P> = { before: new Map(), pending: [] };
+    this.levels.push(level);
+    return level;
+  }
+
+  /** The open levels from `height` on, the lowest first. */
+  from(height: number): readonly Level<P>[] {
+    return this.levels.slice(height);
+  }
+
+  /** Forgets the levels above a height; the changes stay, and lower levels know of them already. */
+  drop(height: number): void {
+    this.levels.length = height;
+  }
+
+  /** Puts everything back that changed since the level was opened, and closes it with all above it. */
+  undo(level: Level<P>): void {
+    const at = this.levels.indexOf(level);
+    this.levels.length = at;
+    for (const restore of level.before.values()) restore();
+  }
+
+  /** The present state of everything that changed since the level was opened. */
+  changes(level: Level<P>): States {
+    return new Map([...level.before.keys()].map((target) => [target, target.save()]));
+  }
+
+  private touched(target: Mutable): void {
+    for (let i = this.levels.length - 1; i >= 0; i--) {
+      const { before } = this.levels[i];
+      if (before.has(target)) return;
+      // Each level keeps a copy of its own, because a state that was put back changes again in place.
+      before.set(target, target.save());
+    }
+  }
+}

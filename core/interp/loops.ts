@@ -1,0 +1,204 @@
+import { isExact } from "../ndarray/dim.ts";
+import { unknown, type Value } from "../ndarray/value.ts";
+import type { For, While } from "../syntax/ast.ts";
+import { assign } from "./assign.ts";
+import { type Execution, execBlock } from "./execute.ts";
+import { drive } from "./functions.ts";
+import { EachIterable, iteratorOf } from "./iterate.ts";
+import { joinStates } from "./joinstates.ts";
+import type { Machine } from "./machine.ts";
+import { PyIterator } from "./objects.ts";
+import {
+  arrive,
+  type Completion,
+  caught,
+  explore,
+  joinOptions,
+  normal,
+  type Outcome,
+  proceed,
+  withDoubt,
+} from "./paths.ts";
+import { refined } from "./refine.ts";
+import { truth } from "./truth.ts";
+
+/** Trial runs of a joined loop's body before what still changes is given up. */
+const maxTrials = 8;
+/** Waiting `break`s after which a loop is no longer run step by step. */
+const maxWaiting = 6;
+
+export function* execWhile(machine: Machine, node: While): Execution {
+  const mark = machine.journal.height;
+  for (let iteration = 0; ; iteration++) {
+    machine.tick();
+    const holds = condition(machine, node);
+    if (holds === false) break;
+    if (holds === undefined || isTooLong(machine, mark)) {
+      return joinedLoop(machine, node, () => whileStep(machine, node), mark);
+    }
+    const ended = arrive(machine, mark, yield* iterationOf(machine, node, iteration), ["continue"]);
+    if (ended.kind === "break") return breakOut(machine, mark);
+    if (ended.kind === "return" || ended.kind === "raise") return leave(machine, mark, ended);
+  }
+  return yield* orElse(machine, node, mark);
+}
+
+export function* execFor(machine: Machine, node: For): Execution {
+  const mark = machine.journal.height;
+  const iterable = machine.eval(node.iter);
+  const iterator = iterable.t === "unknown" ? undefined : iteratorOf(machine, iterable, node.iter);
+  if (!(iterator instanceof PyIterator)) {
+    const each = iterator instanceof EachIterable ? iterator.each : unknown;
+    const runsAtLeastOnce =
+      iterator instanceof EachIterable &&
+      iterator.length !== undefined &&
+      isExact(iterator.length) &&
+      iterator.length > 0;
+    const ended = joinedLoop(machine, node, () => forStep(machine, node, each), mark, runsAtLeastOnce);
+    machine.unwind(machine.stack.length - 1);
+    return ended;
+  }
+  machine.push(iterator);
+  const height = machine.stack.length;
+  for (let iteration = 0; ; iteration++) {
+    machine.tick();
+    const next = iterator.next(machine);
+    if (next === "end") break;
+    if (next === "unknown" || isTooLong(machine, mark)) {
+      const each = next === "unknown" ? unknown : restOf(machine, iterator, next.item);
+      return popTwo(
+        machine,
+        joinedLoop(machine, node, () => forStep(machine, node, each), mark),
+      );
+    }
+    machine.push(next.item);
+    assign(machine, node.target, next.item);
+    machine.unwind(height);
+    const ended = arrive(machine, mark, yield* iterationOf(machine, node, iteration), ["continue"]);
+    if (ended.kind === "break") {
+      return popTwo(machine, breakOut(machine, mark));
+    }
+    if (ended.kind === "return" || ended.kind === "raise")
+      return popTwo(machine, leave(machine, mark, ended));
+  }
+  popTwo(machine, normal);
+  return yield* orElse(machine, node, mark);
+}
+
+/** Drops the iterator and the iterable. */
+function popTwo(machine: Machine, completion: Completion): Completion {
+  machine.unwind(machine.stack.length - 2);
+  return completion;
+}
+
+/** Runs the body once. */
+function* iterationOf(machine: Machine, node: For | While, iteration: number): Execution {
+  const { loops } = machine.recorder;
+  machine.recorder.loops = [...loops, { node, iteration }];
+  const completion = yield* execBlock(machine, node.body);
+  machine.recorder.loops = loops;
+  return completion;
+}
+
+/** The loop ended by itself: `else` runs, and the waiting `break`s arrive behind it. */
+function* orElse(machine: Machine, node: For | While, mark: number): Execution {
+  const completion = yield* execBlock(machine, node.orelse);
+  return arrive(machine, mark, completion, ["break"]).kind === "break" ? normal : completion;
+}
+
+/** The straight way breaks, and the waiting breaks arrive with it. */
+function breakOut(machine: Machine, mark: number): Completion {
+  arrive(machine, mark, normal, ["break"]);
+  return normal;
+}
+
+/** The straight way leaves the loop; if a `break` waits, the program may go on behind the loop all the same. */
+function leave(machine: Machine, mark: number, ended: Completion): Completion {
+  const together = arrive(machine, mark, ended, ["break"]);
+  return together.kind === "break" ? normal : together;
+}
+
+function isTooLong(machine: Machine, mark: number): boolean {
+  return machine.isTired || machine.journal.height - mark > maxWaiting;
+}
+
+function condition(machine: Machine, node: While): boolean | undefined {
+  const test = machine.take(node.test);
+  const holds = truth(machine, test, node.test);
+  machine.release(test);
+  return holds;
+}
+
+/** One run of a joined `while`: the condition may hold. */
+function whileStep(machine: Machine, node: While): Completion {
+  if (condition(machine, node) === false) return { kind: "break" };
+  return refined(machine, node.test, true, () => drive(execBlock(machine, node.body)));
+}
+
+function forStep(machine: Machine, node: For, each: Value): Completion {
+  const height = machine.stack.length;
+  machine.push(each);
+  assign(machine, node.target, each);
+  machine.unwind(height);
+  return drive(execBlock(machine, node.body));
+}
+
+/** The item that stands for all those that are left. */
+function restOf(machine: Machine, iterator: PyIterator, item: Value): Value {
+  const rest = machine.freshInt(item, iterator.length);
+  machine.mutate(iterator);
+  iterator.lost = true;
+  return rest;
+}
+
+/**
+ * Runs a loop whose number of rounds is not known, or too large. The body is tried until nothing changes any more, without
+ * writing to the trace; what holds then holds in every round, and one last run is written down.
+ */
+function joinedLoop(
+  machine: Machine,
+  node: For | While,
+  step: () => Completion,
+  mark: number,
+  runsAtLeastOnce = false,
+): Completion {
+  const { recorder } = machine;
+  const { loops, muted } = recorder;
+  recorder.loops = [...loops, { node, iteration: undefined }];
+  recorder.muted = true;
+  try {
+    withDoubt(machine, () => settleLoop(machine, step));
+  } finally {
+    recorder.muted = muted;
+  }
+  const outcomes = withDoubt(machine, () => explore(machine, () => caught(step)));
+  recorder.loops = loops;
+  const after = outcomes.map(afterLoop);
+  const skips: Outcome[] =
+    runsAtLeastOnce && after.some(({ completion }) => completion.kind === "normal")
+      ? []
+      : [{ completion: normal, states: new Map() }];
+  const ended = proceed(machine, [...skips, ...after]);
+  const together = arrive(machine, mark, ended, ["break", "continue"]);
+  if (together.kind !== "normal")
+    return together.kind === "break" || together.kind === "continue" ? normal : together;
+  return node.orelse.length ? drive(execBlock(machine, node.orelse)) : normal;
+}
+
+/** Brings the state to one that the body does not change. */
+function settleLoop(machine: Machine, step: () => Completion): void {
+  for (let trial = 0; trial < maxTrials; trial++) {
+    const outcomes = explore(machine, () => caught(step));
+    const repeating = outcomes.filter(
+      ({ completion }) => completion.kind === "normal" || completion.kind === "continue",
+    );
+    if (repeating.length === 0) return;
+    const options = { ...joinOptions(machine, trial > 0), giveUp: trial > 3 };
+    if (!joinStates([new Map(), ...repeating.map(({ states }) => states)], options)) return;
+  }
+}
+
+function afterLoop(outcome: Outcome): Outcome {
+  const { kind } = outcome.completion;
+  return kind === "break" || kind === "continue" ? { ...outcome, completion: normal } : outcome;
+}

@@ -1,0 +1,257 @@
+import { nothing } from "../ndarray/contents.ts";
+import { unknownDim } from "../ndarray/dim.ts";
+import { NotKnown, NumpyError } from "../ndarray/error.ts";
+import { type Limits, setLimits } from "../ndarray/limits.ts";
+import { type Mutable, touch } from "../ndarray/mutable.ts";
+import { pyInt, pyStr, unknown, type Value } from "../ndarray/value.ts";
+import { attributeOf, type Context, type Effect, setAttribute } from "../numpy/index.ts";
+import type { Expr, Module, Node } from "../syntax/ast.ts";
+import { Recorder } from "../trace/recorder.ts";
+import { retain } from "../trace/refs.ts";
+import { makeContext } from "./context.ts";
+import { exceptionNamed } from "./exceptions.ts";
+import { Journal } from "./journal.ts";
+import { type PyClass, PyModule, PyRaise, Scope } from "./objects.ts";
+import type { Outcome } from "./paths.ts";
+import { sightOf } from "./sight.ts";
+
+/** Arguments of a call, evaluated. The caller holds them. */
+export interface CallArguments {
+  readonly positional: readonly Value[];
+  readonly named: ReadonlyMap<string, Value>;
+  /** The call's expression, for the trace. */
+  readonly node: Node;
+}
+
+/** What an evaluation may use from outside, and how much of everything. */
+export interface RunOptions {
+  readonly path?: string;
+  readonly limits: Limits;
+  /** Expressions and statements that may be evaluated. */
+  readonly steps: number;
+  /** Windows reuses no temporaries. */
+  readonly elides: boolean;
+  /** Keep values and bounds for every expression (`ndlens trace`), not only for those that people look at. */
+  readonly detailed: boolean;
+  readonly cancelled?: () => boolean;
+  readonly files: Context["files"];
+}
+
+/** Thrown when the whole evaluation has to end: out of steps, or a newer version of the document has come. */
+export class Stopped extends Error {
+  constructor(readonly why: string) {
+    super(why);
+  }
+}
+
+/** Runs one module. Values that an expression has given and nobody has taken yet lie on `stack`, as in CPython. */
+export class Machine {
+  readonly stack: Value[] = [];
+  readonly recorder: Recorder;
+  readonly journal: Journal<Outcome>;
+  readonly context: Context;
+  readonly main: PyModule;
+  scope: Scope;
+  /** Nesting of Python calls. */
+  depth = 0;
+  /** How many `try` statements with handlers are being run around here. */
+  trying = 0;
+  /** Set when something ran that might have raised, but it is not known. */
+  mayHaveRaised = false;
+  /** The exceptions that are being handled, for a bare `raise`. */
+  readonly handling: PyRaise[] = [];
+  /** The expression being evaluated, for what happens on its behalf. */
+  here: Node;
+  /** Given what `print` writes; undefined text where a part of it is not known. */
+  print: ((text: string | undefined) => void) | undefined;
+  /** True after a star import of something unknown: any name may be bound. */
+  starImported = false;
+  /** What `yield` expressions of the running statement gave. */
+  readonly yielded = new Map<Node, Value>();
+  /** The class whose body or method is being run, for `super()`. */
+  owner: PyClass | undefined;
+  private steps: number;
+  private names = 0;
+  private frames = 0;
+
+  constructor(
+    readonly module: Module,
+    readonly options: RunOptions,
+    /** Evaluates an expression and leaves its value on the stack. */
+    private readonly evaluate: (machine: Machine, node: Expr) => Value,
+  ) {
+    this.here = module.body[0];
+    setLimits(options.limits);
+    this.steps = options.steps;
+    this.recorder = new Recorder(module, options.elides);
+    this.journal = new Journal();
+    this.context = makeContext(this, options.files);
+    const scope: Scope = new Scope("module", undefined, undefined as unknown as PyModule);
+    this.main = new PyModule("__main__", scope);
+    this.scope = new Scope("module", undefined, this.main);
+    this.main = new PyModule("__main__", this.scope);
+    this.scope.vars.set("__name__", pyStr("__main__"));
+    if (options.path !== undefined) this.scope.vars.set("__file__", pyStr(options.path));
+  }
+
+  /** Evaluates an expression; its value lies on the stack afterwards. */
+  eval(node: Expr): Value {
+    this.tick();
+    return this.evaluate(this, node);
+  }
+
+  /** Evaluates an expression and hands its value over: the stack is as before, and whoever called holds the value. */
+  take(node: Expr): Value {
+    this.eval(node);
+    return this.stack.pop() as Value;
+  }
+
+  /** Lays a value on the stack. */
+  push(value: Value): Value {
+    retain(value);
+    this.stack.push(value);
+    return value;
+  }
+
+  /** Drops what lies on the stack above a height, after laying the result there: how an expression gives up its operands. */
+  settle(height: number, result: Value): Value {
+    retain(result);
+    this.unwind(height);
+    this.stack.push(result);
+    return result;
+  }
+
+  /** Drops what lies on the stack above a height. */
+  unwind(height: number): void {
+    while (this.stack.length > height) this.recorder.release(this.stack.pop() as Value);
+  }
+
+  /** Returns a value that a container gives up: its reference is dropped without releasing anything, as the caller holds it at once. */
+  handOver(value: Value): Value {
+    if (value.t === "tuple" || !("refs" in value)) return value;
+    touch(value as never);
+    (value as { refs: number }).refs--;
+    return value;
+  }
+
+  release(value: Value): void {
+    this.recorder.release(value);
+  }
+
+  /** Counts a step; ends the evaluation when there are none left. */
+  tick(): void {
+    this.steps--;
+    if (this.steps < 0) throw new Stopped("the evaluation's budget is used up");
+    if ((this.steps & 1023) === 0 && this.options.cancelled?.()) throw new Stopped("cancelled");
+  }
+
+  /** True when loops should no longer be run step by step. */
+  get isTired(): boolean {
+    return this.steps < this.options.steps / 4;
+  }
+
+  /** Gives the machine a new budget of steps, for the next entry of a prompt. */
+  refill(steps: number): void {
+    this.steps = steps;
+  }
+
+  get stepsLeft(): number {
+    return this.steps;
+  }
+
+  freshName(hint: string): string {
+    return `${hint}?${++this.names}`;
+  }
+
+  /** Returns the value that stands for a loop variable's remaining items: an int keeps its lower end when it counts upwards. */
+  freshInt(item: Value, _length: number | undefined): Value {
+    return item.t === "int" ? pyInt(unknownDim(this.freshName("i"), Number.NEGATIVE_INFINITY)) : unknown;
+  }
+
+  /** Called for every function and class of the module, so that those nobody calls can be run at the end. */
+  defined(made: Value): void {
+    this.definitions.push(made);
+  }
+  readonly definitions: Value[] = [];
+
+  freshFrame(): number {
+    return ++this.frames;
+  }
+
+  /**
+   * Writes down what NumPy did and returns what the program gets. Undefined means that NumPy has nothing to do with the operands.
+   */
+  perform(
+    node: Node,
+    op: string,
+    ins: readonly Value[],
+    effect: Effect,
+    more: { named?: ReadonlyMap<string, Value>; operator?: string } = {},
+  ): Value {
+    const event = this.recorder.operation(
+      { node, op, ins, named: more.named, operator: more.operator },
+      effect,
+    );
+    if (effect.kind === "raise") {
+      if (event?.kind === "raise") event.caught = this.trying > 0;
+      return this.raise(effect.type, effect.message);
+    }
+    if (effect.kind === "unknown") {
+      this.mayHaveRaised = true;
+      return unknown;
+    }
+    if ("into" in effect && effect.into) this.weakenAlternatives(effect.into);
+    return effect.value;
+  }
+
+  /** A write through an array that may be one of several makes each of them unknown. */
+  private weakenAlternatives(into: {
+    alternatives: readonly { buffer: { store: { contents: unknown } } }[] | undefined;
+  }): void {
+    for (const one of into.alternatives ?? []) one.buffer.store.contents = nothing;
+  }
+
+  /** Writes down what an expression gave. */
+  observe(node: Node, value: Value): void {
+    if (!this.recorder.muted) this.recorder.observe(node, value, sightOf(value, this.options.detailed));
+  }
+
+  /** Raises a Python exception of a built-in or NumPy type. */
+  raise(type: string, message: string): never {
+    throw new PyRaise(exceptionNamed(type, message), type, message);
+  }
+
+  /** Gives up on a value, noting that what happened there might also have raised. */
+  notKnown(why: string): Value {
+    this.mayHaveRaised = true;
+    return { t: "unknown", why };
+  }
+
+  /** To be called before a list, dict or other container of Python's own changes in place. */
+  mutate(target: Mutable): void {
+    touch(target);
+  }
+
+  /** Runs code that raises with the runtime's own exceptions, which are Python's here; what it can't know is unknown. */
+  python(run: () => Value): Value {
+    try {
+      return run();
+    } catch (error) {
+      if (error instanceof NumpyError) return this.raise(error.type, error.message);
+      if (error instanceof NotKnown) return this.notKnown(error.why);
+      throw error;
+    }
+  }
+
+  /** Reads an attribute of a NumPy value; undefined when it has none of that name. */
+  numpyAttribute(node: Node, of: Value, name: string): Value | undefined {
+    const effect = attributeOf(of, name, this.context);
+    return effect && this.perform(node, `attribute:${name}`, [of], effect);
+  }
+
+  setNumpyAttribute(node: Node, of: Value, name: string, to: Value): boolean {
+    const effect = setAttribute(of, name, to, this.context);
+    if (effect) this.perform(node, `attribute:${name}=`, [of, to], effect);
+    return effect !== undefined;
+  }
+}

@@ -1,0 +1,71 @@
+import { touch } from "../ndarray/mutable.ts";
+import type { Value } from "../ndarray/value.ts";
+import type { Node } from "../syntax/ast.ts";
+import { retain } from "../trace/refs.ts";
+import type { Machine } from "./machine.ts";
+import type { Scope } from "./objects.ts";
+import { builtinNamed } from "./python/builtins.ts";
+
+/** Returns what a name means here; raises NameError when nothing is called so. */
+export function lookupName(machine: Machine, name: string): Value {
+  const start = scopeFor(machine.scope, name);
+  for (let scope: Scope | undefined = start; scope; scope = scope.parent) {
+    // Functions do not see the names of the class bodies around them.
+    if (scope.kind === "class" && scope !== machine.scope) continue;
+    const value = scope.vars.get(name);
+    if (value) return value;
+  }
+  const global = machine.scope.module?.scope?.vars.get(name);
+  if (global) return global;
+  const builtin = builtinNamed(name);
+  if (builtin) return builtin;
+  if (machine.starImported) return machine.notKnown(`${name} may come from an import`);
+  return machine.raise("NameError", `name '${name}' is not defined`);
+}
+
+/** Binds a name in the scope it belongs to. The scope then holds the value; the former value is released afterwards, as in CPython. */
+export function bindName(
+  machine: Machine,
+  name: string,
+  value: Value,
+  node: Node,
+  kind: "bind" | "param" | "quiet" = "bind",
+): void {
+  const scope = scopeFor(machine.scope, name);
+  const former = scope.vars.get(name);
+  touch(scope);
+  retain(value);
+  scope.vars.set(name, value);
+  inFrame(machine, scope, () => machine.recorder.bind(node, name, value));
+  if (kind !== "quiet") machine.observe(node, value);
+  if (former) machine.release(former);
+}
+
+/** Removes a name (`del x`). */
+export function unbindName(machine: Machine, name: string): void {
+  const scope = scopeFor(machine.scope, name);
+  const former = scope.vars.get(name);
+  if (!former) return machine.raise("NameError", `name '${name}' is not defined`);
+  touch(scope);
+  scope.vars.delete(name);
+  machine.recorder.unbind(name, scope.frame);
+  machine.release(former);
+}
+
+/** Returns the scope in which a name is bound from here. */
+export function scopeFor(scope: Scope, name: string): Scope {
+  const where = scope.elsewhere.get(name);
+  if (where === "global") return scope.module.scope ?? scope;
+  if (where !== "nonlocal") return scope;
+  for (let outer = scope.parent; outer; outer = outer.parent) {
+    if (outer.kind === "function" && outer.vars.has(name)) return scopeFor(outer, name);
+  }
+  return scope;
+}
+
+function inFrame(machine: Machine, scope: Scope, run: () => void): void {
+  const { frame } = machine.recorder;
+  machine.recorder.frame = scope.frame;
+  run();
+  machine.recorder.frame = frame;
+}

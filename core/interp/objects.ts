@@ -1,0 +1,275 @@
+import { type Mutable, touch } from "../ndarray/mutable.ts";
+import type { Foreign, Value } from "../ndarray/value.ts";
+import type { FunctionDef, Lambda, Stmt } from "../syntax/ast.ts";
+import type { CallArguments, Machine } from "./machine.ts";
+
+/** A Python object that only the interpreter understands. It counts references and can be put back. */
+export abstract class PyObject implements Foreign, Mutable {
+  readonly t = "foreign";
+  abstract readonly typeName: string;
+  refs = 0;
+  /** Values that die with it unless somebody else holds them. */
+  abstract held(): Iterable<Value>;
+
+  /** Returns a function that puts the present state back; a class with more state than its references adds it. */
+  save(): () => void {
+    const { refs } = this;
+    return () => {
+      this.refs = refs;
+    };
+  }
+}
+
+/** The names of one function call, class body or module. */
+export class Scope extends PyObject {
+  readonly typeName = "scope";
+  vars = new Map<string, Value>();
+
+  constructor(
+    readonly kind: "module" | "function" | "class" | "comprehension",
+    /** The scope that free names are looked up in; undefined for a module. */
+    readonly parent: Scope | undefined,
+    readonly module: PyModule,
+    /** Names that `global` or `nonlocal` sends elsewhere. */
+    readonly elsewhere: ReadonlyMap<string, "global" | "nonlocal"> = new Map(),
+    readonly frame = 0,
+  ) {
+    super();
+  }
+
+  held(): Iterable<Value> {
+    return this.vars.values();
+  }
+
+  override save(): () => void {
+    const { refs } = this;
+    const vars = new Map(this.vars);
+    return () => {
+      this.refs = refs;
+      this.vars = vars;
+    };
+  }
+}
+
+export class PyFunction extends PyObject {
+  readonly typeName = "function";
+  /** How often it was called; functions that nobody calls are run once with unknown arguments. */
+  calls = 0;
+  /** `f.attribute = value`. */
+  readonly attrs = new Map<string, Value>();
+  /** The class that the function became a method of. */
+  definedIn: PyClass | undefined;
+
+  constructor(
+    readonly name: string,
+    readonly def: FunctionDef | Lambda,
+    readonly closure: Scope,
+    readonly defaults: readonly Value[],
+    readonly keywordDefaults: ReadonlyMap<string, Value>,
+    /** The class whose body it stands in, for `super()`. */
+    readonly owner: () => PyClass | undefined,
+  ) {
+    super();
+  }
+
+  *held(): Iterable<Value> {
+    yield* this.defaults;
+    yield* this.keywordDefaults.values();
+    yield this.closure;
+  }
+}
+
+export class PyClass extends PyObject {
+  readonly typeName = "type";
+  attrs = new Map<string, Value>();
+
+  constructor(
+    readonly name: string,
+    readonly bases: readonly Value[],
+    readonly body: readonly Stmt[] = [],
+    /** A class of Python's own, such as an exception. */
+    readonly builtin = false,
+  ) {
+    super();
+  }
+
+  held(): Iterable<Value> {
+    return [...this.attrs.values(), ...this.bases];
+  }
+
+  override save(): () => void {
+    const { refs } = this;
+    const attrs = new Map(this.attrs);
+    return () => {
+      this.refs = refs;
+      this.attrs = attrs;
+    };
+  }
+}
+
+export class PyInstance extends PyObject {
+  attrs = new Map<string, Value>();
+  /** Set once code that is not known may have changed it: attributes that are not in `attrs` are then unknown. */
+  escaped = false;
+
+  constructor(readonly cls: PyClass) {
+    super();
+  }
+
+  get typeName(): string {
+    return this.cls.name;
+  }
+
+  held(): Iterable<Value> {
+    return this.attrs.values();
+  }
+
+  override save(): () => void {
+    const { refs, escaped } = this;
+    const attrs = new Map(this.attrs);
+    return () => {
+      this.refs = refs;
+      this.attrs = attrs;
+      this.escaped = escaped;
+    };
+  }
+}
+
+export class BoundMethod extends PyObject {
+  readonly typeName = "method";
+  constructor(
+    readonly callee: Value,
+    readonly self: Value,
+  ) {
+    super();
+  }
+  held(): Iterable<Value> {
+    return [this.callee, this.self];
+  }
+}
+
+/** What a function written in TypeScript is given. Throws `PyRaise` where Python raises and `NotKnown` where it can't tell. */
+export type Native = (machine: Machine, args: CallArguments) => Value;
+
+/** A function or method of Python's own. */
+export class Builtin extends PyObject {
+  readonly typeName = "builtin_function_or_method";
+  constructor(
+    readonly name: string,
+    readonly run: Native,
+    readonly self?: Value,
+  ) {
+    super();
+  }
+  held(): Iterable<Value> {
+    return this.self ? [this.self] : [];
+  }
+}
+
+export class PyModule extends PyObject {
+  readonly typeName = "module";
+  constructor(
+    readonly name: string,
+    /** Undefined when nothing is known of the module: its attributes are then unknown. */
+    readonly scope: Scope | undefined,
+    /** Attributes of a module of Python's own. */
+    readonly natives: ReadonlyMap<string, Value> = new Map(),
+  ) {
+    super();
+  }
+  held(): Iterable<Value> {
+    return [];
+  }
+}
+
+/** What wraps functions in a class body: property, staticmethod, classmethod. */
+export class Descriptor extends PyObject {
+  constructor(
+    readonly typeName: "property" | "staticmethod" | "classmethod" | "cached_property",
+    readonly get: Value,
+    readonly set?: Value,
+  ) {
+    super();
+  }
+  held(): Iterable<Value> {
+    return this.set ? [this.get, this.set] : [this.get];
+  }
+}
+
+/** `super()`: attributes are looked up behind `after` in the classes of `self`. */
+export class PySuper extends PyObject {
+  readonly typeName = "super";
+  constructor(
+    readonly after: PyClass,
+    readonly self: Value,
+  ) {
+    super();
+  }
+  held(): Iterable<Value> {
+    return [this.self];
+  }
+}
+
+/** What an iterator gives next: an item that the caller then holds, the end, or nothing known from here on. */
+export type Next = { readonly item: Value } | "end" | "unknown";
+
+/** An iterator: its items come one by one. */
+export class PyIterator extends PyObject {
+  position = 0;
+  /** Set when code that is not known may have advanced it. */
+  lost = false;
+
+  constructor(
+    readonly typeName: string,
+    /** Returns item number `position`; asked once for each position unless the state was put back. */
+    private readonly at: (machine: Machine, position: number) => Next,
+    private readonly holds: readonly Value[],
+    /** How many items it will give, when that is known beforehand. */
+    readonly length?: number,
+    /** True when `at` itself changes state and can't be put back (a generator, an iterator over one). */
+    readonly fragile = false,
+  ) {
+    super();
+  }
+
+  next(machine: Machine): Next {
+    if (this.lost) return "unknown";
+    touch(this);
+    return this.at(machine, this.position++);
+  }
+
+  held(): Iterable<Value> {
+    return this.holds;
+  }
+
+  override save(): () => void {
+    const { refs, position, lost } = this;
+    return () => {
+      this.refs = refs;
+      // A generator can't go back; once a path that was undone has advanced it, nothing more is known of it.
+      this.lost = lost || (this.fragile && this.position !== position);
+      this.position = position;
+    };
+  }
+}
+
+/** A Python exception on its way. */
+export class PyRaise {
+  constructor(
+    /** The exception object. */
+    readonly value: Value,
+    /** `type(value).__name__`. */
+    readonly type: string,
+    readonly message: string,
+  ) {}
+}
+
+/** True when the exception is of one of these classes. */
+export function isExceptionKind(error: PyRaise, classes: readonly Value[]): boolean {
+  const reached = error.value instanceof PyInstance ? [error.value.cls as Value] : [];
+  for (const cls of reached) {
+    if (classes.includes(cls)) return true;
+    if (cls instanceof PyClass) reached.push(...cls.bases);
+  }
+  return false;
+}

@@ -1,0 +1,265 @@
+import { less, same } from "../ndarray/dim.ts";
+import { anyBool, type PyList, pyBool, type Value } from "../ndarray/value.ts";
+import { binary, compare, inplace, unary } from "../numpy/index.ts";
+import type { Compare, CompareOperator, Node, Operator, UnaryOperator } from "../syntax/ast.ts";
+import { retain } from "../trace/refs.ts";
+import { lookupInClass } from "./attributes.ts";
+import { callValue } from "./call.ts";
+import type { Machine } from "./machine.ts";
+import { PyInstance } from "./objects.ts";
+import { compareWith, containsItem } from "./python/compare.ts";
+import { typeNameOf } from "./python/messages.ts";
+import { arithmetic, isPyNumber, symbols } from "./python/numbers.ts";
+import { sequenceOperation } from "./python/sequences.ts";
+import { truth } from "./truth.ts";
+
+const methodNames: Readonly<Record<Operator, string>> = {
+  Add: "add",
+  Sub: "sub",
+  Mult: "mul",
+  MatMult: "matmul",
+  Div: "truediv",
+  FloorDiv: "floordiv",
+  Mod: "mod",
+  Pow: "pow",
+  LShift: "lshift",
+  RShift: "rshift",
+  BitOr: "or",
+  BitXor: "xor",
+  BitAnd: "and",
+};
+
+/** Returns `left op right`. The caller holds both. */
+export function binaryOperation(
+  machine: Machine,
+  op: Operator,
+  left: Value,
+  right: Value,
+  node: Node,
+): Value {
+  if (isPyNumber(left) && isPyNumber(right)) {
+    return native(machine, () => arithmetic(op, left, right, () => machine.freshName("i")));
+  }
+  const special =
+    callSpecial(machine, left, `__${methodNames[op]}__`, right, node) ??
+    callSpecial(machine, right, `__r${methodNames[op]}__`, left, node);
+  if (special) return special;
+  if (isNumpy(left) || isNumpy(right)) {
+    const effect = binary(op, left, right, machine.context);
+    if (effect) return machine.perform(node, `operator:${op}`, [left, right], effect, { operator: op });
+  }
+  if (left.t === "unknown" || right.t === "unknown") return unknownOperation(machine, left, right);
+  const result = sequenceOperation(machine, op, left, right);
+  if (result) return result;
+  if (left.t === "foreign" || right.t === "foreign" || isNumpy(left) || isNumpy(right))
+    return machine.notKnown("operator");
+  return machine.raise(
+    "TypeError",
+    `unsupported operand type(s) for ${symbols[op]}: '${typeNameOf(left)}' and '${typeNameOf(right)}'`,
+  );
+}
+
+/** Returns what `target op= value` binds to the target. The caller holds both. */
+export function inplaceOperation(
+  machine: Machine,
+  op: Operator,
+  target: Value,
+  value: Value,
+  node: Node,
+): Value {
+  if (target.t === "ndarray") {
+    const effect = inplace(op, target, value, machine.context);
+    if (effect) return machine.perform(node, `operator:${op}=`, [target, value], effect);
+  }
+  const special = callSpecial(machine, target, `__i${methodNames[op]}__`, value, node);
+  if (special) return special;
+  if (target.t === "list" && (op === "Add" || op === "Mult"))
+    return extendInPlace(machine, op, target, value);
+  return binaryOperation(machine, op, target, value, node);
+}
+
+export function unaryOperation(machine: Machine, op: UnaryOperator, operand: Value, node: Node): Value {
+  if (op === "Not") {
+    const known = truth(machine, operand, node);
+    return pyBool(known === undefined ? undefined : !known);
+  }
+  if (isNumpy(operand)) {
+    const effect = unary(op, operand, machine.context);
+    if (effect) return machine.perform(node, `operator:${op}`, [operand], effect, { operator: op });
+  }
+  if (isPyNumber(operand)) return native(machine, () => unaryNumber(op, operand, machine));
+  const name = op === "USub" ? "__neg__" : op === "UAdd" ? "__pos__" : "__invert__";
+  const method = operand instanceof PyInstance ? lookupInClass(operand.cls, name) : undefined;
+  if (method) return callValue(machine, method, { positional: [operand], named: new Map(), node });
+  return machine.notKnown("operator");
+}
+
+/** `a < b <= c`: stops at the first that does not hold. */
+export function compareChain(machine: Machine, node: Compare): Value {
+  let left = machine.eval(node.left);
+  let result: Value = anyBool;
+  for (let i = 0; i < node.ops.length; i++) {
+    const right = machine.eval(node.comparators[i]);
+    const one = compareOnce(machine, node.ops[i], left, right, node);
+    if (i === node.ops.length - 1) {
+      if (i === 0) return one;
+      const sure = truth(machine, result, node);
+      return sure === true ? one : anyBool;
+    }
+    const holds = truth(machine, one, node);
+    if (holds === false) return one;
+    result = i === 0 || result === one ? one : holds === true ? result : anyBool;
+    left = right;
+  }
+  return result;
+}
+
+export function compareOnce(
+  machine: Machine,
+  op: CompareOperator,
+  left: Value,
+  right: Value,
+  node: Node,
+): Value {
+  if (op === "Is" || op === "IsNot") {
+    const identical = isIdentical(left, right);
+    for (const side of [left, right]) if (side.t === "ndarray") machine.recorder.use(node, side, "identity");
+    return pyBool(identical === undefined ? undefined : identical === (op === "Is"));
+  }
+  if (op === "In" || op === "NotIn") {
+    const found = containsItem(machine, right, left, node);
+    return pyBool(found === undefined ? undefined : found === (op === "In"));
+  }
+  if (left.t === "int" && right.t === "int") return compareInts(op, left.v, right.v);
+  const special = callSpecial(machine, left, specialNames[op], right, node);
+  if (special) return special;
+  if (isNumpy(left) || isNumpy(right)) {
+    const effect = compare(op, left, right, machine.context);
+    if (effect) return machine.perform(node, `operator:${op}`, [left, right], effect);
+  }
+  return compareWith(machine, op, left, right, node);
+}
+
+const specialNames: Readonly<Record<string, string>> = {
+  Eq: "__eq__",
+  NotEq: "__ne__",
+  Lt: "__lt__",
+  LtE: "__le__",
+  Gt: "__gt__",
+  GtE: "__ge__",
+};
+
+function compareInts(
+  op: CompareOperator,
+  a: Extract<Value, { t: "int" }>["v"],
+  b: Extract<Value, { t: "int" }>["v"],
+): Value {
+  if (typeof a === "object" || typeof b === "object") {
+    if (typeof a === "bigint" || typeof b === "bigint") return anyBool;
+    if (op === "Eq" || op === "NotEq") {
+      const equal = same(a, b);
+      return pyBool(equal === undefined ? undefined : equal === (op === "Eq"));
+    }
+    const isLess = op === "Lt" || op === "GtE" ? less(a, b) : less(b, a);
+    return pyBool(isLess === undefined ? undefined : isLess === (op === "Lt" || op === "Gt"));
+  }
+  switch (op) {
+    case "Eq":
+      return pyBool(a === b);
+    case "NotEq":
+      return pyBool(a !== b);
+    case "Lt":
+      return pyBool(a < b);
+    case "LtE":
+      return pyBool(a <= b);
+    case "Gt":
+      return pyBool(a > b);
+    default:
+      return pyBool(a >= b);
+  }
+}
+
+/** `a is b`; undefined when it can't be known. */
+function isIdentical(a: Value, b: Value): boolean | undefined {
+  if (a.t === "unknown" || b.t === "unknown") return undefined;
+  if (a.t === "ndarray" && b.t === "ndarray")
+    return a === b ? true : a.alternatives || b.alternatives ? undefined : false;
+  if (a.t === "none" || b.t === "none") return a.t === b.t;
+  if (a === b) return true;
+  if (a.t === "bool" && b.t === "bool")
+    return a.v === undefined || b.v === undefined ? undefined : a.v === b.v;
+  if (a.t === "numpy" && b.t === "numpy") return a.name === b.name && a.self === b.self;
+  if (a.t !== b.t) return false;
+  if (a.t === "foreign" || a.t === "list" || a.t === "dict" || a.t === "set" || a.t === "object")
+    return false;
+  return undefined;
+}
+
+/** Calls a special method of an instance; undefined when it has none or does not know the other operand. */
+function callSpecial(
+  machine: Machine,
+  value: Value,
+  name: string,
+  other: Value,
+  node: Node,
+): Value | undefined {
+  if (!(value instanceof PyInstance)) return undefined;
+  const method = lookupInClass(value.cls, name);
+  if (!method) return undefined;
+  const result = callValue(machine, method, { positional: [value, other], named: new Map(), node });
+  return result.t === "notimplemented" ? undefined : result;
+}
+
+function unaryNumber(
+  op: UnaryOperator,
+  operand: Extract<Value, { t: "int" | "float" | "bool" | "complex" }>,
+  machine: Machine,
+): Value {
+  if (op === "USub")
+    return operand.t === "float" && operand.v !== undefined
+      ? { t: "float", v: -operand.v }
+      : arithmetic("Mult", operand, { t: "int", v: -1 }, () => machine.freshName("i"));
+  if (op === "UAdd")
+    return operand.t === "bool"
+      ? arithmetic("Add", operand, { t: "int", v: 0 }, () => machine.freshName("i"))
+      : operand;
+  return arithmetic("Sub", { t: "int", v: -1 }, operand, () => machine.freshName("i"));
+}
+
+function extendInPlace(machine: Machine, op: "Add" | "Mult", target: PyList, value: Value): Value {
+  if (op === "Mult") return sequenceOperation(machine, op, target, value) ?? machine.notKnown("a list");
+  const more = machine.context.iterate(value);
+  machine.mutate(target);
+  if (!more || !target.items) {
+    target.items = undefined;
+    target.each = { t: "unknown" };
+    target.length = undefined;
+    return target;
+  }
+  for (const item of more) {
+    retain(item);
+    target.items.push(item);
+  }
+  return target;
+}
+
+function unknownOperation(machine: Machine, left: Value, right: Value): Value {
+  for (const side of [left, right])
+    if (side.t === "ndarray") machine.recorder.use(machine.here, side, "escape");
+  return machine.notKnown("operand");
+}
+
+function isNumpy(value: Value): boolean {
+  return (
+    value.t === "ndarray" ||
+    value.t === "scalar" ||
+    value.t === "dtype" ||
+    value.t === "object" ||
+    value.t === "numpy"
+  );
+}
+
+/** Runs arithmetic of Python's own, where errors of the runtime are Python's. */
+function native(machine: Machine, run: () => Value): Value {
+  return machine.python(run);
+}

@@ -1,0 +1,32 @@
+import { ellipsis, notImplemented, type Value } from "../../ndarray/value.ts";
+import { exceptionClasses } from "../exceptions.ts";
+import { Builtin, type Native } from "../objects.ts";
+import { attributeFunctions } from "./builtins/attributes.ts";
+import { collectionFunctions } from "./builtins/collections.ts";
+import { iterationFunctions } from "./builtins/iteration.ts";
+import { numberFunctions } from "./builtins/numbers.ts";
+import { textFunctions } from "./builtins/text.ts";
+
+const functions: Readonly<Record<string, Native>> = {
+  ...numberFunctions,
+  ...textFunctions,
+  ...collectionFunctions,
+  ...iterationFunctions,
+  ...attributeFunctions,
+};
+
+const named: ReadonlyMap<string, Value> = new Map<string, Value>([
+  ...Object.entries(functions).map(([name, run]): [string, Value] => [name, new Builtin(name, run)]),
+  ...[...exceptionClasses].filter(
+    ([name]) => !name.startsWith("_") && name !== "AxisError" && name !== "LinAlgError",
+  ),
+  ["IOError", exceptionClasses.get("OSError") as Value],
+  ["NotImplemented", notImplemented],
+  ["Ellipsis", ellipsis],
+  ["__debug__", { t: "bool", v: true }],
+]);
+
+/** Returns what a name of Python's own means; undefined when there is none. */
+export function builtinNamed(name: string): Value | undefined {
+  return named.get(name);
+}

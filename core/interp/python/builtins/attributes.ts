@@ -1,0 +1,105 @@
+import { none, pyBool, pyStr, unknown, type Value } from "../../../ndarray/value.ts";
+import { getAttribute, lookupInClass, setAttributeOf } from "../../attributes.ts";
+import { isSubclass } from "../../exceptions.ts";
+import type { CallArguments, Machine } from "../../machine.ts";
+import {
+  BoundMethod,
+  Builtin,
+  Descriptor,
+  type Native,
+  PyClass,
+  PyFunction,
+  PyInstance,
+  PyRaise,
+  PySuper,
+} from "../../objects.ts";
+import { exactText } from "../arguments.ts";
+import { builtinNamed } from "../builtins.ts";
+import { isInstanceOf } from "../isinstance.ts";
+import { attributeError } from "../messages.ts";
+import { PyFile } from "../methods/file.ts";
+
+/** Builtins about types and attributes. */
+export const attributeFunctions: Readonly<Record<string, Native>> = {
+  isinstance: (machine, { positional: [value, types] }) => pyBool(isInstanceOf(machine, value, types)),
+  issubclass: (_, { positional: [cls, of] }) =>
+    pyBool(cls instanceof PyClass && of instanceof PyClass ? isSubclass(cls, of) : undefined),
+  type: (_, { positional: [value] }) => typeOf(value),
+  id: () => unknown,
+  hash: () => unknown,
+  callable: (_, { positional: [value] }) => pyBool(isCallable(value)),
+  getattr: (machine, args) => {
+    const [value, name, fallback] = args.positional;
+    const text = exactText(name);
+    if (text === undefined) return machine.notKnown("an attribute's name");
+    return (
+      attribute(machine, args, value, text) ??
+      fallback ??
+      machine.raise("AttributeError", attributeError(value, text))
+    );
+  },
+  hasattr: (machine, args) => {
+    const text = exactText(args.positional[1]);
+    const found = text === undefined ? unknown : attribute(machine, args, args.positional[0], text);
+    return pyBool(found?.t === "unknown" ? undefined : found !== undefined);
+  },
+  setattr: (machine, { positional: [value, name, to], node }) => {
+    const text = exactText(name);
+    if (text !== undefined) setAttributeOf(machine, value, text, to, node);
+    return none;
+  },
+  delattr: () => none,
+  vars: () => unknown,
+  dir: () => unknown,
+  globals: () => unknown,
+  locals: () => unknown,
+  eval: (machine) => machine.notKnown("eval"),
+  exec: (machine) => machine.notKnown("exec"),
+  compile: () => unknown,
+  __import__: (machine) => machine.notKnown("__import__"),
+  object: () => unknown,
+  super: (_, { positional: [cls, self] }) =>
+    cls instanceof PyClass && self ? new PySuper(cls, self) : unknown,
+  property: (_, { positional: [get, set] }) => new Descriptor("property", get, set),
+  staticmethod: (_, { positional: [get] }) => new Descriptor("staticmethod", get),
+  classmethod: (_, { positional: [get] }) => new Descriptor("classmethod", get),
+  open: (_, args) => {
+    const mode = exactText(args.positional[1] ?? args.named.get("mode") ?? pyStr("r")) ?? "b?";
+    const file = new PyFile(args.positional[0], mode);
+    return file;
+  },
+};
+
+function attribute(machine: Machine, args: CallArguments, value: Value, name: string): Value | undefined {
+  try {
+    return getAttribute(machine, value, name, args.node);
+  } catch (error) {
+    if (error instanceof PyRaise && error.type === "AttributeError") return undefined;
+    throw error;
+  }
+}
+
+function isCallable(value: Value): boolean | undefined {
+  if (value.t === "unknown") return undefined;
+  if (value.t === "numpy") return undefined;
+  if (value instanceof PyInstance) return lookupInClass(value.cls, "__call__") !== undefined;
+  return (
+    value instanceof PyFunction ||
+    value instanceof Builtin ||
+    value instanceof PyClass ||
+    value instanceof BoundMethod
+  );
+}
+
+/** Returns `type(value)`. */
+function typeOf(value: Value): Value {
+  if (value instanceof PyInstance) return value.cls;
+  if (value.t === "ndarray")
+    return { t: "numpy", name: value.subclass === "memmap" ? "numpy.memmap" : `numpy.${value.subclass}` };
+  if (value.t === "scalar")
+    return {
+      t: "numpy",
+      name: `numpy.${value.dtype.type === "str" || value.dtype.type === "bytes" ? `${value.dtype.type}_` : value.dtype.type}`,
+    };
+  return builtinNamed(value.t) ?? unknown;
+}

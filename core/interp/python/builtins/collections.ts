@@ -1,0 +1,78 @@
+import { isExact } from "../../../ndarray/dim.ts";
+import { none, PyDict, PyList, pyStr, pyTuple, unknown, type Value } from "../../../ndarray/value.ts";
+import { indexOf } from "../../../numpy/python.ts";
+import { retain } from "../../../trace/refs.ts";
+import { EachIterable, iteratorOf } from "../../iterate.ts";
+import type { CallArguments, Machine } from "../../machine.ts";
+import type { Native } from "../../objects.ts";
+import { setDictItem } from "../items.ts";
+import { sortedItems } from "../methods/list.ts";
+import { asSet } from "../methods/set.ts";
+
+/** Builtins that make containers. */
+export const collectionFunctions: Readonly<Record<string, Native>> = {
+  list: (machine, args) => {
+    const items = args.positional[0] ? allItems(machine, args, args.positional[0]) : [];
+    if (items) return new PyList(held(items));
+    const iterable = iteratorOf(machine, args.positional[0], args.node);
+    return iterable instanceof EachIterable
+      ? new PyList(undefined, iterable.each, iterable.length)
+      : new PyList(undefined, unknown);
+  },
+  tuple: (machine, args) => {
+    const items = args.positional[0] ? allItems(machine, args, args.positional[0]) : [];
+    return items ? pyTuple(held(items)) : unknown;
+  },
+  set: (machine, { positional: [value] }) => asSet(machine, value ?? pyTuple([])),
+  frozenset: (machine, { positional: [value] }) => asSet(machine, value ?? pyTuple([]), true),
+  dict: (machine, args) => fillDict(machine, new PyDict(new Map()), args),
+  sorted: (machine, args) => {
+    const items = allItems(machine, args, args.positional[0]);
+    const sorted = items && sortedItems(machine, items, args);
+    return sorted ? new PyList(held(sorted)) : new PyList(undefined, unknown);
+  },
+  slice: (_, { positional }) => {
+    const [start, stop, step] = positional.length === 1 ? [none, positional[0], none] : positional;
+    return { t: "slice", start, stop, step: step ?? none };
+  },
+  range: (machine, { positional }) => {
+    const parts = positional.map(indexOf);
+    const [start, stop, step] = parts.length === 1 ? [0, parts[0], 1] : [parts[0], parts[1], parts[2] ?? 1];
+    if (!isExact(step)) return unknown;
+    if (step === 0) return machine.raise("ValueError", "range() arg 3 must not be zero");
+    return { t: "range", start, stop, step };
+  },
+  bytes: (_, { positional: [value] }) => (value?.t === "bytes" ? value : { t: "bytes" }),
+  bytearray: (_, { positional: [value] }) => (value?.t === "bytes" ? value : { t: "bytes" }),
+  memoryview: () => unknown,
+};
+
+/** Fills a dict as `dict(...)` and its relatives do. */
+export function fillDict(machine: Machine, dict: PyDict, args: CallArguments): PyDict {
+  const [source] = args.positional;
+  if (source?.t === "dict") {
+    if (!source.entries) dict.entries = undefined;
+    for (const { key, value } of source.entries?.values() ?? []) setDictItem(machine, dict, key, value);
+  } else if (source) {
+    const pairs = machine.context.iterate(source);
+    if (!pairs) dict.entries = undefined;
+    for (const pair of pairs ?? []) {
+      const both = pair.t === "tuple" || pair.t === "list" ? pair.items : undefined;
+      if (both?.length === 2) setDictItem(machine, dict, both[0], both[1]);
+      else dict.entries = undefined;
+    }
+  }
+  for (const [name, value] of args.named) setDictItem(machine, dict, pyStr(name), value);
+  if (!dict.entries) dict.each = unknown;
+  return dict;
+}
+
+function allItems(machine: Machine, args: CallArguments, value: Value): readonly Value[] | undefined {
+  if (value.t === "ndarray") machine.recorder.use(args.node, value, "convert");
+  return machine.context.iterate(value);
+}
+
+function held(items: readonly Value[]): Value[] {
+  for (const item of items) retain(item);
+  return [...items];
+}

@@ -1,0 +1,200 @@
+import { unknownDim } from "../../../ndarray/dim.ts";
+import { pyBool, pyInt, pyTuple, unknown, type Value } from "../../../ndarray/value.ts";
+import { lengthOf } from "../../../numpy/index.ts";
+import { retain } from "../../../trace/refs.ts";
+import { callMethod, callValue } from "../../call.ts";
+import { EachIterable, iteratorOf, overItems } from "../../iterate.ts";
+import type { CallArguments, Machine } from "../../machine.ts";
+import { type Native, type Next, PyInstance, PyIterator } from "../../objects.ts";
+import { truth } from "../../truth.ts";
+import { argument } from "../arguments.ts";
+import { typeNameOf } from "../messages.ts";
+
+type Source = PyIterator | EachIterable | undefined;
+
+/** Builtins about iteration. Iterators over something of unknown length stand for their items with one. */
+export const iterationFunctions: Readonly<Record<string, Native>> = {
+  len: (machine, args) => length(machine, args),
+  iter: (machine, { positional: [value], node }) => source(machine, value, node) ?? unknown,
+  next: (machine, { positional: [iterator, fallback], node }) => {
+    if (iterator instanceof PyInstance) return callMethod(machine, iterator, "__next__", [], node) ?? unknown;
+    if (!(iterator instanceof PyIterator)) return iterator instanceof EachIterable ? iterator.each : unknown;
+    const next = iterator.next(machine);
+    if (next === "end") return fallback ?? machine.raise("StopIteration", "");
+    return next === "unknown" ? machine.notKnown("items of an iterator") : next.item;
+  },
+  enumerate: (machine, args) => {
+    const from = argument(args, 1, "start") ?? pyInt(0);
+    const start = from.t === "int" && typeof from.v === "number" ? from.v : undefined;
+    return mapped(machine, "enumerate", [args.positional[0]], args, ([item], i) =>
+      pair(
+        pyInt(start === undefined || i === undefined ? unknownDim(machine.freshName("i")) : start + i),
+        item,
+      ),
+    );
+  },
+  zip: (machine, args) =>
+    mapped(machine, "zip", args.positional, args, (items) => {
+      for (const item of items) retain(item);
+      return pyTuple(items);
+    }),
+  map: (machine, args) =>
+    mapped(machine, "map", args.positional.slice(1), args, (items) =>
+      callValue(machine, args.positional[0], { positional: items, named: new Map(), node: args.node }),
+    ),
+  filter: (machine, args) => filtered(machine, args),
+  reversed: (machine, { positional: [value], node }) => {
+    const items = value.t === "ndarray" ? undefined : machine.context.iterate(value);
+    if (items) return overItems("reversed", [...items].reverse(), [value]);
+    const each = source(machine, value, node);
+    return each instanceof EachIterable ? each : reversedArray(machine, value, node);
+  },
+  any: (machine, args) => quantified(machine, args, true),
+  all: (machine, args) => quantified(machine, args, false),
+};
+
+/** Returns an iterator over results made from the items of several iterables, ending with the shortest. */
+export function mapped(
+  machine: Machine,
+  typeName: string,
+  iterables: readonly Value[],
+  args: CallArguments,
+  make: (items: Value[], i: number | undefined) => Value,
+): Value {
+  const sources = iterables.map((iterable) => source(machine, iterable, args.node));
+  if (sources.some((one) => one === undefined)) return machine.notKnown("an iterable");
+  if (sources.some((one) => one instanceof EachIterable)) {
+    const each = sources.map((one) => (one instanceof EachIterable ? one.each : unknown));
+    return new EachIterable(
+      make(each, undefined),
+      sources.length === 1 ? (sources[0] as EachIterable).length : undefined,
+    );
+  }
+  const iterators = sources as PyIterator[];
+  for (const iterator of iterators) retain(iterator);
+  const isFragile = iterators.some((iterator) => iterator.fragile);
+  return new PyIterator(
+    typeName,
+    (_, i) => nextOf(machine, iterators, (items) => make(items, i)),
+    iterators,
+    undefined,
+    isFragile,
+  );
+}
+
+function nextOf(machine: Machine, iterators: readonly PyIterator[], make: (items: Value[]) => Value): Next {
+  const items: Value[] = [];
+  const height = machine.stack.length;
+  for (const iterator of iterators) {
+    const next = iterator.next(machine);
+    if (typeof next === "string") {
+      machine.unwind(height);
+      return next;
+    }
+    items.push(machine.push(next.item));
+  }
+  const item = make(items);
+  machine.settle(height, item);
+  machine.stack.pop();
+  machine.handOver(item);
+  return { item };
+}
+
+function source(machine: Machine, value: Value, node: CallArguments["node"]): Source {
+  return value.t === "unknown" ? undefined : iteratorOf(machine, value, node);
+}
+
+function pair(index: Value, item: Value): Value {
+  retain(item);
+  return pyTuple([index, item]);
+}
+
+function filtered(machine: Machine, args: CallArguments): Value {
+  const [test, iterable] = args.positional;
+  const from = source(machine, iterable, args.node);
+  if (!(from instanceof PyIterator))
+    return from instanceof EachIterable ? new EachIterable(from.each, undefined) : unknown;
+  retain(from);
+  const next = (): Next => {
+    for (;;) {
+      const one = from.next(machine);
+      if (typeof one === "string") return one;
+      const answer =
+        test.t === "none"
+          ? one.item
+          : callValue(machine, test, { positional: [one.item], named: new Map(), node: args.node });
+      const holds = truth(machine, answer, args.node);
+      if (holds === undefined) return "unknown";
+      if (holds) return one;
+    }
+  };
+  return new PyIterator("filter", next, [from], undefined, true);
+}
+
+function reversedArray(machine: Machine, value: Value, node: CallArguments["node"]): Value {
+  const items = machine.context.iterate(value);
+  return items
+    ? overItems("reversed", [...items].reverse(), [value])
+    : (source(machine, value, node) ?? unknown);
+}
+
+function quantified(machine: Machine, args: CallArguments, isAny: boolean): Value {
+  const from = source(machine, args.positional[0], args.node);
+  if (!(from instanceof PyIterator)) return pyBool(undefined);
+  machine.push(from);
+  let isSure = true;
+  for (;;) {
+    const next = from.next(machine);
+    if (next === "end") break;
+    if (next === "unknown") return pyBool(undefined);
+    const holds = truth(machine, next.item, args.node);
+    if (holds === isAny) return pyBool(isAny);
+    if (holds === undefined) isSure = false;
+  }
+  return pyBool(isSure ? !isAny : undefined);
+}
+
+function length(machine: Machine, { positional: [value], node }: CallArguments): Value {
+  switch (value.t) {
+    case "list":
+      return value.items
+        ? pyInt(value.items.length)
+        : pyInt(value.length ?? unknownDim(machine.freshName("len")));
+    case "tuple":
+      return pyInt(value.items.length);
+    case "str":
+      return pyInt(value.v === undefined ? unknownDim(machine.freshName("len")) : [...value.v].length);
+    case "bytes":
+      return pyInt(value.v?.length ?? value.length ?? unknownDim(machine.freshName("len")));
+    case "dict":
+      return pyInt(value.entries?.size ?? unknownDim(machine.freshName("len")));
+    case "set":
+      return pyInt(value.items?.size ?? unknownDim(machine.freshName("len")));
+    case "range":
+      return rangeLength(machine, value);
+    case "ndarray":
+    case "scalar":
+    case "object":
+    case "dtype": {
+      if (value.t === "ndarray") machine.recorder.use(node, value, "inspect");
+      const found = lengthOf(value);
+      if (typeof found === "object" && "kind" in found) return machine.perform(node, "len", [value], found);
+      return found === undefined ? pyInt(unknownDim(machine.freshName("len"))) : pyInt(found);
+    }
+    case "foreign":
+      return (
+        (value instanceof PyInstance && callMethod(machine, value, "__len__", [], node)) ||
+        pyInt(unknownDim(machine.freshName("len")))
+      );
+    case "unknown":
+      return pyInt(unknownDim(machine.freshName("len")));
+    default:
+      return machine.raise("TypeError", `object of type '${typeNameOf(value)}' has no len()`);
+  }
+}
+
+function rangeLength(machine: Machine, { start, stop, step }: Extract<Value, { t: "range" }>): Value {
+  if (typeof start === "number" && typeof stop === "number")
+    return pyInt(Math.max(0, Math.ceil((stop - start) / step)));
+  return pyInt(start === 0 && step === 1 ? stop : unknownDim(machine.freshName("len")));
+}

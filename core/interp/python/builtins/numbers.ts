@@ -1,0 +1,239 @@
+import { boundsOf, unknownDim } from "../../../ndarray/dim.ts";
+import { anyFloat, pyBool, pyFloat, pyInt, pyTuple, unknown, type Value } from "../../../ndarray/value.ts";
+import { toComplex, toFloat, toInt } from "../../../numpy/index.ts";
+import { callMethod, callValue } from "../../call.ts";
+import { joinValues } from "../../joinvalues.ts";
+import type { CallArguments, Machine } from "../../machine.ts";
+import { type Native, PyInstance } from "../../objects.ts";
+import { binaryOperation, compareOnce } from "../../operators.ts";
+import { joinOptions } from "../../paths.ts";
+import { truth } from "../../truth.ts";
+import { argument, exactInt } from "../arguments.ts";
+
+const isArray = (value: Value) => value.t === "ndarray" || value.t === "scalar";
+
+/** Builtins that make or compare numbers. */
+export const numberFunctions: Readonly<Record<string, Native>> = {
+  int: (machine, args) => {
+    const [value, base] = args.positional;
+    if (!value) return pyInt(0);
+    if (isArray(value)) return converted(machine, args, value, toInt(value));
+    if (value.t === "int") return value;
+    if (value.t === "bool")
+      return value.v === undefined ? pyInt(unknownDim(machine.freshName("i"), 0, 1)) : pyInt(Number(value.v));
+    if (value.t === "float") return truncated(machine, value);
+    if (value.t === "str") return parsedInt(machine, value.v, base ? exactInt(base) : 10);
+    return (
+      (value instanceof PyInstance && callMethod(machine, value, "__int__", [], args.node)) ||
+      pyInt(unknownDim(machine.freshName("i"), Number.NEGATIVE_INFINITY))
+    );
+  },
+  float: (machine, args) => {
+    const [value] = args.positional;
+    if (!value) return pyFloat(0);
+    if (isArray(value)) return converted(machine, args, value, toFloat(value));
+    if (value.t === "float") return value;
+    if (value.t === "int")
+      return typeof value.v === "object"
+        ? { t: "float", lo: boundsOf(value.v)[0], hi: boundsOf(value.v)[1] }
+        : pyFloat(Number(value.v));
+    if (value.t === "bool")
+      return value.v === undefined ? { t: "float", lo: 0, hi: 1 } : pyFloat(Number(value.v));
+    if (value.t === "str") return parsedFloat(machine, value.v);
+    return (
+      (value instanceof PyInstance && callMethod(machine, value, "__float__", [], args.node)) || anyFloat
+    );
+  },
+  complex: (machine, args) => {
+    const [re, im] = args.positional;
+    if (re && isArray(re) && !im) return converted(machine, args, re, toComplex(re));
+    const parts = [re, im].map((part) =>
+      part?.t === "int" && typeof part.v !== "object"
+        ? Number(part.v)
+        : part?.t === "float"
+          ? part.v
+          : part === undefined
+            ? 0
+            : undefined,
+    );
+    if (re?.t === "complex" && !im) return re;
+    return parts[0] === undefined || parts[1] === undefined
+      ? unknown
+      : { t: "complex", re: parts[0], im: parts[1] };
+  },
+  bool: (machine, args) =>
+    args.positional[0] ? pyBool(truth(machine, args.positional[0], args.node)) : pyBool(false),
+  abs: (machine, args) => {
+    const [value] = args.positional;
+    if (value.t === "int" && typeof value.v !== "object")
+      return pyInt(value.v < 0 ? -BigInt(value.v) : value.v);
+    if (value.t === "float") return value.v === undefined ? anyFloat : pyFloat(Math.abs(value.v));
+    if (value.t === "complex") return pyFloat(Math.hypot(value.re, value.im));
+    if (value.t === "bool") return numberFunctions.int(machine, args);
+    if (isArray(value)) {
+      const result = callValue(
+        machine,
+        { t: "numpy", name: "numpy.absolute" },
+        { positional: [value], named: new Map(), node: args.node },
+      );
+      return result;
+    }
+    if (value instanceof PyInstance) return callMethod(machine, value, "__abs__", [], args.node) ?? unknown;
+    return value.t === "int" ? pyInt(unknownDim(machine.freshName("i"))) : unknown;
+  },
+  round: (machine, args) => {
+    const [value, digits] = args.positional;
+    if (isArray(value))
+      return callMethod(machine, value, "__round__", args.positional.slice(1), args.node) ?? unknown;
+    if (value.t === "float" && value.v !== undefined) return rounded(machine, value.v, digits);
+    if (value.t === "int" && !digits) return value;
+    return digits ? anyFloat : pyInt(unknownDim(machine.freshName("i"), Number.NEGATIVE_INFINITY));
+  },
+  pow: (machine, args) =>
+    args.positional.length === 2
+      ? binaryOperation(machine, "Pow", args.positional[0], args.positional[1], args.node)
+      : modularPower(args.positional),
+  divmod: (machine, args) => {
+    const [a, b] = args.positional;
+    if (isArray(a) || isArray(b))
+      return callValue(machine, { t: "numpy", name: "numpy.divmod" }, { ...args, named: new Map() });
+    return pyTuple([
+      binaryOperation(machine, "FloorDiv", a, b, args.node),
+      binaryOperation(machine, "Mod", a, b, args.node),
+    ]);
+  },
+  min: (machine, args) => extreme(machine, args, "Lt"),
+  max: (machine, args) => extreme(machine, args, "Gt"),
+  sum: (machine, args) => {
+    const items = machine.context.iterate(args.positional[0]);
+    if (!items) return unknown;
+    const height = machine.stack.length;
+    let total = machine.push(argument(args, 1, "start") ?? pyInt(0));
+    for (const item of items) {
+      total = binaryOperation(machine, "Add", total, item, args.node);
+      machine.settle(height, total);
+    }
+    return total;
+  },
+};
+
+function converted(
+  machine: Machine,
+  args: CallArguments,
+  value: Value,
+  effect: ReturnType<typeof toInt>,
+): Value {
+  if (value.t === "ndarray") machine.recorder.use(args.node, value, "convert");
+  return machine.perform(args.node, "convert", [value], effect);
+}
+
+function truncated(machine: Machine, value: Extract<Value, { t: "float" }>): Value {
+  if (value.v !== undefined && Number.isNaN(value.v))
+    return machine.raise("ValueError", "cannot convert float NaN to integer");
+  if (value.v !== undefined && !Number.isFinite(value.v))
+    return machine.raise("OverflowError", "cannot convert float infinity to integer");
+  if (value.v !== undefined)
+    return pyInt(
+      Number.isSafeInteger(Math.trunc(value.v)) ? Math.trunc(value.v) + 0 : BigInt(Math.trunc(value.v)),
+    );
+  return pyInt(
+    unknownDim(
+      machine.freshName("i"),
+      Math.trunc(value.lo ?? Number.NEGATIVE_INFINITY),
+      Math.trunc(value.hi ?? Number.POSITIVE_INFINITY),
+    ),
+  );
+}
+
+function parsedInt(machine: Machine, text: string | undefined, base: number | undefined): Value {
+  if (text === undefined || base === undefined)
+    return pyInt(unknownDim(machine.freshName("i"), Number.NEGATIVE_INFINITY));
+  const plain = text.trim().replaceAll("_", "");
+  if (base === 10 && /^[+-]?\d+$/.test(plain)) return pyInt(BigInt(plain.replace("+", "")));
+  const value = Number.parseInt(plain.replace(/^0[xob]/i, ""), base);
+  if (Number.isNaN(value) || base === 10)
+    return machine.raise("ValueError", `invalid literal for int() with base ${base}: '${text}'`);
+  return pyInt(value);
+}
+
+function parsedFloat(machine: Machine, text: string | undefined): Value {
+  if (text === undefined) return anyFloat;
+  const plain = text.trim().replaceAll("_", "").toLowerCase();
+  if (/^[+-]?(\d+\.?\d*([e][+-]?\d+)?|\.\d+([e][+-]?\d+)?)$/.test(plain)) return pyFloat(Number(plain));
+  if (/^[+-]?nan$/.test(plain)) return pyFloat(Number.NaN);
+  if (/^[+-]?inf(inity)?$/.test(plain))
+    return pyFloat(plain.startsWith("-") ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY);
+  return machine.raise("ValueError", `could not convert string to float: '${text}'`);
+}
+
+function rounded(machine: Machine, x: number, digits: Value | undefined): Value {
+  if (!digits || digits.t === "none") {
+    if (!Number.isFinite(x)) return truncated(machine, { t: "float", v: x });
+    const floor = Math.floor(x);
+    const rest = x - floor;
+    const whole = rest > 0.5 || (rest === 0.5 && floor % 2 !== 0) ? floor + 1 : floor;
+    return pyInt(Number.isSafeInteger(whole) ? whole + 0 : BigInt(whole));
+  }
+  const places = exactInt(digits);
+  if (places === undefined) return anyFloat;
+  // toFixed rounds the exact decimal value, as Python does, except that it takes ties upwards.
+  if (places < 0 || places > 100 || Math.abs(x) >= 1e21) return anyFloat;
+  return isTie(x, places) ? anyFloat : pyFloat(Number(x.toFixed(places)));
+}
+
+/** True when the exact value of x lies halfway between two decimals: only possible for few binary digits. */
+function isTie(x: number, places: number): boolean {
+  const scaled = Math.abs(x) * 2 ** (places + 1);
+  return Number.isInteger(scaled) && Math.abs(Math.abs(x) * 10 ** places) % 1 === 0.5;
+}
+
+function modularPower([a, b, c]: readonly Value[]): Value {
+  const [base, exponent, modulus] = [a, b, c].map(exactInt);
+  if (base === undefined || exponent === undefined || modulus === undefined || exponent < 0 || modulus <= 0)
+    return unknown;
+  let [result, power, left] = [
+    1n,
+    ((BigInt(base) % BigInt(modulus)) + BigInt(modulus)) % BigInt(modulus),
+    BigInt(exponent),
+  ];
+  for (; left > 0n; left >>= 1n) {
+    if (left & 1n) result = (result * power) % BigInt(modulus);
+    power = (power * power) % BigInt(modulus);
+  }
+  return pyInt(result % BigInt(modulus));
+}
+
+/** `min` and `max` of arguments or of one iterable. */
+function extreme(machine: Machine, args: CallArguments, op: "Lt" | "Gt"): Value {
+  const items = args.positional.length > 1 ? args.positional : machine.context.iterate(args.positional[0]);
+  const key = args.named.get("key");
+  if (!items) return unknown;
+  if (items.length === 0)
+    return (
+      args.named.get("default") ??
+      machine.raise("ValueError", `${op === "Lt" ? "min" : "max"}() iterable argument is empty`)
+    );
+  const keyed = (item: Value) =>
+    key && key.t !== "none"
+      ? callValue(machine, key, { positional: [item], named: new Map(), node: args.node })
+      : item;
+  let [best, bestKey] = [items[0], keyed(items[0])];
+  for (const item of items.slice(1)) {
+    const itemKey = keyed(item);
+    const isBetter = truth(machine, compareOnce(machine, op, itemKey, bestKey, args.node), args.node);
+    if (isBetter === undefined) return boundedExtreme(machine, items, op);
+    if (isBetter) [best, bestKey] = [item, itemKey];
+  }
+  return best;
+}
+
+/** One of the items, it is not known which; of ints at least the bounds are. */
+function boundedExtreme(machine: Machine, items: readonly Value[], op: "Lt" | "Gt"): Value {
+  const joined = items.reduce((a, b) => joinValues(a, b, joinOptions(machine)));
+  if (items.some((item) => item.t !== "int" || typeof item.v === "bigint")) return joined;
+  const ends = items.map((item) => boundsOf((item as { v: number }).v));
+  const pick = op === "Lt" ? Math.min : Math.max;
+  return pyInt(
+    unknownDim(machine.freshName("i"), pick(...ends.map(([lo]) => lo)), pick(...ends.map(([, hi]) => hi))),
+  );
+}

@@ -1,0 +1,201 @@
+import { anyBool, type PyDict, pyBool, type Value } from "../../ndarray/value.ts";
+import { compare } from "../../numpy/index.ts";
+import type { CompareOperator, Node } from "../../syntax/ast.ts";
+import { callMethod } from "../call.ts";
+import { iterateAll } from "../iterate.ts";
+import type { Machine } from "../machine.ts";
+import { PyInstance } from "../objects.ts";
+import { truth } from "../truth.ts";
+import { keyOf } from "./keys.ts";
+
+/** Returns `left op right` on Python's own values; unknown truth where it can't be told. */
+export function compareWith(
+  machine: Machine,
+  op: CompareOperator,
+  left: Value,
+  right: Value,
+  node: Node,
+): Value {
+  if (op === "Eq" || op === "NotEq") {
+    const equal = isEqual(machine, left, right, node);
+    return pyBool(equal === undefined ? undefined : equal === (op === "Eq"));
+  }
+  const order = orderOf(machine, left, right, node);
+  if (order === undefined) return anyBool;
+  if (Number.isNaN(order)) return pyBool(false);
+  return pyBool(op === "Lt" ? order < 0 : op === "LtE" ? order <= 0 : op === "Gt" ? order > 0 : order >= 0);
+}
+
+/** `a == b` as one truth; undefined when it can't be told. */
+export function isEqual(machine: Machine, a: Value, b: Value, node: Node): boolean | undefined {
+  if (a === b && a.t !== "float" && a.t !== "unknown" && a.t !== "ndarray") return true;
+  const [x, y] = [keyOf(a), keyOf(b)];
+  if (x !== undefined && y !== undefined) return isNaNValue(a) || isNaNValue(b) ? false : x === y;
+  if (a.t === "unknown" || b.t === "unknown") return undefined;
+  if ((a.t === "list" && b.t === "list") || (a.t === "tuple" && b.t === "tuple"))
+    return equalItems(machine, a.items, b.items, node);
+  if (a.t === "dict" && b.t === "dict") return equalDicts(machine, a, b, node);
+  if (a.t === "none" || b.t === "none") return a.t === b.t;
+  if (isArrayLike(a) || isArrayLike(b)) {
+    const effect = compare("Eq", a, b, machine.context);
+    return effect ? truth(machine, machine.perform(node, "operator:Eq", [a, b], effect), node) : undefined;
+  }
+  if (isKnownKind(a) && isKnownKind(b) && a.t !== b.t)
+    return numeric(a) !== undefined && numeric(b) !== undefined ? undefined : false;
+  return undefined;
+}
+
+/** Returns a negative, zero or positive number, NaN where no order holds, or undefined. Raises TypeError for what can't be ordered. */
+export function orderOf(machine: Machine, a: Value, b: Value, node: Node): number | undefined {
+  const [x, y] = [numeric(a), numeric(b)];
+  if (x !== undefined && y !== undefined) return x < y ? -1 : x > y ? 1 : x === y ? 0 : Number.NaN;
+  if (a.t === "str" && b.t === "str")
+    return a.v === undefined || b.v === undefined ? undefined : compareText(a.v, b.v);
+  if ((a.t === "list" && b.t === "list") || (a.t === "tuple" && b.t === "tuple"))
+    return orderItems(machine, a.items, b.items, node);
+  if (isArrayLike(a) || isArrayLike(b)) {
+    const less = compare("Lt", a, b, machine.context);
+    const isLess = less && truth(machine, machine.perform(node, "operator:Lt", [a, b], less), node);
+    return isLess === undefined ? undefined : isLess ? -1 : 1;
+  }
+  if (a instanceof PyInstance) {
+    const result = callMethod(machine, a, "__lt__", [b], node);
+    const isLess = result && truth(machine, result, node);
+    return isLess === undefined ? undefined : isLess ? -1 : 1;
+  }
+  const plain = [a, b].every((side) => isKnownKind(side));
+  if (
+    plain &&
+    a.t !== b.t &&
+    (numeric(a) === undefined || numeric(b) === undefined) &&
+    !("v" in a && a.v === undefined) &&
+    !("v" in b && b.v === undefined)
+  ) {
+    machine.raise("TypeError", `'<' not supported between instances of '${a.t}' and '${b.t}'`);
+  }
+  return undefined;
+}
+
+/** `item in container`; undefined when it can't be told. */
+export function containsItem(
+  machine: Machine,
+  container: Value,
+  item: Value,
+  node: Node,
+): boolean | undefined {
+  if (container.t === "str") {
+    if (item.t !== "str" || item.v === undefined || container.v === undefined) return undefined;
+    return container.v.includes(item.v);
+  }
+  if (container.t === "dict" || container.t === "set") {
+    const key = keyOf(item);
+    const known = container.t === "dict" ? container.entries : container.items;
+    return key === undefined || !known ? undefined : known.has(key);
+  }
+  if (container.t === "unknown") return undefined;
+  if (container instanceof PyInstance) {
+    const answer = callMethod(machine, container, "__contains__", [item], node);
+    if (answer) return truth(machine, answer, node);
+  }
+  if (container.t === "ndarray") {
+    const effect = compare("Eq", container, item, machine.context);
+    machine.recorder.use(node, container, "inspect");
+    if (!effect || effect.kind === "raise" || effect.kind === "unknown") return undefined;
+    return undefined;
+  }
+  if (
+    container.t !== "list" &&
+    container.t !== "tuple" &&
+    container.t !== "range" &&
+    container.t !== "foreign"
+  )
+    return undefined;
+  const items = iterateAll(machine, container, node);
+  if (!items) return undefined;
+  let answer: boolean | undefined = false;
+  for (const one of items) {
+    const equal = one === item ? true : isEqual(machine, one, item, node);
+    if (equal) return true;
+    if (equal === undefined) answer = undefined;
+  }
+  return answer;
+}
+
+/** Compares text by code points, as Python does (not by UTF-16 units). */
+export function compareText(a: string, b: string): number {
+  const [x, y] = [[...a], [...b]];
+  for (let i = 0; i < Math.min(x.length, y.length); i++) {
+    const difference = (x[i].codePointAt(0) as number) - (y[i].codePointAt(0) as number);
+    if (difference) return difference;
+  }
+  return x.length - y.length;
+}
+
+function equalItems(
+  machine: Machine,
+  a: readonly Value[] | undefined,
+  b: readonly Value[] | undefined,
+  node: Node,
+): boolean | undefined {
+  if (!a || !b) return undefined;
+  if (a.length !== b.length) return false;
+  let answer: boolean | undefined = true;
+  for (let i = 0; i < a.length; i++) {
+    const equal = a[i] === b[i] && a[i].t !== "unknown" ? true : isEqual(machine, a[i], b[i], node);
+    if (equal === false) return false;
+    if (equal === undefined) answer = undefined;
+  }
+  return answer;
+}
+
+function equalDicts(machine: Machine, a: PyDict, b: PyDict, node: Node): boolean | undefined {
+  if (!a.entries || !b.entries) return undefined;
+  if (a.entries.size !== b.entries.size) return false;
+  let answer: boolean | undefined = true;
+  for (const [key, entry] of a.entries) {
+    const other = b.entries.get(key);
+    const equal = other && isEqual(machine, entry.value, other.value, node);
+    if (!other || equal === false) return false;
+    if (equal === undefined) answer = undefined;
+  }
+  return answer;
+}
+
+function orderItems(
+  machine: Machine,
+  a: readonly Value[] | undefined,
+  b: readonly Value[] | undefined,
+  node: Node,
+): number | undefined {
+  if (!a || !b) return undefined;
+  for (let i = 0; i < Math.min(a.length, b.length); i++) {
+    const equal = isEqual(machine, a[i], b[i], node);
+    if (equal === undefined) return undefined;
+    if (!equal) return orderOf(machine, a[i], b[i], node);
+  }
+  return a.length - b.length;
+}
+
+function numeric(value: Value): number | bigint | undefined {
+  if (value.t === "int") return typeof value.v === "object" ? undefined : value.v;
+  if (value.t === "float") return value.v;
+  return value.t === "bool" && value.v !== undefined ? Number(value.v) : undefined;
+}
+
+function isNaNValue(value: Value): boolean {
+  return value.t === "float" && Number.isNaN(value.v);
+}
+
+function isArrayLike(value: Value): boolean {
+  return (
+    value.t === "ndarray" ||
+    value.t === "scalar" ||
+    value.t === "dtype" ||
+    value.t === "object" ||
+    value.t === "numpy"
+  );
+}
+
+function isKnownKind(value: Value): boolean {
+  return value.t !== "unknown" && value.t !== "foreign";
+}

@@ -1,0 +1,62 @@
+import type { Value } from "../../ndarray/value.ts";
+import { isSubclass } from "../exceptions.ts";
+import type { Machine } from "../machine.ts";
+import { Builtin, PyClass, PyFunction, PyInstance } from "../objects.ts";
+
+/** Abstract kinds of NumPy's scalar types, by `dtype.kind`. */
+const kinds: Readonly<Record<string, string>> = {
+  "numpy.generic": "biufcmMSUVO",
+  "numpy.number": "iufc",
+  "numpy.integer": "iu",
+  "numpy.signedinteger": "i",
+  "numpy.unsignedinteger": "u",
+  "numpy.inexact": "fc",
+  "numpy.floating": "f",
+  "numpy.complexfloating": "c",
+  "numpy.flexible": "SUV",
+  "numpy.character": "SU",
+};
+
+/** `isinstance(value, types)`; undefined when it can't be told. */
+export function isInstanceOf(machine: Machine, value: Value, types: Value): boolean | undefined {
+  if (types.t === "tuple") {
+    const answers = types.items.map((type) => isInstanceOf(machine, value, type));
+    return answers.includes(true) ? true : answers.includes(undefined) ? undefined : false;
+  }
+  if (value.t === "unknown" || types.t === "unknown") return undefined;
+  if (types instanceof Builtin) return isBuiltinType(value, types.name);
+  if (types instanceof PyClass) return value instanceof PyInstance ? isSubclass(value.cls, types) : false;
+  if (types.t === "numpy") return isNumpyType(value, types.name);
+  return undefined;
+}
+
+function isBuiltinType(value: Value, name: string): boolean | undefined {
+  if (name === "object") return true;
+  if (value instanceof PyInstance)
+    return value.cls.bases.some((base) => base instanceof Builtin) ? undefined : false;
+  if (value.t === "foreign") return value instanceof PyFunction ? false : undefined;
+  if (name === "int" && value.t === "bool") return true;
+  if (value.t === "scalar") {
+    const { kind, itemsize } = value.dtype;
+    if (name === "float") return kind === "f" && itemsize === 8;
+    if (name === "complex") return kind === "c" && itemsize === 16;
+    return name === "str" ? kind === "U" : name === "bytes" ? kind === "S" : false;
+  }
+  if (name === "frozenset") return value.t === "set" && value.frozen;
+  return value.t === name && !(value.t === "set" && value.frozen);
+}
+
+function isNumpyType(value: Value, name: string): boolean | undefined {
+  if (name === "numpy.ndarray") return value.t === "ndarray";
+  if (value.t === "ndarray") return name === `numpy.${value.subclass}`;
+  if (name === "numpy.dtype") return value.t === "dtype";
+  if (value.t === "object") return name.endsWith(`.${value.type}`) ? true : undefined;
+  if (value.t !== "scalar") return value.t === "foreign" ? undefined : false;
+  const abstract = kinds[name];
+  if (abstract !== undefined) return abstract.includes(value.dtype.kind);
+  return name === `numpy.${value.dtype.type}`
+    ? true
+    : name.endsWith("_")
+      ? name === `numpy.${value.dtype.type}_`
+      : false;
+}

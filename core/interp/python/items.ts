@@ -1,0 +1,233 @@
+import { type Dim, isExact, unknownDim } from "../../ndarray/dim.ts";
+import {
+  PyDict,
+  PyList,
+  type PyRange,
+  type PySlice,
+  pyInt,
+  pyStr,
+  pyTuple,
+  unknown,
+  type Value,
+} from "../../ndarray/value.ts";
+import { indexOf } from "../../numpy/python.ts";
+import { retain } from "../../trace/refs.ts";
+import { callValue } from "../call.ts";
+import { joinValues } from "../joinvalues.ts";
+import type { Machine } from "../machine.ts";
+import { joinOptions } from "../paths.ts";
+import { reprText } from "./format.ts";
+import { keyOf } from "./keys.ts";
+import { typeNameOf } from "./messages.ts";
+
+/** Returns `object[index]` of Python's own containers; undefined when not known. */
+export function getPlainItem(machine: Machine, object: Value, index: Value): Value | undefined {
+  switch (object.t) {
+    case "list":
+    case "tuple":
+      return fromSequence(machine, object, index);
+    case "str":
+      return fromText(machine, object.v, index);
+    case "dict":
+      return fromDict(machine, object, index);
+    case "range":
+      return fromRange(machine, object, index);
+    case "bytes":
+      return unknown;
+    case "foreign":
+    case "unknown":
+      return unknown;
+    default:
+      return machine.raise("TypeError", `'${typeNameOf(object)}' object is not subscriptable`);
+  }
+}
+
+/** `object[index] = value` on a list or dict. */
+export function setPlainItem(machine: Machine, object: Value, index: Value, value: Value): void {
+  if (object instanceof PyDict) return setDictItem(machine, object, index, value);
+  if (!(object instanceof PyList)) {
+    if (object.t === "tuple" || object.t === "str")
+      machine.raise("TypeError", `'${object.t}' object does not support item assignment`);
+    return;
+  }
+  machine.mutate(object);
+  const at =
+    object.items && index.t !== "slice"
+      ? exactIndex(machine, index, object.items.length, "list assignment")
+      : undefined;
+  if (!object.items || at === undefined) return weakenList(machine, object, value, index.t === "slice");
+  retain(value);
+  const former = object.items[at];
+  object.items[at] = value;
+  machine.release(former);
+}
+
+export function setDictItem(machine: Machine, dict: PyDict, key: Value, value: Value): void {
+  machine.mutate(dict);
+  const id = keyOf(key);
+  if (id === undefined || !dict.entries) {
+    dict.each = unknown;
+    dict.entries = undefined;
+    return;
+  }
+  retain(value);
+  const former = dict.entries.get(id);
+  if (!former) retain(key);
+  dict.entries.set(id, { key: former?.key ?? key, value });
+  if (former) machine.release(former.value);
+}
+
+/** `del object[index]`. */
+export function deletePlainItem(machine: Machine, object: Value, index: Value): void {
+  if (object instanceof PyDict) {
+    machine.mutate(object);
+    const id = keyOf(index);
+    const former = id === undefined ? undefined : object.entries?.get(id);
+    if (id === undefined || !object.entries) object.entries = undefined;
+    else if (!former) machine.raise("KeyError", reprText(machine, index) ?? "");
+    else {
+      object.entries.delete(id);
+      machine.release(former.value);
+    }
+  } else if (object instanceof PyList) {
+    machine.mutate(object);
+    if (!object.items) return;
+    const range = index.t === "slice" ? sliceRange(index, object.items.length) : undefined;
+    if (index.t === "slice") {
+      if (range?.step !== 1) object.items = undefined;
+      else
+        for (const item of object.items.splice(range.start, Math.max(0, range.stop - range.start)))
+          machine.release(item);
+      return;
+    }
+    const at = exactIndex(machine, index, object.items.length, "list assignment");
+    if (at === undefined) object.items = undefined;
+    else for (const item of object.items.splice(at, 1)) machine.release(item);
+  }
+}
+
+/** A slice on a sequence of known length: `slice.indices(length)`; undefined when its parts are not known. */
+export function sliceRange(
+  slice: PySlice,
+  length: number,
+): { start: number; stop: number; step: number } | undefined {
+  const step = slice.step.t === "none" ? 1 : exact(slice.step);
+  if (step === undefined || step === 0) return undefined;
+  const [low, high] = step > 0 ? [0, length] : [-1, length - 1];
+  const clamp = (part: Value, missing: number) => {
+    if (part.t === "none") return missing;
+    const value = exact(part);
+    if (value === undefined) return undefined;
+    return Math.min(Math.max(value < 0 ? value + length : value, low), high);
+  };
+  const start = clamp(slice.start, step > 0 ? 0 : length - 1);
+  const stop = clamp(slice.stop, step > 0 ? length : -1);
+  return start === undefined || stop === undefined ? undefined : { start, stop, step };
+}
+
+function exact(value: Value): number | undefined {
+  if (value.t === "int") return typeof value.v === "object" ? undefined : Number(value.v);
+  if (value.t !== "bool" && value.t !== "scalar" && value.t !== "ndarray") return undefined;
+  const index = indexOf(value);
+  return isExact(index) ? index : undefined;
+}
+
+function exactIndex(machine: Machine, index: Value, length: number, what: string): number | undefined {
+  if (index.t === "unknown" || index.t === "foreign") return undefined;
+  if (index.t === "float" || index.t === "str" || index.t === "none" || index.t === "tuple") {
+    const container = what.split(" ")[0];
+    machine.raise("TypeError", `${container} indices must be integers or slices, not ${typeNameOf(index)}`);
+  }
+  const at = exact(index);
+  if (at === undefined) return undefined;
+  if (at >= length || at < -length) machine.raise("IndexError", `${what} index out of range`);
+  return at < 0 ? at + length : at;
+}
+
+function fromSequence(
+  machine: Machine,
+  object: Extract<Value, { t: "list" | "tuple" }>,
+  index: Value,
+): Value | undefined {
+  const items = object.items;
+  if (index.t === "slice") return sliced(machine, object, index);
+  if (!items) return (object as PyList).each;
+  const at = exactIndex(machine, index, items.length, object.t);
+  if (at !== undefined) return items[at];
+  // Some item, but not known which.
+  return items.length && items.length <= 64
+    ? items.reduce((a, b) => joinValues(a, b, joinOptions(machine)))
+    : undefined;
+}
+
+function sliced(machine: Machine, object: Extract<Value, { t: "list" | "tuple" }>, slice: PySlice): Value {
+  const range = object.items && sliceRange(slice, object.items.length);
+  if (!range || !object.items)
+    return object.t === "list"
+      ? new PyList(undefined, object.each ?? unknown, unknownDim(machine.freshName("len")))
+      : unknown;
+  const picked: Value[] = [];
+  for (let i = range.start; range.step > 0 ? i < range.stop : i > range.stop; i += range.step)
+    picked.push(object.items[i]);
+  for (const item of picked) retain(item);
+  return object.t === "list" ? new PyList(picked) : pyTuple(picked);
+}
+
+function fromText(machine: Machine, text: string | undefined, index: Value): Value {
+  if (text === undefined) return { t: "str" };
+  const points = [...text];
+  if (index.t !== "slice") {
+    const at = exactIndex(machine, index, points.length, "string");
+    return at === undefined ? { t: "str" } : pyStr(points[at]);
+  }
+  const range = sliceRange(index, points.length);
+  if (!range) return { t: "str" };
+  let picked = "";
+  for (let i = range.start; range.step > 0 ? i < range.stop : i > range.stop; i += range.step)
+    picked += points[i];
+  return pyStr(picked);
+}
+
+function fromDict(machine: Machine, dict: PyDict, key: Value): Value | undefined {
+  const id = keyOf(key);
+  if (!dict.entries || id === undefined) return dict.each;
+  const found = dict.entries.get(id);
+  if (found) return found.value;
+  if (dict.factory) {
+    const made = callValue(machine, dict.factory, { positional: [], named: new Map(), node: machine.here });
+    setDictItem(machine, dict, key, made);
+    return made;
+  }
+  if (dict.isCounter) return pyInt(0);
+  return machine.raise("KeyError", reprText(machine, key) ?? "");
+}
+
+function fromRange(machine: Machine, range: PyRange, index: Value): Value | undefined {
+  if (!isExact(range.start) || !isExact(range.stop)) {
+    const at = index.t === "int" && typeof index.v !== "bigint" ? index.v : undefined;
+    return at !== undefined ? pyInt(unknownDim(machine.freshName("i"), Number.NEGATIVE_INFINITY)) : undefined;
+  }
+  const length = Math.max(0, Math.ceil((range.stop - range.start) / range.step));
+  if (index.t === "slice") {
+    const part = sliceRange(index, length);
+    if (!part) return undefined;
+    return {
+      t: "range",
+      start: range.start + part.start * range.step,
+      stop: range.start + part.stop * range.step,
+      step: range.step * part.step,
+    };
+  }
+  const at = exactIndex(machine, index, length, "range object");
+  return at === undefined ? undefined : pyInt(range.start + at * range.step);
+}
+
+/** After a write at an unknown place any item may be the new one. */
+function weakenList(machine: Machine, list: PyList, value: Value, changesLength: boolean): void {
+  const all = [...(list.items ?? [list.each ?? unknown]), changesLength ? unknown : value];
+  const length: Dim | undefined = list.items ? list.items.length : list.length;
+  retain(value);
+  list.each = all.reduce((a, b) => joinValues(a, b, joinOptions(machine)));
+  list.length = changesLength ? unknownDim(machine.freshName("len")) : length;
+  list.items = undefined;
+}

@@ -1,0 +1,55 @@
+import { elementsOf } from "../../ndarray/access.ts";
+import type { Value } from "../../ndarray/value.ts";
+import { PyObject } from "../objects.ts";
+
+const identities = new WeakMap<object, number>();
+let last = 0;
+
+/**
+ * Returns text that is equal for values that are one key of a dict (1, 1.0 and True are); undefined when the value, or its
+ * hash, is not known or it can't be a key.
+ */
+export function keyOf(value: Value): string | undefined {
+  switch (value.t) {
+    case "str":
+      return value.v === undefined ? undefined : `s:${value.v}`;
+    case "int":
+      return typeof value.v === "object" ? undefined : `n:${value.v}`;
+    case "bool":
+      return value.v === undefined ? undefined : `n:${Number(value.v)}`;
+    case "float":
+      return value.v === undefined ? undefined : `n:${Object.is(value.v, -0) ? 0 : value.v}`;
+    case "none":
+    case "ellipsis":
+      return value.t;
+    case "bytes":
+      return value.v && `b:${[...value.v]}`;
+    case "tuple": {
+      const keys = value.items.map(keyOf);
+      return keys.includes(undefined)
+        ? undefined
+        : `(${keys.map((key) => `${key?.length}:${key}`).join(",")})`;
+    }
+    case "scalar": {
+      const [element] = elementsOf(value.cell) ?? [];
+      if (typeof element === "number" || typeof element === "bigint") return `n:${element}`;
+      if (typeof element === "boolean") return `n:${Number(element)}`;
+      return typeof element === "string" ? `s:${element}` : undefined;
+    }
+    case "numpy":
+      return `np:${value.name}`;
+    case "dtype":
+      return `dtype:${value.dtype.type}:${value.dtype.itemsize}:${value.dtype.byteorder}`;
+    case "foreign":
+      return value instanceof PyObject ? identityKey(value) : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** Objects without an `__eq__` of their own are keys by identity. */
+function identityKey(object: PyObject): string {
+  let id = identities.get(object);
+  if (id === undefined) identities.set(object, (id = ++last));
+  return `o:${id}`;
+}

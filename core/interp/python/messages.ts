@@ -1,0 +1,14 @@
+import type { Value } from "../../ndarray/value.ts";
+import { typeName } from "../../numpy/python.ts";
+
+/** Returns `type(value).__name__` as Python's error messages print it. */
+export function typeNameOf(value: Value): string {
+  return value.t === "ndarray" ? `numpy.${value.subclass}` : typeName(value);
+}
+
+/** Python's message for an attribute that is missing. */
+export function attributeError(value: Value, name: string): string {
+  if (value.t === "numpy" && !value.self) return `module '${value.name}' has no attribute '${name}'`;
+  if (value.t === "foreign" && value.typeName === "module") return `module has no attribute '${name}'`;
+  return `'${typeNameOf(value)}' object has no attribute '${name}'`;
+}

@@ -1,0 +1,41 @@
+import type { Value } from "../../ndarray/value.ts";
+import { Builtin, type Native, PyIterator } from "../objects.ts";
+import { dictMethods } from "./methods/dict.ts";
+import { fileMethods, PyFile } from "./methods/file.ts";
+import { generatorMethods } from "./methods/generator.ts";
+import { listMethods } from "./methods/list.ts";
+import { numberMethods } from "./methods/number.ts";
+import { setMethods } from "./methods/set.ts";
+import { textMethods } from "./methods/text.ts";
+import { tupleMethods } from "./methods/tuple.ts";
+import { typeMethods } from "./methods/type.ts";
+
+/** Methods by name; each is given the object as its first argument. */
+export type Methods = Readonly<Record<string, Native>>;
+
+const byType: Readonly<Record<string, Methods>> = {
+  list: listMethods,
+  tuple: tupleMethods,
+  dict: dictMethods,
+  set: setMethods,
+  str: textMethods,
+  int: numberMethods,
+  bool: numberMethods,
+  float: numberMethods,
+  complex: numberMethods,
+};
+
+/** Returns a method of one of Python's own objects, bound to it; undefined when it has none of that name. */
+export function methodOf(value: Value, name: string): Value | undefined {
+  const methods = methodsOf(value);
+  const found = methods && Object.hasOwn(methods, name) ? methods[name] : undefined;
+  return found && new Builtin(name, found, value);
+}
+
+function methodsOf(value: Value): Methods | undefined {
+  if (value instanceof PyIterator) return generatorMethods;
+  if (value instanceof PyFile) return fileMethods;
+  if (value.t === "foreign")
+    return value.typeName.startsWith("type ") ? typeMethods[value.typeName.slice(5)] : undefined;
+  return byType[value.t];
+}

@@ -1,0 +1,167 @@
+import { unknownDim } from "../../../ndarray/dim.ts";
+import { none, PyList, pyInt, unknown, type Value } from "../../../ndarray/value.ts";
+import { retain } from "../../../trace/refs.ts";
+import { callValue } from "../../call.ts";
+import { joinValues } from "../../joinvalues.ts";
+import type { CallArguments, Machine } from "../../machine.ts";
+import { joinOptions } from "../../paths.ts";
+import { truth } from "../../truth.ts";
+import { exactInt, required } from "../arguments.ts";
+import { isEqual, orderOf } from "../compare.ts";
+import type { Methods } from "../methods.ts";
+
+/** Methods of list. */
+export const listMethods: Methods = {
+  append: (machine, args) => {
+    const value = required(machine, args, 1);
+    add(machine, listOf(args), value);
+    return none;
+  },
+  extend: (machine, args) => {
+    const list = listOf(args);
+    const more = machine.context.iterate(required(machine, args, 1));
+    if (more) for (const item of more) add(machine, list, item);
+    else forgetItems(machine, list);
+    return none;
+  },
+  insert: (machine, args) => {
+    const list = listOf(args);
+    const at = exactInt(args.positional[1]);
+    if (!list.items || at === undefined) return forgetItems(machine, list);
+    machine.mutate(list);
+    noteStore(machine, args.positional[2]);
+    retain(args.positional[2]);
+    list.items.splice(at, 0, args.positional[2]);
+    return none;
+  },
+  pop: (machine, args) => {
+    const list = listOf(args);
+    const at = args.positional.length > 1 ? exactInt(args.positional[1]) : -1;
+    machine.mutate(list);
+    if (!list.items || at === undefined) {
+      const each = list.each ?? unknown;
+      forgetItems(machine, list);
+      return each;
+    }
+    if (list.items.length === 0) return machine.raise("IndexError", "pop from empty list");
+    if (at >= list.items.length || at < -list.items.length)
+      return machine.raise("IndexError", "pop index out of range");
+    const [item] = list.items.splice(at, 1);
+    return machine.handOver(item);
+  },
+  popleft: (machine, args) =>
+    listMethods.pop(machine, { ...args, positional: [args.positional[0], pyInt(0)] }),
+  appendleft: (machine, args) =>
+    listMethods.insert(machine, { ...args, positional: [args.positional[0], pyInt(0), args.positional[1]] }),
+  clear: (machine, args) => {
+    const list = listOf(args);
+    machine.mutate(list);
+    const former = list.items ?? [];
+    list.items = [];
+    list.each = undefined;
+    for (const item of former) machine.release(item);
+    return none;
+  },
+  copy: (_, args) => {
+    const { items, each, length } = listOf(args);
+    for (const item of items ?? []) retain(item);
+    return new PyList(items?.slice(), each, length);
+  },
+  index: (machine, args) => {
+    const { items } = sequenceOf(args);
+    if (!items) return pyInt(unknownDim(machine.freshName("i")));
+    for (let i = 0; i < items.length; i++) {
+      const equal = isEqual(machine, items[i], args.positional[1], args.node);
+      if (equal) return pyInt(i);
+      if (equal === undefined) return pyInt(unknownDim(machine.freshName("i"), 0, items.length - 1));
+    }
+    return machine.raise("ValueError", "list.index(x): x not in list");
+  },
+  count: (machine, args) => {
+    const { items } = sequenceOf(args);
+    const answers = items?.map((item) => isEqual(machine, item, args.positional[1], args.node));
+    if (!answers || answers.includes(undefined)) return pyInt(unknownDim(machine.freshName("i")));
+    return pyInt(answers.filter(Boolean).length);
+  },
+  remove: (machine, args) => {
+    const list = listOf(args);
+    const at = listMethods.index(machine, args);
+    machine.mutate(list);
+    const exact = exactInt(at);
+    if (exact === undefined || !list.items) return forgetItems(machine, list);
+    const [item] = list.items.splice(exact, 1);
+    machine.release(item);
+    return none;
+  },
+  reverse: (machine, args) => {
+    const list = listOf(args);
+    machine.mutate(list);
+    list.items?.reverse();
+    return none;
+  },
+  sort: (machine, args) => {
+    const list = listOf(args);
+    machine.mutate(list);
+    const sorted = list.items && sortedItems(machine, list.items, args);
+    if (!sorted && list.items) return forgetItems(machine, list);
+    list.items = sorted ?? list.items;
+    return none;
+  },
+};
+
+/** Returns the items in order, as `sorted` does; undefined when their order is not known. */
+export function sortedItems(
+  machine: Machine,
+  items: readonly Value[],
+  args: CallArguments,
+): Value[] | undefined {
+  const key = args.named.get("key");
+  const reverse = args.named.get("reverse");
+  const isReversed = reverse ? truth(machine, reverse, args.node) : false;
+  if (isReversed === undefined) return undefined;
+  const keys = items.map((item) =>
+    !key || key.t === "none"
+      ? item
+      : callValue(machine, key, { positional: [item], named: new Map(), node: args.node }),
+  );
+  let isKnown = true;
+  const places = items.map((_, i) => i);
+  places.sort((a, b) => {
+    const order = orderOf(machine, keys[a], keys[b], args.node);
+    if (order === undefined || Number.isNaN(order)) isKnown = false;
+    const compared = order || 0;
+    return isReversed ? -compared : compared;
+  });
+  return isKnown ? places.map((i) => items[i]) : undefined;
+}
+
+function add(machine: Machine, list: PyList, value: Value): void {
+  machine.mutate(list);
+  noteStore(machine, value);
+  retain(value);
+  if (list.items) list.items.push(value);
+  else {
+    list.each = list.each ? joinValues(list.each, value, joinOptions(machine, true)) : value;
+    list.length = undefined;
+  }
+}
+
+function noteStore(machine: Machine, value: Value): void {
+  if (value.t === "ndarray") machine.recorder.use(machine.here, value, "store");
+}
+
+function forgetItems(machine: Machine, list: PyList): Value {
+  machine.mutate(list);
+  list.items = undefined;
+  list.each = unknown;
+  list.length = undefined;
+  return none;
+}
+
+function listOf(args: CallArguments): PyList {
+  return args.positional[0] as PyList;
+}
+
+function sequenceOf(args: CallArguments): { readonly items?: readonly Value[] } {
+  return args.positional[0] as PyList;
+}

@@ -1,0 +1,34 @@
+import type { Value } from "../../ndarray/value.ts";
+import { Builtin, type Native, PyModule } from "../objects.ts";
+import { contextlibModule } from "./modules/contextlib.ts";
+import { dataclassesModule } from "./modules/dataclasses.ts";
+import { mathModule } from "./modules/math.ts";
+
+/** What a module of Python's library offers: functions written in TypeScript, and other values. */
+export interface ModuleTable {
+  readonly functions?: Readonly<Record<string, Native>>;
+  readonly values?: Readonly<Record<string, Value>>;
+}
+
+const tables: Readonly<Record<string, ModuleTable>> = {
+  math: mathModule,
+  dataclasses: dataclassesModule,
+  contextlib: contextlibModule,
+};
+
+const made = new Map<string, PyModule>();
+
+/** Returns a module of Python's library; undefined when it is not one that is known here. */
+export function standardModule(name: string): PyModule | undefined {
+  const table = Object.hasOwn(tables, name) ? tables[name] : undefined;
+  if (!table) return undefined;
+  let module = made.get(name);
+  if (!module) made.set(name, (module = new PyModule(name, undefined, membersOf(table))));
+  return module;
+}
+
+function membersOf({ functions = {}, values = {} }: ModuleTable): Map<string, Value> {
+  const members = new Map<string, Value>(Object.entries(values));
+  for (const [name, run] of Object.entries(functions)) members.set(name, new Builtin(name, run));
+  return members;
+}

@@ -1,0 +1,107 @@
+import { defaultLimits } from "../ndarray/limits.ts";
+import type { File, Files } from "../numpy/index.ts";
+import type { Expr, Module, Stmt } from "../syntax/ast.ts";
+import type { Trace } from "../trace/trace.ts";
+import { evaluate } from "./evaluate.ts";
+import { exec } from "./execute.ts";
+import { drive, runUncalled, YieldInside } from "./functions.ts";
+import { Machine, type RunOptions, Stopped } from "./machine.ts";
+import { PyFunction, PyRaise } from "./objects.ts";
+import { parametersOf } from "./parameters.ts";
+import { arrive, explore, normal, withDoubt } from "./paths.ts";
+
+/** A module that has been run. */
+export interface Run {
+  readonly trace: Trace;
+  /** The machine as the program left it, for evaluating further expressions. */
+  readonly machine: Machine;
+}
+
+/** Evaluates a module from its first statement to its last, then each function that nobody called. Never throws. */
+export function run(module: Module, options: Partial<RunOptions> = {}): Run {
+  const machine = newMachine(module, options);
+  try {
+    for (const statement of module.body) runStatement(machine, statement);
+    runDefinitions(machine);
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error;
+    machine.recorder.exact = false;
+    machine.recorder.note = `Stopped early: ${error.why}.`;
+  } finally {
+    machine.journal.close();
+  }
+  return { trace: machine.recorder.finish(), machine };
+}
+
+/** Returns a machine in its first state, for a module or a prompt. */
+export function newMachine(module: Module, options: Partial<RunOptions> = {}): Machine {
+  const complete: RunOptions = {
+    limits: defaultLimits(),
+    steps: 400_000,
+    elides: true,
+    detailed: false,
+    files: noFiles(),
+    ...options,
+  };
+  return new Machine(module, complete, evaluate);
+}
+
+/**
+ * Runs a top-level statement and returns the exception that it ended with, if any. An exception ends only that statement:
+ * people want answers below it too. `show` evaluates the expression of an expression statement instead.
+ */
+export function runStatement(
+  machine: Machine,
+  statement: Stmt,
+  show?: (expression: Expr) => void,
+): PyRaise | undefined {
+  const mark = machine.journal.height;
+  try {
+    if (show && statement.kind === "Expr") show(statement.value);
+    else drive(exec(machine, statement));
+    return undefined;
+  } catch (error) {
+    if (error instanceof PyRaise) return error;
+    if (error instanceof Stopped) throw error;
+    if (!(error instanceof RangeError) && !(error instanceof YieldInside)) throw error;
+    machine.recorder.exact = false;
+    return undefined;
+  } finally {
+    arrive(machine, mark, normal, ["return", "break", "continue", "raise"]);
+    machine.journal.drop(mark);
+    machine.unwind(0);
+  }
+}
+
+/** Runs each function that was defined but never called, on what its text says of its parameters; the state stays as it is. */
+function runDefinitions(machine: Machine): void {
+  const seen = new Set<unknown>();
+  const { recorder } = machine;
+  const exact = recorder.exact;
+  for (let i = 0; i < machine.definitions.length && i < 2000; i++) {
+    const made = machine.definitions[i];
+    if (!(made instanceof PyFunction) || made.calls > 0 || seen.has(made.def)) continue;
+    seen.add(made.def);
+    try {
+      withDoubt(machine, () =>
+        explore(machine, () => {
+          runUncalled(machine, made, parametersOf(machine, made));
+          return normal;
+        }),
+      );
+    } catch (error) {
+      if (error instanceof Stopped) throw error;
+      if (!(error instanceof RangeError) && !(error instanceof YieldInside)) throw error;
+    }
+  }
+  recorder.exact = exact;
+}
+
+/** Files that the program writes and reads again; nothing is known of others. */
+export function noFiles(outer?: (path: string) => File | "missing" | undefined): Files {
+  const written = new Map<string, File>();
+  return {
+    open: (path) => written.get(path) ?? outer?.(path),
+    write: (path, file) => void written.set(path, file),
+  };
+}

@@ -1,0 +1,64 @@
+import { children, type FunctionDef, type Lambda, type Node } from "../syntax/ast.ts";
+
+const generators = new WeakMap<Node, boolean>();
+const declarations = new WeakMap<Node, ReadonlyMap<string, "global" | "nonlocal">>();
+const yields = new WeakMap<Node, readonly Node[]>();
+
+/** True when calling the function gives a generator. */
+export function isGenerator(def: FunctionDef): boolean {
+  let answer = generators.get(def);
+  if (answer === undefined)
+    generators.set(
+      def,
+      (answer = def.body.some((statement) =>
+        someOwn(statement, (node) => node.kind === "Yield" || node.kind === "YieldFrom"),
+      )),
+    );
+  return answer;
+}
+
+/** The names that the function declares `global` or `nonlocal`. */
+export function outerNames(def: FunctionDef | Lambda): ReadonlyMap<string, "global" | "nonlocal"> {
+  const known = declarations.get(def);
+  if (known) return known;
+  const names = new Map<string, "global" | "nonlocal">();
+  const collect = (node: Node) => {
+    if (node.kind === "Global" || node.kind === "Nonlocal")
+      for (const name of node.names) names.set(name, node.kind === "Global" ? "global" : "nonlocal");
+    return false;
+  };
+  if (def.kind !== "Lambda") for (const statement of def.body) someOwn(statement, collect);
+  declarations.set(def, names);
+  return names;
+}
+
+/** The `yield` expressions of a simple statement in the order they are reached. */
+export function yieldsOf(statement: Node): readonly Node[] {
+  const known = yields.get(statement);
+  if (known) return known;
+  const found: Node[] = [];
+  collectYields(statement, found);
+  yields.set(statement, found);
+  return found;
+}
+
+function collectYields(node: Node, found: Node[]): void {
+  if (isInner(node)) return;
+  for (const child of children(node)) collectYields(child, found);
+  if (node.kind === "Yield" || node.kind === "YieldFrom") found.push(node);
+}
+
+/** True when some node in the statement, inner functions left out, passes the test. */
+function someOwn(node: Node, test: (node: Node) => boolean): boolean {
+  if (test(node)) return true;
+  return !isInner(node) && children(node).some((child) => someOwn(child, test));
+}
+
+function isInner(node: Node): boolean {
+  return (
+    node.kind === "FunctionDef" ||
+    node.kind === "AsyncFunctionDef" ||
+    node.kind === "Lambda" ||
+    node.kind === "ClassDef"
+  );
+}

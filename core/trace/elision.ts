@@ -1,0 +1,67 @@
+import type { NDArray } from "../ndarray/array.ts";
+import { canCast } from "../ndarray/cancast.ts";
+import { isExact, sameShape } from "../ndarray/dim.ts";
+import { bool, complex128, float64, int64, isNumber } from "../ndarray/dtype.ts";
+import { nbytes } from "../ndarray/layout.ts";
+import type { Value } from "../ndarray/value.ts";
+
+// NumPy's numpy/_core/src/multiarray/temp_elide.c (NPY_MIN_ELIDE_BYTES) and number.c (which operators ask for it).
+const leastBytes = 256 * 1024;
+const commutative = new Set(["Add", "Mult", "BitAnd", "BitOr", "BitXor"]);
+const elidable = new Set([
+  "Add",
+  "Sub",
+  "Mult",
+  "Div",
+  "FloorDiv",
+  "LShift",
+  "RShift",
+  "BitAnd",
+  "BitOr",
+  "BitXor",
+]);
+
+/**
+ * Returns the operand whose memory NumPy reuses for the result of `left op right`, or undefined.
+ * An operand is a temporary when the evaluator alone holds it: one reference.
+ */
+export function elidedOperand(op: string, left: Value, right: Value, out: NDArray): NDArray | undefined {
+  if (!elidable.has(op)) return undefined;
+  if (canReuse(left, right, out)) return left as NDArray;
+  if (commutative.has(op) && canReuse(right, left, out)) return right as NDArray;
+  return undefined;
+}
+
+/** Returns true when `-x`, `abs(x)` or `~x` reuses the temporary x. */
+export function elidesUnary(operand: Value, out: NDArray): boolean {
+  return isTemporary(operand) && operand.dtype.char === out.dtype.char && operand.dtype.kind !== "c";
+}
+
+function canReuse(temporary: Value, other: Value, out: NDArray): boolean {
+  if (!isTemporary(temporary) || temporary.dtype.char !== out.dtype.char) return false;
+  const bytes = nbytes(temporary.layout);
+  if (other.t === "ndarray") {
+    if (other.subclass !== "ndarray") return false;
+    const fits = other.shape.length === 0 || sameShape(other.shape, temporary.shape) === true;
+    return fits && isExact(bytes) && canCast(other.dtype, temporary.dtype, "safe");
+  }
+  const scalarType =
+    other.t === "scalar"
+      ? other.dtype
+      : other.t === "bool"
+        ? bool
+        : other.t === "int"
+          ? int64
+          : other.t === "float"
+            ? float64
+            : other.t === "complex"
+              ? complex128
+              : undefined;
+  return scalarType !== undefined && canCast(scalarType, temporary.dtype, "safe");
+}
+
+function isTemporary(value: Value): value is NDArray {
+  if (value.t !== "ndarray" || value.refs !== 1 || value.subclass !== "ndarray") return false;
+  const bytes = nbytes(value.layout);
+  return value.owndata && value.writeable && isNumber(value.dtype) && isExact(bytes) && bytes >= leastBytes;
+}

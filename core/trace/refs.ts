@@ -1,0 +1,69 @@
+import type { NDArray } from "../ndarray/array.ts";
+import { type Mutable, touch } from "../ndarray/mutable.ts";
+import type { NumpyObject, PyDict, PyList, PySet, Value } from "../ndarray/value.ts";
+
+/** An interpreter's own object that holds other values. */
+export interface Holder extends Mutable {
+  refs: number;
+  /** Values that die with it unless somebody else holds them. */
+  held(): Iterable<Value>;
+}
+
+type Counted = NDArray | PyList | PyDict | PySet | NumpyObject | Holder;
+
+/** Adds a reference, as CPython's Py_INCREF. */
+export function retain(value: Value): void {
+  const counted = countedOf(value);
+  if (counted) {
+    touch(counted);
+    counted.refs++;
+  } else if (value.t === "tuple") (value as { refs?: number }).refs = (value.refs ?? 0) + 1;
+}
+
+/** Drops a reference; what nobody holds any more is released, and `freed` told of each array that dies. */
+export function release(value: Value, freed: (array: NDArray) => void): void {
+  const dying: Value[] = [value];
+  for (let next = dying.pop(); next; next = dying.pop()) {
+    const counted = countedOf(next);
+    if (counted) {
+      touch(counted);
+      if (--counted.refs > 0) continue;
+    } else if (next.t !== "tuple" || ((next as { refs?: number }).refs = (next.refs ?? 1) - 1) > 0) continue;
+    if (next.t === "ndarray") freed(next);
+    for (const child of childrenOf(next)) dying.push(child);
+  }
+}
+
+/** The values that a value keeps alive. */
+export function* childrenOf(value: Value): Iterable<Value> {
+  if (value.t === "ndarray") {
+    if (value.base) yield value.base;
+    if (value.alternatives) yield* value.alternatives;
+  } else if (value.t === "tuple") yield* value.items;
+  else if (value.t === "list") yield* value.items ?? (value.each ? [value.each] : []);
+  else if (value.t === "dict") {
+    for (const entry of value.entries?.values() ?? []) {
+      yield entry.key;
+      yield entry.value;
+    }
+    if (value.each) yield value.each;
+  } else if (value.t === "set") yield* value.items?.values() ?? [];
+  else if (value.t === "object") yield* value.holds;
+  else if (isHolder(value)) yield* value.held();
+}
+
+function countedOf(value: Value): Counted | undefined {
+  if (
+    value.t === "ndarray" ||
+    value.t === "list" ||
+    value.t === "dict" ||
+    value.t === "set" ||
+    value.t === "object"
+  )
+    return value;
+  return isHolder(value) ? value : undefined;
+}
+
+function isHolder(value: Value): value is Value & Holder {
+  return value.t === "foreign" && "held" in value;
+}

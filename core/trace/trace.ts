@@ -1,0 +1,69 @@
+import type { NDArray } from "../ndarray/array.ts";
+import type { Buffer } from "../ndarray/buffer.ts";
+import type { Dim } from "../ndarray/dim.ts";
+import type { Module, Node } from "../syntax/ast.ts";
+import type { Event, EventOf, ScopeInfo, Touch } from "./event.ts";
+import type { Observation } from "./observation.ts";
+
+/** When and where a buffer's memory came into being and went. */
+export interface Life {
+  readonly buffer: Buffer;
+  /** The array that owns the memory, or lies on it first. */
+  readonly owner: NDArray;
+  readonly born: number;
+  readonly node: Node;
+  /** Step of its release; undefined while it lives at the end of the program. */
+  died: number | undefined;
+  /** Bytes that the system gives for it: 0 for memory maps. */
+  readonly bytes: Dim;
+  readonly scope: ScopeInfo;
+}
+
+/** A name that is bound to an array, from one step to another. */
+export interface Binding {
+  readonly name: string;
+  readonly array: NDArray;
+  readonly frame: number;
+  readonly scope: ScopeInfo;
+  readonly from: number;
+  to: number | undefined;
+  readonly node: Node;
+}
+
+/** What one line did to memory. */
+export interface LineMemory {
+  /** Most bytes alive while it ran. */
+  live: Dim;
+  allocated: Dim;
+  copied: Dim;
+}
+
+/** All that happened when a module was evaluated. Plain data; see query.ts for questions to it. */
+export interface Trace {
+  readonly module: Module;
+  readonly events: readonly Event[];
+  readonly lives: ReadonlyMap<Buffer, Life>;
+  readonly bindings: readonly Binding[];
+  /** What is done with each buffer, in the order of steps. */
+  readonly touches: ReadonlyMap<Buffer, readonly Touch[]>;
+  readonly observations: ReadonlyMap<Node, Observation>;
+  readonly lines: ReadonlyMap<number, LineMemory>;
+  readonly peak: { readonly bytes: Dim; readonly line: number; readonly step: number } | undefined;
+  readonly allocated: Dim;
+  /** The step after which each top-level line was done; for "what is alive at the cursor". */
+  readonly lineSteps: readonly {
+    readonly line: number;
+    readonly step: number;
+    readonly scope: ScopeInfo;
+    readonly live: Dim;
+  }[];
+  /** False when the budget ran out, something was joined or an unknown call was met: byte counts are then estimates. */
+  readonly exact: boolean;
+  /** One line for people about what was left out; undefined when nothing was. */
+  readonly note: string | undefined;
+}
+
+/** Returns the events of one kind. */
+export function eventsOf<K extends Event["kind"]>(trace: Trace, kind: K): EventOf<K>[] {
+  return trace.events.filter((event): event is EventOf<K> => event.kind === kind);
+}
