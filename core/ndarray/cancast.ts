@@ -24,6 +24,8 @@ export function checkCast(from: DType, to: DType, casting: Casting): void {
 
 /** Returns the number of the strictest rule that allows the cast. */
 function castLevel(from: DType, to: DType): number {
+  if (from.kind === "T" && to.kind === "V") return sameKind;
+  if (from.kind === "V" && (to.kind === "T" || to.kind === "O")) return to.kind === "T" ? sameKind : safe;
   if (from.subarray || to.subarray) return subarrayLevel(from, to);
   if (from.fields || to.fields) return structLevel(from, to);
   if (isNumber(from) && isNumber(to)) return numberLevel(from, to);
@@ -105,9 +107,8 @@ function subarrayLevel(from: DType, to: DType): number {
 }
 
 function structLevel(from: DType, to: DType): number {
-  if (to.kind === "O") return safe;
-  if (!from.fields) return from.kind === "V" && from.itemsize !== to.itemsize ? never : unsafe;
-  if (!to.fields) return from.fields.length === 1 && to.kind !== "V" ? unsafe : never;
+  if (!from.fields) return unsafe;
+  if (!to.fields) return from.fields.length === 1 ? unsafe : never;
   if (from.fields.length !== to.fields.length) return never;
   const { fields } = to;
   let level =

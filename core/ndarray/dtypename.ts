@@ -1,5 +1,6 @@
 import { byChar, bytes, type DType, str, type TimeUnit, voidOf } from "./dtype.ts";
 import { raise } from "./error.ts";
+import { strRepr } from "./print/quote.ts";
 import { structured, subarrayOf } from "./structured.ts";
 
 /** StringDType in its default form. */
@@ -247,7 +248,7 @@ function parseSized(text: string): DType | undefined {
 function isCommaString(text: string): boolean {
   if (/^[<>=|]?(\d|\(\))/.test(text)) return true;
   let depth = 0;
-  for (let i = 1; i < text.length; i++) {
+  for (let i = 0; i < text.length; i++) {
     if (text[i] === "[") depth++;
     else if (text[i] === "]") depth--;
     else if (text[i] === "," && depth === 0) return true;
@@ -265,6 +266,7 @@ function parseCommaString(text: string, align: boolean): DType {
     );
     if (!part || part[0] === "")
       return raise("ValueError", `format number ${items.length + 1} of "${text}" is not recognized`);
+    if (part[4] === "" && part[5]) return raise("SyntaxError", "invalid syntax (<unknown>, line 1)");
     at += part[0].length;
     if (part[5]) isStruct = true;
     else if (at < text.length)
@@ -289,5 +291,5 @@ function parsePart([, before, repeat, after, name]: RegExpExecArray): DType {
 }
 
 function notUnderstood(text: string): never {
-  return raise("TypeError", `data type '${text}' not understood`);
+  return raise("TypeError", `data type ${strRepr(text)} not understood`);
 }

@@ -1,5 +1,6 @@
 import { showUnit } from "./datetime/units.ts";
 import type { DType, Field } from "./dtype.ts";
+import { strRepr } from "./print/quote.ts";
 
 const classNames: Readonly<Record<string, string>> = {
   "?": "Bool",
@@ -68,7 +69,7 @@ export function dtypeText(dtype: DType): string {
 /** Returns `repr(dtype)`: "dtype('float64')", "dtype([('a', '<i4')])", "StringDType()". */
 export function dtypeRepr(dtype: DType): string {
   if (dtype.kind === "T") return stringDTypeText(dtype);
-  const align = dtype.fields && dtype.align ? ", align=True" : "";
+  const align = dtype.align ? ", align=True" : "";
   return `dtype(${constructionText(dtype, false)}${align})`;
 }
 
@@ -116,7 +117,7 @@ function structText(dtype: DType, includesAlign: boolean): string {
 }
 
 function fieldText({ name, title, dtype }: Field): string {
-  const label = title === undefined ? quote(name) : `(${quote(title)}, ${quote(name)})`;
+  const label = title === undefined ? strRepr(name) : `(${strRepr(title)}, ${strRepr(name)})`;
   if (!dtype.subarray) return `(${label}, ${constructionText(dtype, true)})`;
   return `(${label}, ${constructionText(dtype.subarray.base, true)}, ${shapeText(dtype.subarray.shape)})`;
 }
@@ -125,13 +126,13 @@ function structDictText(dtype: DType, includesAlign: boolean): string {
   const fields = dtype.fields ?? [];
   const list = (items: readonly string[]) => `[${items.join(", ")}]`;
   const parts = [
-    `'names': ${list(fields.map((field) => quote(field.name)))}`,
+    `'names': ${list(fields.map((field) => strRepr(field.name)))}`,
     `'formats': ${list(fields.map((field) => constructionText(field.dtype, true)))}`,
     `'offsets': ${list(fields.map((field) => String(field.offset)))}`,
   ];
   if (fields.some((field) => field.title !== undefined))
     parts.push(
-      `'titles': ${list(fields.map((field) => (field.title === undefined ? "None" : quote(field.title))))}`,
+      `'titles': ${list(fields.map((field) => (field.title === undefined ? "None" : strRepr(field.title))))}`,
     );
   parts.push(`'itemsize': ${dtype.itemsize}`);
   if (includesAlign && dtype.align) parts.push("'aligned': True");
@@ -166,12 +167,5 @@ function naText(value: unknown): string {
   const { t, v } = value as { readonly t: string; readonly v?: unknown };
   if (t === "none") return "None";
   if (t === "float") return Number.isNaN(v) ? "nan" : String(v);
-  return t === "str" ? quote(String(v)) : String(v);
-}
-
-function quote(text: string): string {
-  const escaped = text.replaceAll("\\", "\\\\");
-  return escaped.includes("'") && !escaped.includes('"')
-    ? `"${escaped}"`
-    : `'${escaped.replaceAll("'", "\\'")}'`;
+  return t === "str" ? strRepr(String(v)) : String(v);
 }

@@ -186,13 +186,9 @@ function commonStringDType(a: DType, b: DType): DType {
 function commonTime(a: DType, b: DType): DType | undefined {
   const isTime = (dtype: DType) => dtype.kind === "m" || dtype.kind === "M";
   if (isTime(a) && isTime(b)) {
-    const unit = promoteUnits(
-      a.unit as TimeUnit,
-      b.unit as TimeUnit,
-      a.kind as "m" | "M",
-      b.kind as "m" | "M",
-    );
-    return { ...letter(a.kind === "M" || b.kind === "M" ? "M" : "m"), unit };
+    // A duration beside a date is measured by the calendar too.
+    const kind = a.kind === "M" || b.kind === "M" ? "M" : "m";
+    return { ...letter(kind), unit: promoteUnits(a.unit as TimeUnit, b.unit as TimeUnit, kind, kind) };
   }
   const [time, other] = isTime(a) ? [a, b] : [b, a];
   const counts = other.kind === "b" || other.kind === "i" || (other.kind === "u" && other.itemsize < 8);
@@ -214,7 +210,9 @@ function commonVoid(a: DType, b: DType): DType | undefined {
 }
 
 function commonSubarray(a: DType, b: DType): DType {
-  if (!a.subarray || !b.subarray || String(a.subarray.shape) !== String(b.subarray.shape))
+  if (!a.subarray || !b.subarray)
+    return raise("DTypePromotionError", "invalid type promotion with structured datatype(s).");
+  if (String(a.subarray.shape) !== String(b.subarray.shape))
     return raise("DTypePromotionError", "invalid type promotion with subarray datatypes (shape mismatch).");
   return subarrayOf(promoteTypes(a.subarray.base, b.subarray.base), a.subarray.shape);
 }

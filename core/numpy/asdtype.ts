@@ -1,6 +1,8 @@
 import { byChar, bytes, type DType, float64, str, voidOf } from "../ndarray/dtype.ts";
 import { parseDType } from "../ndarray/dtypename.ts";
 import { notKnown, raise } from "../ndarray/error.ts";
+import { textOf as pyText } from "../ndarray/pack.ts";
+import { strRepr } from "../ndarray/print/quote.ts";
 import { type FieldSpec, structured, subarrayOf } from "../ndarray/structured.ts";
 import type { Foreign, PyDict, PyTuple, Value } from "../ndarray/value.ts";
 import type { Context } from "./context.ts";
@@ -23,7 +25,7 @@ const abstractTypes: Readonly<Record<string, string>> = {
   number: "Converting `np.inexact` or `np.floating` to a dtype not allowed",
   inexact: "Converting `np.inexact` or `np.floating` to a dtype not allowed",
   floating: "Converting `np.inexact` or `np.floating` to a dtype not allowed",
-  complexfloating: "Converting `np.complexfloating` to a dtype is not allowed",
+  complexfloating: "Converting `np.complex` to a dtype is not allowed.",
   integer: "Converting 'np.integer' or 'np.signedinteger' to a dtype is not allowed",
   signedinteger: "Converting 'np.integer' or 'np.signedinteger' to a dtype is not allowed",
   unsignedinteger: "Converting `np.unsignedinteger` to a dtype is not allowed",
@@ -105,7 +107,8 @@ function fromTuple(value: PyTuple, context: Context, align: boolean): DType {
   const lengths = second.t === "tuple" ? second.items.map(exact) : [exact(second)];
   if (lengths.some((length) => length < 0))
     return raise("ValueError", "invalid shape in fixed-type tuple: dimension smaller then zero.");
-  return subarrayOf(base, lengths);
+  const dtype = subarrayOf(base, lengths);
+  return base.align && dtype !== base ? { ...dtype, align: true } : dtype;
 }
 
 function isUnsized(dtype: DType): boolean {
@@ -121,7 +124,7 @@ function sized(dtype: DType, length: number): DType {
 function overlaid(base: DType, fields: DType): DType {
   if (base.itemsize !== fields.itemsize && base.itemsize !== 0)
     return raise("ValueError", "mismatch in size of old and new data-descriptor");
-  return fields.fields ? { ...base, itemsize: fields.itemsize, fields: fields.fields } : fields;
+  return fields.fields ? { ...base, itemsize: fields.itemsize, fields: fields.fields } : base;
 }
 
 function fromFields(items: readonly Value[], context: Context, align: boolean): DType {
@@ -211,16 +214,15 @@ function exact(value: Value): number {
   return typeof index === "number" ? index : notKnown("a length in a dtype");
 }
 
-/** A value as NumPy's messages show it. */
+/** `repr(value)` as NumPy's messages show it. */
 function shown(value: Value): string {
-  if (value.t === "int" || value.t === "float" || value.t === "bool")
-    return value.v === undefined
-      ? notKnown("a dtype")
-      : value.t === "bool"
-        ? value.v
-          ? "True"
-          : "False"
-        : String(value.v);
-  if (value.t === "str") return `'${value.v}'`;
+  if (value.t === "str" && value.v !== undefined) return strRepr(value.v);
+  if (value.t === "tuple") {
+    const items = value.items.map(shown);
+    return items.length === 1 ? `(${items[0]},)` : `(${items.join(", ")})`;
+  }
+  if (value.t === "list" && value.items) return `[${value.items.map(shown).join(", ")}]`;
+  if (["int", "float", "bool", "complex", "none"].includes(value.t))
+    return pyText(value) ?? notKnown("a value as a dtype");
   return notKnown(`${typeName(value)} as a dtype`);
 }

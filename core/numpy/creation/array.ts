@@ -176,12 +176,12 @@ function checkFinite(effect: Effect): Effect {
   if (hull.kind === "bounds" && !hull.nan && Number.isFinite(hull.lo) && Number.isFinite(hull.hi))
     return effect;
   const elements = elementsOf(value) ?? notKnown("whether all elements are finite");
-  const isFinite = elements.every((element) =>
+  const allFinite = elements.every((element) =>
     typeof element === "object"
       ? Number.isFinite((element as { re: number }).re) && Number.isFinite((element as { im: number }).im)
       : Number.isFinite(element as number),
   );
-  return isFinite ? effect : raise("ValueError", "array must not contain infs or NaNs");
+  return allFinite ? effect : raise("ValueError", "array must not contain infs or NaNs");
 }
 
 const asarrayRow = converter({});
