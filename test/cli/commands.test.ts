@@ -1,0 +1,90 @@
+import { describe, expect, test } from "vitest";
+import { clean, flattens, workspace } from "./ndlens.ts";
+
+describe("trace", () => {
+  test("is a JSON array with the facts of each binding", () => {
+    const { stdout, code } = workspace({ "a.py": clean }).ndlens("trace", "a.py");
+    const facts = JSON.parse(stdout) as readonly { readonly kind: string; readonly name?: string }[];
+    expect(code).toBe(0);
+    expect(facts.find(({ kind, name }) => kind === "bind" && name === "a")).toMatchObject({
+      line: 2,
+      col: 0,
+      endLine: 2,
+      endCol: 1,
+      type: "ndarray",
+      dtype: "float64",
+      shape: [1000, 1000],
+      strides: [8000, 8],
+      nbytes: 8_000_000,
+      c: true,
+      f: false,
+      owndata: true,
+    });
+  });
+
+  test("of an empty file is an empty array", () => {
+    expect(workspace({ "a.py": "" }).ndlens("trace", "a.py").stdout).toBe("[]\n");
+  });
+});
+
+describe("peak", () => {
+  test("--json gives the peak and its line", () => {
+    const report = JSON.parse(workspace({ "a.py": flattens }).ndlens("peak", "a.py", "--json").stdout);
+    expect(report).toMatchObject({ peakBytes: 16_000_000, peakLine: 3, allocatedBytes: 16_000_000 });
+    expect(report.lines).toContainEqual({ line: 3, liveBytes: 16e6, allocatedBytes: 8e6, copiedBytes: 8e6 });
+  });
+
+  test("prints a table with the source", () => {
+    const { stdout } = workspace({ "a.py": flattens }).ndlens("peak", "a.py");
+    expect(stdout).toMatch(/^peak 16 MB on line 3, 16 MB allocated in all\n/);
+    expect(stdout).toContain("     3     16 MB      8 MB      8 MB  b = a.flatten()\n");
+  });
+});
+
+describe("eval", () => {
+  const { run } = {
+    run: (...args: Parameters<ReturnType<typeof workspace>["run"]>) => workspace({}).run(...args),
+  };
+
+  test("prints as the prompt does", () => {
+    expect(run(["eval", "-c", "1 + 1"], {})).toEqual({ code: 0, stdout: "2\n", stderr: "" });
+  });
+
+  test("reads standard input", () => {
+    expect(run(["eval"], { input: "2 * 3\n" })).toEqual({ code: 0, stdout: "6\n", stderr: "" });
+  });
+
+  test("prints nothing for nothing", () => {
+    expect(run(["eval", "-c", ""], {})).toEqual({ code: 0, stdout: "", stderr: "" });
+  });
+
+  test("shows a traceback and ends with 1", () => {
+    const { code, stdout } = run(["eval", "-c", "1/0"], {});
+    expect(stdout).toMatch(
+      /^Traceback \(most recent call last\):\n(?:.*\n)*ZeroDivisionError: division by zero\n$/,
+    );
+    expect(code).toBe(1);
+  });
+});
+
+describe("rules and their pages", () => {
+  test("rules lists every code with its name", () => {
+    expect(workspace({}).ndlens("rules").stdout).toMatch(/^ND101 {2}flatten-copy +warning$/m);
+  });
+
+  test("explain takes a code or a name", () => {
+    const { ndlens } = workspace({});
+    const page = ndlens("explain", "ND101");
+    expect(page).toMatchObject({ code: 0, stderr: "" });
+    expect(page.stdout).toContain("## What it does");
+    expect(ndlens("explain", "nd101").stdout).toBe(page.stdout);
+    expect(ndlens("explain", "flatten-copy").stdout).toBe(page.stdout);
+  });
+});
+
+test("--help and --version succeed", () => {
+  const { ndlens } = workspace({});
+  expect(ndlens("--help")).toMatchObject({ code: 0, stderr: "" });
+  expect(ndlens("check", "--help")).toMatchObject({ code: 0, stderr: "" });
+  expect(ndlens("--version").stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+});
