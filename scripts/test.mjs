@@ -24,7 +24,7 @@ const minute = 60_000;
 
 /** The parts in their order. @type {Readonly<Record<string, () => Promise<Results>>>} */
 const parts = {
-  lint: () => tool("@biomejs/biome/bin/biome", ["check", "."]),
+  lint: () => tool("@biomejs/biome/bin/biome", ["check", "--error-on-warnings", "."]),
   types: () => tool("typescript/bin/tsc", ["--noEmit"]),
   unit,
   host: runSuite,

@@ -36,6 +36,10 @@ export async function serve(server, profile, { port, development = false, env = 
   });
   closeSync(log);
   const ended = once(child, "exit").catch((error) => error);
+  // Should this process end first, so does the server.
+  const end = () => child.kill("SIGTERM");
+  process.once("exit", end);
+  ended.then(() => process.off("exit", end));
 
   const stop = async () => {
     if (child.exitCode !== null || child.signalCode !== null) return;

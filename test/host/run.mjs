@@ -19,7 +19,7 @@ const nothing = { passed: 0, failed: 0, skipped: 0, failures: [] };
 
 /**
  * Runs the Mocha suite: in a downloaded desktop VS Code where there is a screen and the download works,
- * else in the VS Code from npm.
+ * else, or where NDLENS_HOST is "browser", in the VS Code from npm.
  * @returns {Promise<Results>}
  */
 export async function runSuite() {
