@@ -2,3 +2,6 @@
 import "./files/index.ts";
 import "./shaping/index.ts";
 import "./creation/index.ts";
+import "./ufunc/rows.ts";
+import "./reductions/index.ts";
+import "./printing/index.ts";
