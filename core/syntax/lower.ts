@@ -38,7 +38,6 @@ export function inParentheses(low: Lowering, node: ParseNode): boolean {
 
 /** A name as Python knows it: identifiers are the same when they look the same (NFKC). */
 export function identifier(name: string): string {
-  return ASCII.test(name) ? name : name.normalize("NFKC");
+  for (let at = 0; at < name.length; at++) if (name.charCodeAt(at) > 127) return name.normalize("NFKC");
+  return name;
 }
-
-const ASCII = /^[\x20-\x7e]*$/;

@@ -88,6 +88,8 @@ declare module "@zzzen/pyright-internal" {
     protected _areErrorsSuppressed: boolean;
     protected get _isParsingTypeAnnotation(): boolean;
     protected set _isParsingTypeAnnotation(value: boolean);
+    protected get _isInFinallyLoop(): boolean;
+    protected set _isInFinallyLoop(value: boolean);
     protected get _isInFinallyBlock(): boolean;
     protected set _isInFinallyBlock(value: boolean);
     protected _parseOptions: ParseOptions;

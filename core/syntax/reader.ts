@@ -112,7 +112,14 @@ class Reader extends Parser {
 
   protected override set _isParsingTypeAnnotation(_: boolean) {}
 
-  /** Python only warns of a `return` in a `finally` block. */
+  /** Python only warns of `break` in a `finally` block, */
+  protected override get _isInFinallyLoop(): boolean {
+    return false;
+  }
+
+  protected override set _isInFinallyLoop(_: boolean) {}
+
+  /** and of `return`. */
   protected override get _isInFinallyBlock(): boolean {
     return false;
   }

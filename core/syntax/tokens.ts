@@ -147,7 +147,7 @@ export class Splitter extends Tokenizer {
     if (this._parenDepth > 0) {
       const next = this._cs.position + length;
       if (next === this.breakAt) this.dropBrackets();
-      else if (beginsStatement(this.text, next)) {
+      else if (this._parenDepth > DEEPEST || beginsStatement(this.text, next)) {
         if (!this.closeBrackets(next)) return;
       } else this.opening?.lines.push(next);
     }
@@ -160,10 +160,8 @@ export class Splitter extends Tokenizer {
    */
   private closeBrackets(lineStart: number): boolean {
     const { opening } = this;
-    this.reach = Math.max(
-      this.reach,
-      lineStart >= this.text.length ? Number.POSITIVE_INFINITY : lineStart + 2 * LOOK_AHEAD,
-    );
+    const lineEnd = this.text.indexOf("\n", lineStart);
+    this.reach = Math.max(this.reach, lineEnd < 0 ? Number.POSITIVE_INFINITY : lineEnd);
     const indent = this._indentAmounts.at(-1)?.tab8Spaces ?? 0;
     const decided = opening === undefined || this.breakAt !== undefined;
     const earlier = decided

@@ -93,7 +93,7 @@ describe("Python 2", () => {
   });
 });
 
-test("correct code in unusual layout has no errors", () => {
+test("correct code that looks odd has no errors", () => {
   const texts = [
     "f(\na=1,\nb=2)\n",
     "x = [\na,\nb\n]\n",
@@ -102,6 +102,8 @@ test("correct code in unusual layout has no errors", () => {
     "def f(\na,\nb):\n  return (a\n+ b)\n",
     "x = f(y\nfor y in z\nif y)\n",
     "x = {\n'a': 1,\n'b':\n2}\n",
+    "def f():\n  for x in y:\n    try: a\n    finally:\n      if b: break\n      if c: continue\n      return 1\n",
+    "match[x]: int\nmatch (x): int\nrf'\\N{a}'\n",
   ];
   for (const text of texts) expect(parse(text).errors, text).toEqual([]);
 });

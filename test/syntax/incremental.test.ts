@@ -68,7 +68,7 @@ describe("parsing again after an edit", () => {
           expect(facts(module)).toEqual(facts(parse(text)));
         }
       }),
-      { numRuns: 300, seed: 1 },
+      { numRuns: 100, seed: 1 },
     );
   });
 
