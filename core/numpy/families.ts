@@ -5,3 +5,4 @@ import "./creation/index.ts";
 import "./ufunc/rows.ts";
 import "./reductions/index.ts";
 import "./printing/index.ts";
+import "./random/index.ts";

@@ -1,0 +1,3 @@
+/** numpy.random; importing it registers its functions and classes. */
+import "./generator.ts";
+import "./randomstate.ts";

@@ -1,0 +1,160 @@
+import { elementsOf, viewOn } from "../../ndarray/access.ts";
+import type { NDArray } from "../../ndarray/array.ts";
+import { allExact, type Dim } from "../../ndarray/dim.ts";
+import { float64, int64 } from "../../ndarray/dtype.ts";
+import { notKnown, raise } from "../../ndarray/error.ts";
+import { contiguous } from "../../ndarray/layout.ts";
+import { any, keyword, opt } from "../bind.ts";
+import { op, type Row } from "../op.ts";
+import { array, int, text } from "../readers.ts";
+import { allocEffect } from "../results.ts";
+import type { Bits } from "./bits.ts";
+import { checkNumbers } from "./checks.ts";
+import { beta, standardGamma } from "./continuous.ts";
+import { binomial } from "./discrete.ts";
+import { legacyBasis } from "./legacy.ts";
+import { size } from "./parameters.ts";
+import { compensatedSum } from "./probabilities.ts";
+import { self } from "./rows.ts";
+import { boundsContents, drawnArray, forget } from "./state.ts";
+
+function numbersOf(of: NDArray): readonly number[] | undefined {
+  return elementsOf(of)?.map(Number);
+}
+
+/** The row of `dirichlet`. */
+export function dirichletRow(isLegacy: boolean): Row {
+  return op({ self, alpha: array, size }, ({ self: from, alpha, size: asked }) => {
+    if (alpha.shape.length !== 1) return notKnown("alpha that is no vector");
+    const weights = numbersOf(alpha);
+    if (weights?.some((weight) => (isLegacy ? weight <= 0 : weight < 0)))
+      raise("ValueError", isLegacy ? "alpha <= 0" : "alpha < 0");
+    const shape = [...(asked ?? []), alpha.shape[0]];
+    const isSmall = !isLegacy && weights !== undefined && weights.length > 0 && Math.max(...weights) < 0.1;
+    const out = drawnArray(
+      from,
+      contiguous(float64, shape),
+      weights &&
+        ((bits, data, _, gauss) => {
+          const gamma = isLegacy
+            ? (weight: number) => standardGamma(bits, weight, legacyBasis(gauss))
+            : (weight: number) => standardGamma(bits, weight);
+          const values = new Float64Array(data.buffer);
+          for (let at = 0; at < values.length; at += weights.length) {
+            const row = values.subarray(at, at + weights.length);
+            if (isSmall) breakStick(bits, weights, row);
+            else normalize(weights, row, gamma);
+          }
+        }),
+      () => boundsContents(float64, 0, 1, false, true),
+    );
+    return allocEffect(out);
+  });
+}
+
+function normalize(weights: readonly number[], row: Float64Array, gamma: (weight: number) => number): void {
+  let sum = 0;
+  weights.forEach((weight, j) => {
+    row[j] = gamma(weight);
+    sum += row[j];
+  });
+  const inverse = 1 / sum;
+  for (let j = 0; j < row.length; j++) row[j] *= inverse;
+}
+
+/** For small weights: beta draws share what is left. */
+function breakStick(bits: Bits, weights: readonly number[], row: Float64Array): void {
+  const rest = new Float64Array(weights.length);
+  let sum = 0;
+  for (let j = weights.length - 1; j >= 0; j--) {
+    sum += weights[j];
+    rest[j] = sum;
+  }
+  if (sum === 0) return;
+  let left = 1;
+  for (let j = 0; j < weights.length - 1; j++) {
+    const share = beta(bits, weights[j], rest[j + 1]);
+    row[j] = left * share;
+    left *= 1 - share;
+    if (rest[j + 1] === 0) break;
+  }
+  row[weights.length - 1] = left;
+}
+
+/** The row of `multinomial`. */
+export function multinomialRow(isLegacy: boolean): Row {
+  return op({ self, n: int, pvals: array, size }, ({ self: from, n, pvals, size: asked }) => {
+    if (pvals.shape.length !== 1) return notKnown("multinomial of several distributions");
+    const chances = numbersOf(pvals);
+    if (n < 0) raise("ValueError", "n < 0");
+    if (chances) checkChances(chances, isLegacy);
+    const shape: readonly Dim[] = [...(asked ?? []), pvals.shape[0]];
+    const out = drawnArray(
+      from,
+      contiguous(int64, shape),
+      chances && allExact(shape)
+        ? (bits, data) => {
+            const values = viewOn(data);
+            const width = chances.length;
+            for (let at = 0; at < data.length / 8; at += width)
+              multinomialDraw(bits, n, chances).forEach((count, j) => {
+                values.setBigInt64(8 * (at + j), BigInt(count), true);
+              });
+          }
+        : undefined,
+      () => boundsContents(int64, 0, n, true),
+    );
+    return allocEffect(out);
+  });
+}
+
+function checkChances(chances: readonly number[], isLegacy: boolean): void {
+  if (chances.length === 0)
+    raise(
+      "ValueError",
+      "pvals must have at least 1 dimension and the last dimension of pvals must be greater than 0.",
+    );
+  checkNumbers(chances, "pvals", "unit", true);
+  if (compensatedSum(chances.slice(0, -1)) > 1 + 1e-12)
+    raise("ValueError", isLegacy ? "sum(pvals[:-1].astype(np.float64)) > 1.0" : "sum(pvals[:-1]) > 1.0");
+}
+
+/** RandomState and Generator share this loop and its binomial draws. */
+function multinomialDraw(bits: Bits, n: number, chances: readonly number[]): number[] {
+  const counts = new Array<number>(chances.length).fill(0);
+  let left = n;
+  let rest = 1;
+  for (let j = 0; j < chances.length - 1; j++) {
+    counts[j] = binomial(bits, left, chances[j] / rest);
+    left -= counts[j];
+    if (left <= 0) break;
+    rest -= chances[j];
+  }
+  if (left > 0) counts[chances.length - 1] = left;
+  return counts;
+}
+
+/** The row of `multivariate_normal`: its values hang on a singular value decomposition, so that only the layout is known. */
+export const multivariateNormal: Row = op(
+  {
+    self,
+    mean: array,
+    cov: array,
+    size,
+    check_valid: opt(any, { t: "str", v: "warn" } as const),
+    tol: opt(any, { t: "float", v: 1e-8 } as const),
+    method: keyword(opt(text, "svd")),
+  },
+  ({ self: from, mean, cov, size: asked }) => {
+    if (mean.shape.length !== 1) raise("ValueError", "mean must be 1 dimensional");
+    if (cov.shape.length !== 2 || cov.shape[0] !== cov.shape[1])
+      raise("ValueError", "cov must be 2 dimensional and square");
+    if (mean.shape[0] !== cov.shape[0]) raise("ValueError", "mean and cov must have same length");
+    forget(from);
+    return allocEffect(
+      drawnArray(from, contiguous(float64, [...(asked ?? []), mean.shape[0]]), undefined, () => ({
+        kind: "nothing",
+      })),
+    );
+  },
+);
