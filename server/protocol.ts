@@ -1,5 +1,5 @@
 /** The server's own requests. Plain data, so that the client needs nothing but these types. */
-import type { Position, TextDocumentIdentifier } from "vscode-languageserver-protocol";
+import type { Position, TextDocumentIdentifier } from "vscode-languageserver";
 import type { Evaluated, MemoryReport } from "../core/ide/index.ts";
 
 export type {

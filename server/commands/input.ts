@@ -9,5 +9,10 @@ import { isNotebook, readSource } from "../files/source.ts";
 export function analyzeFile(path: string, detailed = false): Analysis {
   if (isNotebook(path)) throw new InputError(`${path}: is a notebook; a Python file is needed`);
   const { text } = readSource(path);
-  return analyzeWithin(10_000, text, { path, settings: settingsReader({})(path), host: diskHost(path), detailed });
+  return analyzeWithin(10_000, text, {
+    path,
+    settings: settingsReader({})(path),
+    host: diskHost(path),
+    detailed,
+  });
 }
