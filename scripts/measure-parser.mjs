@@ -18,7 +18,7 @@ const root = new URL("..", import.meta.url).pathname;
 const folder = process.argv[2] ?? standardLibrary();
 const { parse, likePython, difference, damageReport } = await load();
 
-const files = readdirSync(folder, { recursive: true })
+const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
   .filter((name) => name.endsWith(".py") && !name.includes("site-packages"))
   .map((name) => join(folder, name))
   .sort();
@@ -48,7 +48,7 @@ async function load() {
     plugins: [pyrightPlugin()],
     logLevel: "error",
   });
-  const module = await import(pathToFileURL(outfile));
+  const module = await import(pathToFileURL(outfile).href);
   await rm(out, { recursive: true });
   return module;
 }

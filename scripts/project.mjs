@@ -1,6 +1,7 @@
-/** What every script needs: where the project is, its manifest, and how to run a command in it. */
+/** What every script needs: the project, commands run in it, temporary folders. */
 import { spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -43,6 +44,17 @@ export function run(command, args, { cwd = root, env = process.env, show = false
     });
   });
 }
+
+/** Makes a temporary folder that goes away with this process, and returns its real path. */
+export function scratchFolder() {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), "ndlens-")));
+  process.once("exit", () => remove(folder));
+  return folder;
+}
+
+/** Deletes a folder that programs which are just ending may still write to. @param {string} folder */
+export const remove = (folder) =>
+  rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
 
 /**
  * Runs a tool of node_modules with the Node that runs this script.

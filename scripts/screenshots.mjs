@@ -2,24 +2,20 @@
  * `npm run screenshots [-- FOLDER]`: takes the pictures of the documentation from a real VS Code with the
  * packed extension installed, into docs/images.
  */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { takeScreenshots } from "../test/host/in-window.mjs";
 import { buildHostTests } from "./build.mjs";
 import { findChromium } from "./host/programs.mjs";
 import { fetchVSCodeServer } from "./host/vscode-server.mjs";
 import { pack } from "./package.mjs";
-import { at } from "./project.mjs";
+import { at, scratchFolder } from "./project.mjs";
 
 const browser = findChromium();
 if (!browser) {
   console.error("ndlens: no Chromium or Chrome was found (CHROMIUM can name one)");
   process.exit(1);
 }
-const scratch = mkdtempSync(join(tmpdir(), "ndlens-pictures-"));
-process.once("exit", () => rmSync(scratch, { recursive: true, force: true }));
-const vsix = join(scratch, "ndlens.vsix");
+const vsix = join(scratchFolder(), "ndlens.vsix");
 await pack(vsix);
 await buildHostTests();
 const folder = resolve(process.argv[2] ?? at("docs/images"));

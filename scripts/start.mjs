@@ -25,7 +25,6 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, stop);
 try {
   await build();
   const profile = makeProfile();
-  process.once("exit", profile.remove);
   opened = (await onDesktop(profile)) ?? (await inBrowser(profile));
   await opened.ended;
   if (!stopping) process.exit();

@@ -8,13 +8,12 @@
  * - host    Mocha inside a real VS Code's extension host
  * - window  a real VS Code's window with the packed extension installed
  */
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { runSuite, runWindow } from "../test/host/run.mjs";
 import { build, buildHostTests } from "./build.mjs";
-import { at, run, runTool } from "./project.mjs";
+import { at, run, runTool, scratchFolder } from "./project.mjs";
 
 /** @typedef {{ passed: number, failed: number, skipped: number, failures: readonly string[] }} Results */
 
@@ -38,8 +37,7 @@ if (chosen.length === 0) {
   process.exit(2);
 }
 
-const scratch = mkdtempSync(join(tmpdir(), "ndlens-test-"));
-process.once("exit", () => rmSync(scratch, { recursive: true, force: true }));
+const scratch = scratchFolder();
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => process.exit(1));
 
 let sum = await report("build", prepare);

@@ -14,6 +14,7 @@ import {
 import { homedir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { remove } from "../project.mjs";
 
 const longestInstallMs = 20 * 60_000;
 
@@ -53,8 +54,7 @@ export async function cached(name, install) {
 async function installInto(target, install) {
   for (const rest of partsOf(target)) rmSync(rest, { recursive: true, force: true });
   const folder = mkdtempSync(`${target}.part-`);
-  // The retries are for an npm that is still writing while it is being ended.
-  const discard = () => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
+  const discard = () => remove(folder);
   process.once("exit", discard);
   try {
     await install(folder);

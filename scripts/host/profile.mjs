@@ -1,9 +1,8 @@
 /** A VS Code profile in a temporary folder: nothing of the user's own is read or changed. */
-import { cpSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { listFiles, PackageManager } from "@vscode/vsce";
-import { at, manifest, root, run } from "../project.mjs";
+import { at, manifest, root, run, scratchFolder } from "../project.mjs";
 
 /** Settings that keep a fresh VS Code from greeting, asking, updating or reporting. */
 export const quietSettings = {
@@ -26,16 +25,16 @@ export const quietSettings = {
  * @property {string} workspace a copy of examples/
  * @property {string} userData
  * @property {string} extensions
- * @property {() => void} remove deletes the folder
  */
 
 /**
- * Makes a profile whose workspace is a copy of a folder, so that edits do not touch the original.
+ * Makes a profile whose workspace is a copy of a folder, so that edits do not touch the original. It
+ * goes away with this process.
  * @param {{ source?: string, settings?: Readonly<Record<string, unknown>> }} [options]
  * @returns {Profile}
  */
 export function makeProfile({ source = at("examples"), settings = {} } = {}) {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), "ndlens-")));
+  const folder = scratchFolder();
   const workspace = join(folder, "examples");
   const userData = join(folder, "user-data");
   const extensions = join(folder, "extensions");
@@ -45,8 +44,7 @@ export function makeProfile({ source = at("examples"), settings = {} } = {}) {
     join(userData, "User/settings.json"),
     JSON.stringify({ ...quietSettings, ...settings }, null, 2),
   );
-  const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-  return { folder, workspace, userData, extensions, remove };
+  return { folder, workspace, userData, extensions };
 }
 
 /**

@@ -14,7 +14,6 @@ import { withinMinutes } from "./time.mjs";
  */
 export async function runInBrowser({ server, browser, resultFile }) {
   const profile = makeProfile();
-  process.once("exit", profile.remove);
   const env = { NDLENS_TEST_RESULTS: resultFile };
   const served = await serve(server, profile, { development: true, env });
   const window = await chromium.launch({ executablePath: browser, args: chromiumArguments });
@@ -35,6 +34,5 @@ export async function runInBrowser({ server, browser, resultFile }) {
   } finally {
     await window.close();
     await served.stop();
-    profile.remove();
   }
 }

@@ -29,17 +29,12 @@ export async function fetchElectron() {
  * @param {{ program: string, resultFile: string }} host
  */
 export async function runInElectron({ program, resultFile }) {
-  const profile = makeProfile();
-  try {
-    const { output } = await run(program, options(profile), {
-      env: { ...process.env, NDLENS_TEST_RESULTS: resultFile },
-      timeoutMs: 3 * 60_000,
-    });
-    if (!existsSync(resultFile)) throw new Error(`VS Code ended early: ${output.trim().split("\n").at(-1)}`);
-    return output;
-  } finally {
-    profile.remove();
-  }
+  const { output } = await run(program, options(makeProfile()), {
+    env: { ...process.env, NDLENS_TEST_RESULTS: resultFile },
+    timeoutMs: 3 * 60_000,
+  });
+  if (!existsSync(resultFile)) throw new Error(`VS Code ended early: ${output.trim().split("\n").at(-1)}`);
+  return output;
 }
 
 /** @param {import("../../scripts/host/profile.mjs").Profile} profile */

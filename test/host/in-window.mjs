@@ -56,20 +56,15 @@ export const takeScreenshots = ({ folder, ...window }) =>
  */
 async function withServed({ server, browser, vsix }, work) {
   const profile = makeProfile({ settings: windowSettings });
-  process.once("exit", profile.remove);
-  try {
-    const commands = join(profile.folder, "bin");
-    mkdirSync(commands);
-    symlinkSync(at("dist/cli.cjs"), join(commands, "ndlens"));
-    await installVsix(server, profile, vsix);
-    const NDLENS_UI_PATH = `${commands}${delimiter}${process.env.PATH}`;
-    const served = await serve(server, profile, { env: { NDLENS_UI_PATH } });
-    process.env.NDLENS_UI_ORIGIN = served.origin;
-    process.env.NDLENS_UI_BROWSER = browser;
-    process.env.NDLENS_UI_WORKSPACE = profile.workspace;
-    process.env.NDLENS_UI_LOGS = join(profile.userData, "logs");
-    return await work().finally(served.stop);
-  } finally {
-    profile.remove();
-  }
+  const commands = join(profile.folder, "bin");
+  mkdirSync(commands);
+  symlinkSync(at("dist/cli.cjs"), join(commands, "ndlens"));
+  await installVsix(server, profile, vsix);
+  const NDLENS_UI_PATH = `${commands}${delimiter}${process.env.PATH}`;
+  const served = await serve(server, profile, { env: { NDLENS_UI_PATH } });
+  process.env.NDLENS_UI_ORIGIN = served.origin;
+  process.env.NDLENS_UI_BROWSER = browser;
+  process.env.NDLENS_UI_WORKSPACE = profile.workspace;
+  process.env.NDLENS_UI_LOGS = join(profile.userData, "logs");
+  return work().finally(served.stop);
 }

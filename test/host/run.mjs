@@ -3,11 +3,11 @@
  * drive its window from outside with the packed extension installed. Where there is no browser it says
  * so in one line and counts nothing.
  */
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { findChromium, hasDesktop } from "../../scripts/host/programs.mjs";
 import { fetchVSCodeServer } from "../../scripts/host/vscode-server.mjs";
+import { scratchFolder } from "../../scripts/project.mjs";
 import { runInBrowser } from "./in-browser.mjs";
 import { fetchElectron, runInElectron } from "./in-electron.mjs";
 import { runUserInterface } from "./in-window.mjs";
@@ -23,15 +23,9 @@ const nothing = { passed: 0, failed: 0, skipped: 0, failures: [] };
  * @returns {Promise<Results>}
  */
 export async function runSuite() {
-  const folder = mkdtempSync(join(tmpdir(), "ndlens-results-"));
-  const resultFile = join(folder, "results.json");
-  try {
-    const output = (await inElectron(resultFile)) ?? (await inBrowser(resultFile));
-    if (output === undefined) return nothing;
-    return results(resultFile, output);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  const resultFile = join(scratchFolder(), "results.json");
+  const output = (await inElectron(resultFile)) ?? (await inBrowser(resultFile));
+  return output === undefined ? nothing : results(resultFile, output);
 }
 
 /**
