@@ -1,0 +1,93 @@
+import { describe, expect, test } from "vitest";
+import { bytesOrUnknown, bytesText } from "../../client/bytes.ts";
+import { rowsOf, summaryOf } from "../../client/panel/model.ts";
+import { formatBytes } from "../../server/bytes.ts";
+import { array, buffer, report } from "./report.ts";
+
+test.each([0, 1, 640, 999, 1000, 65_536, 8e6, 999_949, 999_999, 1.25e9, 8e18])(
+  "%j bytes read as on the command line",
+  (bytes) => expect(bytesText(bytes)).toBe(formatBytes(bytes)),
+);
+
+test("a size that is not known says so", () => expect(bytesOrUnknown(undefined)).toBe("? B"));
+
+describe("the summary", () => {
+  test("says what is alive where, and the peak", () => {
+    expect(summaryOf(report({ buffers: [buffer("heap", 8e6, array("a", 8e6))] }))).toEqual({
+      live: "16 MB",
+      where: "alive on line 5",
+      peak: "24 MB on line 7",
+      peakLine: 7,
+    });
+  });
+
+  test("says of which function it speaks, and what is not known", () => {
+    const summary = summaryOf(
+      report({ scope: "f", liveBytes: undefined, peakBytes: undefined, peakLine: undefined }),
+    );
+    expect(summary).toMatchObject({ live: "? B", where: "alive on line 5, in f", peak: "? B" });
+  });
+
+  test("says why there is nothing to see", () => {
+    expect(summaryOf(report()).empty).toBe("No array is alive on line 5.");
+    expect(summaryOf(report({ timeline: [] })).empty).toBe("This file makes no NumPy arrays.");
+    expect(summaryOf(report({ timeline: [], note: "Nothing is known." }))).toMatchObject({
+      empty: "",
+      note: "Nothing is known.",
+    });
+  });
+});
+
+describe("the rows", () => {
+  test("stand under their buffer, the largest buffer first, unknown sizes last", () => {
+    const rows = rowsOf(
+      report({
+        buffers: [
+          buffer("heap", undefined, array("u", undefined, { formula: "8*n" })),
+          buffer("heap", 1e6, array("small", 1e6)),
+          buffer(
+            "heap",
+            8e6,
+            array("a", 8e6),
+            array("t", 8e6, { order: "F", owndata: false }),
+            array("r", 2e6, { owndata: false }),
+          ),
+        ].map((each) => ({ ...each, formula: each.bytes === undefined ? "8*n" : undefined })),
+      }),
+    );
+    expect(rows.map(({ name, level, size, bar }) => [name, level, size, bar.kind, bar.length])).toEqual([
+      ["a", 1, "8 MB", "heap", 1],
+      ["t", 2, "8 MB", "view", 1],
+      ["r", 2, "2 MB", "view", 0.25],
+      ["small", 1, "1 MB", "heap", 0.125],
+      ["u", 1, "8*n", "unknown", 0],
+    ]);
+    expect(rows[1].facts.map(({ text }) => text)).toEqual(["float64", "[1000, 1000]", "F", "view of a"]);
+  });
+
+  test("show a memory map's extent, and that it takes no memory", () => {
+    const [row] = rowsOf(
+      report({ buffers: [buffer("mmap", 0, array("m", 8e6, { owndata: false, writeable: false }))] }),
+    );
+    expect(row).toMatchObject({ size: "0 B of 8 MB", bar: { kind: "mmap", length: 1 } });
+    expect(row.facts.map(({ text }) => text)).toEqual(expect.arrayContaining(["memory map", "read-only"]));
+  });
+
+  test("say everything to a screen reader", () => {
+    const [row] = rowsOf(report({ buffers: [buffer("heap", 8e6, array("a", 8e6))] }));
+    expect(row.label).toBe("a, 8 MB, float64, [1000, 1000], C, owns its data, made on line 2");
+  });
+
+  test("keep their keys while one types, also where names are alike", () => {
+    const temporaries = [
+      buffer("heap", 8, array("(temporary)", 8)),
+      buffer("heap", 8, array("(temporary)", 8)),
+    ];
+    const keys = () =>
+      rowsOf(report({ buffers: temporaries.map((each) => ({ ...each, id: `${Math.random()}` })) })).map(
+        ({ key }) => key,
+      );
+    expect(keys()).toEqual(["(temporary)#1", "(temporary)#2"]);
+    expect(keys()).toEqual(keys());
+  });
+});
