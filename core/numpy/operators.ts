@@ -2,10 +2,11 @@ import type { DType } from "../ndarray/dtype.ts";
 import { sameDType } from "../ndarray/dtype.ts";
 import { NumpyError, raise } from "../ndarray/error.ts";
 import { pyBool, type Value } from "../ndarray/value.ts";
+import { classOf } from "./classes.ts";
 import { asDType } from "./coerce.ts";
 import type { Context } from "./context.ts";
 import { attempt, type Effect } from "./op.ts";
-import { matmul } from "./products/matmul.ts";
+import { matmulOf } from "./products/matmul.ts";
 import { typeName } from "./python.ts";
 import { castable } from "./ufunc/casting.ts";
 import { callElementwise } from "./ufunc/effect.ts";
@@ -56,6 +57,15 @@ const comparisons: Readonly<Record<CompareOperator, UfuncName>> = {
   GtE: "greater_equal",
 };
 
+const mirrored: Readonly<Record<CompareOperator, CompareOperator>> = {
+  Eq: "Eq",
+  NotEq: "NotEq",
+  Lt: "Gt",
+  LtE: "GtE",
+  Gt: "Lt",
+  GtE: "LtE",
+};
+
 const unaries: Readonly<Record<UnaryOperator, UfuncName>> = {
   Invert: "invert",
   UAdd: "positive",
@@ -64,10 +74,12 @@ const unaries: Readonly<Record<UnaryOperator, UfuncName>> = {
 
 /** Returns what `left op right` does; undefined when neither operand is an array or NumPy scalar. */
 export function binary(op: BinaryOperator, left: Value, right: Value, context: Context): Effect | undefined {
+  const own = classOf(left)?.binary ?? classOf(right)?.binary;
+  if (own) return own(op, left, right, context);
   if (!isNumpy(left) && !isNumpy(right)) return undefined;
   if (left.t === "foreign" || right.t === "foreign" || isPythons(op, left, right)) return undefined;
   return attempt(() => {
-    if (op === "MatMult") return matmul(left, right, context);
+    if (op === "MatMult") return matmulOf(left, right, context);
     const operands = [operandOf(left, context), operandOf(right, context)];
     const quick = op === "Pow" ? quickPower(left, right) : undefined;
     if (quick) return callElementwise(quick, [operands[0]]);
@@ -84,7 +96,7 @@ export function inplace(
 ): Effect | undefined {
   if (target.t !== "ndarray" || right.t === "foreign") return undefined;
   return attempt(() => {
-    if (op === "MatMult") return matmul(target, right, context, target);
+    if (op === "MatMult") return matmulOf(target, right, context, target);
     const quick = op === "Pow" ? quickPower(target, right) : undefined;
     const values = quick ? [target] : [target, right];
     const operands = values.map((value) => operandOf(value, context));
@@ -94,6 +106,8 @@ export function inplace(
 
 /** Returns what `op operand` does; undefined when it is no array or NumPy scalar. */
 export function unary(op: UnaryOperator, operand: Value, context: Context): Effect | undefined {
+  const own = classOf(operand);
+  if (op === "USub" && own?.negative) return own.negative(operand, context);
   if (!isNumpy(operand)) return undefined;
   return attempt(() => callElementwise(named(unaries[op]), [operandOf(operand, context)]));
 }
@@ -107,13 +121,23 @@ export function compare(
 ): Effect | undefined {
   if (left.t === "dtype" || right.t === "dtype")
     return attempt(() => ({ kind: "value", value: compareDTypes(op, left, right, context) }));
+  const equals = classOf(left)?.equals;
+  if (equals && (op === "Eq" || op === "NotEq")) return equalsByClass(op, equals(left, right, context));
   if (!isNumpy(left) && !isNumpy(right)) return undefined;
   if (left.t === "foreign" || right.t === "foreign") return undefined;
+  // Python asks the array on the right the other way round.
+  if (!isNumpy(left)) return compare(mirrored[op], right, left, context);
   return attempt(() => {
     const operands = [operandOf(left, context), operandOf(right, context)];
     const ufunc = named(comparisons[op]);
     return op === "Eq" || op === "NotEq" ? compareEqual(ufunc, operands) : callElementwise(ufunc, operands);
   });
+}
+
+/** What a class answers to ==, turned round for !=. */
+function equalsByClass(op: CompareOperator, effect: Effect | undefined): Effect | undefined {
+  if (op === "Eq" || effect?.kind !== "value" || effect.value.t !== "bool") return effect;
+  return { kind: "value", value: pyBool(effect.value.v === undefined ? undefined : !effect.value.v) };
 }
 
 function named(name: UfuncName): Ufunc {

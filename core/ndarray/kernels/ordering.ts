@@ -35,6 +35,16 @@ const minimum: Loop = ([x, y], [p, q], [out], count) => {
   }
 };
 
+function bigMax(x: bigint, y: bigint): bigint {
+  if (x > y) return x;
+  return y;
+}
+
+function bigMin(x: bigint, y: bigint): bigint {
+  if (x < y) return x;
+  return y;
+}
+
 const flag = (value: boolean) => (value ? 1n : 0n);
 
 /** Comparisons, extrema and logic of real numbers, which are the same for every real dtype. */
@@ -45,15 +55,15 @@ export const orderingKernels: Readonly<Record<string, Kernel>> = {
   less_equal: { lane: lessEqual, big: (x, y) => flag(x <= y) },
   greater: { lane: greater, big: (x, y) => flag(x > y) },
   greater_equal: { lane: greaterEqual, big: (x, y) => flag(x >= y) },
-  maximum: { lane: maximum, big: (x, y) => Math.max(x, y) },
-  minimum: { lane: minimum, big: (x, y) => Math.min(x, y) },
+  maximum: { lane: maximum, big: bigMax },
+  minimum: { lane: minimum, big: bigMin },
   fmax: {
     lane: loop2((x, y) => (x >= y || Number.isNaN(y) ? x : y)),
-    big: (x, y) => Math.max(x, y),
+    big: bigMax,
   },
   fmin: {
     lane: loop2((x, y) => (x <= y || Number.isNaN(y) ? x : y)),
-    big: (x, y) => Math.min(x, y),
+    big: bigMin,
   },
   logical_and: { lane: loop2((x, y) => +(x !== 0 && y !== 0)), big: (x, y) => flag(x !== 0n && y !== 0n) },
   logical_or: { lane: loop2((x, y) => +(x !== 0 || y !== 0)), big: (x, y) => flag(x !== 0n || y !== 0n) },
@@ -131,8 +141,8 @@ export const timeOrderingKernels: Readonly<Record<string, Kernel>> = {
     (x, y) => x >= y,
     (x, y) => x >= y,
   ),
-  maximum: timeKernel(Math.max, (x, y) => Math.max(x, y)),
-  minimum: timeKernel(Math.min, (x, y) => Math.min(x, y)),
+  maximum: timeKernel(Math.max, bigMax),
+  minimum: timeKernel(Math.min, bigMin),
   fmax: {
     lane: loop2((x, y) => (x === nat ? y : y === nat ? x : Math.max(x, y))),
     big: (x, y) => (x === bigNat ? y : y === bigNat || x >= y ? x : y),

@@ -49,17 +49,7 @@ export function noLoop(ufunc: Ufunc, dtypes: readonly DType[]): never {
 }
 
 /** Ufuncs whose operands are promoted to one dtype before a loop is looked for. */
-const uniform = new Set([
-  "add",
-  "subtract",
-  "multiply",
-  "divide",
-  "floor_divide",
-  "absolute",
-  "negative",
-  "positive",
-]);
-const comparisons = new Set(["equal", "not_equal", "less", "less_equal", "greater", "greater_equal"]);
+const uniform = new Set(["add", "subtract", "multiply", "divide", "absolute", "negative", "positive"]);
 
 /** The dtypes of the operands with Python numbers as their company makes them. */
 function effective(ufunc: Ufunc, operands: readonly Operand[]): readonly DType[] {
@@ -87,9 +77,6 @@ function numberLoop(ufunc: Ufunc, dtypes: readonly DType[]): Resolution {
 function searchNumbers(ufunc: Ufunc, dtypes: readonly DType[]): Resolution {
   rejectBool(ufunc, dtypes);
   const isWhole = dtypes.every((dtype) => isInteger(dtype) || dtype.kind === "b");
-  if (comparisons.has(ufunc.name) && dtypes.every(isInteger)) {
-    return { ins: dtypes.map(native), outs: [bool], kernel: ufunc.name };
-  }
   for (const type of ufunc.types) {
     if (ufunc.name === "divide" && isWhole && type !== "dd->d") continue;
     const loop = loopOf(ufunc, type);

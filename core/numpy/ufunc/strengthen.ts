@@ -30,14 +30,28 @@ export function strengthened(
 }
 
 function arraysOf(ufunc: Ufunc, operands: readonly Operand[], { ins }: Resolution): readonly NDArray[] {
+  const isCompared =
+    comparisons.has(ufunc.name) && operands.some(({ array, weak }) => !weak && isInteger(array.dtype));
   return operands.map(({ array, value, weak }, i) => {
     const dtype = ins[i];
     if (!weak || dtype.kind === "O") return array;
-    if (weak === "int" && isInteger(dtype)) return integer(value, dtype, comparisons.has(ufunc.name));
-    if (array.dtype.kind === "O") return cell(dtype, hugeAs(value, dtype));
-    if (array.dtype.kind === dtype.kind && array.dtype.itemsize === dtype.itemsize) return array;
-    return castArray(array, dtype, contiguous(dtype, []));
+    if (weak === "int" && isInteger(dtype)) return integer(value, dtype, isCompared);
+    const element = elementFor(value, dtype);
+    return element === undefined ? castArray(array, dtype, contiguous(dtype, [])) : cell(dtype, element);
   });
+}
+
+/** A known Python number as an element of a float, complex or time dtype; undefined when it is not known. */
+function elementFor(value: Value, dtype: DType): Element | undefined {
+  const isComplex = dtype.kind === "c";
+  if (value.t === "complex") return isComplex ? { re: value.re, im: value.im } : undefined;
+  const v = value.t === "int" || value.t === "float" ? value.v : undefined;
+  if (typeof v !== "number" && typeof v !== "bigint") return undefined;
+  if (dtype.kind === "m" || dtype.kind === "M") return v;
+  const number = Number(v);
+  if (typeof v === "bigint" && !Number.isFinite(number))
+    raise("OverflowError", "int too large to convert to float");
+  return isComplex ? { re: number, im: 0 } : number;
 }
 
 function integer(value: Value, dtype: DType, isCompared: boolean): NDArray {
@@ -66,13 +80,6 @@ function integer(value: Value, dtype: DType, isCompared: boolean): NDArray {
     integral: true,
     nan: false,
   });
-}
-
-/** An int beyond 64 bits as a float or complex element. */
-function hugeAs(value: Value, dtype: DType): Element {
-  const number = value.t === "int" && typeof value.v === "bigint" ? Number(value.v) : Number.NaN;
-  if (!Number.isFinite(number)) raise("OverflowError", "int too large to convert to float");
-  return dtype.kind === "c" ? { re: number, im: 0 } : number;
 }
 
 function fits(value: bigint, { kind, itemsize }: DType): boolean {

@@ -1,0 +1,120 @@
+import type { DType } from "../dtype.ts";
+import { roundToHalf } from "../float16.ts";
+import type { Kernel } from "./kernel.ts";
+import type { Lane } from "./lanes.ts";
+import { pairwiseComplexSum, pairwiseSum, pairwiseSum32 } from "./pairwise.ts";
+
+/** Joins elements into results that are kept in a lane. */
+export interface Reducer {
+  /** Joins `count` elements from `at` into result number `to`. */
+  run(x: Lane, at: number, count: number, results: Lane, to: number): void;
+  /** Joins element `at + i` into result `to + i * step` for each i. */
+  each(x: Lane, at: number, count: number, results: Lane, to: number, step: number): void;
+  /** For 64-bit integers that a double does not hold. */
+  readonly big?: (x: bigint, y: bigint) => bigint;
+}
+
+/** Returns how a ufunc joins elements of this dtype. */
+export function reducerFor(name: string, dtype: DType, kernel: Kernel): Reducer {
+  const { big } = kernel;
+  if (dtype.kind === "c") return name === "add" ? complexSum(dtype) : byKernel(kernel, 2, dtype);
+  const join = name === "add" && dtype.kind !== "b" ? (x: number, y: number) => x + y : joins[name];
+  if (!join || dtype.kind === "m" || dtype.kind === "M") return byKernel(kernel, 1, dtype);
+  // Integers of up to 32 bits wrap only at the end: sums of them stay exact, and products are made word by word.
+  if (name === "multiply" && "iu".includes(dtype.kind) && dtype.itemsize < 8)
+    return { ...elementJoin(Math.imul), big };
+  if (name === "add" && dtype.itemsize === 8 && dtype.kind !== "f") return { ...elementJoin(exactSum), big };
+  const round = roundingOf(dtype);
+  const joined = round ? elementJoin((x, y) => round(join(x, y))) : elementJoin(join);
+  if (name !== "add" || dtype.kind !== "f") return { ...joined, big };
+  if (dtype.itemsize === 8) return { ...joined, run: sum };
+  return { ...joined, run: dtype.itemsize === 2 ? sum16 : sum32 };
+}
+
+const joins: Readonly<Record<string, (x: number, y: number) => number>> = {
+  multiply: (x, y) => x * y,
+  maximum: (x, y) => (x >= y || Number.isNaN(x) ? x : y),
+  minimum: (x, y) => (x <= y || Number.isNaN(x) ? x : y),
+  fmax: (x, y) => (x >= y || Number.isNaN(y) ? x : y),
+  fmin: (x, y) => (x <= y || Number.isNaN(y) ? x : y),
+  logical_and: (x, y) => +(x !== 0 && y !== 0),
+  logical_or: (x, y) => +(x !== 0 || y !== 0),
+};
+
+/** A sum that becomes NaN when it is no longer surely exact. */
+function exactSum(x: number, y: number): number {
+  const total = x + y;
+  return total < 2 ** 53 && total > -(2 ** 53) ? total : Number.NaN;
+}
+
+function roundingOf({ kind, itemsize }: DType): ((x: number) => number) | undefined {
+  if (kind !== "f" || itemsize >= 8) return undefined;
+  return itemsize === 4 ? Math.fround : (x) => roundToHalf(Math.fround(x));
+}
+
+function elementJoin(join: (x: number, y: number) => number): Reducer {
+  return {
+    run(x, at, count, results, to) {
+      let result = results[to];
+      for (let i = at; i < at + count; i++) result = join(result, x[i]);
+      results[to] = result;
+    },
+    each(x, at, count, results, to, step) {
+      for (let i = 0; i < count; i++) results[to + i * step] = join(results[to + i * step], x[at + i]);
+    },
+  };
+}
+
+function sum(x: Lane, at: number, count: number, results: Lane, to: number): void {
+  results[to] += pairwiseSum(x, at, count);
+}
+
+function sum32(x: Lane, at: number, count: number, results: Lane, to: number): void {
+  results[to] = Math.fround(results[to] + pairwiseSum32(x, at, count));
+}
+
+function sum16(x: Lane, at: number, count: number, results: Lane, to: number): void {
+  results[to] = roundToHalf(Math.fround(results[to] + pairwiseSum32(x, at, count)));
+}
+
+function complexSum({ itemsize }: DType): Reducer {
+  const round = itemsize === 8 ? Math.fround : (x: number) => x;
+  return {
+    run(x, at, count, results, to) {
+      const [re, im] = pairwiseComplexSum(x, at, count, round);
+      results[2 * to] = round(results[2 * to] + re);
+      results[2 * to + 1] = round(results[2 * to + 1] + im);
+    },
+    each(x, at, count, results, to, step) {
+      for (let i = 0; i < count; i++) {
+        const k = 2 * (to + i * step);
+        results[k] = round(results[k] + x[2 * (at + i)]);
+        results[k + 1] = round(results[k + 1] + x[2 * (at + i) + 1]);
+      }
+    },
+  };
+}
+
+/** Joins one pair at a time by the ufunc's own kernel. */
+function byKernel(kernel: Kernel, width: 1 | 2, dtype: DType): Reducer {
+  const [a, b, c] = [new Float64Array(2), new Float64Array(2), new Float64Array(2)];
+  const round =
+    roundingOf(dtype) ?? (dtype.kind === "c" && dtype.itemsize === 8 ? Math.fround : (x: number) => x);
+  const join = (x: Lane, at: number, results: Lane, to: number) => {
+    for (let k = 0; k < width; k++) {
+      a[k] = results[width * to + k];
+      b[k] = x[width * at + k];
+    }
+    kernel.lane([a, b], [1, 1], [c], 1);
+    for (let k = 0; k < width; k++) results[width * to + k] = round(c[k]);
+  };
+  return {
+    run(x, at, count, results, to) {
+      for (let i = at; i < at + count; i++) join(x, i, results, to);
+    },
+    each(x, at, count, results, to, step) {
+      for (let i = 0; i < count; i++) join(x, at + i, results, to + i * step);
+    },
+    big: kernel.big,
+  };
+}

@@ -1,0 +1,80 @@
+import { none, type Value } from "../../ndarray/value.ts";
+import { any, opt } from "../bind.ts";
+import type { Context } from "../context.ts";
+import { type Effect, op, type Row } from "../op.ts";
+import { dtype as dtypeReader, int } from "../readers.ts";
+import { type Rows, register } from "../registry.ts";
+import { accumulateArray } from "../ufunc/accumulate.ts";
+import { normalizedAxes, orNothing, reduceEffect } from "../ufunc/axes.ts";
+import { type Ufunc, type UfuncName, ufuncNamed } from "../ufunc/loops.ts";
+import type { Operand } from "../ufunc/operand.ts";
+import { type ReduceOptions, reduceArray } from "../ufunc/reduce.ts";
+import { initial, keepdims, operand, out, where } from "./arguments.ts";
+import { flattened } from "./flatten.ts";
+
+function named(name: UfuncName): Ufunc {
+  return ufuncNamed(name) as Ufunc;
+}
+
+type Given = ReduceOptions & { readonly a: Operand; readonly axis: Value };
+
+/** Reduces by a ufunc along the axes that were asked for. */
+function reduced(name: string, ufunc: Ufunc, { a, axis, ...options }: Given, context: Context): Effect {
+  const axes = normalizedAxes(axis, a.array, context);
+  const result = reduceArray(ufunc, a.array, { ...options, axes });
+  return reduceEffect(name, a, result, options.out);
+}
+
+/** `sum` and `prod`: dtype before out. */
+function totals(name: string, ufunc: Ufunc): Row {
+  return op(
+    { a: operand, axis: opt(any, none), dtype: orNothing(dtypeReader), out, keepdims, initial, where },
+    (given, context) => reduced(name, ufunc, given, context),
+  );
+}
+
+/** `max` and `min`: no dtype. */
+function extremum(name: string, ufunc: Ufunc): Row {
+  return op({ a: operand, axis: opt(any, none), out, keepdims, initial, where }, (given, context) =>
+    reduced(name, ufunc, given, context),
+  );
+}
+
+/** `any` and `all`: neither dtype nor initial. */
+function logical(name: string, ufunc: Ufunc): Row {
+  return op({ a: operand, axis: opt(any, none), out, keepdims, where }, (given, context) =>
+    reduced(name, ufunc, given, context),
+  );
+}
+
+/** `cumsum` and `cumprod`: along one axis, or of all elements in C order. */
+function running(ufunc: Ufunc): Row {
+  return op(
+    { a: operand, axis: opt(any, none), dtype: orNothing(dtypeReader), out },
+    ({ a, axis, dtype, out }, context) => {
+      const given = normalizedAxes(
+        axis.t === "none" ? axis : { t: "int", v: int.read(axis, context) },
+        a.array,
+        context,
+      );
+      const source = given && given.length > 0 ? a.array : flattened(a.array);
+      const result = accumulateArray(ufunc, source, given?.[0] ?? 0, { dtype, out });
+      if (out) return { kind: "ufunc", name: ufunc.name, ins: [a.value], out, into: out, value: out };
+      return { kind: "ufunc", name: ufunc.name, ins: [a.value], out: result, value: result };
+    },
+  );
+}
+
+const rows: Rows = {
+  sum: totals("sum", named("add")),
+  prod: totals("prod", named("multiply")),
+  max: extremum("max", named("maximum")),
+  min: extremum("min", named("minimum")),
+  any: logical("any", named("logical_or")),
+  all: logical("all", named("logical_and")),
+  cumsum: running(named("add")),
+  cumprod: running(named("multiply")),
+};
+
+register("numpy", { ...rows, amax: rows.max, amin: rows.min });
+register("numpy.ndarray", rows);

@@ -1,0 +1,70 @@
+import { readable } from "../../ndarray/access.ts";
+import { type NDArray, newArray } from "../../ndarray/array.ts";
+import { assign } from "../../ndarray/assign.ts";
+import { castArray } from "../../ndarray/castarray.ts";
+import { type DType, sameDType } from "../../ndarray/dtype.ts";
+import { runAccumulate } from "../../ndarray/kernels/accumulate.ts";
+import { reducerFor } from "../../ndarray/kernels/reducers.ts";
+import { storeResults } from "../../ndarray/kernels/results.ts";
+import { kernelFor } from "../../ndarray/kernels/table.ts";
+import { allocatedIn, allocateLike } from "../../ndarray/korder.ts";
+import { type ExactLayout, type Layout, permute } from "../../ndarray/layout.ts";
+import { makeContents } from "../../ndarray/make.ts";
+import { copyInto } from "../results.ts";
+import type { Ufunc } from "./loops.ts";
+import { type ReduceTypes, reduceTypes } from "./reduce.ts";
+import { checkOutputs } from "./resolve.ts";
+
+/** Returns `ufunc.accumulate(array, axis)` as a new array, or `out`; the axis is normalised. */
+export function accumulateArray(
+  ufunc: Ufunc,
+  array: NDArray,
+  axis: number,
+  options: { readonly dtype?: DType; readonly out?: NDArray } = {},
+): NDArray {
+  const { out } = options;
+  const dtypes = reduceTypes(ufunc, array, options);
+  const { shape } = array;
+  const layout =
+    shape.length === 1
+      ? allocatedIn(dtypes.result, shape)
+      : allocateLike([array.layout], shape, dtypes.result);
+  const result = accumulated(ufunc, array, axis, dtypes, layout);
+  if (!out) return result;
+  checkOutputs(ufunc, [result.dtype], [out.dtype], "same_kind");
+  assign(out, sameDType(result.dtype, out.dtype) ? result : castArray(result, out.dtype));
+  return out;
+}
+
+function accumulated(
+  ufunc: Ufunc,
+  array: NDArray,
+  axis: number,
+  dtypes: ReduceTypes,
+  layout: Layout,
+): NDArray {
+  const rank = array.shape.length;
+  const axes = [...Array.from({ length: rank }, (_, i) => i).filter((i) => i !== axis), axis];
+  const moved = permute(array.layout, axes);
+  const inOrder = allocatedIn(dtypes.result, moved.shape);
+  const contents = makeContents(inOrder, {
+    fill: (data) => {
+      const kernel = kernelFor(ufunc.name, dtypes.loop);
+      const from = readable(dtypes.loop.unit ? castArray(array, dtypes.loop) : array);
+      if (!kernel || !from || "OSUTV".includes(dtypes.loop.kind)) return false;
+      const side = { data: from.data, layout: permute(from.layout, axes) as ExactLayout, as: dtypes.loop };
+      const length = side.layout.shape[rank - 1];
+      const results = runAccumulate(reducerFor(ufunc.name, dtypes.loop, kernel), side, { length });
+      return results !== undefined && storeResults(results, dtypes, data);
+    },
+  });
+  const computed = newArray(inOrder, contents);
+  if (rank === 1) return computed;
+  const back = axes.map((_, i) => axes.indexOf(i));
+  return copyInto(newArrayOn(computed, permute(inOrder, back)), layout);
+}
+
+/** The same elements seen with their axes back in place. */
+function newArrayOn(array: NDArray, layout: Layout): NDArray {
+  return newArray(layout, array.contents);
+}

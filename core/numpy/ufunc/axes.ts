@@ -1,0 +1,45 @@
+import type { NDArray } from "../../ndarray/array.ts";
+import { raise } from "../../ndarray/error.ts";
+import type { Value } from "../../ndarray/value.ts";
+import { orNone, type Reader } from "../bind.ts";
+import type { Context } from "../context.ts";
+import type { Effect, Hidden } from "../op.ts";
+import { axes as axesReader } from "../readers.ts";
+import { wrapped } from "./effect.ts";
+import type { Operand } from "./operand.ts";
+
+/** The parameter may be left out or None, and then reads as undefined. */
+export function orNothing<T>(reader: Reader<T>): Reader<T | undefined> {
+  return orNone(reader, undefined);
+}
+
+/** Reads an `axis` argument for this array; undefined for None. Raises AxisError, and ValueError for axes named twice. */
+export function normalizedAxes(axis: Value, array: NDArray, context: Context): readonly number[] | undefined {
+  if (axis.t === "none") return undefined;
+  const rank = array.shape.length;
+  const given = axesReader.read(axis, context);
+  // A single element may be reduced along its axis 0 even when it has none.
+  if (rank === 0 && given.length === 1 && (given[0] === 0 || given[0] === -1) && axis.t !== "tuple")
+    return [];
+  const axes = given.map((one) => {
+    if (one >= -rank && one < rank) return one < 0 ? one + rank : one;
+    return raise("AxisError", `axis ${one} is out of bounds for array of dimension ${rank}`);
+  });
+  if (new Set(axes).size < axes.length) raise("ValueError", "duplicate value in 'axis'");
+  return axes;
+}
+
+/** The effect of a reduction: its result wrapped as the operand's subclass, a scalar when it is 0-d. */
+export function reduceEffect(
+  name: string,
+  operand: Operand,
+  result: NDArray,
+  out: NDArray | undefined,
+  hidden: Hidden = {},
+): Effect {
+  const of = operand.array;
+  if (out) return { kind: "reduce", name, of, out, into: out, value: out, ...hidden };
+  const value = wrapped(result, [operand]);
+  if (value.t === "ndarray") return { kind: "reduce", name, of, out: value, value, ...hidden };
+  return { kind: "reduce", name, of, value, ...hidden };
+}

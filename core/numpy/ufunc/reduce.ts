@@ -1,0 +1,279 @@
+import { readable } from "../../ndarray/access.ts";
+import { type NDArray, newArray } from "../../ndarray/array.ts";
+import { assign } from "../../ndarray/assign.ts";
+import { broadcastLayout, broadcastShape } from "../../ndarray/broadcast.ts";
+import { castArray } from "../../ndarray/castarray.ts";
+import { isExact, product, same, sameShape, times } from "../../ndarray/dim.ts";
+import { bool, type DType, int64, isSwapped, type Shape, sameDType, uint64 } from "../../ndarray/dtype.ts";
+import { notKnown, raise } from "../../ndarray/error.ts";
+import { type Reduction, runReduction } from "../../ndarray/kernels/reduce.ts";
+import { reducerFor } from "../../ndarray/kernels/reducers.ts";
+import { storeResults } from "../../ndarray/kernels/results.ts";
+import { kernelFor } from "../../ndarray/kernels/table.ts";
+import { iterationOrder, iterationStrides } from "../../ndarray/korder.ts";
+import { type ExactLayout, type Layout, size } from "../../ndarray/layout.ts";
+import { makeContents } from "../../ndarray/make.ts";
+import { castable } from "./casting.ts";
+import { identities, type Ufunc } from "./loops.ts";
+import { reduceObjects } from "./objects.ts";
+import { elementOf, type Operand } from "./operand.ts";
+import { reducedHull } from "./reducehull.ts";
+import { checkOutputs, type Resolution, resolve } from "./resolve.ts";
+
+/** How an array is reduced. */
+export interface ReduceOptions {
+  /** The axes to reduce, normalised; all of them when absent. */
+  readonly axes?: readonly number[];
+  readonly dtype?: DType;
+  readonly out?: NDArray;
+  readonly keepdims?: boolean;
+  /** The value to start with; null for none even where the ufunc has an identity. */
+  readonly initial?: NDArray | null;
+  readonly where?: NDArray;
+}
+
+/** Returns `ufunc.reduce(array)` as a new array, or `out`. Raises NumPy's errors. */
+export function reduceArray(ufunc: Ufunc, array: NDArray, options: ReduceOptions = {}): NDArray {
+  const { out, keepdims = false } = options;
+  const rank = array.shape.length;
+  const axes = options.axes ?? Array.from({ length: rank }, (_, axis) => axis);
+  if (axes.length > 1 && !reorderable.has(ufunc.name))
+    raise(
+      "ValueError",
+      `reduction operation '${ufunc.name}' is not reorderable, so at most one axis may be specified`,
+    );
+  const dtypes = reduceTypes(ufunc, array, options);
+  if (out) checkOut(ufunc, array, axes, keepdims, out);
+  const layout = reducedLayout(array, axes, keepdims, dtypes.result, options.where);
+  checkEmpty(ufunc, array, axes, options);
+  const result = newArray(layout, computed(ufunc, array, axes, layout, dtypes, options));
+  if (!out) return result;
+  if (!sameDType(result.dtype, out.dtype)) checkOutputs(ufunc, [result.dtype], [out.dtype], "same_kind");
+  assign(out, sameDType(result.dtype, out.dtype) ? result : castArray(result, out.dtype));
+  return out;
+}
+
+/** Ufuncs whose order of operations does not matter, so that several axes may be reduced at once. */
+const reorderable = new Set([
+  "add",
+  "multiply",
+  "maximum",
+  "minimum",
+  "fmax",
+  "fmin",
+  "logical_and",
+  "logical_or",
+  "logical_xor",
+  "bitwise_and",
+  "bitwise_or",
+  "bitwise_xor",
+  "hypot",
+  "gcd",
+  "lcm",
+  "logaddexp",
+  "logaddexp2",
+]);
+
+export interface ReduceTypes {
+  /** The dtype in which elements are joined. */
+  readonly loop: DType;
+  readonly result: DType;
+}
+
+/** Returns the dtypes of a reduction or accumulation. Sums and products of small integers are made in the machine's long. */
+export function reduceTypes(ufunc: Ufunc, array: NDArray, { dtype, out }: ReduceOptions): ReduceTypes {
+  const { kind } = array.dtype;
+  const isSum = ufunc.name === "add" || ufunc.name === "multiply";
+  if (ufunc.name.startsWith("logical_") && !dtype && kind !== "O") return { loop: bool, result: bool };
+  const wanted = dtype ?? (!out && isSum ? longer(array.dtype) : undefined);
+  if (wanted) {
+    const { ins, outs } = resolved(ufunc, array.dtype, wanted, dtype ? wanted : undefined);
+    return { loop: ins[ins.length - 1], result: outs[0] };
+  }
+  const { ins, outs } = resolved(ufunc, array.dtype, out?.dtype ?? array.dtype, undefined);
+  return { loop: ins[ins.length - 1], result: outs[0] };
+}
+
+function longer(dtype: DType): DType {
+  if (dtype.kind === "b" || (dtype.kind === "i" && dtype.itemsize < 8)) return int64;
+  return dtype.kind === "u" && dtype.itemsize < 8 ? uint64 : dtype;
+}
+
+function resolved(ufunc: Ufunc, own: DType, first: DType, fixed: DType | undefined): Resolution {
+  if (fixed) {
+    if (!castable(own, fixed, "unsafe")) return notKnown("a cast");
+    const operands = [stub(fixed), stub(fixed)];
+    return resolve(ufunc, operands);
+  }
+  return resolve(ufunc, [stub(first), stub(first === longer(own) ? first : own)]);
+}
+
+function stub(dtype: DType): Operand {
+  const array = newArray({ dtype, shape: [], strides: [], offset: 0 });
+  return { value: array, array };
+}
+
+/** Returns the layout of a reduction's result: the kept axes in the order in which the operand's lie in memory. */
+export function reducedLayout(
+  array: NDArray,
+  axes: readonly number[],
+  keepdims: boolean,
+  dtype: DType,
+  where?: NDArray,
+): Layout {
+  const { layout } = array;
+  const rank = layout.shape.length;
+  const operands = [layout, ...(where ? [where.layout] : [])];
+  const order = iterationOrder(
+    operands.map((operand) => iterationStrides(operand, layout.shape)),
+    rank,
+  );
+  const isReduced = layout.shape.map((_, axis) => axes.includes(axis));
+  const shape: Shape = layout.shape.flatMap((length, axis) =>
+    isReduced[axis] ? (keepdims ? [1] : []) : [length],
+  );
+  const isEmpty = shape.includes(0);
+  const strides = new Array(rank);
+  let step: Layout["offset"] = dtype.itemsize;
+  for (const axis of [...order].reverse()) {
+    strides[axis] = isEmpty ? 0 : step;
+    if (!isReduced[axis] && !isEmpty) step = times(step, layout.shape[axis]);
+  }
+  return { dtype, shape, strides: strides.filter((_, axis) => keepdims || !isReduced[axis]), offset: 0 };
+}
+
+function checkOut(
+  ufunc: Ufunc,
+  array: NDArray,
+  axes: readonly number[],
+  keepdims: boolean,
+  out: NDArray,
+): void {
+  const expected = keepdims ? array.shape.length : array.shape.length - axes.length;
+  if (out.shape.length !== expected)
+    raise(
+      "ValueError",
+      `output parameter for reduction operation ${ufunc.name} has the wrong number of dimensions: Found ${out.shape.length} but expected ${expected}${keepdims ? " (must match the operand's when keepdims=True)" : ""}`,
+    );
+  const shape = array.shape.flatMap((length, axis) =>
+    axes.includes(axis) ? (keepdims ? [1] : []) : [length],
+  );
+  if (sameShape(out.shape, shape) === false) notKnown("the error for an output of the wrong shape");
+  if (!out.writeable) raise("ValueError", "output array is read-only");
+}
+
+function checkEmpty(
+  ufunc: Ufunc,
+  array: NDArray,
+  axes: readonly number[],
+  { initial, where }: ReduceOptions,
+): void {
+  const hasStart =
+    initial || (initial !== null && Object.hasOwn(identities, ufunc.name) && array.dtype.kind !== "O");
+  if (hasStart) return;
+  if (where)
+    raise(
+      "ValueError",
+      `reduction operation '${ufunc.name}' does not have an identity, so to use a where mask one has to specify 'initial'`,
+    );
+  if (Object.hasOwn(identities, ufunc.name) && initial === undefined) return;
+  const reduced = product(axes.map((axis) => array.shape[axis]));
+  const isEmpty = same(reduced, 0);
+  const kept = product(array.shape.filter((_, axis) => !axes.includes(axis)));
+  if (isEmpty === true && same(kept, 0) !== true)
+    raise("ValueError", `zero-size array to reduction operation ${ufunc.name} which has no identity`);
+}
+
+function computed(
+  ufunc: Ufunc,
+  array: NDArray,
+  axes: readonly number[],
+  layout: Layout,
+  dtypes: ReduceTypes,
+  options: ReduceOptions,
+) {
+  const elements = size(array.layout);
+  return makeContents(layout, {
+    work: isExact(elements) ? elements : undefined,
+    fill: (data, exact, objects) => {
+      if (dtypes.loop.kind === "O")
+        return reduceObjects(ufunc, array, axes, { data, layout: exact, objects }, options);
+      const reduction = reductionOf(ufunc, array, axes, exact, dtypes, options);
+      const kernel = kernelFor(ufunc.name, dtypes.loop);
+      if (!reduction || !kernel || !isExact(elements)) return false;
+      const results = runReduction(reducerFor(ufunc.name, dtypes.loop, kernel), reduction);
+      return results !== undefined && storeResults(results, dtypes, data);
+    },
+    otherwise: () => reducedHull(ufunc, array, axes, dtypes.result, options),
+  });
+}
+
+function reductionOf(
+  ufunc: Ufunc,
+  array: NDArray,
+  axes: readonly number[],
+  layout: ExactLayout,
+  dtypes: ReduceTypes,
+  options: ReduceOptions,
+): Reduction | undefined {
+  const isOtherUnit = dtypes.loop.unit && !sameDType(array.dtype, dtypes.loop);
+  const from = readable(isOtherUnit ? castArray(array, dtypes.loop) : array);
+  if (!from || "OSUTV".includes(dtypes.loop.kind)) return undefined;
+  const start = startOf(ufunc, dtypes.loop, options);
+  if (start === "unknown") return undefined;
+  const steps = stepsOf(array.shape.length, axes, layout, options.keepdims ?? false);
+  const results = layout.shape.reduce((n, length) => n * length, 1);
+  const mask = options.where && maskOf(options.where, from.layout.shape);
+  if (options.where && !mask) return undefined;
+  return {
+    side: { data: from.data, layout: from.layout, as: dtypes.loop },
+    steps: steps.map((step) => step / dtypes.result.itemsize),
+    results,
+    start,
+    isCast: !sameDType(array.dtype, dtypes.loop) || isSwapped(array.dtype),
+    mask,
+  };
+}
+
+function stepsOf(
+  rank: number,
+  axes: readonly number[],
+  layout: ExactLayout,
+  keepdims: boolean,
+): readonly number[] {
+  let next = 0;
+  return Array.from({ length: rank }, (_, axis) => {
+    const isReduced = axes.includes(axis);
+    const at = isReduced && !keepdims ? undefined : next++;
+    return isReduced || at === undefined ? 0 : layout.strides[at];
+  });
+}
+
+function maskOf(where: NDArray, shape: readonly number[]): Reduction["mask"] {
+  const joint = broadcastShape([where.shape, shape]);
+  const from = readable(where);
+  if (!from || !joint) return undefined;
+  const { offset, strides } = broadcastLayout(from.layout, shape) as ExactLayout;
+  return {
+    data: from.data,
+    offset,
+    strides: strides.map((stride, axis) => (shape[axis] === 1 ? 0 : stride)),
+  };
+}
+
+/** The value that results start with; "unknown" when it is given but not known. */
+function startOf({ name }: Ufunc, loop: DType, { initial }: ReduceOptions): Reduction["start"] | "unknown" {
+  if (initial) {
+    const element = elementOf(castArray(initial, loop));
+    if (typeof element === "boolean") return Number(element);
+    if (typeof element === "number") return element;
+    if (typeof element === "object" && "re" in element) return [element.re, element.im];
+    return "unknown";
+  }
+  const identity = initial === null ? undefined : identities[name];
+  if (identity === undefined) return undefined;
+  if (loop.kind === "m" || loop.kind === "M") return name === "add" ? 0 : undefined;
+  if (name === "bitwise_and" && loop.kind === "u") return 2 ** (8 * loop.itemsize) - 1;
+  if (name === "bitwise_and" && loop.kind === "b") return 1;
+  return Number(identity);
+}

@@ -1,0 +1,55 @@
+import { elementsOf } from "../../ndarray/access.ts";
+import { type NDArray, newArray, viewOf } from "../../ndarray/array.ts";
+import { assign } from "../../ndarray/assign.ts";
+import { castArray } from "../../ndarray/castarray.ts";
+import { isExact, plus, times } from "../../ndarray/dim.ts";
+import { type DType, isInteger, sameDType } from "../../ndarray/dtype.ts";
+import { raise } from "../../ndarray/error.ts";
+import { allocated, allocatedIn, iterationOrder, iterationStrides } from "../../ndarray/korder.ts";
+import { atIndex, type Layout } from "../../ndarray/layout.ts";
+import type { Ufunc } from "./loops.ts";
+import { reduceArray, reduceTypes } from "./reduce.ts";
+
+/** Returns `ufunc.reduceat(array, indices, axis)` as a new array, or `out`. Raises IndexError for a slice beyond the end. */
+export function reduceatArray(
+  ufunc: Ufunc,
+  array: NDArray,
+  indices: NDArray,
+  axis: number,
+  options: { readonly dtype?: DType; readonly out?: NDArray } = {},
+): NDArray {
+  if (!isInteger(indices.dtype))
+    raise(
+      "TypeError",
+      "Cannot cast array data from dtype('float64') to dtype('int64') according to the rule 'safe'",
+    );
+  const { result: dtype } = reduceTypes(ufunc, array, options);
+  const shape = array.shape.with(axis, indices.shape[0] ?? 1);
+  const order = iterationOrder([iterationStrides(array.layout, array.shape)], shape.length);
+  const layout = shape.length === 1 ? allocatedIn(dtype, shape) : allocated(dtype, shape, order);
+  const result = newArray(layout);
+  const starts = elementsOf(indices)?.map(Number);
+  const length = array.shape[axis];
+  if (!starts || !isExact(length)) return result;
+  starts.forEach((start, i) => {
+    if (start < 0 || start >= length)
+      raise("IndexError", `index ${start} out-of-bounds in ${ufunc.name}.reduceat [0, ${length})`);
+    const end = i + 1 < starts.length ? starts[i + 1] : length;
+    const count = end > start ? end - start : 1;
+    const part = viewOf(array, rangeOf(array.layout, axis, start, count));
+    const reduced = reduceArray(ufunc, part, { axes: [axis], dtype });
+    assign(viewOf(result, atIndex(layout, axis, i)), reduced);
+  });
+  const { out } = options;
+  if (!out) return result;
+  assign(out, sameDType(result.dtype, out.dtype) ? result : castArray(result, out.dtype));
+  return out;
+}
+
+function rangeOf(layout: Layout, axis: number, start: number, count: number): Layout {
+  return {
+    ...layout,
+    shape: layout.shape.with(axis, count),
+    offset: plus(layout.offset, times(start, layout.strides[axis])),
+  };
+}
