@@ -1,4 +1,4 @@
-import { NotKnown } from "../../ndarray/error.ts";
+import { NotKnown, notKnown } from "../../ndarray/error.ts";
 import { legacyName, type PrintOptions } from "../../ndarray/print/options.ts";
 import { pyDict } from "../../ndarray/pydict.ts";
 import {
@@ -12,7 +12,7 @@ import {
   pyStr,
   type Value,
 } from "../../ndarray/value.ts";
-import { any, keyword, opt } from "../bind.ts";
+import { any, keyword, opt, type Reader, rest } from "../bind.ts";
 import { defineClass } from "../classes.ts";
 import type { Context } from "../context.ts";
 import { type Effect, op } from "../op.ts";
@@ -59,16 +59,23 @@ interface Scope {
   readonly former?: PrintOptions;
 }
 
-defineClass("printoptions", {
-  rows: "contextlib._GeneratorContextManager",
-  enter: (self, context) => {
-    const { options } = self.state as Scope;
-    self.state = { options, former: currentOptions(context) } satisfies Scope;
-    change(options, context);
-    const now = currentOptions(context);
-    return now ? asDict(now) : { t: "unknown" };
-  },
-  exit: (self, context) => setOptions(context, (self.state as Scope).former),
+defineClass("printoptions", { rows: "numpy.printoptions" });
+
+const scope: Reader<NumpyObject> = {
+  read: (value) => (value instanceof NumpyObject ? value : notKnown("print options")),
+};
+
+const __enter__ = op({ self: scope }, ({ self }, context): Effect => {
+  const { options } = self.state as Scope;
+  self.state = { options, former: currentOptions(context) } satisfies Scope;
+  change(options, context);
+  const now = currentOptions(context);
+  return now ? { kind: "value", value: asDict(now) } : { kind: "unknown", why: "the print options" };
+});
+
+const __exit__ = op({ self: scope, error: rest(any) }, ({ self }, context): Effect => {
+  setOptions(context, (self.state as Scope).former);
+  return { kind: "value", value: pyFalse };
 });
 
 /** What is set to something unknown leaves all printing unknown. */
@@ -102,4 +109,5 @@ function asDict(options: PrintOptions): PyDict {
   return pyDict(entries);
 }
 
+register("numpy.printoptions", { __enter__, __exit__ });
 register("numpy", { set_printoptions, get_printoptions, printoptions });
