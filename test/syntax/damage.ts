@@ -1,4 +1,4 @@
-import { children, type Module, type Node, type Stmt, spanOf } from "../../core/syntax/ast.ts";
+import { children, type Module, type Node, type Span, type Stmt, spanOf } from "../../core/syntax/ast.ts";
 import { parse } from "../../core/syntax/parse.ts";
 
 /** How much of some files survives one kind of edit. */
@@ -17,49 +17,57 @@ interface Edit {
   readonly insert: string;
 }
 
-/** The measure over files that parse without errors; the places are random with a fixed seed. */
-export function damageReport(texts: readonly string[], every = 1): readonly Damage[] {
-  const modules = texts
-    .filter((text, index) => index % every === 0 && text.length > 200 && text.length < 200_000)
+/** The measure over those texts that parse without errors; the places are random with a fixed seed. */
+export function damageReport(texts: readonly string[]): readonly Damage[] {
+  const samples = texts
+    .filter((text) => text.length > 200 && text.length < 200_000)
     .map((text) => parse(text))
-    .filter((module) => module.errors.length === 0 && module.body.length > 0);
+    .filter((module) => module.errors.length === 0 && module.body.length > 0)
+    .map(sampleOf);
   return Object.entries(KINDS).map(([kind, edit]) => {
     const random = generator(1);
-    const sums = modules.map((module) => survival(module, edit(module, random)));
-    const sum = (of: (one: { total: number; kept: number }) => number) =>
-      sums.reduce((all, one) => all + of(one), 0);
-    return { kind, total: sum((one) => one.total), kept: sum((one) => one.kept), changes: sums.length };
+    let total = 0;
+    let kept = 0;
+    for (const sample of samples) {
+      const survivors = survival(sample, edit(sample.module, placeIn(sample, random), random));
+      total += survivors.total;
+      kept += survivors.kept;
+    }
+    return { kind, total, kept, changes: samples.length };
   });
 }
 
-const KINDS: Readonly<Record<string, (module: Module, random: () => number) => Edit>> = {
-  "unclosed bracket": (module, random) => ({
-    at: placeIn(module, random),
-    cut: 0,
-    insert: "([{"[Math.floor(random() * 3)],
-  }),
-  "line cut off": (module, random) => {
-    const at = placeIn(module, random);
-    const { line } = module.lines.position(at);
-    return { at, cut: module.lines.lineEnd(line) - at, insert: "" };
-  },
-  "stray quote": (module, random) => ({
-    at: placeIn(module, random),
-    cut: 0,
-    insert: `"'`[Math.floor(random() * 2)],
-  }),
-  "stray triple quote": (module, random) => ({ at: placeIn(module, random), cut: 0, insert: '"""' }),
+/** A file with its statements at all levels, outer ones first, and where they were before any edit. */
+interface Sample {
+  readonly module: Module;
+  readonly statements: readonly (Span & { readonly statement: Stmt })[];
+}
+
+function sampleOf(module: Module): Sample {
+  return {
+    module,
+    statements: allStatements(module).map((statement) => ({ ...spanOf(statement), statement })),
+  };
+}
+
+const KINDS: Readonly<Record<string, (module: Module, at: number, random: () => number) => Edit>> = {
+  "unclosed bracket": (_, at, random) => ({ at, cut: 0, insert: "([{"[Math.floor(random() * 3)] }),
+  "line cut off": ({ lines }, at) => ({ at, cut: lines.lineEnd(lines.position(at).line) - at, insert: "" }),
+  "stray quote": (_, at, random) => ({ at, cut: 0, insert: `"'`[Math.floor(random() * 2)] }),
+  "stray triple quote": (_, at) => ({ at, cut: 0, insert: '"""' }),
 };
 
 /** A place inside the first line of a random statement. */
-function placeIn(module: Module, random: () => number): number {
-  const statements = allStatements(module);
-  const { start, end } = spanOf(statements[Math.floor(random() * statements.length)]);
+function placeIn({ module, statements }: Sample, random: () => number): number {
+  const { start, end } = statements[Math.floor(random() * statements.length)];
   const lineEnd = module.lines.lineEnd(module.lines.position(start).line);
   return start + 1 + Math.floor(random() * Math.max(1, Math.min(end, lineEnd) - start - 1));
 }
 
-function survival(module: Module, { at, cut, insert }: Edit): { total: number; kept: number } {
+function survival(
+  { module, statements }: Sample,
+  { at, cut, insert }: Edit,
+): { total: number; kept: number } {
   const text = module.text.slice(0, at) + insert + module.text.slice(at + cut);
   const shift = insert.length - cut;
   const after = new Map<string, Stmt[]>();
@@ -68,31 +76,16 @@ function survival(module: Module, { at, cut, insert }: Edit): { total: number; k
     const key = `${statement.kind} ${start} ${end}`;
     after.set(key, [...(after.get(key) ?? []), statement]);
   }
-  const outside = allStatements(module).filter((statement) => {
-    const { start, end } = spanOf(statement);
-    return end < at || start > at + cut;
-  });
-  const damaged = damagedStatement(module, at);
-  const counted = outside.filter((statement) => damaged === undefined || !holds(damaged, statement));
-  const kept = counted.filter((statement) => {
-    const { start, end } = spanOf(statement);
+  const damaged = statements.findLast(({ start, end }) => start <= at && at <= end);
+  const isWithin = (span: Span) =>
+    damaged !== undefined && damaged.start <= span.start && span.end <= damaged.end;
+  const counted = statements.filter((span) => (span.end < at || span.start > at + cut) && !isWithin(span));
+  const kept = counted.filter(({ start, end, statement }) => {
     const move = start > at ? shift : 0;
     const same = after.get(`${statement.kind} ${start + move} ${end + move}`) ?? [];
     return same.some((other) => sameTree(other, statement));
   });
   return { total: counted.length, kept: kept.length };
-}
-
-/** The innermost statement that the damage is in. */
-function damagedStatement(module: Module, at: number): Stmt | undefined {
-  return allStatements(module).findLast((statement) => {
-    const { start, end } = spanOf(statement);
-    return start <= at && at <= end;
-  });
-}
-
-function holds(outer: Stmt, inner: Stmt): boolean {
-  return spanOf(outer).start <= spanOf(inner).start && spanOf(inner).end <= spanOf(outer).end;
 }
 
 /** True for two trees that are the same but for their places in the text. */
