@@ -15,7 +15,8 @@ export function facts(analysis: Analysis): readonly Fact[] {
   for (const statement of analysis.module.body) {
     visit(statement, false, (node, kind) => {
       const seen = analysis.trace.observations.get(node);
-      if (seen) found.push(factOf(analysis, node, kind, seen, roots.get(node)));
+      if (seen?.type !== undefined && seen.type !== "other")
+        found.push(factOf(analysis, node, kind, seen, roots.get(node)));
     });
   }
   return found;
@@ -68,7 +69,7 @@ function factOf(
   if (seen.type !== "ndarray" && seen.type !== "memmap") {
     return {
       ...place,
-      type: seen.type ?? "unknown",
+      type: seen.type ?? "other",
       dtype: seen.dtype && dtypeText(seen.dtype),
       value: plain(seen.value),
     };

@@ -1,18 +1,15 @@
 /** Everything that the server, the command line and the tests may use. Nothing here throws. */
 import type { Analysis } from "./analysis.ts";
-import type { Evaluated, Finding, Hover, InlayHint, MemoryReport, Position, Range } from "./types.ts";
+import type { Evaluated, Hover, InlayHint, MemoryReport, Position, Range } from "./types.ts";
 
 export { type Analysis, analyze } from "./analysis.ts";
 export { facts } from "./facts.ts";
+export { findings } from "./findings.ts";
 export { peak } from "./peak.ts";
+export { type RuleInfo, rules } from "./rules.ts";
 export { type Session, type SessionResult, startSession } from "./session.ts";
 
 export * from "./types.ts";
-
-/** Findings in the order of their positions, silenced ones left out. */
-export function findings(_analysis: Analysis): readonly Finding[] {
-  return [];
-}
 
 /** The hover at a position; undefined where there is nothing to say. */
 export function hover(_analysis: Analysis, _at: Position): Hover | undefined {
@@ -31,17 +28,4 @@ export function memoryReport(_analysis: Analysis, at: Position): MemoryReport {
 /** Evaluates an expression with the names that are bound at the position. */
 export function evaluate(_analysis: Analysis, _at: Position, _expression: string): Evaluated {
   return { text: "" };
-}
-
-export interface RuleInfo {
-  readonly code: string;
-  readonly name: string;
-  readonly severity: string;
-  /** The rule's page, Markdown. */
-  readonly page: string;
-}
-
-/** All rules, by code. */
-export function rules(): readonly RuleInfo[] {
-  return [];
 }

@@ -1,4 +1,5 @@
 import type { NDArray } from "../ndarray/array.ts";
+import { entryOf } from "../ndarray/entry.ts";
 import type { Node } from "../syntax/ast.ts";
 import type { BindEvent } from "../trace/event.ts";
 import { eventsOf, type Trace } from "../trace/trace.ts";
@@ -59,10 +60,8 @@ function meetings(trace: Trace): Map<Node, Map<Node, Meeting>> {
 }
 
 function meet(pairs: Map<Node, Map<Node, Meeting>>, a: BindEvent, b: BindEvent): void {
-  let others = pairs.get(a.node);
-  if (!others) pairs.set(a.node, (others = new Map()));
-  let meeting = others.get(b.node);
-  if (!meeting) others.set(b.node, (meeting = { same: false, different: false }));
+  const others = entryOf(pairs, a.node, () => new Map<Node, Meeting>());
+  const meeting = entryOf(others, b.node, () => ({ same: false, different: false }));
   const shares = share(a.array, b.array);
   if (shares !== false) meeting.same = true;
   if (shares !== true) meeting.different = true;

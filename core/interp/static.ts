@@ -1,3 +1,4 @@
+import { entryOf } from "../ndarray/entry.ts";
 import { children, type FunctionDef, type Lambda, type Node } from "../syntax/ast.ts";
 
 const generators = new WeakMap<Node, boolean>();
@@ -6,15 +7,9 @@ const yields = new WeakMap<Node, readonly Node[]>();
 
 /** True when calling the function gives a generator. */
 export function isGenerator(def: FunctionDef): boolean {
-  let answer = generators.get(def);
-  if (answer === undefined)
-    generators.set(
-      def,
-      (answer = def.body.some((statement) =>
-        someOwn(statement, (node) => node.kind === "Yield" || node.kind === "YieldFrom"),
-      )),
-    );
-  return answer;
+  return entryOf(generators, def, () =>
+    def.body.some((statement) => someOwn(statement, (node) => node.kind === "Yield" || node.kind === "YieldFrom")),
+  );
 }
 
 /** The names that the function declares `global` or `nonlocal`. */

@@ -1,6 +1,7 @@
 import type { NDArray } from "../ndarray/array.ts";
 import type { Buffer } from "../ndarray/buffer.ts";
 import { type Dim, less, minus, plus } from "../ndarray/dim.ts";
+import { entryOf } from "../ndarray/entry.ts";
 import { nbytes } from "../ndarray/layout.ts";
 import type { Mutable } from "../ndarray/mutable.ts";
 import { touch } from "../ndarray/mutable.ts";
@@ -274,9 +275,12 @@ export class Recorder {
   }
 
   private memoryOf(line: number): LineMemory {
-    let memory = this.lines.get(line);
-    if (!memory) this.lines.set(line, (memory = { live: this.ledger.live, allocated: 0, copied: 0 }));
-    else memory.live = larger(memory.live, this.ledger.live);
+    const memory = entryOf(
+      this.lines,
+      line,
+      () => ({ live: this.ledger.live, allocated: 0, copied: 0 }) as LineMemory,
+    );
+    memory.live = larger(memory.live, this.ledger.live);
     return memory;
   }
 
@@ -331,9 +335,7 @@ export class Recorder {
 
   private touched(array: NDArray, event: Event, role: Touch["role"]): void {
     for (const one of array.alternatives ?? [array]) {
-      let list = this.touches.get(one.buffer);
-      if (!list) this.touches.set(one.buffer, (list = []));
-      list.push({ event, array: one, role });
+      entryOf(this.touches, one.buffer, () => [] as Touch[]).push({ event, array: one, role });
     }
   }
 }

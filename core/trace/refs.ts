@@ -17,21 +17,31 @@ export function retain(value: Value): void {
   if (counted) {
     touch(counted);
     counted.refs++;
-  } else if (value.t === "tuple") (value as { refs?: number }).refs = (value.refs ?? 0) + 1;
+  } else if (value.t === "tuple") value.refs = (value.refs ?? 0) + 1;
 }
 
 /** Drops a reference; what nobody holds any more is released, and `freed` told of each array that dies. */
 export function release(value: Value, freed: (array: NDArray) => void): void {
   const dying: Value[] = [value];
   for (let next = dying.pop(); next; next = dying.pop()) {
-    const counted = countedOf(next);
-    if (counted) {
-      touch(counted);
-      if (--counted.refs > 0) continue;
-    } else if (next.t !== "tuple" || ((next as { refs?: number }).refs = (next.refs ?? 1) - 1) > 0) continue;
+    // Exactly zero: an object in a cycle may be dropped again while it dies.
+    if (dropOne(next) !== 0) continue;
     if (next.t === "ndarray") freed(next);
     for (const child of childrenOf(next)) dying.push(child);
   }
+}
+
+/** Takes one reference away and returns how many are left; undefined for what is not counted. */
+function dropOne(value: Value): number | undefined {
+  if (value.t === "tuple") {
+    value.refs = (value.refs ?? 1) - 1;
+    return value.refs;
+  }
+  const counted = countedOf(value);
+  if (!counted) return undefined;
+  touch(counted);
+  counted.refs--;
+  return counted.refs;
 }
 
 /** The values that a value keeps alive. */

@@ -1,4 +1,5 @@
 import { elementsOf } from "../../ndarray/access.ts";
+import { entryOf } from "../../ndarray/entry.ts";
 import type { Value } from "../../ndarray/value.ts";
 import { PyObject } from "../objects.ts";
 
@@ -49,7 +50,5 @@ export function keyOf(value: Value): string | undefined {
 
 /** Objects without an `__eq__` of their own are keys by identity. */
 function identityKey(object: PyObject): string {
-  let id = identities.get(object);
-  if (id === undefined) identities.set(object, (id = ++last));
-  return `o:${id}`;
+  return `o:${entryOf(identities, object, () => ++last)}`;
 }

@@ -1,3 +1,4 @@
+import { entryOf } from "../../ndarray/entry.ts";
 import type { Value } from "../../ndarray/value.ts";
 import { Builtin, type Native, PyModule } from "../objects.ts";
 import { contextlibModule } from "./modules/contextlib.ts";
@@ -22,9 +23,7 @@ const made = new Map<string, PyModule>();
 export function standardModule(name: string): PyModule | undefined {
   const table = Object.hasOwn(tables, name) ? tables[name] : undefined;
   if (!table) return undefined;
-  let module = made.get(name);
-  if (!module) made.set(name, (module = new PyModule(name, undefined, membersOf(table))));
-  return module;
+  return entryOf(made, name, () => new PyModule(name, undefined, membersOf(table)));
 }
 
 function membersOf({ functions = {}, values = {} }: ModuleTable): Map<string, Value> {

@@ -1,0 +1,71 @@
+import { type Dim, evaluateDim, isExact } from "../ndarray/dim.ts";
+import { entryOf } from "../ndarray/entry.ts";
+import type { Node } from "../syntax/ast.ts";
+import type { Event } from "../trace/event.ts";
+import type { Trace } from "../trace/trace.ts";
+import { allRules } from "./all.ts";
+import type { Report, Rule, RuleSettings, Severity } from "./rule.ts";
+
+/** A report with the rule that made it and the event that it is about. */
+export interface Finding {
+  readonly rule: Rule;
+  readonly event: Event;
+  readonly report: Report;
+  readonly severity: Severity;
+}
+
+/** Runs rules over a trace; returns what they found, in no order. A rule that fails finds nothing. */
+export function check(
+  trace: Trace,
+  rules: readonly Rule[] = allRules,
+  settings: RuleSettings,
+): readonly Finding[] {
+  const byKind = new Map<Event["kind"], Map<Node, Event[]>>();
+  for (const event of trace.events) {
+    const nodes = entryOf(byKind, event.kind, () => new Map<Node, Event[]>());
+    entryOf(nodes, event.node, () => [] as Event[]).push(event);
+  }
+  const found: Finding[] = [];
+  for (const rule of rules) {
+    for (const kind of Array.isArray(rule.on) ? rule.on : [rule.on]) {
+      for (const visits of byKind.get(kind)?.values() ?? [])
+        found.push(...checkNode(rule, visits, trace, settings));
+    }
+  }
+  return found;
+}
+
+function checkNode(rule: Rule, visits: readonly Event[], trace: Trace, settings: RuleSettings): Finding[] {
+  const event = visits.reduce((a, b) => (allocated(b) > allocated(a) ? b : a));
+  const report = rule.check(event as never, {
+    trace,
+    module: trace.module,
+    visits: visits as never,
+    settings,
+  });
+  if (!report) return [];
+  return [{ rule, event, report, severity: severityOf(rule, event, report, settings) }];
+}
+
+function allocated(event: Event): number {
+  return "allocated" in event && isExact(event.allocated) ? event.allocated : 0;
+}
+
+/** Little waste is a hint; what happens only under a condition that is not known, or to sizes that are not, is at most information. */
+function severityOf(
+  rule: Rule,
+  event: Event,
+  { bytes, severity }: Report,
+  { threshold }: RuleSettings,
+): Severity {
+  const own = severity ?? rule.severity;
+  if (own === "error" || own === "hint" || bytes === undefined) return own;
+  const amount = sizeOf(bytes);
+  if (amount !== undefined && amount < threshold) return "hint";
+  return amount === undefined || !event.certain ? "information" : own;
+}
+
+/** Returns the bytes, with what the user assumes for unknowns put in; undefined when that does not say. */
+export function sizeOf(bytes: Dim): number | undefined {
+  return evaluateDim(bytes, (atom) => atom.hint);
+}

@@ -1,0 +1,95 @@
+import type { NDArray } from "../ndarray/array.ts";
+import type { Buffer } from "../ndarray/buffer.ts";
+import type { Node } from "../syntax/ast.ts";
+import type { Event, OperationEvent, Touch } from "./event.ts";
+import type { Binding, Life, Trace } from "./trace.ts";
+
+/** Returns all that is done with the array's buffer after a step, through any array on it. */
+export function touchesAfter(trace: Trace, array: NDArray, step: number): readonly Touch[] {
+  return (trace.touches.get(array.buffer) ?? []).filter(({ event }) => event.step > step);
+}
+
+/** Returns the writes into the array's buffer after a step, through any array on it. */
+export function writesAfter(trace: Trace, array: NDArray, step: number): readonly Touch[] {
+  return touchesAfter(trace, array, step).filter(({ role }) => role === "written");
+}
+
+/** True when code that is not known gets hold of the array's memory after a step: it may write or keep it. */
+export function escapesAfter(trace: Trace, array: NDArray, step: number): boolean {
+  return touchesAfter(trace, array, step).some(({ event }) => {
+    if (event.kind === "unknown") return true;
+    if (event.kind !== "use") return false;
+    return event.how === "escape" || (event.how === "return" && !event.scope.called);
+  });
+}
+
+/** True when after a step nobody writes into the array's memory and nobody unknown could. */
+export function isOnlyReadAfter(trace: Trace, array: NDArray, step: number): boolean {
+  return writesAfter(trace, array, step).length === 0 && !escapesAfter(trace, array, step);
+}
+
+/** Returns the lines on which the array's memory is read after a step, each once, in order. */
+export function readLinesAfter(trace: Trace, array: NDArray, step: number): readonly number[] {
+  const lines = touchesAfter(trace, array, step)
+    .filter(({ role }) => role === "read" || role === "used")
+    .map(({ event }) => event.line);
+  return [...new Set(lines)].sort((a, b) => a - b);
+}
+
+/** Returns the operations that take this very array (not another view of its memory) as an operand, in order. */
+export function consumersOf(trace: Trace, array: NDArray): readonly Event[] {
+  return (trace.touches.get(array.buffer) ?? [])
+    .filter((touch) => touch.array === array && touch.role !== "made" && touch.role !== "bound")
+    .map(({ event }) => event);
+}
+
+/** Returns the operation that made this very array; undefined when it came from outside. */
+export function makerOf(trace: Trace, array: NDArray): OperationEvent | undefined {
+  const made = (trace.touches.get(array.buffer) ?? []).find(
+    (touch) => touch.array === array && touch.role === "made",
+  );
+  return made?.event as OperationEvent | undefined;
+}
+
+/** Returns the names that this very array is ever bound to. */
+export function namesOf(trace: Trace, array: NDArray): readonly Binding[] {
+  return trace.bindings.filter((binding) => binding.array === array);
+}
+
+/** Returns the names that are bound at a step to arrays on the buffer. */
+export function namesOnBuffer(trace: Trace, buffer: Buffer, step: number): readonly Binding[] {
+  return trace.bindings.filter(
+    ({ array, from, to }) => array.buffer === buffer && from <= step && (to === undefined || to > step),
+  );
+}
+
+/** True when the array is only an intermediate result: no name is ever bound to it and nothing keeps it. */
+export function isTemporary(trace: Trace, array: NDArray): boolean {
+  const touches = trace.touches.get(array.buffer) ?? [];
+  return !touches.some(
+    ({ event }) =>
+      event.kind === "bind" ||
+      (event.kind === "use" && (event.how === "store" || event.how === "return" || event.how === "escape")),
+  );
+}
+
+/** Returns when the array's memory was made and released. */
+export function lifeOf(trace: Trace, array: NDArray): Life | undefined {
+  return trace.lives.get(array.buffer);
+}
+
+/** Returns the events at a node, in the order they happened. */
+export function eventsAt(trace: Trace, node: Node): readonly Event[] {
+  return trace.events.filter((event) => event.node === node);
+}
+
+/** Returns the last step at which the array's memory is touched; -1 when never. */
+export function lastTouch(trace: Trace, array: NDArray): number {
+  const touches = trace.touches.get(array.buffer) ?? [];
+  return touches.length ? touches[touches.length - 1].event.step : -1;
+}
+
+/** Returns the innermost loop around an event that is run more than once, or undefined. */
+export function innermostLoop(event: Event): Node | undefined {
+  return event.loops[event.loops.length - 1]?.node;
+}
