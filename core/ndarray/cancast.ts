@@ -13,12 +13,12 @@ export function canCast(from: DType, to: DType, casting: Casting = "safe"): bool
   return castLevel(from, to) <= rules.indexOf(casting);
 }
 
-/** Raises NumPy's TypeError for a cast that the rule does not allow. */
-export function checkCast(from: DType, to: DType, casting: Casting): void {
+/** Raises NumPy's TypeError for a cast that the rule does not allow; `what` is cast ("array data" or "scalar"). */
+export function checkCast(from: DType, to: DType, casting: Casting, what = "array data"): void {
   if (!canCast(from, to, casting))
     raise(
       "TypeError",
-      `Cannot cast array data from ${dtypeRepr(from)} to ${dtypeRepr(to)} according to the rule '${casting}'`,
+      `Cannot cast ${what} from ${dtypeRepr(from)} to ${dtypeRepr(to)} according to the rule '${casting}'`,
     );
 }
 

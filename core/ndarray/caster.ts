@@ -1,18 +1,18 @@
-import { NaT } from "./datetime/units.ts";
+import { elementBytes } from "./access.ts";
+import { unitConverter } from "./datetime/convert.ts";
+import { formatDatetime, parseDatetime, parseTimedelta } from "./datetime/iso.ts";
+import { NaT, sameUnit, type Time } from "./datetime/units.ts";
 import type { DType } from "./dtype.ts";
-import { dtypeText } from "./dtypetext.ts";
+import { dtypeRepr } from "./dtypetext.ts";
 import type { Complex, Element } from "./element.ts";
 import { notKnown, raise } from "./error.ts";
 import { roundToHalf } from "./float16.ts";
-import {
-  complexText,
-  float32Text,
-  floatText,
-  parseComplex,
-  parseFloating,
-  parseInteger,
-} from "./numbertext.ts";
-import { asciiOnly, pack, textOf, unpack } from "./pack.ts";
+import { asciiOnly, checkInteger, pack, textOf, unpack } from "./pack.ts";
+import { parseComplex, parseFloating, parseInteger } from "./parsenumber.ts";
+import type { FloatBits } from "./print/digits.ts";
+import { complexText, floatText } from "./print/float.ts";
+import { bytesRepr, strRepr } from "./print/quote.ts";
+import { durationText } from "./print/scalar.ts";
 import type { Value } from "./value.ts";
 
 /** Turns an element of one dtype into one of another. Throws NumpyError or NotKnown. */
@@ -34,8 +34,7 @@ function numberCaster(from: DType, to: DType): Caster {
   if (to.kind === "c") return (element) => roundComplex(asComplex(element), to);
   if (to.kind === "f") return (element) => roundFloat(real(element), to);
   if (from.kind === "f" || from.kind === "c") return (element) => floatToInteger(real(element), to);
-  return (element) =>
-    wrapInteger(typeof element === "boolean" ? Number(element) : (element as number | bigint), to);
+  return (element) => wrapInteger(whole(element), to);
 }
 
 function isTrue(element: Element): boolean {
@@ -80,7 +79,7 @@ export function floatToInteger(value: number, to: DType): number | bigint {
       ? wrapInteger(whole, to)
       : notKnown("a float out of uint32's range");
   if (inRange(whole, -(2 ** 63), 2 ** 63)) return wrapInteger(BigInt(whole), to);
-  if (to.kind === "i") return NaT;
+  if (to.kind !== "u") return NaT;
   if (inRange(whole, 2 ** 63, 2 ** 64)) return BigInt(whole);
   return value > 0 ? 0 : 2n ** 63n;
 }
@@ -91,54 +90,97 @@ function inRange(value: number, lo: number, end: number): boolean {
 
 function timeCaster(from: DType, to: DType): Caster {
   if (from.kind === "f" || from.kind === "c") return (element) => floatToInteger(real(element), to);
-  if (from.kind === "m" || from.kind === "M") {
-    if (from.unit?.base === to.unit?.base && from.unit?.num === to.unit?.num) return (element) => element;
-    return (element) => (element === NaT ? NaT : notKnown("another time unit"));
+  if (from.unit && to.unit) {
+    const [before, after] = [from.unit, to.unit];
+    if (sameUnit(before, after)) return (element) => element;
+    // Between dates and durations the count stays what it is, whatever the units.
+    if (from.kind !== to.kind) return (element) => element;
+    const convert = unitConverter(to.kind as "m" | "M", before, after);
+    return (element) => convert(element as Time);
   }
-  return (element) =>
-    wrapInteger(typeof element === "boolean" ? Number(element) : (element as number | bigint), to);
+  return (element) => wrapInteger(whole(element), to);
+}
+
+function whole(element: Element): number | bigint {
+  return typeof element === "boolean" ? Number(element) : (element as number | bigint);
 }
 
 /** Numbers and times to str, bytes or StringDType. Longer text is cut where the element is written. */
 function textCaster(from: DType, to: DType): Caster {
   const show = shower(from);
-  if (to.kind !== "S") return (element) => show(element);
-  return from.kind === "S" ? show : (element) => asciiOnly(show(element));
+  if (from.kind === "M" && to.kind !== "T") return (element) => fittingDate(show(element), to);
+  if (to.kind === "S") return from.kind === "S" ? show : (element) => asciiOnly(show(element));
+  return from.kind === "S" ? (element) => decoded(element as string) : show;
+}
+
+function fittingDate(text: string, { kind, itemsize }: DType): string {
+  const room = kind === "U" ? itemsize / 4 : itemsize;
+  if (text.length <= room) return text;
+  return raise(
+    "RuntimeError",
+    `The string provided for NumPy ISO datetime formatting was too short, with length ${room}`,
+  );
 }
 
 /** Returns how elements of a dtype print as text (`str` of the scalar). */
 export function shower(from: DType): (element: Element) => string {
-  const { kind, itemsize } = from;
+  const { kind, unit } = from;
   if (kind === "b") return (element) => (element ? "True" : "False");
-  if (kind === "f") return (element) => (itemsize > 4 ? floatText : float32Text)(element as number);
-  if (kind === "c") {
-    const part = itemsize > 8 ? floatText : float32Text;
-    return (element) => complexText((element as Complex).re, (element as Complex).im, part);
-  }
-  if (kind === "m" || kind === "M") return () => notKnown("a datetime as text");
+  const bits = floatBits[kind === "c" ? from.itemsize / 2 : from.itemsize];
+  if (kind === "f") return (element) => floatText(element as number, bits);
+  if (kind === "c") return (element) => complexText((element as Complex).re, (element as Complex).im, bits);
+  if (kind === "M" && unit) return (element) => formatDatetime(element as Time, unit);
+  if (kind === "m" && unit) return (element) => durationText(element as Time, unit);
   return (element) => String(element);
+}
+
+const floatBits: Readonly<Record<number, FloatBits>> = { 2: 16, 4: 32, 8: 64, 16: 80 };
+
+function decoded(latin1: string): string {
+  for (let position = 0; position < latin1.length; position++) {
+    const code = latin1.charCodeAt(position);
+    if (code > 127)
+      return raise(
+        "UnicodeDecodeError",
+        `'ascii' codec can't decode byte 0x${code.toString(16)} in position ${position}: ordinal not in range(128)`,
+      );
+  }
+  return latin1;
 }
 
 /** Text to numbers and times. */
 function parser(from: DType, to: DType): Caster {
+  const isBytes = from.kind === "S";
   const shown = (text: string) =>
-    from.kind === "U" ? `np.str_('${text}')` : from.kind === "S" ? `np.bytes_(b'${text}')` : `'${text}'`;
-  if (to.kind === "b") return (element) => (element as string).length > 0;
-  if (to.kind === "i" || to.kind === "u")
-    return (element) =>
-      wrapInteger(
-        parseInteger(element as string) ??
-          raise("ValueError", `invalid literal for int() with base 10: ${shown(element as string)}`),
-        to,
-      );
-  if (to.kind === "f")
-    return (element) =>
-      parseFloating(element as string) ??
-      raise("ValueError", `could not convert string to float: ${shown(element as string)}`);
-  if (to.kind === "c")
-    return (element) =>
-      parseComplex(element as string) ?? raise("ValueError", "complex() arg is a malformed string");
-  return () => notKnown("text as a datetime");
+    from.kind === "U" ? `np.str_(${strRepr(text)})` : isBytes ? bytesRepr(text) : strRepr(text);
+  switch (to.kind) {
+    case "b":
+      return (element) => (element as string).length > 0;
+    case "i":
+    case "u":
+      return (element) => {
+        const parsed = parseInteger(element as string);
+        if (parsed !== undefined) return checkInteger(parsed, to);
+        return raise("ValueError", `invalid literal for int() with base 10: ${shown(element as string)}`);
+      };
+    case "f":
+      return (element) =>
+        parseFloating(element as string) ??
+        raise(
+          "ValueError",
+          `could not convert string to float: ${isBytes ? `np.bytes_(${shown(element as string)})` : shown(element as string)}`,
+        );
+    case "c":
+      return (element) =>
+        parseComplex(element as string) ?? raise("ValueError", "complex() arg is a malformed string");
+    default:
+      return (element) => parsedTime(element as string, to);
+  }
+}
+
+function parsedTime(text: string, to: DType): Time {
+  if (to.kind === "M") return parseDatetime(text, to.unit)?.time ?? notKnown("the current date");
+  return parseTimedelta(text) ?? raise("ValueError", "Could not convert object to NumPy timedelta");
 }
 
 function fromObject(value: Value | undefined, to: DType): Element {
@@ -168,12 +210,19 @@ function voidCaster(from: DType, to: DType): Caster {
     const count = to.subarray.shape.reduce((n, length) => n * length, 1);
     return (element) => new Array<Element>(count).fill(cast(element));
   }
+  if (to.kind === "V" && !from.subarray && !to.subarray)
+    return (element) => {
+      const item = new Uint8Array(to.itemsize);
+      const own = element instanceof Uint8Array ? element : elementBytes(from, element);
+      item.set(own.subarray(0, to.itemsize));
+      return item;
+    };
   return () => notKnown("a void element");
 }
 
 function cannotCast(from: DType, to: DType): never {
   return raise(
     "TypeError",
-    `Cannot cast array data from dtype(${dtypeText(from)}) to dtype('${dtypeText(to)}') according to the rule 'unsafe'`,
+    `Cannot cast array data from ${dtypeRepr(from)} to ${dtypeRepr(to)} according to the rule 'unsafe'`,
   );
 }

@@ -1,12 +1,13 @@
 import { readable, readElement, viewOn } from "./access.ts";
 import type { NDArray } from "./array.ts";
-import { elementCaster } from "./caster.ts";
+import { elementCaster, shower } from "./caster.ts";
 import { NaT } from "./datetime/units.ts";
 import { bytes, type DType, integerLimits } from "./dtype.ts";
 import { dtypeName } from "./dtypetext.ts";
 import type { Element } from "./element.ts";
 import { notKnown, raise } from "./error.ts";
-import { complexText, floatText, parseComplex, parseFloating, parseInteger } from "./numbertext.ts";
+import { parseComplex, parseFloating, parseInteger } from "./parsenumber.ts";
+import { complexText, floatRepr } from "./print/float.ts";
 import { none, pyBool, pyFloat, pyInt, pyStr, pyTuple, type Scalar, type Value } from "./value.ts";
 
 /**
@@ -61,11 +62,11 @@ export function textOf(value: Value): string | undefined {
     case "int":
       return typeof value.v === "object" ? undefined : String(value.v);
     case "float":
-      return value.v === undefined ? undefined : floatText(value.v);
+      return value.v === undefined ? undefined : floatRepr(value.v);
     case "bool":
       return value.v === undefined ? undefined : value.v ? "True" : "False";
     case "complex":
-      return complexText(value.re, value.im);
+      return complexText(value.re, value.im, 64);
     case "none":
       return "None";
     case "bytes":
@@ -79,14 +80,22 @@ export function textOf(value: Value): string | undefined {
 
 function textOfScalar(value: Scalar): string | undefined {
   const element = cellElement(value.cell);
-  return element === undefined ? undefined : (elementCaster(value.dtype, textDType)(element) as string);
+  return element === undefined ? undefined : shower(value.dtype)(element);
 }
 
 const textDType: DType = { ...bytes(0), kind: "U", char: "U", num: 19, type: "str" };
 
 function packCell(cell: NDArray, dtype: DType): Element | undefined {
   const element = cellElement(cell);
-  return element === undefined ? undefined : elementCaster(cell.dtype, dtype)(element);
+  if (element === undefined) return undefined;
+  if (dtype.kind === "U" || dtype.kind === "S") return packText(shower(cell.dtype)(element), dtype);
+  // Python's int() and float() do not take durations, whatever a cast of arrays does.
+  if (cell.dtype.kind === "m" && "iufc".includes(dtype.kind)) return undefined;
+  return elementCaster(cell.dtype, dtype)(element);
+}
+
+function packText(text: string, dtype: DType): Element {
+  return dtype.kind === "S" ? asciiOnly(text) : text;
 }
 
 type Packer = (value: Value, dtype: DType) => Element | undefined;
@@ -143,7 +152,10 @@ function packInteger(value: Value, dtype: DType): Element | undefined {
       ? raise("ValueError", `invalid literal for int() with base 10: ${shown}`)
       : checkInteger(parsed, dtype);
   }
-  return raiseNotNumber(value, "int() argument must be a string, a bytes-like object or a real number, not");
+  return raise(
+    "TypeError",
+    `int() argument must be a string, a bytes-like object or a real number, not '${pythonType(value)}'`,
+  );
 }
 
 /** Returns the integer when the dtype holds it; raises OverflowError as NumPy does for Python ints. */
@@ -157,16 +169,12 @@ export function checkInteger(value: number | bigint, dtype: DType): number | big
 }
 
 function checkLong(value: number | bigint, dtype: DType): number | bigint {
-  const whole = BigInt(value);
+  const integer = BigInt(value);
   const isUnsigned = dtype.kind === "u";
-  if (isUnsigned && whole < 0n)
-    return raise("OverflowError", `Python integer ${whole} out of bounds for ${dtypeName(dtype)}`);
-  const fits = isUnsigned ? whole < 1n << 64n : BigInt.asIntN(64, whole) === whole;
-  if (fits) return value;
-  const type = isUnsigned
-    ? "Python int too large to convert to C unsigned long"
-    : "Python int too large to convert to C long";
-  return raise("OverflowError", type);
+  if (isUnsigned && integer < 0n && integer >= -(1n << 63n))
+    return raise("OverflowError", `Python integer ${integer} out of bounds for ${dtypeName(dtype)}`);
+  const fits = isUnsigned ? integer >= 0n && integer < 1n << 64n : BigInt.asIntN(64, integer) === integer;
+  return fits ? value : raise("OverflowError", "Python int too large to convert to C long");
 }
 
 function truncate(value: number): number | bigint {
@@ -187,7 +195,9 @@ function packFloat(value: Value): Element | undefined {
     const shown = value.t === "bytes" ? `b'${text}'` : `'${text}'`;
     return parseFloating(text) ?? raise("ValueError", `could not convert string to float: ${shown}`);
   }
-  return raiseNotNumber(value, "float() argument must be a string or a real number, not");
+  if (value.t === "list" || value.t === "tuple" || value.t === "ndarray")
+    return raise("ValueError", "setting an array element with a sequence.");
+  return raise("TypeError", `float() argument must be a string or a real number, not '${pythonType(value)}'`);
 }
 
 function toDouble(value: number | bigint): number {
@@ -195,23 +205,18 @@ function toDouble(value: number | bigint): number {
   return Number.isFinite(double) ? double : raise("OverflowError", "int too large to convert to float");
 }
 
-function packComplex(value: Value, dtype: DType): Element | undefined {
+function packComplex(value: Value): Element | undefined {
   if (value.t === "complex") return { re: value.re, im: value.im };
   if (value.t === "str" || value.t === "bytes") {
     const text = textOf(value);
     if (text === undefined) return undefined;
     return parseComplex(text) ?? raise("ValueError", "complex() arg is a malformed string");
   }
-  if (value.t === "none") return { re: Number.NaN, im: 0 };
-  if (!["int", "float", "bool"].includes(value.t)) return raiseNotNumber(value, "must be real number, not");
+  if (value.t === "none") return { re: Number.NaN, im: Number.NaN };
+  if (!["int", "float", "bool"].includes(value.t))
+    return raise("TypeError", `must be real number, not ${pythonType(value)}`);
   const real = packFloat(value) as number | undefined;
-  return real === undefined ? undefined : { re: real, im: dtype ? 0 : 0 };
-}
-
-function raiseNotNumber(value: Value, message: string): never {
-  if (value.t === "list" || value.t === "tuple" || value.t === "ndarray")
-    return raise("ValueError", "setting an array element with a sequence.");
-  return raise("TypeError", `${message} '${pythonType(value)}'`);
+  return real === undefined ? undefined : { re: real, im: 0 };
 }
 
 /** `type(value).__name__` of the plain values that reach a conversion. */
@@ -257,12 +262,21 @@ function escapeCode(code: number): string {
 }
 
 function packTime(value: Value, dtype: DType): Element | undefined {
-  if (value.t === "int") return typeof value.v === "object" ? undefined : value.v;
+  if (value.t === "int") return typeof value.v === "object" ? undefined : timeCount(value.v);
   if (value.t === "none") return NaT;
-  if (value.t === "bool" && dtype.kind === "m") return value.v === undefined ? undefined : Number(value.v);
-  if (value.t === "str") return value.v === undefined ? undefined : elementCaster(textDType, dtype)(value.v);
+  if (value.t === "bool") return value.v === undefined ? undefined : Number(value.v);
+  if (value.t === "str" || value.t === "bytes") {
+    const text = textOf(value);
+    return text === undefined ? undefined : elementCaster(textDType, dtype)(text);
+  }
   const what = dtype.kind === "M" ? "datetime" : "timedelta";
   return raise("ValueError", `Could not convert object to NumPy ${what}`);
+}
+
+function timeCount(value: number | bigint): number | bigint {
+  return BigInt.asIntN(64, BigInt(value)) === BigInt(value)
+    ? value
+    : raise("OverflowError", "int too big to convert");
 }
 
 function packVoid(value: Value, dtype: DType): Element | undefined {
@@ -294,7 +308,7 @@ function packSubarray(value: Value, base: DType, shape: readonly number[]): Elem
     return items.length === 1
       ? packSubarray({ t: "tuple", items: new Array<Value>(length).fill(items[0]) }, base, shape)
       : notKnown("a sub-array element");
-  const parts = items.map((item) => packSubarray(item, base, isSequence ? inner : inner));
+  const parts = items.map((item) => packSubarray(item, base, inner));
   return allOrNone(parts)?.flat() as Element | undefined;
 }
 

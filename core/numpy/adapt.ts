@@ -1,6 +1,7 @@
 import { elementsOf } from "../ndarray/access.ts";
 import type { NDArray } from "../ndarray/array.ts";
-import { bytes, type DType, str, voidOf } from "../ndarray/dtype.ts";
+import { parseDatetime } from "../ndarray/datetime/iso.ts";
+import { bytes, type DType, str, type TimeUnit, voidOf } from "../ndarray/dtype.ts";
 import { notKnown } from "../ndarray/error.ts";
 import { textOf } from "../ndarray/pack.ts";
 import { promoteTypes, textLength } from "../ndarray/promote.ts";
@@ -18,12 +19,20 @@ export function isOpen(dtype: DType): boolean {
 export function adaptedTo(dtype: DType, array: NDArray): DType {
   if (!isOpen(dtype)) return dtype;
   const from = array.dtype;
+  if (dtype.kind === "M" && "SU".includes(from.kind)) return datesIn(dtype, array);
   if (from.kind !== "O") return openedFor(dtype, from);
   const values = elementsOf(array) ?? notKnown("lengths of objects");
   return values.reduce<DType>(
     (found, value) => longer(found, ofElement(dtype, (value ?? { t: "none" }) as Value)),
     dtype,
   );
+}
+
+/** The finest unit that an array's texts name. */
+function datesIn(dtype: DType, array: NDArray): DType {
+  const texts = elementsOf(array) ?? notKnown("dates in text");
+  const units = texts.map((text) => ({ ...dtype, unit: unitOfText(dtype, text as string) }));
+  return units.reduce<DType>(promoteTypes, dtype);
 }
 
 /** Returns the dtype of `np.array(value, dtype)` for a nested sequence whose elements lie `rank` deep. */
@@ -47,22 +56,29 @@ function longer(a: DType, b: DType): DType {
 }
 
 function ofElement(dtype: DType, value: Value): DType {
-  if (value.t === "scalar") return openedFor(dtype, value.dtype);
-  if (dtype.unit) return ofTime(dtype, value);
+  if (dtype.unit) return value.t === "scalar" ? openedFor(dtype, value.dtype) : ofTime(dtype, value);
+  if (value.t === "scalar" && value.dtype.kind !== "M") return openedFor(dtype, value.dtype);
   const text = textOf(value) ?? notKnown("length of an item as text");
   const length = value.t === "bytes" ? (value.v?.length ?? 0) : [...text].length;
   return dtype.kind === "U" ? str(length) : dtype.kind === "S" ? bytes(length) : voidOf(length);
 }
 
 function ofTime(dtype: DType, value: Value): DType {
-  return value.t === "str" ? notKnown("the unit of a datetime in text") : dtype;
+  if (value.t !== "str") return dtype;
+  return value.v === undefined ? notKnown("a date in text") : { ...dtype, unit: unitOfText(dtype, value.v) };
+}
+
+function unitOfText(dtype: DType, text: string): TimeUnit {
+  if (dtype.kind === "m") return { base: "generic", num: 1 };
+  return parseDatetime(text)?.unit ?? notKnown("the current date");
 }
 
 /** The dtype without length or unit, made to hold elements of `from`. */
 function openedFor(dtype: DType, from: DType): DType {
+  if (from.kind === dtype.kind && !from.fields && !from.subarray) return from;
   if (dtype.unit) {
     if (from.unit) return { ...dtype, unit: from.unit };
-    return "SU".includes(from.kind) ? notKnown("the unit of a datetime in text") : dtype;
+    return dtype;
   }
   if (dtype.kind === "V") return voidOf(from.itemsize);
   const length = lengthAsText(from);

@@ -1,7 +1,8 @@
 import { type NDArray, viewOf } from "../ndarray/array.ts";
 import { castArray } from "../ndarray/castarray.ts";
-import { type DType, float64, sameDType } from "../ndarray/dtype.ts";
-import { contiguous } from "../ndarray/layout.ts";
+import { bytes, type DType, float64, sameDType, str } from "../ndarray/dtype.ts";
+import { notKnown } from "../ndarray/error.ts";
+import { allocatedIn } from "../ndarray/korder.ts";
 import type { Value } from "../ndarray/value.ts";
 import { adaptedTo, adaptedToItems } from "./adapt.ts";
 import { toDType } from "./asdtype.ts";
@@ -22,11 +23,18 @@ export function asDType(value: Value, context: Context): DType {
 
 /** Returns `np.array(value, dtype, order)` of something that is no array. */
 export function newArrayOf(value: Value, context: Context, dtype?: DType, order: "C" | "F" = "C"): NDArray {
-  if (value.t === "scalar" && dtype?.kind !== "O") return castTo(value.cell, dtype ?? value.dtype);
   if (dtype?.subarray) return ofSubarrays(value, context, dtype);
+  if (value.t === "scalar" && dtype?.kind !== "O")
+    return castArray(value.cell, dtype ? adaptedToItems(dtype, value, 0, context) : value.dtype);
   const { dtype: found, shape } = discover(value, context, { dtype });
-  const type = dtype ? adaptedToItems(dtype, value, shape.length, context) : (found ?? float64);
+  const type = dtype ? adaptedToItems(dtype, value, shape.length, context) : withRoom(found ?? float64);
   return fromSequence(value, type, shape, context, order);
+}
+
+/** Texts that are all empty still get one character. */
+function withRoom(dtype: DType): DType {
+  if (dtype.itemsize > 0 || dtype.fields) return dtype;
+  return dtype.kind === "U" ? str(1) : dtype.kind === "S" ? bytes(1) : dtype;
 }
 
 function castTo(array: NDArray, dtype: DType): NDArray {
@@ -36,11 +44,16 @@ function castTo(array: NDArray, dtype: DType): NDArray {
 /** Each element becomes a whole sub-array, whose axes follow those of the sequence. */
 function ofSubarrays(value: Value, context: Context, dtype: DType): NDArray {
   const { base, shape } = dtype.subarray as NonNullable<DType["subarray"]>;
+  if (holdsTuple(value)) return notKnown("a tuple as a sub-array element");
   const inner = newArrayOf(value, context, base);
   const repeated = {
     ...inner.layout,
     shape: [...inner.shape, ...shape],
     strides: [...inner.layout.strides, ...shape.map(() => 0)],
   };
-  return castArray(viewOf(inner, repeated), base, contiguous(base, repeated.shape));
+  return castArray(viewOf(inner, repeated), base, allocatedIn(base, repeated.shape));
+}
+
+function holdsTuple(value: Value): boolean {
+  return value.t === "tuple" || (value.t === "list" && (value.items?.some(holdsTuple) ?? false));
 }

@@ -92,7 +92,8 @@ function numberText(dtype: DType, element: Element, legacy: number): string {
   return complexText(re, im, bits, limit);
 }
 
-function durationText(time: Time, { base, num }: TimeUnit): string {
+/** Returns `str()` of a timedelta64: "3 days", "NaT". */
+export function durationText(time: Time, { base, num }: TimeUnit): string {
   return time === NaT ? "NaT" : `${wrap(multiply(time, num))} ${unitWords[base]}`;
 }
 

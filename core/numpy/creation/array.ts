@@ -14,6 +14,7 @@ import { any, keyword, opt, orNone, type Reader } from "../bind.ts";
 import { casting } from "../casting.ts";
 import { newArrayOf } from "../coerce.ts";
 import type { Context } from "../context.ts";
+import { discover } from "../discover.ts";
 import { type Effect, op } from "../op.ts";
 import { array, boolean, dtype, int, order } from "../readers.ts";
 import { register } from "../registry.ts";
@@ -33,10 +34,12 @@ export interface Conversion {
 /** Returns what `np.array(value, ...)` does to memory: a copy, a view of a base class or with more axes, or nothing at all. */
 export function toArray(value: Value, wanted: Conversion, context: Context): Effect {
   if (value.t !== "ndarray") return madeFrom(value, wanted, context);
-  const { dtype: type = value.dtype, order: asked = "K", copy, subok = false, ndmin = 0 } = wanted;
+  const { order: asked = "K", copy, subok = false, ndmin = 0 } = wanted;
+  const type =
+    wanted.dtype && !wanted.dtype.subarray ? adaptedTo(wanted.dtype, value) : (wanted.dtype ?? value.dtype);
   const isSame = sameDType(type, value.dtype) && hasOrder(value.layout, asked);
   const effect = copy || !isSame ? copied(value, type, asked, wanted) : asGiven(value, subok);
-  return withRank(effect, ndmin);
+  return withRank(effect, ndmin, asked);
 }
 
 /** Returns a new array of the elements with another dtype or order; a sub-array dtype adds axes. */
@@ -71,9 +74,12 @@ function asGiven(of: NDArray, subok: boolean): Effect {
 
 function madeFrom(value: Value, wanted: Conversion, context: Context): Effect {
   const { order: asked = "K", copy, ndmin = 0 } = wanted;
+  if (copy === false) {
+    if (value.t !== "scalar") discover(value, context, { dtype: wanted.dtype });
+    return refuseCopy();
+  }
   const out = newArrayOf(value, context, wanted.dtype, asked === "F" ? "F" : "C");
-  if (copy === false) return refuseCopy();
-  return withRank(allocEffect(out), ndmin);
+  return withRank(allocEffect(out), ndmin, asked);
 }
 
 function refuseCopy(): never {
@@ -90,14 +96,15 @@ function hasOrder(layout: Layout, asked: Order): boolean {
 }
 
 /** Puts axes of length 1 in front until the result has `ndmin` axes: a view, also of a new array. */
-function withRank(effect: Effect, ndmin: number): Effect {
+function withRank(effect: Effect, ndmin: number, asked: Order): Effect {
   if (ndmin > 64) return raise("ValueError", "ndmin must be <= ndmax (64)");
   const { value } = effect as { readonly value?: Value };
   if (value?.t !== "ndarray" || value.shape.length >= ndmin) return effect;
   const { shape, strides, dtype: type } = value.layout;
   const extra = new Array<Dim>(ndmin - shape.length);
   const onlyF = isC(value.layout) === false && isF(value.layout) === true;
-  const stride: Dim = shape.length === 0 || onlyF ? type.itemsize : times(shape[0], strides[0]);
+  const stride: Dim =
+    shape.length === 0 || onlyF || asked === "F" ? type.itemsize : times(shape[0], strides[0]);
   const out = viewOf(value, {
     ...value.layout,
     shape: [...extra.fill(1), ...shape],
@@ -159,10 +166,11 @@ interface Cast {
 }
 
 function astype(a: NDArray, { dtype: type, order: asked, casting: rule, subok, copy }: Cast): Effect {
-  checkCast(a.dtype, type, rule);
-  const isSame = isSameElement(a.dtype, type) && hasOrder(a.layout, asked);
+  const adapted = type.subarray ? type : adaptedTo(type, a);
+  checkCast(a.dtype, adapted, rule, a.shape.length === 0 ? "scalar" : "array data");
+  const isSame = isSameElement(a.dtype, adapted) && hasOrder(a.layout, asked);
   if (!copy && isSame && (subok || a.subclass === "ndarray")) return valueEffect(a);
-  return copyEffect(a, converted(a, type, asked, subok));
+  return copyEffect(a, converted(a, adapted, asked, subok));
 }
 
 function isSameElement(a: DType, b: DType): boolean {

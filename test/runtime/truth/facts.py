@@ -91,6 +91,8 @@ def value(v):
 def number(x):
     if isinstance(x, (bool, np.bool_)):
         return bool(x)
+    if isinstance(x, (np.datetime64, np.timedelta64)):
+        return number(x.view("i8"))
     if isinstance(x, (int, np.integer)):
         x = int(x)
         return x if abs(x) < 2**53 else str(x)
@@ -99,8 +101,6 @@ def number(x):
     if isinstance(x, (float, np.floating)):
         x = float(x)
         return x if np.isfinite(x) else repr(x)
-    if isinstance(x, (np.datetime64, np.timedelta64)):
-        return number(x.view("i8"))
     if isinstance(x, bytes):
         return x.decode("latin1")
     if isinstance(x, np.void):
@@ -133,7 +133,18 @@ def facts(result, arrays=()):
     return {"other": type(result).__name__}
 
 
+def owner_of(array):
+    """What `array.base` is, looking through the object that as_strided puts between."""
+    base = array.base
+    while type(base).__name__ == "DummyArray" or (isinstance(base, np.ndarray) and type(base.base).__name__ == "DummyArray"):
+        base = base.base
+    if isinstance(base, np.ndarray) and isinstance(base.base, np.ndarray) and base.base.base is None and not base.flags.owndata:
+        base = base.base
+    return base
+
+
 def array_facts(array, arrays):
+    base = owner_of(array)
     found = {
         "dtype": descr(array.dtype),
         "shape": list(array.shape),
@@ -145,7 +156,7 @@ def array_facts(array, arrays):
     for i, other in enumerate(arrays):
         if array is other:
             found["is"] = i
-        elif array.base is not None and (array.base is other or array.base is other.base):
+        elif array.base is not None and (array.base is other or array.base is getattr(other, "base", None)):
             if isinstance(array.base, np.ndarray):
                 found["on"] = i
                 found["at"] = array.__array_interface__["data"][0] - other.__array_interface__["data"][0]
