@@ -146,7 +146,8 @@ function checkMasks(indices: readonly Index[], shape: Shape): void {
   }
 }
 
-function sliceParts({ start, stop, step }: PySlice) {
+/** Returns the parts of a slice; raises where Python does. */
+export function sliceParts({ start, stop, step }: PySlice) {
   const by = sliceEnd(step) ?? 1;
   if (!isExact(by)) return notKnown("the step of a slice");
   if (by === 0) return raise("ValueError", "slice step cannot be zero");

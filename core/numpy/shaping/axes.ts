@@ -1,5 +1,5 @@
 import type { NDArray } from "../../ndarray/array.ts";
-import { same } from "../../ndarray/dim.ts";
+import { type Dim, same } from "../../ndarray/dim.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
 import { type Layout, permute } from "../../ndarray/layout.ts";
 import type { Value } from "../../ndarray/value.ts";
@@ -8,7 +8,8 @@ import type { Context } from "../context.ts";
 import { type Effect, op } from "../op.ts";
 import { array, axes, int, normalizeAxis } from "../readers.ts";
 import { type Rows, register } from "../registry.ts";
-import { viewEffect } from "../results.ts";
+import { valueEffect, viewEffect } from "../results.ts";
+import { reshape } from "./reshape.ts";
 
 /** Returns what `a.transpose(axes)` does; reversed axes when none are given. */
 export function transpose(a: NDArray, given?: readonly number[]): Effect {
@@ -69,13 +70,14 @@ function rollaxis(a: NDArray, given: number, start: number): Effect {
 /** Returns what `a.squeeze(axis)` does; raises for an axis that surely is not of length 1. */
 export function squeeze(a: NDArray, given?: readonly number[]): Effect {
   const { shape } = a.layout;
+  if (shape.length === 0 && given?.every((axis) => axis === 0 || axis === -1)) return valueEffect(a);
   const drop = given
     ? given.map((axis) => normalizeAxis(axis, shape.length))
     : [...shape.keys()].filter((axis) => same(shape[axis], 1) ?? notKnown("whether a length is 1"));
   if (new Set(drop).size < drop.length) raise("ValueError", "duplicate value in 'axis'");
   if (drop.some((axis) => same(shape[axis], 1) === false))
     raise("ValueError", "cannot select an axis to squeeze out which has size not equal to one");
-  if (!given && drop.length === 0) return viewEffect(a, a.layout);
+  if (!given && drop.length === 0) return valueEffect(a);
   return viewEffect(a, withoutAxes(a.layout, drop));
 }
 
@@ -92,7 +94,20 @@ function axesFrom(parts: readonly Value[], context: Context): readonly number[] 
   return parts.length === 1 ? axes.read(parts[0], context) : parts.map((part) => int.read(part, context));
 }
 
+/** Returns what `np.expand_dims(a, axis)` does: new axes of length 1 at the given places of the result. */
+function expandDims(a: NDArray, given: readonly number[]): Effect {
+  const rank = a.shape.length + given.length;
+  const places = normalizeAxes(given, rank);
+  const axes = [...Array(rank).keys()].filter((axis) => !places.includes(axis));
+  const shape: Dim[] = new Array(rank).fill(1);
+  axes.forEach((axis, i) => {
+    shape[axis] = a.shape[i];
+  });
+  return reshape(a, shape, { order: "C" });
+}
+
 const rows: Rows = {
+  expand_dims: op({ a: array, axis: axes }, (read) => expandDims(read.a, read.axis)),
   transpose: op({ a: array, axes: orNone(axes, undefined) }, (read) => transpose(read.a, read.axes)),
   swapaxes: op({ a: array, axis1: int, axis2: int }, (read) => swapaxes(read.a, read.axis1, read.axis2)),
   moveaxis: op({ a: array, source: axes, destination: axes }, (read) =>

@@ -50,6 +50,12 @@ export function ravel(a: NDArray, given: Order): Effect {
   return copyEffect(a, flatCopy(a, wanted));
 }
 
+/** Returns `a.ravel()`: the array's elements as one axis, a view where possible. */
+export function flattenedView(a: NDArray): NDArray {
+  const effect = ravel(a, "C");
+  return "out" in effect && effect.out ? effect.out : a;
+}
+
 /** "K" is the memory order, which is C or F where the array is contiguous; "A" is F only for Fortran arrays. */
 function flatOrder(layout: Layout, given: Order): Order {
   if (given === "A") return isFortranOnly(layout) ? "F" : "C";
@@ -83,7 +89,7 @@ function viewlessFlat(copy: NDArray): NDArray {
 const shapeOrRest = rest(any);
 
 /** Reads `reshape(2, 3)`, `reshape((2, 3))` or `reshape(shape=(2, 3))`. */
-function shapeFrom(positional: readonly Value[], named: Value | undefined, context: Context): Shape {
+export function shapeFrom(positional: readonly Value[], named: Value | undefined, context: Context): Shape {
   const [first] = positional;
   if (named) return shape.read(named, context);
   if (positional.length === 1) return shape.read(first, context);

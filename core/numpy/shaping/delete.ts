@@ -1,0 +1,136 @@
+import { elementsOf } from "../../ndarray/access.ts";
+import { type NDArray, viewOf } from "../../ndarray/array.ts";
+import { assembled, type Piece } from "../../ndarray/assemble.ts";
+import { type Dim, isExact, plus, times } from "../../ndarray/dim.ts";
+import { isInteger } from "../../ndarray/dtype.ts";
+import { notKnown, raise } from "../../ndarray/error.ts";
+import { allocatedIn } from "../../ndarray/korder.ts";
+import { isC, isF, type Layout } from "../../ndarray/layout.ts";
+import { sliceRange } from "../../ndarray/slice.ts";
+import type { Value } from "../../ndarray/value.ts";
+import { any, orNone } from "../bind.ts";
+import { asArray } from "../coerce.ts";
+import type { Context } from "../context.ts";
+import { sliceParts } from "../indices.ts";
+import { integerIndex } from "../integers.ts";
+import { type Effect, op } from "../op.ts";
+import { array, int, normalizeAxis } from "../readers.ts";
+import { register } from "../registry.ts";
+import { allocEffect, copyEffect } from "../results.ts";
+import { insertPieces } from "./insert.ts";
+import { flattenedView } from "./reshape.ts";
+
+/** Positions that an index names on an axis; `single` when it is one integer. */
+interface Chosen {
+  readonly positions: readonly number[];
+  readonly single: boolean;
+}
+
+/** Returns what `np.delete(arr, obj, axis)` does. */
+function remove(arr: NDArray, obj: Value, given: number | undefined, context: Context): Effect {
+  const { from, axis } = onAxis(arr, given);
+  const length = exactLength(from.shape[axis]);
+  const { positions } = chosen(obj, length, axis, context, "delete");
+  const dropped = new Set(positions.map((i) => (i < 0 ? i + length : i)));
+  const kept = [...Array(length).keys()].filter((i) => !dropped.has(i));
+  const order = isF(from.layout) === true && isC(from.layout) !== true ? "F" : "C";
+  const layout = allocatedIn(from.dtype, from.shape.with(axis, kept.length), order);
+  return copyEffect(arr, assembled(layout, runs(kept, layout, from, axis), arr.subclass));
+}
+
+/** Returns what `np.insert(arr, obj, values, axis)` does. */
+function insert(
+  arr: NDArray,
+  obj: Value,
+  values: Value,
+  given: number | undefined,
+  context: Context,
+): Effect {
+  const { from, axis } = onAxis(arr, given);
+  const length = exactLength(from.shape[axis]);
+  const { positions, single } = chosen(obj, length, axis, context, "insert");
+  const pieces = insertPieces(from, axis, length, positions, single, asArray(values, context));
+  return allocEffect(assembled(pieces.layout, pieces.pieces, arr.subclass));
+}
+
+/** Without an axis both work on the flattened array. */
+function onAxis(arr: NDArray, given: number | undefined): { from: NDArray; axis: number } {
+  if (given !== undefined) return { from: arr, axis: normalizeAxis(given, arr.shape.length) };
+  return { from: arr.shape.length === 1 ? arr : flattenedView(arr), axis: 0 };
+}
+
+function exactLength(length: Dim): number {
+  return isExact(length) ? length : notKnown("the length of an axis");
+}
+
+/** Reads the index; raises for positions out of bounds. */
+function chosen(
+  obj: Value,
+  length: number,
+  axis: number,
+  context: Context,
+  what: "delete" | "insert",
+): Chosen {
+  if (obj.t === "slice") {
+    const { start, length: count, step } = sliceRange(sliceParts(obj), length);
+    const from = exactLength(start);
+    return {
+      positions: Array.from({ length: exactLength(count) }, (_, i) => from + i * step),
+      single: false,
+    };
+  }
+  const at = obj.t === "list" || obj.t === "tuple" ? undefined : integerIndex(obj);
+  const positions = at === undefined ? listed(asArray(obj, context), length, what) : [exactLength(at)];
+  const limit = what === "insert" ? length + 1 : length;
+  for (const position of positions)
+    if (position < -length || position >= limit)
+      raise("IndexError", `index ${position} is out of bounds for axis ${axis} with size ${length}`);
+  const isOne = at !== undefined || (what === "insert" && positions.length === 1);
+  return { positions, single: isOne };
+}
+
+function listed(index: NDArray, length: number, what: "delete" | "insert"): readonly number[] {
+  if (index.shape.includes(0)) return [];
+  const elements = elementsOf(index) ?? notKnown("positions");
+  if (index.dtype.kind === "b") {
+    if (what === "delete" && elements.length !== length)
+      raise(
+        "ValueError",
+        `boolean array argument obj to delete must be one dimensional and match the axis length of ${length}`,
+      );
+    return elements.flatMap((element, i) => (element ? [i] : []));
+  }
+  if (!isInteger(index.dtype))
+    raise("IndexError", "arrays used as indices must be of integer (or boolean) type");
+  return elements.map(Number);
+}
+
+/** Returns pieces for runs of neighbouring positions. */
+function runs(kept: readonly number[], layout: Layout, from: NDArray, axis: number): readonly Piece[] {
+  const pieces: Piece[] = [];
+  for (let start = 0; start < kept.length; ) {
+    let end = start + 1;
+    while (end < kept.length && kept[end] === kept[end - 1] + 1) end++;
+    pieces.push({
+      at: part(layout, axis, start, end - start),
+      from: viewOf(from, part(from.layout, axis, kept[start], end - start)),
+    });
+    start = end;
+  }
+  return pieces;
+}
+
+/** Returns `count` elements along the axis, from `start` on. */
+export function part(layout: Layout, axis: number, start: number, count: Dim): Layout {
+  const offset = plus(layout.offset, times(start, layout.strides[axis]));
+  return { ...layout, shape: layout.shape.with(axis, count), offset };
+}
+
+register("numpy", {
+  delete: op({ arr: array, obj: any, axis: orNone(int, undefined) }, (read, context) =>
+    remove(read.arr, read.obj, read.axis, context),
+  ),
+  insert: op({ arr: array, obj: any, values: any, axis: orNone(int, undefined) }, (read, context) =>
+    insert(read.arr, read.obj, read.values, read.axis, context),
+  ),
+});

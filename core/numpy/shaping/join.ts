@@ -1,0 +1,112 @@
+import { type NDArray, type Subclass, viewOf } from "../../ndarray/array.ts";
+import { assembled, type Piece } from "../../ndarray/assemble.ts";
+import { assign } from "../../ndarray/assign.ts";
+import { checkCast } from "../../ndarray/cancast.ts";
+import type { Casting } from "../../ndarray/datetime/units.ts";
+import { type Dim, isExact, plus, same, sameShape, times } from "../../ndarray/dim.ts";
+import type { DType } from "../../ndarray/dtype.ts";
+import { raise } from "../../ndarray/error.ts";
+import { allocated } from "../../ndarray/korder.ts";
+import type { Layout } from "../../ndarray/layout.ts";
+import { resultType } from "../../ndarray/promote.ts";
+import { multiSortedAxes } from "../../ndarray/sortedaxes.ts";
+import { adaptedTo } from "../adapt.ts";
+import type { Effect } from "../op.ts";
+import { normalizeAxis } from "../readers.ts";
+import { allocEffect } from "../results.ts";
+import { flattenedView } from "./reshape.ts";
+
+/** What a join may be told beside its arrays. */
+export interface Joining {
+  readonly dtype?: DType;
+  readonly out?: NDArray;
+  readonly casting?: Casting;
+}
+
+/** Returns what `np.concatenate(arrays, axis)` does; an axis of undefined joins the flattened arrays. */
+export function concatenate(
+  given: readonly NDArray[],
+  axis: number | undefined,
+  { dtype, out, casting = "same_kind" }: Joining = {},
+): Effect {
+  if (out && dtype)
+    raise("TypeError", "concatenate() only takes `out` or `dtype` as an argument, but both were provided.");
+  if (given.length === 0) raise("ValueError", "need at least one array to concatenate");
+  const arrays = axis === undefined ? given.map(flattenedView) : given;
+  const rank = arrays[0].shape.length;
+  if (rank === 0) raise("ValueError", "zero-dimensional arrays cannot be concatenated");
+  const along = normalizeAxis(axis ?? 0, rank);
+  const shape = joinedShape(arrays, along);
+  const type = out?.dtype ?? joinedDType(arrays, dtype);
+  for (const array of arrays) checkCast(array.dtype, type, casting);
+  if (out) return intoOutput(out, shape, arrays, along);
+  const layout = joinedLayout(type, shape, arrays, axis === undefined);
+  return allocEffect(assembled(layout, piecesOf(layout, arrays, along), commonSubclass(arrays)));
+}
+
+function joinedDType(arrays: readonly NDArray[], dtype: DType | undefined): DType {
+  if (!dtype) return resultType(arrays.map((array) => array.dtype));
+  return resultType(arrays.map((array) => adaptedTo(dtype, array)));
+}
+
+function joinedShape(arrays: readonly NDArray[], along: number): readonly Dim[] {
+  const [first] = arrays;
+  const shape = [...first.shape];
+  arrays.slice(1).forEach((array, i) => {
+    if (array.shape.length !== shape.length)
+      raise(
+        "ValueError",
+        `all the input arrays must have same number of dimensions, but the array at index 0 has ${shape.length} dimension(s) and the array at index ${i + 1} has ${array.shape.length} dimension(s)`,
+      );
+    array.shape.forEach((length, axis) => {
+      if (axis === along) shape[axis] = plus(shape[axis], length);
+      else shape[axis] = matching(shape[axis], length, axis, i + 1);
+    });
+  });
+  return shape;
+}
+
+/** Lengths other than the joined one must agree; of two that may differ the exact one holds. */
+function matching(a: Dim, b: Dim, axis: number, index: number): Dim {
+  const equal = same(a, b);
+  if (equal === undefined) return isExact(a) ? a : b;
+  if (equal || !isExact(a) || !isExact(b)) return a;
+  return raise(
+    "ValueError",
+    `all the input array dimensions except for the concatenation axis must match exactly, but along dimension ${axis}, the array at index 0 has size ${a} and the array at index ${index} has size ${b}`,
+  );
+}
+
+function joinedLayout(
+  dtype: DType,
+  shape: readonly Dim[],
+  arrays: readonly NDArray[],
+  isFlat: boolean,
+): Layout {
+  if (isFlat || shape.length === 1) return allocated(dtype, shape, [...shape.keys()]);
+  return allocated(dtype, shape, multiSortedAxes(arrays.map((array) => array.layout)));
+}
+
+/** Returns where each array goes: next to the one before, along the axis. */
+function piecesOf(layout: Layout, arrays: readonly NDArray[], along: number): readonly Piece[] {
+  let { offset } = layout;
+  return arrays.map((from) => {
+    const length = from.shape[along];
+    const at = { ...layout, offset, shape: layout.shape.with(along, length) };
+    offset = plus(offset, times(length, layout.strides[along]));
+    return { at, from };
+  });
+}
+
+function intoOutput(out: NDArray, shape: readonly Dim[], arrays: readonly NDArray[], along: number): Effect {
+  if (out.shape.length !== shape.length) raise("ValueError", "Output array has wrong dimensionality");
+  if (sameShape(out.shape, shape) === false) raise("ValueError", "Output array is the wrong shape");
+  for (const { at, from } of piecesOf(out.layout, arrays, along)) assign(viewOf(out, at), from);
+  return { kind: "write", into: out, value: out };
+}
+
+/** Memory maps join to plain arrays; other subclasses stay when all agree. */
+function commonSubclass(arrays: readonly NDArray[]): Subclass {
+  const [{ subclass }] = arrays;
+  return arrays.every((array) => array.subclass === subclass) ? subclass : "ndarray";
+}

@@ -1,0 +1,53 @@
+import { type NDArray, viewOf } from "../../ndarray/array.ts";
+import { isExact } from "../../ndarray/dim.ts";
+import { notKnown, raise } from "../../ndarray/error.ts";
+import { atIndex } from "../../ndarray/layout.ts";
+import type { Value } from "../../ndarray/value.ts";
+import { keyword, orNone, type Reader } from "../bind.ts";
+import { casting } from "../casting.ts";
+import { asArray } from "../coerce.ts";
+import type { Context } from "../context.ts";
+import { itemsOf } from "../python.ts";
+import { array, dtype } from "../readers.ts";
+
+/** A sequence of array-likes; the rows of an array. */
+export const sequence: Reader<readonly NDArray[]> = {
+  read: (value, context) => partsOf(value, context).map((part) => asArray(part, context)),
+};
+
+/** Returns the items of a sequence, those of an array as views. */
+export function partsOf(value: Value, context: Context): readonly Value[] {
+  if (value.t === "ndarray") return rowsOf(value);
+  if (value.t === "int" || value.t === "float")
+    return raise("TypeError", `'${value.t}' object is not iterable`);
+  return itemsOf(value, context) ?? notKnown("the items of a sequence");
+}
+
+/** Returns the array's rows as views; their number must be known. */
+export function rowsOf(value: NDArray): readonly NDArray[] {
+  const [length] = value.shape;
+  if (length === undefined) return raise("TypeError", "iteration over a 0-d array");
+  if (!isExact(length)) return notKnown("the number of rows");
+  if (length > 100_000) return notKnown("very many rows");
+  return Array.from({ length }, (_, i) => viewOf(value, atIndex(value.layout, 0, i)));
+}
+
+/** `out=`. */
+export const output = orNone(arrayItself(), undefined);
+
+/** `dtype=` and `casting=` of the joining functions. */
+export const joining = {
+  dtype: keyword(orNone(dtype, undefined)),
+  casting: keyword(orNone(casting, undefined)),
+};
+
+function arrayItself(): Reader<NDArray> {
+  return {
+    read: (value, context) =>
+      value.t === "ndarray" ? value : value.t === "unknown" ? array.read(value, context) : notAnArray(),
+  };
+}
+
+function notAnArray(): never {
+  return raise("TypeError", "return arrays must be of ArrayType");
+}

@@ -1,0 +1,78 @@
+import { type NDArray, viewOf } from "../../ndarray/array.ts";
+import { sameShape } from "../../ndarray/dim.ts";
+import { raise } from "../../ndarray/error.ts";
+import { transposed, withNewAxis } from "../../ndarray/layout.ts";
+import { opt, orNone } from "../bind.ts";
+import { type Effect, op } from "../op.ts";
+import { array, int } from "../readers.ts";
+import { type Rows, register } from "../registry.ts";
+import { atLeast } from "./atleast.ts";
+import { concatenate, type Joining } from "./join.ts";
+import { joining, output, sequence } from "./readers.ts";
+import { flattenedView } from "./reshape.ts";
+
+function stack(arrays: readonly NDArray[], axis: number, options: Joining): Effect {
+  const [first] = arrays;
+  if (!first) raise("ValueError", "need at least one array to stack");
+  if (arrays.some((array) => sameShape(array.shape, first.shape) === false))
+    raise("ValueError", "all input arrays must have the same shape");
+  const rank = first.shape.length + 1;
+  if (axis < -rank || axis >= rank)
+    raise("AxisError", `axis ${axis} is out of bounds for array of dimension ${rank}`);
+  const at = axis < 0 ? axis + rank : axis;
+  const expanded = arrays.map((array) => viewOf(array, withNewAxis(array.layout, at)));
+  return concatenate(expanded, at, options);
+}
+
+/** Joins along the first axis for arrays of one axis, else along the second. */
+function hstack(given: readonly NDArray[], options: Joining): Effect {
+  const arrays = given.map((array) => atLeast(array, 1));
+  return concatenate(arrays, arrays[0]?.shape.length === 1 ? 0 : 1, options);
+}
+
+/** Arrays of one axis become columns. */
+function columnStack(arrays: readonly NDArray[]): Effect {
+  const columns = arrays.map((array) =>
+    array.shape.length < 2 ? viewOf(array, transposed(atLeast(array, 2).layout)) : array,
+  );
+  return concatenate(columns, 1);
+}
+
+function append(arr: NDArray, values: NDArray, given: number | undefined): Effect {
+  if (given !== undefined) return concatenate([arr, values], given);
+  return concatenate([flattenedView(arr), flattenedView(values)], 0);
+}
+
+const rows: Rows = {
+  concatenate: op({ arrays: sequence, axis: axisOrNone(), out: output, ...joining }, (read) =>
+    concatenate(read.arrays, read.axis, read),
+  ),
+  stack: op({ arrays: sequence, axis: opt(int, 0), out: output, ...joining }, (read) =>
+    stack(read.arrays, read.axis, read),
+  ),
+  vstack: op({ tup: sequence, ...joining }, (read) =>
+    concatenate(
+      read.tup.map((array) => atLeast(array, 2)),
+      0,
+      read,
+    ),
+  ),
+  hstack: op({ tup: sequence, ...joining }, (read) => hstack(read.tup, read)),
+  dstack: op({ tup: sequence }, (read) =>
+    concatenate(
+      read.tup.map((array) => atLeast(array, 3)),
+      2,
+    ),
+  ),
+  column_stack: op({ tup: sequence }, (read) => columnStack(read.tup)),
+  append: op({ arr: array, values: array, axis: orNone(int, undefined) }, (read) =>
+    append(read.arr, read.values, read.axis),
+  ),
+};
+
+/** `axis=0` when left out, and None for the flattened arrays. */
+function axisOrNone() {
+  return { ...orNone(int, undefined), optional: { value: 0 } };
+}
+
+register("numpy", { ...rows, concat: rows.concatenate, row_stack: rows.vstack });

@@ -1,0 +1,109 @@
+import { writable } from "../../ndarray/access.ts";
+import { type NDArray, newArray, type Subclass } from "../../ndarray/array.ts";
+import { placesIn } from "../../ndarray/assign.ts";
+import type { DType } from "../../ndarray/dtype.ts";
+import { notKnown, raise } from "../../ndarray/error.ts";
+import { elementsAt } from "../../ndarray/fields.ts";
+import { layoutLike } from "../../ndarray/korder.ts";
+import { isExactLayout, type Layout } from "../../ndarray/layout.ts";
+import { hasObjects, movedContents, sourceOf } from "../../ndarray/move.ts";
+import { reinterpreted } from "../../ndarray/reinterpret.ts";
+import { none, type Value } from "../../ndarray/value.ts";
+import { any, opt, orNone } from "../bind.ts";
+import { asDType } from "../coerce.ts";
+import type { Context } from "../context.ts";
+import { setWriteable } from "../flags.ts";
+import { type Effect, op } from "../op.ts";
+import { array, boolean, dtype, int } from "../readers.ts";
+import { register } from "../registry.ts";
+import { copyEffect, viewEffect } from "../results.ts";
+
+const classes: Readonly<Record<string, Subclass>> = {
+  "numpy.ndarray": "ndarray",
+  "numpy.memmap": "memmap",
+  "numpy.matrix": "matrix",
+  "numpy.recarray": "recarray",
+  "numpy.rec.recarray": "recarray",
+  "numpy.ma.MaskedArray": "MaskedArray",
+};
+
+/** `a.view()`, `a.view(dtype)`, `a.view(np.matrix)`: a class may stand in place of the dtype. */
+function view(a: NDArray, first: Value | undefined, type: Value | undefined, context: Context): Effect {
+  const given = type ?? (first && subclassOf(first) ? first : undefined);
+  const wanted = first && first !== given && first.t !== "none" ? asDType(first, context) : undefined;
+  const subclass = given ? subclassOf(given) : a.subclass;
+  if (!subclass) return { kind: "unknown", why: "a view as another class" };
+  return viewEffect(a, wanted ? reinterpreted(a.layout, wanted) : a.layout, subclass);
+}
+
+function subclassOf(value: Value): Subclass | undefined {
+  return value.t === "numpy" ? classes[value.name] : undefined;
+}
+
+/** Returns the bytes of every element in reverse order, in place or in a new array; the dtype stays. */
+function byteswap(a: NDArray, inPlace: boolean): Effect {
+  if (hasObjects(a.dtype)) return { kind: "unknown", why: "byteswap of objects" };
+  if (inPlace) {
+    swapHere(a);
+    return { kind: "write", into: a, value: a };
+  }
+  const layout = layoutLike(a.layout);
+  const out = newArray(layout, swapped(a, layout), a.subclass);
+  return copyEffect(a, out);
+}
+
+function swapped(a: NDArray, layout: Layout) {
+  const source = sourceOf(a);
+  const from = source && placesIn(source.layout);
+  const to = from && placesIn(layout);
+  const contents = source && from && to && movedContents(layout, source, from, to);
+  if (contents) for (const place of to) swapElement(contents.data, place, a.dtype);
+  return contents;
+}
+
+function swapHere(a: NDArray): void {
+  const target = isExactLayout(a.layout) ? writable(a) : undefined;
+  const places = placesIn(a.layout);
+  if (!target || !places) return notKnown("bytes to swap");
+  for (const place of places) swapElement(target.data, place, a.dtype);
+}
+
+/** Reverses the bytes of each number within one element. */
+function swapElement(data: Uint8Array, at: number, { kind, itemsize, fields, subarray }: DType): void {
+  if (fields) for (const field of fields) swapElement(data, at + field.offset, field.dtype);
+  else if (subarray)
+    for (let i = 0; i < itemsize; i += subarray.base.itemsize) swapElement(data, at + i, subarray.base);
+  else if (kind !== "S" && kind !== "V") {
+    const unit = kind === "U" ? 4 : kind === "c" ? itemsize / 2 : itemsize;
+    for (let i = 0; i < itemsize; i += unit) data.subarray(at + i, at + i + unit).reverse();
+  }
+}
+
+function setFlags(a: NDArray, write: boolean | undefined): Effect {
+  if (write !== undefined) setWriteable(a, write);
+  return { kind: "value", value: none };
+}
+
+/** `a.getfield(dtype, offset)`: a view of a part of each element. */
+function getField(a: NDArray, to: DType, offset: number): Effect {
+  if (offset < 0 || offset + to.itemsize > a.dtype.itemsize)
+    raise("ValueError", "Need 0 <= offset <= 0 for requested type but received offset = 1");
+  return viewEffect(a, elementsAt(a.layout, to, offset));
+}
+
+register("numpy.ndarray", {
+  view: op({ a: array, dtype: opt(any, undefined), type: opt(any, undefined) }, (read, context) =>
+    view(read.a, read.dtype, read.type, context),
+  ),
+  byteswap: op({ a: array, inplace: opt(boolean, false) }, (read) => byteswap(read.a, read.inplace)),
+  getfield: op({ a: array, dtype, offset: opt(int, 0) }, (read) => getField(read.a, read.dtype, read.offset)),
+  setflags: op(
+    {
+      a: array,
+      write: orNone(boolean, undefined),
+      align: orNone(boolean, undefined),
+      uic: orNone(boolean, undefined),
+    },
+    (read) => setFlags(read.a, read.write),
+  ),
+});
