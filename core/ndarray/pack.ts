@@ -89,9 +89,17 @@ function packCell(cell: NDArray, dtype: DType): Element | undefined {
   const element = cellElement(cell);
   if (element === undefined) return undefined;
   if (dtype.kind === "U" || dtype.kind === "S") return packText(shower(cell.dtype)(element), dtype);
-  // Python's int() and float() do not take durations, whatever a cast of arrays does.
-  if (cell.dtype.kind === "m" && "iufc".includes(dtype.kind)) return undefined;
+  if (cell.dtype.kind === "m" && isTimedelta(cell.dtype) && (dtype.kind === "i" || dtype.kind === "u"))
+    return raise(
+      "TypeError",
+      "int() argument must be a string, a bytes-like object or a real number, not 'datetime.timedelta'",
+    );
   return elementCaster(cell.dtype, dtype)(element);
+}
+
+/** True for units in which `.item()` gives a datetime.timedelta rather than an int. */
+function isTimedelta({ unit }: DType): boolean {
+  return unit !== undefined && ["W", "D", "h", "m", "s", "ms", "us"].includes(unit.base);
 }
 
 function packText(text: string, dtype: DType): Element {
