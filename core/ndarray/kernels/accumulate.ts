@@ -1,15 +1,10 @@
 import type { DType } from "../dtype.ts";
 import { loadAs, loadBigAs } from "./convert.ts";
-import { type Lane, laneWidth, safe } from "./lanes.ts";
+import { type Lane, laneWidth } from "./lanes.ts";
+import { areSafe } from "./reduce.ts";
 import type { Reducer } from "./reducers.ts";
 import type { Side } from "./run.ts";
 import { block, streamOf } from "./stream.ts";
-
-/** Where the runs of an accumulation begin anew, so that the same code serves `accumulate` and `reduceat`. */
-export interface Runs {
-  /** Elements of each run along the axis, which is the fastest of the side's axes. */
-  readonly length: number;
-}
 
 /**
  * Returns all partial results along the last axis of the side, in C order of its axes; as 64-bit integers where they are
@@ -21,12 +16,13 @@ export function runAccumulate(
   { length }: Runs,
 ): Lane | BigInt64Array | undefined {
   const { layout, as } = side;
+  const length = layout.shape[layout.shape.length - 1];
   const count = layout.shape.reduce((n, size) => n * size, 1);
   const lane = wholeOf(side, count);
   const isLarge = as.itemsize === 8 && as.kind !== "f" && as.kind !== "c";
   if (lane) {
     const out = accumulateLane(reducer, lane, as, length, count);
-    if (!isLarge || out.every((value) => Math.abs(value) < 2 * safe || value === -(2 ** 63))) return out;
+    if (!isLarge || areSafe(out, as.kind === "u")) return out;
   }
   const { big } = reducer;
   return big && isLarge ? accumulateBig(big, side, length, count) : undefined;

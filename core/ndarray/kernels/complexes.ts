@@ -2,7 +2,7 @@ import * as c from "./complexmath.ts";
 import { rint } from "./floats.ts";
 import { complex1, complex2, type Kernel, type Loop } from "./kernel.ts";
 import type { Lane } from "./lanes.ts";
-import { hypot } from "./libm.ts";
+import { hypot, multiplyAdd } from "./libm.ts";
 
 /** Rounds a step of a computation to the float type of the parts. */
 type Round = (x: number) => number;
@@ -25,10 +25,16 @@ const subtract: Loop = ([x, y], [p, q], [out], count) => {
   }
 };
 
+/** The product as NumPy's vector loops make it: one product of each part is rounded, the other is added unrounded. */
 function multiply(round: Round): Put {
+  if (round !== keep)
+    return (a, b, c, d, out, to) => {
+      out[to] = a * c - round(b * d);
+      out[to + 1] = a * d + round(b * c);
+    };
   return (a, b, c, d, out, to) => {
-    out[to] = round(round(a * c) - round(b * d));
-    out[to + 1] = round(round(a * d) + round(b * c));
+    out[to] = multiplyAdd(a, c, -(b * d));
+    out[to + 1] = multiplyAdd(a, d, b * c);
   };
 }
 
@@ -70,11 +76,9 @@ function reciprocal(r: Round): Loop {
   });
 }
 
-function square(r: Round): Loop {
-  return complex1((re, im, out, to) => {
-    out[to] = r(r(re * re) - r(im * im));
-    out[to + 1] = r(r(re * im) + r(im * re));
-  });
+function square(round: Round): Loop {
+  const put = multiply(round);
+  return complex1((re, im, out, to) => put(re, im, re, im, out, to));
 }
 
 /** The number divided by its size; infinite parts stand for their direction. */

@@ -19,11 +19,14 @@ export function loadAs(
   const from = stream.dtype;
   const n = isRepeated(stream) ? 1 : count;
   const lane = loadLane(stream, start, count, slot);
-  if (!lane) return isWhole(to) ? undefined : doublesOf(stream, to, start, n, slot);
+  if (!lane) {
+    if (!isWhole(to)) return doublesOf(stream, to, start, n, slot);
+    return to.itemsize < 8 ? wordsOf(stream, to, start, n, slot) : undefined;
+  }
   return isUnchanged(from, to) ? lane : converted(lane, from, to, n, slot);
 }
 
-/** Returns elements of a stream as 64-bit integers; for a cast to fewer bits they wrap. */
+/** Returns elements of a stream as 64-bit integers. */
 export function loadBigAs(
   stream: Stream,
   to: DType,
@@ -108,6 +111,18 @@ function wrapped(value: number, { kind, itemsize }: DType): number {
   const range = 2 ** (8 * itemsize);
   const rest = value - range * Math.floor(value / range);
   return kind === "u" || rest < range / 2 ? rest : rest - range;
+}
+
+/** 64-bit integers wrapped to fewer bits. */
+function wordsOf(stream: Stream, to: DType, start: number, n: number, slot: number): Lane {
+  const big = loadBig(stream, start, n, slot);
+  const bits = 8 * to.itemsize;
+  const out = room[slot];
+  for (let i = 0; i < n; i++) {
+    if (to.kind === "b") out[i] = +(big[i] !== 0n);
+    else out[i] = Number(to.kind === "u" ? BigInt.asUintN(bits, big[i]) : BigInt.asIntN(bits, big[i]));
+  }
+  return out;
 }
 
 /** 64-bit integers as the nearest floats. */

@@ -137,7 +137,9 @@ export function nextafter(x: number, y: number, itemsize: number): number {
 function spacing(x: number, itemsize: number): number {
   if (!Number.isFinite(x)) return Number.NaN;
   if (x === 0) return least(itemsize);
-  return copysign(Math.abs(neighbour(x, true, itemsize)) - Math.abs(x), x);
+  const gap = Math.abs(neighbour(x, true, itemsize)) - Math.abs(x);
+  // NumPy's float16 has no sign here.
+  return itemsize === 2 ? gap : copysign(gap, x);
 }
 
 /** True when x + y is `sum` exactly. */

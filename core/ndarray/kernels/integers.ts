@@ -150,6 +150,12 @@ function lcm(x: number, y: number): number {
   return divisor === 0 ? 0 : (Math.abs(x) / divisor) * Math.abs(y);
 }
 
+/** The same modulo 2^32. */
+function lcmWords(x: number, y: number): number {
+  const divisor = gcd(x, y);
+  return divisor === 0 ? 0 : Math.imul(Math.abs(x) / divisor, Math.abs(y));
+}
+
 function bigLcm(x: bigint, y: bigint): bigint {
   const divisor = bigGcd(x, y);
   const product = divisor === 0n ? 0n : (x / divisor) * y;
@@ -195,7 +201,7 @@ export function integerKernels(type: IntegerType): Readonly<Record<string, Kerne
     square: { lane: loop1(itemsize === 4 ? (x) => Math.imul(x, x) : (x) => x * x), big: (x) => x * x },
     reciprocal: { lane: loop1(reciprocal(type)), big: (x) => (x === 1n || x === -1n ? x : 0n) },
     gcd: { lane: loop2(gcd), big: bigGcd },
-    lcm: { lane: loop2(lcm), big: bigLcm },
+    lcm: { lane: loop2(itemsize < 8 ? lcmWords : lcm), big: bigLcm },
     bitwise_count: { lane: loop1(countBits), big: countBigBits },
     floor: { lane: loop1((x) => x), big: (x) => x },
     ceil: { lane: loop1((x) => x), big: (x) => x },

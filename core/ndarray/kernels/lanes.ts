@@ -124,7 +124,7 @@ export function storeBig(
   if (itemsize === 8) new BigInt64Array(bytes.buffer, 0, count).set(values.subarray(0, count));
   else {
     const typed = numbersAt(stream.dtype, bytes.buffer, 0, count);
-    for (let i = 0; i < count; i++) typed[i] = Number(values[i]);
+    for (let i = 0; i < count; i++) typed[i] = Number(BigInt.asIntN(32, values[i]));
   }
   unpackFrom(stream, start, count, bytes);
 }

@@ -39,6 +39,17 @@ export function productError(x: number, y: number, product: number): number {
   return a * c - product + a * d + b * c + b * d;
 }
 
+/** Returns x * y + z rounded once. */
+export function multiplyAdd(x: number, y: number, z: number): number {
+  const product = x * y;
+  const sum = product + z;
+  if (!Number.isFinite(sum) || Math.abs(product) > 1e290 || Math.abs(x) > 1e290 || Math.abs(y) > 1e290)
+    return sum;
+  const back = sum - product;
+  const rest = product - (sum - back) + (z - back);
+  return sum + (rest + productError(x, y, product));
+}
+
 /** Splits a number into two halves of 26 bits. */
 function split(x: number): readonly [number, number] {
   const c = 134217729 * x;

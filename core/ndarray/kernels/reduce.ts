@@ -1,7 +1,7 @@
 import type { DType } from "../dtype.ts";
 import { iterationOrder } from "../korder.ts";
 import { loadAs, loadBigAs } from "./convert.ts";
-import { type Lane, laneWidth, safe } from "./lanes.ts";
+import { type Lane, laneWidth, nat, safe } from "./lanes.ts";
 import { type ReduceAxis, type ReducePlan, reducePlan } from "./reduceplan.ts";
 import type { Reducer } from "./reducers.ts";
 import type { Side } from "./run.ts";
@@ -30,7 +30,7 @@ export function runReduction(reducer: Reducer, reduction: Reduction): Lane | Big
   const count = shape.reduce((n, length) => n * length, 1);
   const lane = wholeLane(stream, side.as, count);
   const whole = lane && reduceLane(reducer, reduction, plan, lane, mask && flagsOf(plan, mask));
-  if (whole && (!isLarge(side.as) || areSafe(whole))) return whole;
+  if (whole && (!isLarge(side.as) || areSafe(whole, side.as.kind === "u"))) return whole;
   return reducer.big && isLarge(side.as) ? reduceBig(reducer.big, reduction, plan, stream, count) : undefined;
 }
 
@@ -191,11 +191,12 @@ function isLarge({ kind, itemsize }: DType): boolean {
   return itemsize === 8 && kind !== "f" && kind !== "c";
 }
 
-/** True when integer results are surely right as doubles. */
-function areSafe(lane: Lane): boolean {
+/** True when integer results are surely right as doubles (or are NaT). */
+export function areSafe(lane: Lane, isUnsigned: boolean): boolean {
   for (let i = 0; i < lane.length; i++) {
     const value = lane[i];
-    if (!(value < 2 * safe && value > -2 * safe) && value !== -(2 ** 63)) return false;
+    if (isUnsigned && value < 0) return false;
+    if (!(value < 2 * safe && value > -2 * safe) && value !== nat) return false;
   }
   return true;
 }

@@ -17,7 +17,10 @@ export interface Reducer {
 /** Returns how a ufunc joins elements of this dtype. */
 export function reducerFor(name: string, dtype: DType, kernel: Kernel): Reducer {
   const { big } = kernel;
-  if (dtype.kind === "c") return name === "add" ? complexSum(dtype) : byKernel(kernel, 2, dtype);
+  if (dtype.kind === "c") {
+    if (name === "add") return complexSum(dtype);
+    return byKernel(name === "multiply" ? plainProduct(dtype) : kernel, 2, dtype);
+  }
   const join = name === "add" && dtype.kind !== "b" ? (x: number, y: number) => x + y : joins[name];
   if (!join || dtype.kind === "m" || dtype.kind === "M") return byKernel(kernel, 1, dtype);
   // Integers of up to 32 bits wrap only at the end: sums of them stay exact, and products are made word by word.
@@ -25,7 +28,8 @@ export function reducerFor(name: string, dtype: DType, kernel: Kernel): Reducer 
     return { ...elementJoin(Math.imul), big };
   if (name === "add" && dtype.itemsize === 8 && dtype.kind !== "f") return { ...elementJoin(exactSum), big };
   const round = roundingOf(dtype);
-  const joined = round ? elementJoin((x, y) => round(join(x, y))) : elementJoin(join);
+  const rounded = round ? elementJoin((x, y) => round(join(x, y))) : elementJoin(join);
+  const joined = dtype.kind === "f" && dtype.itemsize === 2 ? { ...rounded, run: halfRun(join) } : rounded;
   if (name !== "add" || dtype.kind !== "f") return { ...joined, big };
   if (dtype.itemsize === 8) return { ...joined, run: sum };
   return { ...joined, run: dtype.itemsize === 2 ? sum16 : sum32 };
@@ -50,6 +54,15 @@ function exactSum(x: number, y: number): number {
 function roundingOf({ kind, itemsize }: DType): ((x: number) => number) | undefined {
   if (kind !== "f" || itemsize >= 8) return undefined;
   return itemsize === 4 ? Math.fround : (x) => roundToHalf(Math.fround(x));
+}
+
+/** A run of float16 is joined in float32 and rounded at its end. */
+function halfRun(join: (x: number, y: number) => number): Reducer["run"] {
+  const single = elementJoin((x, y) => Math.fround(join(x, y)));
+  return (x, at, count, results, to) => {
+    single.run(x, at, count, results, to);
+    results[to] = roundToHalf(results[to]);
+  };
 }
 
 function elementJoin(join: (x: number, y: number) => number): Reducer {
@@ -77,6 +90,17 @@ function sum16(x: Lane, at: number, count: number, results: Lane, to: number): v
   results[to] = roundToHalf(Math.fround(results[to] + pairwiseSum32(x, at, count)));
 }
 
+/** A running product is no vector loop: each step is rounded. */
+function plainProduct({ itemsize }: DType): Kernel {
+  const r = itemsize === 8 ? Math.fround : (x: number) => x;
+  return {
+    lane: ([x, y], _steps, [out]) => {
+      out[0] = r(x[0] * y[0]) - r(x[1] * y[1]);
+      out[1] = r(x[0] * y[1]) + r(x[1] * y[0]);
+    },
+  };
+}
+
 function complexSum({ itemsize }: DType): Reducer {
   const round = itemsize === 8 ? Math.fround : (x: number) => x;
   return {
@@ -100,20 +124,22 @@ function byKernel(kernel: Kernel, width: 1 | 2, dtype: DType): Reducer {
   const [a, b, c] = [new Float64Array(2), new Float64Array(2), new Float64Array(2)];
   const round =
     roundingOf(dtype) ?? (dtype.kind === "c" && dtype.itemsize === 8 ? Math.fround : (x: number) => x);
-  const join = (x: Lane, at: number, results: Lane, to: number) => {
+  const join = (x: Lane, at: number, results: Lane, to: number, rounding: (x: number) => number) => {
     for (let k = 0; k < width; k++) {
       a[k] = results[width * to + k];
       b[k] = x[width * at + k];
     }
     kernel.lane([a, b], [1, 1], [c], 1);
-    for (let k = 0; k < width; k++) results[width * to + k] = round(c[k]);
+    for (let k = 0; k < width; k++) results[width * to + k] = rounding(c[k]);
   };
+  const isHalf = dtype.kind === "f" && dtype.itemsize === 2;
   return {
     run(x, at, count, results, to) {
-      for (let i = at; i < at + count; i++) join(x, i, results, to);
+      for (let i = at; i < at + count; i++) join(x, i, results, to, isHalf ? Math.fround : round);
+      if (isHalf) results[to] = round(results[to]);
     },
     each(x, at, count, results, to, step) {
-      for (let i = 0; i < count; i++) join(x, at + i, results, to + i * step);
+      for (let i = 0; i < count; i++) join(x, at + i, results, to + i * step, round);
     },
     big: kernel.big,
   };

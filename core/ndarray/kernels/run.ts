@@ -1,6 +1,6 @@
 import type { DType } from "../dtype.ts";
 import type { ExactLayout } from "../layout.ts";
-import { converted, loadAs, loadBigAs } from "./convert.ts";
+import { loadAs, loadBigAs } from "./convert.ts";
 import type { Kernel } from "./kernel.ts";
 import { bigRoom, type Lane, resultLane, storeBig, storeLane } from "./lanes.ts";
 import { block, isRepeated, type Stream, streamOf } from "./stream.ts";
@@ -9,7 +9,7 @@ import { block, isRepeated, type Stream, streamOf } from "./stream.ts";
 export interface Side {
   readonly data: Uint8Array;
   readonly layout: ExactLayout;
-  /** The dtype in which the kernel wants or gives the elements. */
+  /** The dtype in which the kernel wants the elements; results have the dtype of their layout. */
   readonly as: DType;
 }
 
@@ -51,20 +51,14 @@ function runBlock(run: Run, start: number, count: number): boolean {
     lanes.push(lane);
     steps.push(isRepeated(ins[i].stream) ? 0 : 1);
   }
-  const results = outs.map(({ stream, as }, i) =>
-    sameLane(stream.dtype, as) ? resultLane(stream, start, count, 4 + i) : scratch[i],
-  );
+  const results = outs.map(({ stream }, i) => resultLane(stream, start, count, 4 + i));
   kernel.lane(lanes, steps, results, count);
   if (isLong(outs[0].as) && !areExact(kernel, lanes, steps, results[0], count)) return false;
-  for (let i = 0; i < outs.length; i++) {
-    const { stream, as } = outs[i];
-    const lane = converted(results[i], as, stream.dtype, count, 4 + i);
-    if (!storeLane(stream, start, count, lane, 4 + i)) return runBig(run, start, count);
-  }
-  return true;
+  return outs.every(
+    ({ stream }, i) =>
+      storeLane(stream, start, count, results[i], 4 + i) || (i === 0 && runBig(run, start, count)),
+  );
 }
-
-const scratch: readonly Lane[] = [new Float64Array(2 * block), new Float64Array(2 * block)];
 
 /** The same block with integers of any size. */
 function runBig({ kernel, ins, outs }: Run, start: number, count: number): boolean {
@@ -104,10 +98,6 @@ function areExact(
 
 function isLong({ kind, itemsize }: DType): boolean {
   return (kind === "f" && itemsize === 16) || (kind === "c" && itemsize === 32);
-}
-
-function sameLane(a: DType, b: DType): boolean {
-  return a.kind === b.kind && a.itemsize === b.itemsize;
 }
 
 /** The axes from the slowest to the fastest in the output's memory. */

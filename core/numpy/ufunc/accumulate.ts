@@ -53,8 +53,7 @@ function accumulated(
       const from = readable(dtypes.loop.unit ? castArray(array, dtypes.loop) : array);
       if (!kernel || !from || "OSUTV".includes(dtypes.loop.kind)) return false;
       const side = { data: from.data, layout: permute(from.layout, axes) as ExactLayout, as: dtypes.loop };
-      const length = side.layout.shape[rank - 1];
-      const results = runAccumulate(reducerFor(ufunc.name, dtypes.loop, kernel), side, { length });
+      const results = runAccumulate(reducerFor(ufunc.name, dtypes.loop, kernel), side);
       return results !== undefined && storeResults(results, dtypes, data);
     },
   });

@@ -228,7 +228,7 @@ function writeDirectly(call: Call, out: NDArray): boolean {
   const { inputs, resolution, layouts } = call;
   const { layout } = out;
   if (!isExactLayout(layout) || out.contents.kind !== "exact" || out.contents.known) return false;
-  if (!kernelOf(resolution) || isSwapped(out.dtype)) return false;
+  if (!kernelOf(resolution) || !sameDType(out.dtype, resolution.outs[0])) return false;
   if (hasRepeats(layout)) return false;
   const isApart = inputs.every(
     (input) =>

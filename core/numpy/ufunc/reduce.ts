@@ -13,7 +13,6 @@ import { kernelFor } from "../../ndarray/kernels/table.ts";
 import { iterationOrder, iterationStrides } from "../../ndarray/korder.ts";
 import { type ExactLayout, type Layout, size } from "../../ndarray/layout.ts";
 import { makeContents } from "../../ndarray/make.ts";
-import { castable } from "./casting.ts";
 import { identities, type Ufunc } from "./loops.ts";
 import { reduceObjects } from "./objects.ts";
 import { elementOf, type Operand } from "./operand.ts";
@@ -84,7 +83,8 @@ export interface ReduceTypes {
 export function reduceTypes(ufunc: Ufunc, array: NDArray, { dtype, out }: ReduceOptions): ReduceTypes {
   const { kind } = array.dtype;
   const isSum = ufunc.name === "add" || ufunc.name === "multiply";
-  if (ufunc.name.startsWith("logical_") && !dtype && kind !== "O") return { loop: bool, result: bool };
+  if (ufunc.name.startsWith("logical_") && (!dtype || dtype.kind === "b") && kind !== "O")
+    return { loop: bool, result: bool };
   const wanted = dtype ?? (!out && isSum ? longer(array.dtype) : undefined);
   if (wanted) {
     const { ins, outs } = resolved(ufunc, array.dtype, wanted, dtype ? wanted : undefined);
@@ -101,9 +101,13 @@ function longer(dtype: DType): DType {
 
 function resolved(ufunc: Ufunc, own: DType, first: DType, fixed: DType | undefined): Resolution {
   if (fixed) {
-    if (!castable(own, fixed, "unsafe")) return notKnown("a cast");
-    const operands = [stub(fixed), stub(fixed)];
-    return resolve(ufunc, operands);
+    const loop = `${fixed.char}${fixed.char}->${fixed.char}`;
+    if (!ufunc.types.includes(loop))
+      raise(
+        "TypeError",
+        `No loop matching the specified signature and casting was found for ufunc ${ufunc.name}`,
+      );
+    return { ins: [fixed, fixed], outs: [fixed], kernel: ufunc.name };
   }
   return resolve(ufunc, [stub(first), stub(first === longer(own) ? first : own)]);
 }

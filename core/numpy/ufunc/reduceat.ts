@@ -25,7 +25,10 @@ export function reduceatArray(
     );
   const { result: dtype } = reduceTypes(ufunc, array, options);
   const shape = array.shape.with(axis, indices.shape[0] ?? 1);
-  const order = iterationOrder([iterationStrides(array.layout, array.shape)], shape.length);
+  // The iterator sees the operand without the axis, along which only the indices move.
+  const own = iterationStrides(array.layout, array.shape).map((stride, i) => (i === axis ? 0 : stride));
+  const along = shape.map((_, i) => (i === axis && indices.shape[0] !== 1 ? 8 : 0));
+  const order = iterationOrder([own, along], shape.length);
   const layout = shape.length === 1 ? allocatedIn(dtype, shape) : allocated(dtype, shape, order);
   const result = newArray(layout);
   const starts = elementsOf(indices)?.map(Number);
@@ -37,7 +40,7 @@ export function reduceatArray(
     const end = i + 1 < starts.length ? starts[i + 1] : length;
     const count = end > start ? end - start : 1;
     const part = viewOf(array, rangeOf(array.layout, axis, start, count));
-    const reduced = reduceArray(ufunc, part, { axes: [axis], dtype });
+    const reduced = reduceArray(ufunc, part, { axes: [axis], dtype, initial: null });
     assign(viewOf(result, atIndex(layout, axis, i)), reduced);
   });
   const { out } = options;

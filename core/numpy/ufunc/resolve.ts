@@ -1,7 +1,7 @@
 import { bool, byChar, type DType, isInteger, isNumber, object } from "../../ndarray/dtype.ts";
 import { dtypeRepr } from "../../ndarray/dtypetext.ts";
 import { raise } from "../../ndarray/error.ts";
-import { native, resultType, withWeak } from "../../ndarray/promote.ts";
+import { defaultOf, native, resultType, withWeak } from "../../ndarray/promote.ts";
 import { type Casting, castable, isSafe } from "./casting.ts";
 import type { Ufunc } from "./loops.ts";
 import { dtypeAlone, type Operand } from "./operand.ts";
@@ -25,9 +25,22 @@ export interface Request {
 /** Returns the loop for these operands. Raises NumPy's errors where there is none. */
 export function resolve(ufunc: Ufunc, operands: readonly Operand[], request: Request = {}): Resolution {
   const own = operands.map(dtypeAlone);
-  if (request.signature?.some((dtype) => dtype)) return requested(ufunc, own, request);
+  const loop = request.signature?.some((dtype) => dtype)
+    ? requested(ufunc, own, request)
+    : anyLoop(ufunc, operands, own);
+  const { casting = "same_kind" } = request;
+  if (request.signature || casting === "no" || casting === "equiv")
+    checkInputs(ufunc, operands, loop, casting);
+  return loop;
+}
+
+function anyLoop(ufunc: Ufunc, operands: readonly Operand[], own: readonly DType[]): Resolution {
   if (own.some((dtype) => dtype.kind === "O")) return objectLoop(ufunc, own);
-  if (own.every(isNumber)) return numberLoop(ufunc, effective(ufunc, operands));
+  if (own.every(isNumber)) {
+    if (ufunc.nin === 2 && ufunc.name.startsWith("logical_") && !isUniform(operands))
+      return { ins: [bool, bool], outs: [bool], kernel: ufunc.name };
+    return numberLoop(ufunc, effective(ufunc, operands));
+  }
   if (own.some((dtype) => dtype.kind === "m" || dtype.kind === "M")) return resolveTime(ufunc, operands, own);
   if (own.some((dtype) => "SUT".includes(dtype.kind))) return resolveText(ufunc, own);
   return noLoop(ufunc, own);
@@ -50,6 +63,13 @@ export function noLoop(ufunc: Ufunc, dtypes: readonly DType[]): never {
 
 /** Ufuncs whose operands are promoted to one dtype before a loop is looked for. */
 const uniform = new Set(["add", "subtract", "multiply", "divide", "absolute", "negative", "positive"]);
+
+/** True when no operand has to be promoted; else logical operations are made on bools. */
+function isUniform([first, ...others]: readonly Operand[]): boolean {
+  return others.every(
+    ({ array, weak }) => !weak && !first.weak && isSameType(array.dtype, first.array.dtype),
+  );
+}
 
 /** The dtypes of the operands with Python numbers as their company makes them. */
 function effective(ufunc: Ufunc, operands: readonly Operand[]): readonly DType[] {
@@ -97,10 +117,10 @@ function rejectBool({ name }: Ufunc, dtypes: readonly DType[]): void {
       "TypeError",
       "The numpy boolean negative, the `-` operator, is not supported, use the `~` operator or the logical_not function instead.",
     );
-  if (name === "positive")
+  if (name === "positive" || name === "sign")
     raise(
       "_UFuncNoLoopError",
-      "ufunc 'positive' did not contain a loop with signature matching types <class 'numpy.dtypes.BoolDType'> -> None",
+      `ufunc '${name}' did not contain a loop with signature matching types <class 'numpy.dtypes.BoolDType'> -> None`,
     );
 }
 
@@ -142,7 +162,6 @@ function requested(
     matching.find(({ ins }) => ins.every((dtype, i) => castable(own[i], dtype, "safe"))) ??
     matching.find(({ ins }) => ins.every((dtype, i) => castable(own[i], dtype, casting))) ??
     matching[0];
-  checkInputs(ufunc, own, loop, casting);
   const withUnits = (dtype: DType, i: number) =>
     dtype.unit && wanted[i]?.unit ? { ...dtype, unit: wanted[i].unit } : dtype;
   return {
@@ -156,9 +175,14 @@ function isSameType(a: DType, b: DType): boolean {
   return a.kind === b.kind && (a.itemsize === b.itemsize || a.itemsize === 0);
 }
 
-function checkInputs(ufunc: Ufunc, own: readonly DType[], loop: Resolution, casting: Casting): void {
-  own.forEach((dtype, i) => {
-    if (castable(dtype, loop.ins[i], casting)) return;
+function checkInputs(ufunc: Ufunc, operands: readonly Operand[], loop: Resolution, casting: Casting): void {
+  operands.forEach(({ array: { dtype }, weak }, i) => {
+    if (
+      weak
+        ? castable(defaultOf(weak), loop.ins[i], "same_kind") || weak === "int"
+        : castable(dtype, loop.ins[i], casting)
+    )
+      return;
     raise(
       "_UFuncInputCastingError",
       `Cannot cast ufunc '${ufunc.name}' input${ufunc.nin === 1 ? "" : ` ${i}`} from ${dtypeRepr(dtype)} to ${dtypeRepr(loop.ins[i])} with casting rule '${casting}'`,
