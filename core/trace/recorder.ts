@@ -159,6 +159,8 @@ export class Recorder {
     const line = this.lineOf(node);
     this.memoryOf(line);
     const last = this.lineSteps[this.lineSteps.length - 1];
+    // What is released from here on is released later than this line.
+    this.step++;
     const entry = { line, step: this.step, scope: this.scope, live: this.ledger.live };
     if (last && last.line === line && last.scope === this.scope)
       this.lineSteps[this.lineSteps.length - 1] = entry;

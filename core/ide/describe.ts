@@ -1,0 +1,26 @@
+import type { NDArray } from "../ndarray/array.ts";
+import { isC, isF } from "../ndarray/layout.ts";
+import { show } from "../ndarray/show.ts";
+import { namesOf } from "../trace/query.ts";
+import type { Binding, Trace } from "../trace/trace.ts";
+
+/** Returns the one-line form of an array, with the name of the array whose memory it shows. */
+export function showArray(trace: Trace, array: NDArray): string {
+  return show(array, { ownerName: ownerOf(trace, array)?.name });
+}
+
+/** Returns the binding of the array that owns the memory a view lies on; undefined for arrays with memory of their own. */
+export function ownerOf(trace: Trace, array: NDArray): Binding | undefined {
+  if (array.owndata || !array.base) return undefined;
+  return namesOf(trace, array.base)[0];
+}
+
+/** Returns the order as people call it. */
+export function orderName(array: NDArray): string {
+  const c = isC(array.layout);
+  const f = isF(array.layout);
+  if (c && f) return "C and F";
+  if (c) return "C";
+  if (f) return "F";
+  return c === undefined || f === undefined ? "not known" : "strided";
+}
