@@ -58,9 +58,11 @@ export function withGiven(
 
 /** The first selector that names no rule and no family; undefined when all do. */
 export function unknownSelector(selectors: readonly string[]): string | undefined {
-  return selectors.find(
-    (selector) => !rules().some(({ code, name }) => code.startsWith(selector) || name === selector),
-  );
+  const isKnown = (selector: string) =>
+    rules().some(
+      ({ code, name }) => name === selector || (selector.startsWith("ND") && code.startsWith(selector)),
+    );
+  return selectors.find((selector) => !isKnown(selector));
 }
 
 /** What to say of a list that is right but for a rule that does not exist. */
