@@ -4,6 +4,7 @@ import type { Contents } from "../../ndarray/contents.ts";
 import { boundsOf, type Dim, isExact, less, product } from "../../ndarray/dim.ts";
 import { int64 } from "../../ndarray/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
+import { allocatedIn } from "../../ndarray/korder.ts";
 import { contiguous } from "../../ndarray/layout.ts";
 import { type NumpyObject, pyInt, type Value } from "../../ndarray/value.ts";
 import { any, opt, orNone } from "../bind.ts";
@@ -103,7 +104,7 @@ function taken(values: NDArray, index: Value, { axis, isLegacy }: Choosing, cont
 /** Draws the indices as an int64 array of the asked shape. */
 function drawIndices(choosing: Choosing, population: Dim, count: Dim): NDArray {
   const { self: from, size: asked = [], p, replace, isLegacy } = choosing;
-  const layout = contiguous(int64, asked);
+  const layout = allocatedIn(int64, asked);
   const [, most] = boundsOf(population);
   const bounds = () => boundsContents(int64, 0, Math.max(0, most - 1), true);
   if (!replace && less(population, count) === true)
@@ -187,7 +188,7 @@ function permutedIndices(
   count: Dim,
   bounds: () => Contents,
 ): NDArray {
-  const all = contiguous(int64, [population]);
+  const all = allocatedIn(int64, [population]);
   const fill = (bits: Bits, data: Uint8Array) => {
     const values = Array.from({ length: data.length / 8 }, (_, i) => i);
     for (let i = values.length - 1; i > 0; i--) {

@@ -1,4 +1,5 @@
-import { exp, expm1, log, log1p, pow } from "../../ndarray/kernels/libm.ts";
+import { expm1, log1p } from "../../ndarray/kernels/libm.ts";
+import { exp, log, pow } from "../../ndarray/precise.ts";
 import type { Bits } from "./bits.ts";
 import { interval } from "./bounded.ts";
 import { logFactorial } from "./logfactorial.ts";
@@ -67,8 +68,12 @@ export type NoSuccess = (n: number, p: number) => number;
 const modernNoSuccess: NoSuccess = (n, p) => exp(n * log1p(-p));
 
 /** Draws from the binomial distribution. */
-export function binomial(bits: Bits, n: number, p: number, noSuccess: NoSuccess = modernNoSuccess): number {
-  if (n === 0 || p === 0) return 0;
+export function binomial(bits: Bits, n: number, p: number): number {
+  return n === 0 || p === 0 ? 0 : binomialWith(bits, n, p, modernNoSuccess);
+}
+
+/** Draws from the binomial distribution, given how the probability of no success is computed. */
+export function binomialWith(bits: Bits, n: number, p: number, noSuccess: NoSuccess): number {
   if (p <= 0.5) return p * n <= 30 ? inversion(bits, n, p, noSuccess) : btpe(bits, n, p);
   const q = 1 - p;
   return n - (q * n <= 30 ? inversion(bits, n, q, noSuccess) : btpe(bits, n, q));

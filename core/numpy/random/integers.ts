@@ -3,7 +3,7 @@ import { type NDArray, newArray } from "../../ndarray/array.ts";
 import { type Dim, isExact } from "../../ndarray/dim.ts";
 import { type DType, int64, integerLimits, isSwapped } from "../../ndarray/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
-import { contiguous } from "../../ndarray/layout.ts";
+import { allocatedIn } from "../../ndarray/korder.ts";
 import { scalar, unknownScalar } from "../../ndarray/make.ts";
 import { type NumpyObject, none, pyBool, pyInt, type Value } from "../../ndarray/value.ts";
 import { any, opt, type Reader } from "../bind.ts";
@@ -152,7 +152,8 @@ function integersEffect(asked: Asked, context: Context): Effect {
       "Providing a dtype with a non-native byteorder is not supported. If you require platform-independent byteorder, call byteswap when required.",
     );
   if (!"iub".includes(dtype.kind)) raise("TypeError", `Unsupported dtype dtype('${dtype.type}') for ${name}`);
-  if (asked.size?.some((length) => length === 0)) return allocEffect(newArray(contiguous(dtype, asked.size)));
+  if (asked.size?.some((length) => length === 0))
+    return allocEffect(newArray(allocatedIn(dtype, asked.size), { kind: "exact", data: new Uint8Array(0) }));
   checkInterval(low, high, closed, dtype);
   const ends = { lo: low.lo, hi: closed ? high.hi : high.hi - 1 };
   const limits = integerLimits(dtype);
@@ -164,7 +165,7 @@ function integersEffect(asked: Asked, context: Context): Effect {
   const canFill = isKnown && shape.every(isExact);
   const out = drawnArray(
     asked.self,
-    contiguous(dtype, shape),
+    allocatedIn(dtype, shape),
     canFill ? (bits, data) => fill(asked, shape as readonly number[], bits, data) : undefined,
     bounds,
   );

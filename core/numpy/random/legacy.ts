@@ -1,7 +1,15 @@
-import { exp, log, log1p, pow } from "../../ndarray/kernels/libm.ts";
+import { log1p } from "../../ndarray/kernels/libm.ts";
+import { exp, log, pow } from "../../ndarray/precise.ts";
 import type { Bits } from "./bits.ts";
 import { type Basis, standardGamma } from "./continuous.ts";
-import { binomial, geometricSearch, logGamma, logseriesFrom, ratioOfUniforms, zipfFrom } from "./discrete.ts";
+import {
+  binomialWith,
+  geometricSearch,
+  logGamma,
+  logseriesFrom,
+  ratioOfUniforms,
+  zipfFrom,
+} from "./discrete.ts";
 
 const { sqrt, floor } = Math;
 
@@ -73,7 +81,7 @@ export function legacyRayleigh(bits: Bits, scale: number): number {
 }
 
 export function legacyBinomial(bits: Bits, n: number, p: number): number {
-  return binomial(bits, n, p, (trials, chance) => exp(trials * log(1 - chance)));
+  return binomialWith(bits, n, p, (trials, chance) => exp(trials * log(1 - chance)));
 }
 
 export function legacyGeometric(bits: Bits, p: number): number {

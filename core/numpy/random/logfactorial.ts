@@ -1,4 +1,4 @@
-import { log } from "../../ndarray/kernels/libm.ts";
+import { log } from "../../ndarray/precise.ts";
 
 const size = 126;
 const scale = 1n << 120n;

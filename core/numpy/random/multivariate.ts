@@ -3,7 +3,7 @@ import type { NDArray } from "../../ndarray/array.ts";
 import { allExact, type Dim } from "../../ndarray/dim.ts";
 import { float64, int64 } from "../../ndarray/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
-import { contiguous } from "../../ndarray/layout.ts";
+import { allocatedIn } from "../../ndarray/korder.ts";
 import { any, keyword, opt } from "../bind.ts";
 import { op, type Row } from "../op.ts";
 import { array, int, text } from "../readers.ts";
@@ -33,7 +33,7 @@ export function dirichletRow(isLegacy: boolean): Row {
     const isSmall = !isLegacy && weights !== undefined && weights.length > 0 && Math.max(...weights) < 0.1;
     const out = drawnArray(
       from,
-      contiguous(float64, shape),
+      allocatedIn(float64, shape),
       weights &&
         ((bits, data, _, gauss) => {
           const gamma = isLegacy
@@ -91,7 +91,7 @@ export function multinomialRow(isLegacy: boolean): Row {
     const shape: readonly Dim[] = [...(asked ?? []), pvals.shape[0]];
     const out = drawnArray(
       from,
-      contiguous(int64, shape),
+      allocatedIn(int64, shape),
       chances && allExact(shape)
         ? (bits, data) => {
             const values = viewOn(data);
@@ -152,7 +152,7 @@ export const multivariateNormal: Row = op(
     if (mean.shape[0] !== cov.shape[0]) raise("ValueError", "mean and cov must have same length");
     forget(from);
     return allocEffect(
-      drawnArray(from, contiguous(float64, [...(asked ?? []), mean.shape[0]]), undefined, () => ({
+      drawnArray(from, allocatedIn(float64, [...(asked ?? []), mean.shape[0]]), undefined, () => ({
         kind: "nothing",
       })),
     );

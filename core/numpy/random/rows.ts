@@ -3,7 +3,7 @@ import type { Contents } from "../../ndarray/contents.ts";
 import type { Dim } from "../../ndarray/dim.ts";
 import { type DType, float64, int64 } from "../../ndarray/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
-import { contiguous } from "../../ndarray/layout.ts";
+import { allocatedIn } from "../../ndarray/korder.ts";
 import { NumpyObject, pyFloat, pyInt, type Value } from "../../ndarray/value.ts";
 import { opt, type Reader } from "../bind.ts";
 import type { Context } from "../context.ts";
@@ -105,7 +105,7 @@ export function drawEffect(
   const canDraw = areKnown && isExactShape(shape);
   const out = drawnArray(
     from,
-    contiguous(dtype, shape),
+    allocatedIn(dtype, shape),
     canDraw ? (bits, data, _, gauss) => fill(bits, data, gauss) : undefined,
     () => drawing.unknown(parameters),
   );

@@ -5,7 +5,8 @@ import { type Dim, sameShape } from "../../ndarray/dim.ts";
 import { type DType, float32, float64, sameDType } from "../../ndarray/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
 import { log1p } from "../../ndarray/kernels/libm.ts";
-import { contiguous, isC, isF, orderLabel } from "../../ndarray/layout.ts";
+import { allocatedIn } from "../../ndarray/korder.ts";
+import { isC, isF, orderLabel } from "../../ndarray/layout.ts";
 import { type NumpyObject, pyFloat } from "../../ndarray/value.ts";
 import { opt, orNone, type Reader } from "../bind.ts";
 import { asDType } from "../coerce.ts";
@@ -102,7 +103,7 @@ function sizedEffect(
   if (out) checkOut(out, dtype, asked);
   const shape = asked ?? (out as NDArray).shape;
   const order = out && orderLabel(out.layout) === "F" ? "F" : "C";
-  const layout = contiguous(dtype, shape, order);
+  const layout = allocatedIn(dtype, shape, order);
   const drawn = drawnArray(
     from,
     layout,

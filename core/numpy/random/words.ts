@@ -4,13 +4,15 @@ import { generateState64, type SeedSequence } from "./seedsequence.ts";
 const mask64 = (1n << 64n) - 1n;
 const mask128 = (1n << 128n) - 1n;
 const cheapMultiplier = 0xda942042e4dd58b5n;
+const fullMultiplier = 0x2360ed051fc65da44385df649fccf645n;
 
 /** Returns a PCG64DXSM seeded as NumPy seeds it. */
 export function seedPcg64Dxsm(sequence: SeedSequence): BitState {
   const seed = generateState64(sequence, 4);
   const increment = ((((seed[2] << 64n) | seed[3]) << 1n) | 1n) & mask128;
   const initial = (seed[0] << 64n) | seed[1];
-  const state = ((increment + initial) * cheapMultiplier + increment) & mask128;
+  // Seeding steps by the full multiplier; only the stream itself uses the cheap one.
+  const state = ((increment + initial) * fullMultiplier + increment) & mask128;
   return stateOfWords(dxsm(state, increment));
 }
 

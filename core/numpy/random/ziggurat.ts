@@ -1,4 +1,5 @@
-import { exp, log1p } from "../../ndarray/kernels/libm.ts";
+import { log1p } from "../../ndarray/kernels/libm.ts";
+import { exp } from "../../ndarray/precise.ts";
 import type { Bits } from "./bits.ts";
 import * as data from "./zigguratdata.ts";
 
