@@ -10,11 +10,7 @@ import { block, streamOf } from "./stream.ts";
  * Returns all partial results along the last axis of the side, in C order of its axes; as 64-bit integers where they are
  * too large for doubles; undefined when they can't be had.
  */
-export function runAccumulate(
-  reducer: Reducer,
-  side: Side,
-  { length }: Runs,
-): Lane | BigInt64Array | undefined {
+export function runAccumulate(reducer: Reducer, side: Side): Lane | BigInt64Array | undefined {
   const { layout, as } = side;
   const length = layout.shape[layout.shape.length - 1];
   const count = layout.shape.reduce((n, size) => n * size, 1);

@@ -36,10 +36,16 @@ export function loadBigAs(
 ): BigInt64Array {
   const n = isRepeated(stream) ? 1 : count;
   if (stream.dtype.kind !== "f" && stream.dtype.kind !== "c") return loadBig(stream, start, count, slot);
-  const lane = loadAs(stream, to, start, count, slot);
+  const lane = loadLane(stream, start, count, slot);
   const big = bigRoom(slot);
-  for (let i = 0; i < n; i++) big[i] = BigInt(lane?.[i] ?? 0);
+  for (let i = 0; i < n; i++) big[i] = wholeOf(lane?.[i * laneWidth(stream.dtype)] ?? 0, to);
   return big;
+}
+
+/** A float as a 64-bit integer; what does not fit becomes what x86's conversion gives. */
+function wholeOf(value: number, to: DType): bigint {
+  if (value > -(2 ** 63) - 1 && value < 2 ** 63) return BigInt(Math.trunc(value));
+  return to.kind === "u" && value >= 2 ** 63 && value < 2 ** 64 ? BigInt(value) : -(2n ** 63n);
 }
 
 /** Casts a lane of results to the dtype of the output; undefined when nothing changes. */
@@ -95,8 +101,8 @@ function truncated(value: number, from: DType, to: DType): number {
   if (isWhole(from)) return wrapped(value, to);
   if (itemsize === 8) {
     if (kind === "u") {
-      if (value >= 2 ** 63) return value < 2 ** 64 ? value : 0;
-      return value > -(2 ** 63) ? Math.trunc(value) + (value <= -1 ? 2 ** 64 : 0) : 2 ** 63;
+      if (value >= 2 ** 53) return Number.NaN;
+      return value > -1 ? Math.trunc(value) : Number.NaN;
     }
     return value > -(2 ** 63) && value < 2 ** 63 ? Math.trunc(value) : -(2 ** 63);
   }

@@ -49,7 +49,11 @@ function axesOf({ side, steps, mask }: Reduction): readonly ReduceAxis[] {
 /** All elements in the order of the iteration. */
 function wholeLane(stream: Stream, as: DType, count: number): Lane | undefined {
   const width = laneWidth(as);
-  const isDirect = isPacked(stream) && stream.dtype.itemsize === 8 * width && stream.dtype.kind === as.kind;
+  const isDirect =
+    isPacked(stream) &&
+    stream.dtype.itemsize === 8 * width &&
+    stream.dtype.kind === as.kind &&
+    stream.dtype.itemsize === as.itemsize;
   if (isDirect && (as.kind === "f" || as.kind === "c") && stream.shape.length === 1)
     return loadAs(stream, as, 0, count, 0);
   const lane = new Float64Array(count * width);

@@ -1,1 +1,2 @@
 import "./sums.ts";
+import "./moments.ts";
