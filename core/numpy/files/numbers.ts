@@ -3,7 +3,7 @@ import type { NDArray } from "../../ndarray/array.ts";
 import type { DType } from "../../ndarray/dtype.ts";
 import type { Complex, Element } from "../../ndarray/element.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
-import { contiguous } from "../../ndarray/layout.ts";
+import { allocatedIn } from "../../ndarray/korder.ts";
 import { make } from "../../ndarray/make.ts";
 
 const floatPattern = /^[+-]?(?:\d*\.?\d*(?:[eE][+-]?\d+)?|inf|infinity|nan)$/i;
@@ -77,7 +77,7 @@ export function numbersIn(text: string, dtype: DType, sep: string, count: number
 
 /** Returns a new C array of these elements. */
 export function arrayOf(elements: readonly Element[], dtype: DType, shape: readonly number[]): NDArray {
-  return make(contiguous(dtype, shape), {
+  return make(allocatedIn(dtype, shape), {
     fill: (data, _, objects) => {
       const view = viewOn(data);
       elements.forEach((element, i) => {

@@ -5,6 +5,7 @@ import { nothing } from "../../ndarray/contents.ts";
 import { type Dim, floorDivide, isExact, less, minus, times, unknownDim } from "../../ndarray/dim.ts";
 import { type DType, float64 } from "../../ndarray/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
+import { allocatedIn } from "../../ndarray/korder.ts";
 import { contiguous, isC, nbytes } from "../../ndarray/layout.ts";
 import { none, type PyBytes, type Value } from "../../ndarray/value.ts";
 import { any, opt } from "../bind.ts";
@@ -29,7 +30,9 @@ const fromfile = op(
     if (type.kind === "O") raise("ValueError", "Cannot read into object array");
     if (type.itemsize === 0) raise("ValueError", "The elements are 0-sized.");
     const present = floorDivide(minus(file.size ?? unknownDim(`size of ${name}`), offset), type.itemsize);
-    const layout = contiguous(type, [count < 0 ? present : fewest(count, present)]);
+    // Memory for `count` elements is allocated before they are read, and an array keeps the strides that it got then.
+    const layout =
+      count > 0 ? contiguous(type, [fewest(count, present)]) : allocatedIn(type, [count < 0 ? present : 0]);
     const out = newArray(layout, sectionOf(file, offset, layout));
     return { kind: "alloc", out, value: out };
   },

@@ -36,6 +36,8 @@ const savetxt = op(
   },
   ({ fname, X, fmt, delimiter, newline, header, footer, comments }, context) => {
     const rank = X.shape.length;
+    // NumPy opens the file before it looks at the array.
+    replaceFile(fname, { size: 0 }, { kind: "exact", data: new Uint8Array(0) }, context);
     if (rank === 0 || rank > 2) raise("ValueError", `Expected 1D or 2D array, got ${rank}D array instead`);
     const rows = linesFor(X, fmt, delimiter);
     const marked = (note: string) => (note === "" ? [] : [comments + note.replaceAll("\n", `\n${comments}`)]);
