@@ -1,3 +1,4 @@
+import { NotKnown } from "../ndarray/error.ts";
 import { touch } from "../ndarray/mutable.ts";
 import { pyTuple, unknown, type Value } from "../ndarray/value.ts";
 import type { Arg, FunctionDef, Lambda } from "../syntax/ast.ts";
@@ -115,16 +116,7 @@ function finish(machine: Machine, scope: Scope, ended: Completion): Value {
   const value = ended.kind === "return" ? ended.value : ({ t: "none" } as const);
   for (const array of value.t === "ndarray" ? [value] : [])
     machine.recorder.use(machine.here, array, "return");
-  // The result was held by the function; the caller takes it over.
-  dropQuietly(value);
-  return value;
-}
-
-/** Takes one reference away without releasing anything, because the caller adds its own at once. */
-function dropQuietly(value: Value): void {
-  if (!("refs" in value) || typeof value.refs !== "number") return;
-  touch(value as never);
-  (value as { refs: number }).refs--;
+  return machine.handOver(value);
 }
 
 /** Ends a call's names. What inner functions still see lives on with them. */
@@ -148,33 +140,36 @@ export function drive(execution: Execution): Completion {
 /** A generator yields where its paths were being joined; its items are then not known. */
 export class YieldInside extends Error {}
 
+/** A generator's body runs between two `next`s, on a stack of its own that waits with it. */
 function generator(machine: Machine, callee: PyFunction, scope: Scope): Value {
   const execution = execBlock(machine, (callee.def as FunctionDef).body);
+  const ownStack: Value[] = [];
   let isDone = false;
+  const resume = (): Next => {
+    const { stack } = machine;
+    machine.stack = ownStack;
+    try {
+      const step = inside(machine, callee, scope, () => execution.next({ t: "none" }));
+      if (!step.done) return { item: step.value };
+      isDone = true;
+      if (step.value.kind === "raise") throw step.value.error;
+      leave(machine, scope);
+      return "end";
+    } finally {
+      machine.stack = stack;
+    }
+  };
   const next = (): Next => {
     if (isDone) return "end";
-    const step = inside(machine, callee, scope, () => execution.next({ t: "none" }));
-    if (!step.done) return { item: step.value };
-    isDone = true;
-    if (step.value.kind === "raise") throw step.value.error;
-    leave(machine, scope);
-    return "end";
+    try {
+      return resume();
+    } catch (error) {
+      isDone = true;
+      if (error instanceof YieldInside || error instanceof NotKnown) return "unknown";
+      throw error;
+    }
   };
-  return new PyIterator(
-    "generator",
-    () => {
-      try {
-        return next();
-      } catch (error) {
-        if (!(error instanceof YieldInside)) throw error;
-        isDone = true;
-        return "unknown";
-      }
-    },
-    [scope],
-    undefined,
-    true,
-  );
+  return new PyIterator("generator", next, [scope], undefined, true);
 }
 
 /** Gives a call's arguments to the parameters' names; the call then holds them. */

@@ -2,6 +2,7 @@ import { nothing } from "../ndarray/contents.ts";
 import { unknownDim } from "../ndarray/dim.ts";
 import { NotKnown, NumpyError } from "../ndarray/error.ts";
 import { type Limits, setLimits } from "../ndarray/limits.ts";
+import type { NDArray } from "../ndarray/array.ts";
 import { type Mutable, touch } from "../ndarray/mutable.ts";
 import { pyInt, pyStr, unknown, type Value } from "../ndarray/value.ts";
 import { attributeOf, type Context, type Effect, setAttribute } from "../numpy/index.ts";
@@ -46,7 +47,7 @@ export class Stopped extends Error {
 
 /** Runs one module. Values that an expression has given and nobody has taken yet lie on `stack`, as in CPython. */
 export class Machine {
-  readonly stack: Value[] = [];
+  stack: Value[] = [];
   readonly recorder: Recorder;
   readonly journal: Journal<Outcome>;
   readonly context: Context;
@@ -123,14 +124,16 @@ export class Machine {
 
   /** Drops what lies on the stack above a height. */
   unwind(height: number): void {
-    while (this.stack.length > height) this.recorder.release(this.stack.pop() as Value);
+    while (this.stack.length > Math.max(0, height)) this.recorder.release(this.stack.pop() as Value);
   }
 
   /** Returns a value that a container gives up: its reference is dropped without releasing anything, as the caller holds it at once. */
   handOver(value: Value): Value {
-    if (value.t === "tuple" || !("refs" in value)) return value;
-    touch(value as never);
-    (value as { refs: number }).refs--;
+    if (value.t === "tuple") value.refs = Math.max(0, (value.refs ?? 1) - 1);
+    else if ("refs" in value) {
+      touch(value as unknown as Mutable);
+      (value as { refs: number }).refs--;
+    }
     return value;
   }
 
@@ -198,17 +201,18 @@ export class Machine {
     }
     if (effect.kind === "unknown") {
       this.mayHaveRaised = true;
+      // A write that can't be followed may have put anything there.
+      const [target] = ins;
+      if (target?.t === "ndarray" && (op === "setitem" || op.endsWith("="))) this.forget(target);
       return unknown;
     }
-    if ("into" in effect && effect.into) this.weakenAlternatives(effect.into);
+    if ("into" in effect && effect.into?.alternatives) this.forget(effect.into);
     return effect.value;
   }
 
-  /** A write through an array that may be one of several makes each of them unknown. */
-  private weakenAlternatives(into: {
-    alternatives: readonly { buffer: { store: { contents: unknown } } }[] | undefined;
-  }): void {
-    for (const one of into.alternatives ?? []) one.buffer.store.contents = nothing;
+  /** Gives up what is known of an array's elements; of one that may be one of several, those of each. */
+  forget(array: NDArray): void {
+    for (const one of array.alternatives ?? [array]) one.buffer.store.contents = nothing;
   }
 
   /** Writes down what an expression gave. */

@@ -87,6 +87,7 @@ export function unaryOperation(machine: Machine, op: UnaryOperator, operand: Val
     const effect = unary(op, operand, machine.context);
     if (effect) return machine.perform(node, `operator:${op}`, [operand], effect, { operator: op });
   }
+  if (operand.t === "unknown") return unknownOperation(machine, operand, operand);
   if (isPyNumber(operand)) return native(machine, () => unaryNumber(op, operand, machine));
   const name = op === "USub" ? "__neg__" : op === "UAdd" ? "__pos__" : "__invert__";
   const method = operand instanceof PyInstance ? lookupInClass(operand.cls, name) : undefined;
@@ -137,6 +138,8 @@ export function compareOnce(
     const effect = compare(op, left, right, machine.context);
     if (effect) return machine.perform(node, `operator:${op}`, [left, right], effect);
   }
+  // What compares with something unknown may be an array of truths.
+  if (left.t === "unknown" || right.t === "unknown") return unknownOperation(machine, left, right);
   return compareWith(machine, op, left, right, node);
 }
 

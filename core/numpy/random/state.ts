@@ -28,7 +28,8 @@ export function bitGeneratorOf(self: NumpyObject): NumpyObject {
 
 /** Returns the state of a bit generator object. */
 export function bitsOf(bitGenerator: NumpyObject): BitGeneratorState {
-  return bitGenerator.state as BitGeneratorState;
+  // Code that is not known may have drawn from it, and then no state is left.
+  return (bitGenerator.state ?? { bits: undefined, seed: undefined }) as BitGeneratorState;
 }
 
 /** Forgets the state of what `self` draws from: nobody knows how many bits are taken. */
@@ -45,7 +46,7 @@ export function draw<T>(self: NumpyObject, take: (bits: Bits, gauss: Gauss) => T
   if (!state.bits) return undefined;
   const bits = state.bits.open();
   const gauss: Gauss = {
-    spare: self.type === "RandomState" ? (self.state as RandomStateState).spare : undefined,
+    spare: self.type === "RandomState" ? (self.state as RandomStateState | undefined)?.spare : undefined,
   };
   const result = take(bits, gauss);
   bitGenerator.state = { ...state, bits: bits.snapshot() };
