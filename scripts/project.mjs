@@ -27,7 +27,7 @@ export function run(command, args, { cwd = root, env = process.env, show = false
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       cwd,
-      env,
+      env: show ? env : { ...env, NO_COLOR: "1", FORCE_COLOR: undefined },
       stdio: ["ignore", show ? "inherit" : "pipe", show ? "inherit" : "pipe"],
       timeout: timeoutMs,
       shell: process.platform === "win32" && command.endsWith(".cmd"),

@@ -172,10 +172,10 @@ async function wordPosition(
   return position;
 }
 
-/** Returns a pattern for a text whose spaces the editor may draw as no-break spaces. */
+/** Returns a pattern for a text: in place of each space the editor may draw a no-break one, and inlay hints. */
 function asShown(text: string): RegExp {
   const escaped = text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-  return new RegExp(escaped.replaceAll(" ", "[ \\u00a0]"));
+  return new RegExp(escaped.replaceAll(" ", ".*"));
 }
 
 function environment(name: string): string {
