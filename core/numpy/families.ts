@@ -6,3 +6,5 @@ import "./ufunc/rows.ts";
 import "./reductions/index.ts";
 import "./printing/index.ts";
 import "./random/index.ts";
+import "./selecting/index.ts";
+import "./strings/index.ts";

@@ -1,0 +1,51 @@
+import type { DType } from "../../ndarray/dtype.ts";
+import type { Element } from "../../ndarray/element.ts";
+import { notKnown } from "../../ndarray/error.ts";
+import type { Printer } from "../../ndarray/print/elements.ts";
+import { type PercentValue, percentFormat } from "../../ndarray/print/percent.ts";
+import { scalarRepr, scalarStr } from "../../ndarray/print/scalar.ts";
+import { any } from "../bind.ts";
+import { asArray } from "../coerce.ts";
+import { type Effect, op } from "../op.ts";
+import { printerFor } from "../printing/printer.ts";
+import { array } from "../readers.ts";
+import { register } from "../registry.ts";
+import { columnsOf, mapColumns, requireText } from "./elementwise.ts";
+import { foundStrings } from "./python.ts";
+
+/** `a % values`: each string is formatted with one value, as a NumPy scalar. */
+const mod = op({ a: array, values: any }, (read, context): Effect => {
+  const { a } = read;
+  requireText(a);
+  if (read.values.t === "dict" || read.values.t === "unknown") return notKnown("values to format");
+  const values = asArray(read.values, context);
+  if (values.dtype.kind === "O") return notKnown("objects to format");
+  const printer = printerFor(context) ?? notKnown("the print options");
+  const columns = columnsOf([a, values]);
+  const found = mapColumns(
+    columns,
+    (template, value) =>
+      percentFormat(template as string, [percentValue(values.dtype, value, printer, a.dtype.kind === "S")]) ??
+      notKnown("a width given as a value"),
+  );
+  return foundStrings(a, a.dtype.kind as "S" | "U" | "T", columns, found);
+});
+
+function percentValue(dtype: DType, element: Element, printer: Printer, inBytes: boolean): PercentValue {
+  const isNumber = "biuf".includes(dtype.kind);
+  return {
+    number: isNumber
+      ? typeof element === "boolean"
+        ? Number(element)
+        : (element as number | bigint)
+      : undefined,
+    typeName: dtype.kind === "f" ? "float" : dtype.kind === "U" ? "numpy.str_" : dtype.type,
+    str: () =>
+      inBytes && dtype.kind === "S"
+        ? (element as string)
+        : (scalarStr(dtype, element, printer) ?? notKnown("a value's text")),
+    repr: () => scalarRepr(dtype, element, printer) ?? notKnown("a value's text"),
+  };
+}
+
+register("numpy.strings", { mod });
