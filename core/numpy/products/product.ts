@@ -1,0 +1,58 @@
+import { readable } from "../../ndarray/access.ts";
+import { type NDArray, newArray, viewOf } from "../../ndarray/array.ts";
+import { broadcastLayout } from "../../ndarray/broadcast.ts";
+import { type Dim, isExact, product } from "../../ndarray/dim.ts";
+import type { DType, Shape } from "../../ndarray/dtype.ts";
+import { runProduct } from "../../ndarray/kernels/product.ts";
+import { storeResults } from "../../ndarray/kernels/results.ts";
+import type { Side } from "../../ndarray/kernels/run.ts";
+import { allocatedIn } from "../../ndarray/korder.ts";
+import { type Layout, permute } from "../../ndarray/layout.ts";
+import { makeContents } from "../../ndarray/make.ts";
+import { copyInto } from "../results.ts";
+
+/** One side of a product: an array seen as a stack of matrices; its axes count stacks, rows and columns, in that order. */
+export interface Factor {
+  readonly seen: NDArray;
+  readonly groups: readonly [stacks: number, rows: number, columns: number];
+}
+
+/** Returns the product of two factors as a new array of this layout, whose elements in C order are the products. */
+export function productArray(a: Factor, b: Factor, dtype: DType, layout: Layout): NDArray {
+  const packed = allocatedIn(dtype, layout.shape);
+  const [batch, n] = sizesOf(a);
+  const [, k, m] = sizesOf(b);
+  const work = product([batch, n, k, m]);
+  const contents = makeContents(packed, {
+    work: isExact(work) ? Math.max(work, 1) : undefined,
+    fill: (data) => {
+      const [x, y] = [sideOf(a, dtype), sideOf(b, dtype)];
+      if (!x || !y || "OSUTVmM".includes(dtype.kind)) return false;
+      if (!isExact(batch) || !isExact(n) || !isExact(k) || !isExact(m)) return false;
+      const results = runProduct(x, y, { batch, n, k, m });
+      return results !== undefined && storeResults(results, { loop: dtype, result: dtype }, data);
+    },
+  });
+  const result = newArray(packed, contents);
+  const isPacked = packed.strides.every((stride, axis) => stride === layout.strides[axis]);
+  return isPacked ? result : copyInto(result, layout);
+}
+
+/** Returns the array broadcast to `shape` and then with its axes in this order. */
+export function seenAs(array: NDArray, axes: readonly number[], shape: Shape = array.shape): NDArray {
+  return viewOf(array, permute(broadcastLayout(array.layout, shape), axes), "ndarray");
+}
+
+function sizesOf({ seen, groups }: Factor): readonly Dim[] {
+  let at = 0;
+  return groups.map((count) => {
+    const lengths = seen.shape.slice(at, at + count);
+    at += count;
+    return product(lengths);
+  });
+}
+
+function sideOf({ seen }: Factor, as: DType): Side | undefined {
+  const from = readable(seen);
+  return from && { data: from.data, layout: from.layout, as };
+}
