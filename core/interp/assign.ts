@@ -14,27 +14,32 @@ import { deletePlainItem, setPlainItem } from "./python/items.ts";
 export function assign(machine: Machine, target: Expr, value: Value): void {
   switch (target.kind) {
     case "Name":
-      return bindName(machine, target.id, value, target);
+      bindName(machine, target.id, value, target);
+      return;
     case "Attribute": {
       const height = machine.stack.length;
       const object = machine.eval(target.value);
       setAttributeOf(machine, object, target.attr, value, target);
-      return machine.unwind(height);
+      machine.unwind(height);
+      return;
     }
     case "Subscript": {
       const height = machine.stack.length;
       const object = machine.eval(target.value);
       const index = machine.eval(target.slice);
       assignItem(machine, object, index, value, target);
-      return machine.unwind(height);
+      machine.unwind(height);
+      return;
     }
     case "Starred":
-      return assign(machine, target.value, value);
+      assign(machine, target.value, value);
+      return;
     case "Tuple":
     case "List":
-      return unpack(machine, target.elts, value, target);
+      unpack(machine, target.elts, value, target);
+      return;
     default:
-      return undefined;
+      return;
   }
 }
 
@@ -79,7 +84,8 @@ function unpack(machine: Machine, targets: readonly Expr[], value: Value, node: 
     const each = eachOf(machine, value, node);
     for (const target of targets)
       assign(machine, target, target.kind === "Starred" ? new PyList(undefined, each) : each);
-    return machine.unwind(height);
+    machine.unwind(height);
+    return;
   }
   const after = star < 0 ? 0 : targets.length - star - 1;
   checkCount(machine, targets.length, items.length, star >= 0);

@@ -42,7 +42,10 @@ export function getAttribute(machine: Machine, value: Value, name: string, node:
 
 /** Sets `value.name = to`. */
 export function setAttributeOf(machine: Machine, value: Value, name: string, to: Value, node: Node): void {
-  if (value instanceof PyInstance) return setInstanceAttribute(machine, value, name, to, node);
+  if (value instanceof PyInstance) {
+    setInstanceAttribute(machine, value, name, to, node);
+    return;
+  }
   if (value instanceof PyClass) {
     touch(value);
     retain(to);
@@ -81,8 +84,7 @@ function setInstanceAttribute(
 export function deleteAttribute(machine: Machine, value: Value, name: string): void {
   if (!(value instanceof PyInstance)) return;
   const former = value.attrs.get(name);
-  if (!former)
-    return machine.raise("AttributeError", `'${value.cls.name}' object has no attribute '${name}'`);
+  if (!former) machine.raise("AttributeError", `'${value.cls.name}' object has no attribute '${name}'`);
   touch(value);
   value.attrs.delete(name);
   machine.release(former);

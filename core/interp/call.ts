@@ -4,7 +4,7 @@ import { callNumpy } from "../numpy/index.ts";
 import type { Node } from "../syntax/ast.ts";
 import { getAttribute, lookupInClass } from "./attributes.ts";
 import { instantiate } from "./classes.ts";
-import { escape } from "./escape.ts";
+import { letGo } from "./escape.ts";
 import { callFunction } from "./functions.ts";
 import type { CallArguments, Machine } from "./machine.ts";
 import { BoundMethod, Builtin, PyClass, PyFunction, PyInstance } from "./objects.ts";
@@ -86,9 +86,9 @@ function callForeign(machine: Machine, callee: Value, args: CallArguments): Valu
 }
 
 function escapeAll(machine: Machine, args: CallArguments, self?: Value): void {
-  if (self) escape(machine, self, args.node);
-  for (const value of args.positional) escape(machine, value, args.node);
-  for (const value of args.named.values()) escape(machine, value, args.node);
+  if (self) letGo(machine, self, args.node);
+  for (const value of args.positional) letGo(machine, value, args.node);
+  for (const value of args.named.values()) letGo(machine, value, args.node);
 }
 
 /** Returns a dict value from names, for `**kwargs`. */

@@ -7,7 +7,7 @@ import type { Machine } from "./machine.ts";
 import { PyFunction, PyInstance, PyIterator, PyModule } from "./objects.ts";
 
 /** Code that is not known has got hold of a value: forgets what that code might change, in everything reachable from it. */
-export function escape(machine: Machine, value: Value, node: Node): void {
+export function letGo(machine: Machine, value: Value, node: Node): void {
   const seen = new Set<Value>();
   const reached: Value[] = [value];
   for (let next = reached.pop(); next && seen.size < 2000; next = reached.pop()) {

@@ -91,17 +91,18 @@ function* runYield(machine: Machine, node: Expr): Generator<Value, void, Value> 
 
 function execSimple(machine: Machine, node: Stmt): Completion {
   try {
-    return (
-      (simple[node.kind as keyof typeof simple] as (machine: Machine, node: Stmt) => Completion | void)(
-        machine,
-        node,
-      ) ?? normal
-    );
+    const run = simple[node.kind] as ((machine: Machine, node: Stmt) => unknown) | undefined;
+    const ended = run?.(machine, node);
+    return isCompletion(ended) ? ended : normal;
   } catch (error) {
     if (!(error instanceof NotKnown)) throw error;
     machine.notKnown(error.why);
     return normal;
   }
+}
+
+function isCompletion(value: unknown): value is Completion {
+  return typeof value === "object" && value !== null && "kind" in value;
 }
 
 const compounds: { readonly [K in Stmt["kind"]]?: (machine: Machine, node: Of<K>) => Execution } = {
@@ -116,7 +117,8 @@ const compounds: { readonly [K in Stmt["kind"]]?: (machine: Machine, node: Of<K>
   Match: execMatch,
 };
 
-const simple: { readonly [K in Stmt["kind"]]?: (machine: Machine, node: Of<K>) => Completion | void } = {
+/** Simple statements; those that leave the straight way answer with a completion, others with anything else. */
+const simple: { readonly [K in Stmt["kind"]]?: (machine: Machine, node: Of<K>) => unknown } = {
   Expr: (machine, node) => {
     machine.eval(node.value);
   },
@@ -177,7 +179,8 @@ function augmentedAssign(machine: Machine, node: Of<"AugAssign">): void {
     const object = machine.eval(target.value);
     const current = machine.push(getAttribute(machine, object, target.attr, target) ?? { t: "unknown" });
     const result = machine.push(inplaceOperation(machine, op, current, machine.eval(node.value), node));
-    return setAttributeOf(machine, object, target.attr, result, target);
+    setAttributeOf(machine, object, target.attr, result, target);
+    return;
   }
   if (target.kind !== "Subscript") return;
   const object = machine.eval(target.value);
@@ -199,7 +202,7 @@ function define(machine: Machine, node: Of<"FunctionDef"> | Of<"ClassDef">, made
   bindName(machine, node.name, value, node, "quiet");
 }
 
-function execAssert(machine: Machine, node: Of<"Assert">): Completion | void {
+function execAssert(machine: Machine, node: Of<"Assert">): void {
   const known = truth(machine, machine.eval(node.test), node.test);
   if (known === false) {
     const message = node.msg ? strText(machine, machine.eval(node.msg)) : "";

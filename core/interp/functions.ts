@@ -5,7 +5,7 @@ import type { Arg, FunctionDef, Lambda } from "../syntax/ast.ts";
 import type { ScopeInfo } from "../trace/event.ts";
 import { retain } from "../trace/refs.ts";
 import { dictOfNames } from "./call.ts";
-import { escape } from "./escape.ts";
+import { letGo } from "./escape.ts";
 import { type Execution, execBlock } from "./execute.ts";
 import type { CallArguments, Machine } from "./machine.ts";
 import { bindName } from "./names.ts";
@@ -20,7 +20,7 @@ const maxDepth = 80;
 export function callFunction(machine: Machine, callee: PyFunction, args: CallArguments): Value {
   callee.calls++;
   if (machine.depth >= maxDepth) {
-    for (const value of [...args.positional, ...args.named.values()]) escape(machine, value, args.node);
+    for (const value of [...args.positional, ...args.named.values()]) letGo(machine, value, args.node);
     return machine.notKnown("calls nested too deeply");
   }
   const scope = newFunctionScope(machine, callee);

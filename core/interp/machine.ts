@@ -1,8 +1,8 @@
+import type { NDArray } from "../ndarray/array.ts";
 import { nothing } from "../ndarray/contents.ts";
 import { unknownDim } from "../ndarray/dim.ts";
 import { NotKnown, NumpyError } from "../ndarray/error.ts";
 import { type Limits, setLimits } from "../ndarray/limits.ts";
-import type { NDArray } from "../ndarray/array.ts";
 import { type Mutable, touch } from "../ndarray/mutable.ts";
 import { pyInt, pyStr, unknown, type Value } from "../ndarray/value.ts";
 import { attributeOf, type Context, type Effect, setAttribute } from "../numpy/index.ts";

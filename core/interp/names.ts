@@ -45,7 +45,7 @@ export function bindName(
 export function unbindName(machine: Machine, name: string): void {
   const scope = scopeFor(machine.scope, name);
   const former = scope.vars.get(name);
-  if (!former) return machine.raise("NameError", `name '${name}' is not defined`);
+  if (!former) machine.raise("NameError", `name '${name}' is not defined`);
   touch(scope);
   scope.vars.delete(name);
   machine.recorder.unbind(name, scope.frame);

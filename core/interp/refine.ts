@@ -13,7 +13,10 @@ export function refined<T>(machine: Machine, test: Expr, holds: boolean, run: ()
 
 /** Narrows what is known of names by a condition that has turned out true or false. */
 export function narrow(machine: Machine, test: Expr, holds: boolean): void {
-  if (test.kind === "UnaryOp" && test.op === "Not") return narrow(machine, test.operand, !holds);
+  if (test.kind === "UnaryOp" && test.op === "Not") {
+    narrow(machine, test.operand, !holds);
+    return;
+  }
   if (test.kind === "BoolOp" && (test.op === "And") === holds)
     for (const value of test.values) narrow(machine, value, holds);
   if (test.kind !== "Compare" || test.ops.length !== 1 || test.left.kind !== "Name") return;

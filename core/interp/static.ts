@@ -8,7 +8,9 @@ const yields = new WeakMap<Node, readonly Node[]>();
 /** True when calling the function gives a generator. */
 export function isGenerator(def: FunctionDef): boolean {
   return entryOf(generators, def, () =>
-    def.body.some((statement) => someOwn(statement, (node) => node.kind === "Yield" || node.kind === "YieldFrom")),
+    def.body.some((statement) =>
+      someOwn(statement, (node) => node.kind === "Yield" || node.kind === "YieldFrom"),
+    ),
   );
 }
 

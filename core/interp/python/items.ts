@@ -44,7 +44,10 @@ export function getPlainItem(machine: Machine, object: Value, index: Value): Val
 
 /** `object[index] = value` on a list or dict. */
 export function setPlainItem(machine: Machine, object: Value, index: Value, value: Value): void {
-  if (object instanceof PyDict) return setDictItem(machine, object, index, value);
+  if (object instanceof PyDict) {
+    setDictItem(machine, object, index, value);
+    return;
+  }
   if (!(object instanceof PyList)) {
     if (object.t === "tuple" || object.t === "str")
       machine.raise("TypeError", `'${object.t}' object does not support item assignment`);
@@ -55,7 +58,10 @@ export function setPlainItem(machine: Machine, object: Value, index: Value, valu
     object.items && index.t !== "slice"
       ? exactIndex(machine, index, object.items.length, "list assignment")
       : undefined;
-  if (!object.items || at === undefined) return weakenList(machine, object, value, index.t === "slice");
+  if (!object.items || at === undefined) {
+    weakenList(machine, object, value, index.t === "slice");
+    return;
+  }
   retain(value);
   const former = object.items[at];
   object.items[at] = value;

@@ -22,10 +22,10 @@ const float =
     const numbers = positional.map((value) => numberOf(machine, value));
     if (numbers.includes(undefined)) return anyFloat;
     const result = run(...(numbers as number[]));
-    const isFinite = (numbers as number[]).every(Number.isFinite);
+    const areFinite = (numbers as number[]).every(Number.isFinite);
     if (Number.isNaN(result) && !numbers.some(Number.isNaN))
       return machine.raise("ValueError", "math domain error");
-    if (!Number.isFinite(result) && isFinite)
+    if (!Number.isFinite(result) && areFinite)
       return machine.raise(
         numbers[0] === 0 ? "ValueError" : "OverflowError",
         numbers[0] === 0 ? "math domain error" : "math range error",
