@@ -11,6 +11,8 @@ import { withinMinutes } from "./time.mjs";
 const windowSettings = {
   "editor.minimap.enabled": false,
   "editor.hover.above": false,
+  "editor.occurrencesHighlight": "off",
+  "editor.scrollbar.vertical": "hidden",
   "terminal.integrated.gpuAcceleration": "off",
   "terminal.integrated.defaultProfile.linux": "plain",
   "terminal.integrated.profiles.linux": {

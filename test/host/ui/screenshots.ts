@@ -36,10 +36,7 @@ const pictures: Readonly<Record<string, Picture>> = {
   hover: { show: (workbench) => hover(workbench, "corner = tile", "corner"), hide: dismiss },
   "quick-fix": { show: (workbench) => quickFixes(workbench, "still = frames", "flatten"), hide: dismiss },
   panel: { show: showMemoryPanel, hide: toggleSideBar },
-  terminal: {
-    show: runInTerminal,
-    hide: (workbench) => runCommand(workbench, "Terminal: Kill the Active Terminal Instance"),
-  },
+  terminal: { show: runInTerminal, hide: closeTerminal },
 };
 
 /** Takes the pictures of the documentation from the real editor into a folder, in a dark and a light theme. */
@@ -67,8 +64,15 @@ async function runInTerminal(workbench: Workbench): Promise<void> {
   const { page } = workbench;
   await runCommand(workbench, "Terminal: Create New Terminal");
   await page.locator(".terminal-wrapper.active .xterm-rows", { hasText: "$" }).waitFor();
+  await runCommand(workbench, "View: Toggle Maximized Panel");
+  await runCommand(workbench, "Terminal: Focus Terminal");
   await page.keyboard.type("clear; ndlens check frames.py\n");
   await settled(workbench);
+}
+
+async function closeTerminal(workbench: Workbench): Promise<void> {
+  await runCommand(workbench, "View: Toggle Maximized Panel");
+  await runCommand(workbench, "Terminal: Kill the Active Terminal Instance");
 }
 
 /** Waits until animations and late answers have come to rest. */
