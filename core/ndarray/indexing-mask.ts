@@ -59,3 +59,21 @@ function indexBounds(length: Dim): Bounds {
   const hi = isExact(length) ? length : boundsOf(length)[1];
   return { kind: "bounds", dtype: intp, lo: 0, hi: Math.max(0, hi - 1), integral: true, nan: false };
 }
+
+/** Returns the table itself: a row of indices for each element that is true, in C order. */
+export function tableOfTrue(array: NDArray): NDArray {
+  const { shape } = array;
+  const truths = truthsOf(array);
+  const layout = allocatedIn(intp, [countOfTrue(array), shape.length]);
+  if (!truths) return newArray(layout, shape.map(indexBounds).reduce(wider, indexBounds(0)));
+  const columns = shape.map((_, axis) => axisIndices(truths, shape as ExactShape, axis));
+  const words = new Int32Array(2 * (layout.shape[0] as number) * shape.length);
+  columns.forEach((column, axis) => {
+    for (let i = 0; i < column.length; i++) words[2 * (i * shape.length + axis)] = column[i];
+  });
+  return newArray(layout, { kind: "exact", data: new Uint8Array(words.buffer) });
+}
+
+function wider(a: Bounds, b: Bounds): Bounds {
+  return a.hi >= b.hi ? a : b;
+}

@@ -8,3 +8,5 @@ import "./printing/index.ts";
 import "./random/index.ts";
 import "./selecting/index.ts";
 import "./strings/index.ts";
+import "./products/index.ts";
+import "./sorting/index.ts";

@@ -163,6 +163,8 @@ export function factsOf(value: Value, arrays: readonly Value[] = []): Json {
       return { py: value.t, value: elementJson(value.v) };
     case "complex":
       return { py: "complex", value: elementJson(value) };
+    case "bytes":
+      return { py: "bytes", value: String.fromCharCode(...(value.v ?? [])) };
     default:
       return { other: value.t };
   }

@@ -1,0 +1,77 @@
+import { readElement, viewOn } from "./access.ts";
+import type { NDArray } from "./array.ts";
+import { placesIn } from "./assign.ts";
+import type { DType } from "./dtype.ts";
+import type { Element } from "./element.ts";
+import type { ExactLayout } from "./layout.ts";
+import { spend } from "./limits.ts";
+import { type Source, sourceOf } from "./move.ts";
+import { type Compare, comparisonOf } from "./order.ts";
+
+/** The order that a stable sort gives each lane along an axis, lanes in C order of the other axes. */
+export interface Sorted {
+  readonly source: Source;
+  /** Byte offset of each lane's first element. */
+  readonly starts: Int32Array;
+  /** For each lane the positions of its elements from least to greatest. */
+  readonly orders: readonly Int32Array[];
+  /** For each lane: 1 where the element in that place equals a neighbour, so that another kind of sort may order them otherwise. */
+  readonly ties: readonly Uint8Array[];
+}
+
+/** Sorts the lanes along an axis; undefined when the elements are not all known. */
+export function sortLanes(
+  array: NDArray,
+  axis: number,
+  compare: Compare = comparisonOf(array.dtype),
+): Sorted | undefined {
+  const source = sourceOf(array);
+  if (!source || source.known?.includes(0)) return undefined;
+  const lane = without(source.layout, axis);
+  const starts = placesIn(lane);
+  const length = source.layout.shape[axis];
+  if (!starts || !spend(starts.length * length * 4)) return undefined;
+  const stride = source.layout.strides[axis];
+  const view = viewOn(source.data);
+  const orders: Int32Array[] = [];
+  const ties: Uint8Array[] = [];
+  for (const start of starts) {
+    const elements = Array.from({ length }, (_, i) =>
+      readElement(view, array.dtype, start + i * stride, source.objects),
+    );
+    const order = sortedOrder(elements, array.dtype, compare);
+    orders.push(order);
+    ties.push(tiesIn(elements, order, compare));
+  }
+  return { source, starts: starts as Int32Array, orders, ties };
+}
+
+/** Returns the layout of the first element of each lane. */
+export function without(layout: ExactLayout, axis: number): ExactLayout {
+  return { ...layout, shape: layout.shape.toSpliced(axis, 1), strides: layout.strides.toSpliced(axis, 1) };
+}
+
+/** Returns the positions of the elements in sorted order; equal ones keep theirs. */
+export function sortedOrder(elements: readonly Element[], dtype: DType, compare: Compare): Int32Array {
+  const order = Int32Array.from(elements.keys());
+  if (!isReal(dtype, elements)) return order.sort((i, j) => compare(elements[i], elements[j]) || i - j);
+  const keys = Float64Array.from(elements as readonly number[], (element) =>
+    Number.isNaN(element) ? Number.POSITIVE_INFINITY : Number(element),
+  );
+  const nan = Uint8Array.from(elements, (element) => Number(Number.isNaN(element)));
+  return order.sort((i, j) => {
+    if (keys[i] !== keys[j]) return keys[i] < keys[j] ? -1 : 1;
+    return nan[i] - nan[j] || i - j;
+  });
+}
+
+function isReal({ kind }: DType, elements: readonly Element[]): boolean {
+  return "bfiu".includes(kind) && elements.every((element) => typeof element !== "bigint");
+}
+
+function tiesIn(elements: readonly Element[], order: Int32Array, compare: Compare): Uint8Array {
+  const ties = new Uint8Array(order.length);
+  for (let i = 1; i < order.length; i++)
+    if (compare(elements[order[i - 1]], elements[order[i]]) === 0) ties[i - 1] = ties[i] = 1;
+  return ties;
+}

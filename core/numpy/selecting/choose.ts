@@ -1,0 +1,53 @@
+import { elementsOf } from "../../ndarray/access.ts";
+import type { NDArray } from "../../ndarray/array.ts";
+import { assign, placesIn } from "../../ndarray/assign.ts";
+import { broadcastLayout, broadcastShape, showShape } from "../../ndarray/broadcast.ts";
+import { bool } from "../../ndarray/dtype.ts";
+import { raise } from "../../ndarray/error.ts";
+import { allocatedIn } from "../../ndarray/korder.ts";
+import { contiguous } from "../../ndarray/layout.ts";
+import { merged } from "../../ndarray/merge.ts";
+import { resultType } from "../../ndarray/promote.ts";
+import { opt } from "../bind.ts";
+import { type Effect, op } from "../op.ts";
+import { array } from "../readers.ts";
+import { register } from "../registry.ts";
+import { allocEffect } from "../results.ts";
+import { output, sequence } from "../shaping/readers.ts";
+import { scalarOf } from "../ufunc/effect.ts";
+import { checkIndexDType, type Mode, mode } from "./modes.ts";
+
+/** Returns what `a.choose(choices)` does: element i of the result is that of the choice number a[i]. */
+function choose(a: NDArray, choices: readonly NDArray[], out: NDArray | undefined, how: Mode): Effect {
+  checkIndexDType(a);
+  const shapes = [a, ...choices].map((of) => of.shape);
+  const shape =
+    broadcastShape(shapes) ??
+    raise(
+      "ValueError",
+      `shape mismatch: objects cannot be broadcast to a single shape.  Mismatch is between arg 0 with shape ${showShape(shapes[0])} and arg 1 with shape ${showShape(shapes[1] ?? [])}.`,
+    );
+  const layout = allocatedIn(resultType(choices.map((of) => of.dtype)), shape);
+  const numbers = elementsOf(a)?.map((element) => chosen(Number(element), choices.length, how));
+  const places = numbers && placesIn(broadcastLayout(contiguous(bool, a.shape), shape));
+  const result = merged(layout, choices, numbers && places?.map((i) => numbers[i]));
+  if (out) {
+    assign(out, result);
+    return { kind: "write", into: out, value: out };
+  }
+  return shape.length === 0 ? { kind: "value", value: scalarOf(result) } : allocEffect(result);
+}
+
+function chosen(i: number, count: number, how: Mode): number {
+  if (i >= 0 && i < count) return i;
+  if (how === "clip") return i < 0 ? 0 : count - 1;
+  if (how === "wrap") return ((i % count) + count) % count;
+  return raise("ValueError", "invalid entry in choice array");
+}
+
+const row = op({ a: array, choices: sequence, out: output, mode: opt(mode, "raise" as const) }, (read) =>
+  choose(read.a, read.choices, read.out, read.mode),
+);
+
+register("numpy", { choose: row });
+register("numpy.ndarray", { choose: row });

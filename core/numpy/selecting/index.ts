@@ -1,0 +1,7 @@
+/** Rows that select elements by condition or index, and that write to such elements. */
+import "./choose.ts";
+import "./nonzero.ts";
+import "./put.ts";
+import "./python.ts";
+import "./take.ts";
+import "./where.ts";

@@ -1,0 +1,49 @@
+import { readable, readElement, viewOn } from "../../ndarray/access.ts";
+import type { NDArray } from "../../ndarray/array.ts";
+import { placesIn } from "../../ndarray/assign.ts";
+import { canCast } from "../../ndarray/cancast.ts";
+import { type Dim, isExact } from "../../ndarray/dim.ts";
+import { int64, isInteger } from "../../ndarray/dtype.ts";
+import { dtypeRepr } from "../../ndarray/dtypetext.ts";
+import { notKnown, raise } from "../../ndarray/error.ts";
+import { positionsOf } from "../../ndarray/indexing-advanced.ts";
+import type { Reader } from "../bind.ts";
+
+/** What to do with an index out of bounds. */
+export type Mode = "raise" | "wrap" | "clip";
+
+/** The `mode` argument. */
+export const mode: Reader<Mode> = {
+  read: (value) => {
+    const text = value.t === "str" && value.v !== undefined ? value.v : notKnown("mode");
+    if (text === "raise" || text === "wrap" || text === "clip") return text;
+    return raise("ValueError", `clipmode must be one of 'clip', 'raise', or 'wrap' (got '${text}')`);
+  },
+};
+
+/** Returns the indices as positions on an axis, in C order; undefined when they are not known. */
+export function positionsIn(index: NDArray, axis: number, length: Dim, how: Mode): Int32Array | undefined {
+  if (how === "raise") return positionsOf(index, axis, length);
+  if (!isExact(length)) return undefined;
+  const source = readable(index);
+  const places = source && placesIn(source.layout);
+  if (!source || !places) return undefined;
+  const view = viewOn(source.data);
+  return places.map((place) => {
+    const i = Number(readElement(view, index.dtype, place));
+    return how === "clip" ? Math.min(Math.max(i, 0), length - 1) : ((i % length) + length) % length;
+  });
+}
+
+/** Raises when the array can't be used as indices, which are cast safely. */
+export function checkIndexDType(index: NDArray): void {
+  if (
+    isInteger(index.dtype) ? index.dtype.itemsize < 8 || index.dtype.kind === "i" : index.dtype.kind === "b"
+  )
+    return;
+  if (canCast(index.dtype, int64, "safe")) return;
+  raise(
+    "TypeError",
+    `Cannot cast array data from ${dtypeRepr(index.dtype)} to dtype('int64') according to the rule 'safe'`,
+  );
+}

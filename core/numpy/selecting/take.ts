@@ -1,0 +1,175 @@
+import { type NDArray, newArray } from "../../ndarray/array.ts";
+import { assign } from "../../ndarray/assign.ts";
+import { castArray } from "../../ndarray/castarray.ts";
+import { type Dim, isExact, product, same, sameShape } from "../../ndarray/dim.ts";
+import { int64, isInteger } from "../../ndarray/dtype.ts";
+import { raise } from "../../ndarray/error.ts";
+import type { Index } from "../../ndarray/indexing.ts";
+import { gather } from "../../ndarray/indexing-advanced.ts";
+import { allocatedIn } from "../../ndarray/korder.ts";
+import { contiguous, isC, nbytes, size } from "../../ndarray/layout.ts";
+import { takenAlong } from "../../ndarray/takenalong.ts";
+import { countOfTrue, truthsOf } from "../../ndarray/truths.ts";
+import type { Value } from "../../ndarray/value.ts";
+import { any, opt, orNone } from "../bind.ts";
+import { asArray } from "../coerce.ts";
+import type { Context } from "../context.ts";
+import { type Effect, op } from "../op.ts";
+import { array, int, normalizeAxis } from "../readers.ts";
+import { type Rows, register } from "../registry.ts";
+import { copyEffect } from "../results.ts";
+import { output } from "../shaping/readers.ts";
+import { flattenedView } from "../shaping/reshape.ts";
+import { scalarOf } from "../ufunc/effect.ts";
+import { checkIndexDType, type Mode, mode, positionsIn } from "./modes.ts";
+
+/** Returns what `a.take(indices, axis)` does: a new array in C order. */
+function take(
+  a: NDArray,
+  given: Value,
+  axisGiven: number | undefined,
+  out: NDArray | undefined,
+  how: Mode,
+  context: Context,
+): Effect {
+  const from = axisGiven === undefined || a.shape.length === 0 ? flattenedView(a) : a;
+  const axis = normalizeAxis(axisGiven ?? 0, from.shape.length);
+  const index = asIndices(given, context);
+  const length = from.shape[axis];
+  if (same(length, 0) === true && same(size(index.layout), 0) === false) refuseEmpty();
+  const count = product(index.shape);
+  const flat = takenAlong(from, axis, positionsIn(index, axis, length, how), count);
+  const shape = [...from.shape.slice(0, axis), ...index.shape, ...from.shape.slice(axis + 1)];
+  flat.layout = allocatedIn(a.dtype, shape);
+  return finished(a, flat, out, "output array does not match result of ndarray.take", hiddenFor(from));
+}
+
+function refuseEmpty(): never {
+  return raise("IndexError", "cannot do a non-empty take from an empty axes.");
+}
+
+/** An empty list counts as integers; a Python float is truncated. */
+function asIndices(given: Value, context: Context): NDArray {
+  const index = asArray(given, context);
+  if (
+    given.t !== "ndarray" &&
+    index.dtype.kind === "f" &&
+    (same(size(index.layout), 0) === true || given.t === "float")
+  )
+    return castArray(index, int64);
+  checkIndexDType(index);
+  return index;
+}
+
+/** NumPy first makes the array C-contiguous. */
+function hiddenFor(from: NDArray): { readonly hiddenPeak?: Dim; readonly hiddenTotal?: Dim } {
+  if (isC(from.layout) !== false) return {};
+  const bytes = nbytes(from.layout);
+  return { hiddenPeak: bytes, hiddenTotal: bytes };
+}
+
+/** Writes to `out` where one is given; a result without axes is a scalar. */
+function finished(
+  a: NDArray,
+  result: NDArray,
+  out: NDArray | undefined,
+  mismatch: string,
+  hidden = {},
+): Effect {
+  if (out) {
+    if (sameShape(out.shape, result.shape) === false) raise("ValueError", mismatch);
+    assign(out, result);
+    return { kind: "write", into: out, value: out, ...hidden };
+  }
+  if (result.shape.length === 0) return { kind: "value", value: scalarOf(result), ...hidden };
+  return { ...copyEffect(a, result), ...hidden };
+}
+
+/** Returns what `np.compress(condition, a, axis)` does: takes where a list of bools is true. */
+function compress(
+  a: NDArray,
+  condition: NDArray,
+  axisGiven: number | undefined,
+  out: NDArray | undefined,
+): Effect {
+  if (condition.shape.length !== 1) raise("ValueError", "condition must be a 1-d array");
+  const from = axisGiven === undefined || a.shape.length === 0 ? flattenedView(a) : a;
+  const axis = normalizeAxis(axisGiven ?? 0, from.shape.length);
+  const truths = truthsOf(condition);
+  const positions = truths && Int32Array.from([...truths.keys()].filter((i) => truths[i]));
+  const length = from.shape[axis];
+  if (length === 0 && positions && positions.length > 0) refuseEmpty();
+  const beyond = isExact(length) ? positions?.find((i) => i >= length) : undefined;
+  if (beyond !== undefined)
+    raise("IndexError", `index ${beyond} is out of bounds for axis ${axis} with size ${length}`);
+  const result = takenAlong(from, axis, positions, countOfTrue(condition));
+  const hiddenTotal = 8 * (positions?.length ?? 0);
+  return finished(a, result, out, "output array does not match result of ndarray.take", {
+    hiddenTotal,
+    hiddenPeak: hiddenTotal,
+  });
+}
+
+/** Returns what `np.extract(condition, arr)` does: the flat elements under True. */
+function extract(condition: NDArray, arr: NDArray): Effect {
+  const flat = flattenedView(arr);
+  const truths = truthsOf(condition);
+  const positions = truths && Int32Array.from([...truths.keys()].filter((i) => truths[i]));
+  return copyEffect(arr, takenAlong(flat, 0, positions, countOfTrue(condition)));
+}
+
+/** Returns what `np.take_along_axis(arr, indices, axis)` does: an index of its own for every other axis. */
+function takeAlongAxis(arr: NDArray, indices: NDArray, axisGiven: number | undefined): Effect {
+  const { of, parts } = alongAxis(arr, indices, axisGiven);
+  return copyEffect(arr, gather(of, parts));
+}
+
+/** Returns the index expression that both along-axis functions use. */
+export function alongAxis(
+  arr: NDArray,
+  indices: NDArray,
+  axisGiven: number | undefined,
+): { readonly of: NDArray; readonly parts: readonly Index[] } {
+  if (!isInteger(indices.dtype)) raise("IndexError", "`indices` must be an integer array");
+  if (axisGiven === undefined && indices.shape.length !== 1)
+    raise("ValueError", "when axis=None, `indices` must have a single dimension.");
+  const of = axisGiven === undefined ? flattenedView(arr) : arr;
+  const rank = of.shape.length;
+  const axis = normalizeAxis(axisGiven ?? 0, rank);
+  if (indices.shape.length !== rank)
+    raise("ValueError", "`indices` and `arr` must have the same number of dimensions");
+  const parts = of.shape.map(
+    (length, i): Index => ({ kind: "array", of: i === axis ? indices : counting(length, i, rank) }),
+  );
+  return { of, parts };
+}
+
+/** Returns 0, 1, 2, ... along one axis of an array of the rank. */
+function counting(length: Dim, axis: number, rank: number): NDArray {
+  const shape: Dim[] = new Array(rank).fill(1);
+  shape[axis] = length;
+  return newArray(contiguous(int64, shape), { kind: "ramp", dtype: int64, start: 0, step: 1 });
+}
+
+const axis = orNone(int, undefined);
+const rows: Rows = {
+  take: op(
+    { a: array, indices: any, axis, out: output, mode: opt(mode, "raise" as const) },
+    (read, context) => take(read.a, read.indices, read.axis, read.out, read.mode, context),
+  ),
+  compress: op({ condition: array, a: array, axis, out: output }, (read) =>
+    compress(read.a, read.condition, read.axis, read.out),
+  ),
+  extract: op({ condition: array, arr: array }, (read) => extract(read.condition, read.arr)),
+  take_along_axis: op({ arr: array, indices: array, axis: { ...axis, optional: { value: -1 } } }, (read) =>
+    takeAlongAxis(read.arr, read.indices, read.axis),
+  ),
+};
+
+register("numpy", rows);
+register("numpy.ndarray", {
+  take: rows.take,
+  compress: op({ a: array, condition: array, axis, out: output }, (read) =>
+    compress(read.a, read.condition, read.axis, read.out),
+  ),
+});

@@ -1,0 +1,141 @@
+import { elementsOf, viewOn, writeElement } from "../../ndarray/access.ts";
+import { type NDArray, newArray } from "../../ndarray/array.ts";
+import { castFor } from "../../ndarray/assign.ts";
+import type { Bounds, Contents } from "../../ndarray/contents.ts";
+import { boundsOf, isExact, sameShape } from "../../ndarray/dim.ts";
+import { intp, isInteger } from "../../ndarray/dtype.ts";
+import type { Element } from "../../ndarray/element.ts";
+import { notKnown, raise } from "../../ndarray/error.ts";
+import { allocatedIn } from "../../ndarray/korder.ts";
+import { makeContents } from "../../ndarray/make.ts";
+import { type Compare, comparisonOf } from "../../ndarray/order.ts";
+import { resultType } from "../../ndarray/promote.ts";
+import type { Value } from "../../ndarray/value.ts";
+import { any, opt, orNone } from "../bind.ts";
+import type { Context } from "../context.ts";
+import { type Effect, op } from "../op.ts";
+import { array, int, normalizeAxis, text } from "../readers.ts";
+import { register } from "../registry.ts";
+import { allocEffect } from "../results.ts";
+import { sequence } from "../shaping/readers.ts";
+import { scalarOf } from "../ufunc/effect.ts";
+import { operandOf } from "../ufunc/operand.ts";
+import { positionBounds } from "./sort.ts";
+
+/** Returns where each of `v` would go in the sorted array `a`. */
+function searchsorted(
+  a: NDArray,
+  given: Value,
+  side: string,
+  sorter: NDArray | undefined,
+  context: Context,
+): Effect {
+  if (a.shape.length === 0) raise("ValueError", "object of too small depth for desired array");
+  if (a.shape.length > 1) raise("ValueError", "object too deep for desired array");
+  if (side !== "left" && side !== "right")
+    raise("ValueError", `search side must be 'left' or 'right' (got '${side}')`);
+  if (sorter && !isInteger(sorter.dtype)) raise("TypeError", "sorter must only contain integers");
+  const { array: v, weak } = operandOf(given, context);
+  const dtype = resultType([a.dtype, weak ?? v.dtype]);
+  const layout = allocatedIn(intp, v.shape);
+  const compare = comparisonOf(dtype);
+  const contents = makeContents(layout, {
+    fill: (data) => {
+      const places = found(newLike(a, dtype), newLike(v, dtype), sorter, compare, side);
+      if (!places) return false;
+      const view = viewOn(data);
+      places.forEach((place, i) => {
+        writeElement(view, intp, 8 * i, place);
+      });
+      return true;
+    },
+    otherwise: () => endBounds(a),
+  });
+  const result = newArray(layout, contents);
+  return v.shape.length === 0 ? { kind: "value", value: scalarOf(result) } : allocEffect(result);
+}
+
+function newLike(a: NDArray, dtype: NDArray["dtype"]): NDArray {
+  return castFor(newArray(allocatedIn(dtype, [])), a);
+}
+
+function found(
+  a: NDArray,
+  v: NDArray,
+  sorter: NDArray | undefined,
+  compare: Compare,
+  side: "left" | "right",
+): readonly number[] | undefined {
+  const elements = elementsOf(a);
+  const values = elementsOf(v);
+  const order = sorter && elementsOf(sorter)?.map(Number);
+  if (!elements || !values || (sorter && !order)) return undefined;
+  const sorted = order ? order.map((i) => elements[i]) : elements;
+  return values.map((value) => placeOf(sorted, value, compare, side));
+}
+
+/** Returns the first place whose element is not less ("left") or is greater ("right") than the value. */
+function placeOf(
+  sorted: readonly Element[],
+  value: Element,
+  compare: Compare,
+  side: "left" | "right",
+): number {
+  let [from, to] = [0, sorted.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    const answer = compare(sorted[middle], value);
+    if (answer < 0 || (side === "right" && answer === 0)) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
+
+function endBounds(a: NDArray): Bounds {
+  return { ...positionBounds(a.shape[0]), hi: boundsOf(a.shape[0])[1] };
+}
+
+/** Returns the positions that sort by the last key, then by the one before, and so on. */
+function lexsort(keys: readonly NDArray[], given: number): Effect {
+  if (keys.length === 0) raise("TypeError", "need sequence of keys with len > 0 in lexsort");
+  const [first] = keys;
+  if (keys.some((key) => sameShape(key.shape, first.shape) === false))
+    raise("ValueError", "all keys need to be the same shape");
+  const rank = first.shape.length;
+  if (rank === 0) return { kind: "unknown", why: "lexsort of scalars" };
+  const axis = normalizeAxis(given, rank);
+  const layout = allocatedIn(intp, first.shape);
+  const contents = rank === 1 ? sortedByKeys(keys, layout) : undefined;
+  return allocEffect(newArray(layout, contents ?? positionBounds(first.shape[axis])));
+}
+
+function sortedByKeys(keys: readonly NDArray[], layout: NDArray["layout"]): Contents | undefined {
+  const [length] = layout.shape;
+  const columns = keys.map((key) => elementsOf(key));
+  if (!isExact(length) || columns.some((column) => !column)) return undefined;
+  const compare = keys.map((key) => comparisonOf(key.dtype));
+  const order = Array.from({ length }, (_, i) => i).sort((i, j) => {
+    for (let k = keys.length - 1; k >= 0; k--) {
+      const column = columns[k] ?? notKnown("a key");
+      const answer = compare[k](column[i], column[j]);
+      if (answer !== 0) return answer;
+    }
+    return i - j;
+  });
+  const words = new Int32Array(2 * length);
+  order.forEach((position, i) => {
+    words[2 * i] = position;
+  });
+  return { kind: "exact", data: new Uint8Array(words.buffer) };
+}
+
+const row = op(
+  { a: array, v: any, side: opt(text, "left"), sorter: orNone(array, undefined) },
+  (read, context) => searchsorted(read.a, read.v, read.side, read.sorter, context),
+);
+
+register("numpy", {
+  searchsorted: row,
+  lexsort: op({ keys: sequence, axis: opt(int, -1) }, (read) => lexsort(read.keys, read.axis)),
+});
+register("numpy.ndarray", { searchsorted: row });

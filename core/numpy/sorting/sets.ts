@@ -1,0 +1,160 @@
+import { elementsOf } from "../../ndarray/access.ts";
+import { type NDArray, newArray, viewOf } from "../../ndarray/array.ts";
+import { castFor } from "../../ndarray/assign.ts";
+import { plus } from "../../ndarray/dim.ts";
+import { bool, type DType } from "../../ndarray/dtype.ts";
+import type { Element } from "../../ndarray/element.ts";
+import { hullOf, joined } from "../../ndarray/hull.ts";
+import { allocatedIn } from "../../ndarray/korder.ts";
+import { contiguous, size } from "../../ndarray/layout.ts";
+import { makeContents } from "../../ndarray/make.ts";
+import { type Compare, comparisonOf } from "../../ndarray/order.ts";
+import { resultType } from "../../ndarray/promote.ts";
+import { pyTuple } from "../../ndarray/value.ts";
+import { any, opt } from "../bind.ts";
+import { type Effect, op } from "../op.ts";
+import { array, boolean } from "../readers.ts";
+import { register } from "../registry.ts";
+import { allocEffect } from "../results.ts";
+import { flattenedView } from "../shaping/reshape.ts";
+import { arrayOf, integers, manyArrays, runsOf, unknownUnique } from "./unique.ts";
+
+/** Both arrays flattened, with elements of their common dtype. */
+interface Pair {
+  readonly dtype: DType;
+  readonly first: NDArray;
+  readonly second: NDArray;
+}
+
+function pairOf(a: NDArray, b: NDArray): Pair {
+  const dtype = resultType([a.dtype, b.dtype]);
+  const like = newArray(allocatedIn(dtype, []));
+  return { dtype, first: castFor(like, flattenedView(a)), second: castFor(like, flattenedView(b)) };
+}
+
+/** A set operation: which of the sorted different elements stay, by their membership in the two. */
+function setOperation(keeps: (inFirst: boolean, inSecond: boolean) => boolean, ofFirst: boolean) {
+  return op({ ar1: array, ar2: array, assume_unique: opt(boolean, false) }, ({ ar1, ar2 }): Effect => {
+    const { dtype, first, second } = pairOf(ar1, ar2);
+    const type = ofFirst ? ar1.dtype : dtype;
+    const [a, b] = [elementsOf(first), elementsOf(second)];
+    if (!a || !b) {
+      const length = unknownUnique(plus(size(ar1.layout), ofFirst ? 0 : size(ar2.layout)));
+      const hull = ofFirst ? hullOf(ar1) : joined(hullOf(first), hullOf(second), dtype);
+      return allocEffect(newArray(allocatedIn(type, [length]), hull));
+    }
+    const all = [...a, ...b];
+    const { order, starts } = runsOf(all, dtype, true);
+    const ends = [...starts.slice(1), order.length];
+    const kept = starts.flatMap((start, run) => {
+      const members = order.slice(start, ends[run]);
+      const isKept = keeps(
+        members.some((i) => i < a.length),
+        members.some((i) => i >= a.length),
+      );
+      return isKept ? [all[order[start]]] : [];
+    });
+    return allocEffect(arrayOf(kept, type));
+  });
+}
+
+/** Returns what `np.intersect1d(..., return_indices=True)` adds: where each common element first occurs. */
+function intersection(ar1: NDArray, ar2: NDArray, withIndices: boolean): Effect {
+  const { dtype, first, second } = pairOf(ar1, ar2);
+  const [a, b] = [elementsOf(first), elementsOf(second)];
+  if (!a || !b) {
+    if (withIndices) return { kind: "unknown", why: "indices of unknown elements" };
+    const length = unknownUnique(size(ar1.layout));
+    return allocEffect(newArray(allocatedIn(dtype, [length]), hullOf(first)));
+  }
+  const compare = comparisonOf(dtype);
+  const common = commonRuns(a, b, dtype, compare);
+  const values = arrayOf(
+    common.map(([i]) => a[i]),
+    dtype,
+  );
+  if (!withIndices) return allocEffect(values);
+  const parts = [values, integers(common.map(([i]) => i)), integers(common.map(([, j]) => j))];
+  return manyArrays(parts, pyTuple(parts));
+}
+
+/** Returns the first positions in both of each element that occurs in both. */
+function commonRuns(
+  a: readonly Element[],
+  b: readonly Element[],
+  dtype: DType,
+  compare: Compare,
+): readonly (readonly [number, number])[] {
+  const [x, y] = [runsOf(a, dtype, true), runsOf(b, dtype, true)];
+  const common: (readonly [number, number])[] = [];
+  for (let i = 0, j = 0; i < x.starts.length && j < y.starts.length; ) {
+    const [p, q] = [x.order[x.starts[i]], y.order[y.starts[j]]];
+    const answer = compare(a[p], b[q]);
+    const isNan = typeof a[p] === "number" && Number.isNaN(a[p]);
+    if (answer === 0 && !isNan) common.push([p, q]);
+    if (answer <= 0) i++;
+    if (answer >= 0) j++;
+  }
+  return common;
+}
+
+/** Returns whether each element of the first occurs in the second. */
+function isin(element: NDArray, test: NDArray, invert: boolean): Effect {
+  const layout = allocatedIn(bool, element.shape);
+  const contents = makeContents(layout, {
+    fill: (data) => {
+      const { dtype, first, second } = pairOf(element, test);
+      const [a, b] = [elementsOf(first), elementsOf(second)];
+      if (!a || !b) return false;
+      const compare = comparisonOf(dtype);
+      const sorted = runsOf(b, dtype, true);
+      a.forEach((item, i) => {
+        const isNan = typeof item === "number" && Number.isNaN(item);
+        const isFound = !isNan && isAmong(item, b, sorted, compare);
+        data[i] = Number(isFound !== invert);
+      });
+      return true;
+    },
+    otherwise: () => ({ kind: "bounds", dtype: bool, lo: 0, hi: 1, integral: true, nan: false }),
+  });
+  // NumPy gives the flat answer its shape as a view.
+  const owner = newArray(allocatedIn(bool, [size(element.layout)]), contents);
+  return allocEffect(viewOf(owner, contiguous(bool, element.shape)));
+}
+
+function isAmong(
+  item: Element,
+  b: readonly Element[],
+  { order, starts }: ReturnType<typeof runsOf>,
+  compare: Compare,
+): boolean {
+  let [from, to] = [0, starts.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    const answer = compare(b[order[starts[middle]]], item);
+    if (answer === 0) return true;
+    if (answer < 0) from = middle + 1;
+    else to = middle;
+  }
+  return false;
+}
+
+register("numpy", {
+  union1d: setOperation(() => true, false),
+  setxor1d: setOperation((inFirst, inSecond) => inFirst !== inSecond, false),
+  setdiff1d: setOperation((inFirst, inSecond) => inFirst && !inSecond, true),
+  intersect1d: op(
+    { ar1: array, ar2: array, assume_unique: opt(boolean, false), return_indices: opt(boolean, false) },
+    (read) => intersection(read.ar1, read.ar2, read.return_indices),
+  ),
+  isin: op(
+    {
+      element: array,
+      test_elements: array,
+      assume_unique: opt(boolean, false),
+      invert: opt(boolean, false),
+      kind: opt(any, undefined),
+    },
+    (read) => isin(read.element, read.test_elements, read.invert),
+  ),
+});

@@ -1,0 +1,240 @@
+import { type NDArray, newArray } from "../../ndarray/array.ts";
+import { assign, placesIn } from "../../ndarray/assign.ts";
+import type { Bounds, Contents } from "../../ndarray/contents.ts";
+import { boundsOf, type Dim, isExact } from "../../ndarray/dim.ts";
+import { type DType, intp } from "../../ndarray/dtype.ts";
+import { notKnown, raise } from "../../ndarray/error.ts";
+import { fieldOf } from "../../ndarray/fields.ts";
+import { hullOf } from "../../ndarray/hull.ts";
+import { allocatedIn, layoutLike } from "../../ndarray/korder.ts";
+import { type ExactLayout, isExactLayout, type Layout } from "../../ndarray/layout.ts";
+import { movedContents } from "../../ndarray/move.ts";
+import { type Compare, comparisonOf } from "../../ndarray/order.ts";
+import { type Sorted, sortLanes, without } from "../../ndarray/sort.ts";
+import { none, type Value } from "../../ndarray/value.ts";
+import { any, keyword, opt, orNone } from "../bind.ts";
+import type { Context } from "../context.ts";
+import { type Effect, op } from "../op.ts";
+import { itemsOf } from "../python.ts";
+import { array, boolean, int, normalizeAxis } from "../readers.ts";
+import { type Rows, register } from "../registry.ts";
+import { allocEffect, copyEffect } from "../results.ts";
+import { flattenedView } from "../shaping/reshape.ts";
+
+/** What both sorts may be told. */
+interface Options {
+  readonly kind?: Value;
+  readonly order?: Value;
+  readonly stable?: boolean;
+}
+
+/** Returns a sorted copy, which keeps the order of the axes in memory. */
+function sort(a: NDArray, given: number | undefined, options: Options, context: Context): Effect {
+  checkKind(options);
+  if (given === undefined) return copyEffect(a, sortedCopy(flattenedView(a), 0, options, context));
+  return copyEffect(a, sortedCopy(a, normalizeAxis(given, a.shape.length), options, context));
+}
+
+function sortedCopy(a: NDArray, axis: number, options: Options, context: Context): NDArray {
+  const layout = layoutLike(a.layout);
+  return newArray(layout, sortedContents(a, axis, layout, options, context) ?? hullOf(a), a.subclass);
+}
+
+function sortInPlace(a: NDArray, given: number, options: Options, context: Context): Effect {
+  checkKind(options);
+  if (!a.writeable) raise("ValueError", "sort array is read-only");
+  const axis = normalizeAxis(given, a.shape.length);
+  assign(a, sortedCopy(a, axis, options, context));
+  return { kind: "write", into: a, value: none };
+}
+
+function sortedContents(
+  a: NDArray,
+  axis: number,
+  layout: Layout,
+  options: Options,
+  context: Context,
+): Contents | undefined {
+  if (a.contents.kind === "fill" || !isExactLayout(layout)) return undefined;
+  const sorted = sortLanes(a, axis, comparisonFor(a.dtype, options.order, context));
+  const to = sorted && lanePlaces(layout, axis);
+  if (!sorted || !to) return undefined;
+  return movedContents(layout, sorted.source, orderedPlaces(sorted, axis), to);
+}
+
+/** Returns the places of a layout lane by lane. */
+function lanePlaces(layout: ExactLayout, axis: number): Int32Array | undefined {
+  const starts = placesIn(without(layout, axis));
+  if (!starts) return undefined;
+  const length = layout.shape[axis];
+  const places = new Int32Array(starts.length * length);
+  let at = 0;
+  for (const start of starts)
+    for (let i = 0; i < length; i++) places[at++] = start + i * layout.strides[axis];
+  return places;
+}
+
+function orderedPlaces({ source, starts, orders }: Sorted, axis: number): Int32Array {
+  const stride = source.layout.strides[axis];
+  const places = new Int32Array(starts.length * source.layout.shape[axis]);
+  let at = 0;
+  orders.forEach((order, lane) => {
+    for (const i of order) places[at++] = starts[lane] + i * stride;
+  });
+  return places;
+}
+
+/** Returns the positions that would sort; a single element counts as an array of one axis. */
+function argsort(a: NDArray, given: number | undefined, options: Options, context: Context): Effect {
+  checkKind(options);
+  const from = given === undefined || a.shape.length === 0 ? flattenedView(a) : a;
+  const axis = normalizeAxis(given ?? -1, from.shape.length);
+  const layout = allocatedIn(intp, from.shape);
+  const contents = argsortContents(from, axis, layout, options, context);
+  return allocEffect(newArray(layout, contents ?? positionBounds(from.shape[axis])));
+}
+
+function argsortContents(
+  a: NDArray,
+  axis: number,
+  layout: Layout,
+  options: Options,
+  context: Context,
+): Contents | undefined {
+  if (!isExactLayout(layout)) return undefined;
+  const sorted = sortLanes(a, axis, comparisonFor(a.dtype, options.order, context));
+  const to = sorted && lanePlaces(layout, axis);
+  if (!sorted || !to) return undefined;
+  const words = new Int32Array(2 * to.length);
+  const known = isStable(a, axis, options) ? undefined : new Uint8Array(8 * to.length).fill(1);
+  let at = 0;
+  sorted.orders.forEach((order, lane) => {
+    order.forEach((position, i) => {
+      const place = to[at++];
+      words[place >> 2] = position;
+      if (known && sorted.ties[lane][i]) known.fill(0, place, place + 8);
+    });
+  });
+  const data = new Uint8Array(words.buffer);
+  return { kind: "exact", data, known: known?.includes(0) ? known : undefined };
+}
+
+/**
+ * The default sort leaves equal elements in an order that depends on the processor for numbers of 4 and 8 bytes; others
+ * are sorted by insertion, which is stable, while there are few.
+ */
+function isStable(a: NDArray, axis: number, { kind, stable }: Options): boolean {
+  if (stable || (kind?.t === "str" && /^[ms]/i.test(kind.v ?? ""))) return true;
+  const isVectorised = "iuf".includes(a.dtype.kind) && (a.dtype.itemsize === 4 || a.dtype.itemsize === 8);
+  const length = a.shape[axis];
+  return !isVectorised && isExact(length) && length <= 16 && a.dtype.kind !== "V";
+}
+
+export function positionBounds(length: Dim): Bounds {
+  return {
+    kind: "bounds",
+    dtype: intp,
+    lo: 0,
+    hi: Math.max(0, boundsOf(length)[1] - 1),
+    integral: true,
+    nan: false,
+  };
+}
+
+function checkKind({ kind, stable }: Options): void {
+  if (!kind || kind.t === "none") return;
+  if (stable !== undefined)
+    raise(
+      "ValueError",
+      "`kind` and keyword parameters can't be provided at the same time. Use only one of them.",
+    );
+  const text = kind.t === "str" && kind.v !== undefined ? kind.v : notKnown("the kind of a sort");
+  if (!/^[qhms]/i.test(text))
+    raise("ValueError", `sort kind must be one of 'quick', 'heap', or 'stable' (got '${text}')`);
+}
+
+/** The comparison by the fields that `order=` names first, then by the others. */
+function comparisonFor(dtype: DType, order: Value | undefined, context: Context): Compare {
+  if (!order || order.t === "none") return comparisonOf(dtype);
+  if (!dtype.fields) return raise("ValueError", "Cannot specify order when the array has no fields.");
+  const parts = order.t === "str" ? [order] : (itemsOf(order, context) ?? notKnown("order"));
+  const names = parts.map((part) => (part.t === "str" && part.v !== undefined ? part.v : notKnown("order")));
+  const rest = dtype.fields.filter(({ name }) => !names.includes(name)).map(({ name }) => name);
+  const indices = [...names, ...rest].map((name) => {
+    const field = fieldOf(dtype, name) ?? raise("ValueError", `unknown field name: ${name}`);
+    return dtype.fields?.indexOf(field) ?? 0;
+  });
+  const compare = dtype.fields.map((field) => comparisonOf(field.dtype));
+  return (a, b) => {
+    for (const i of indices) {
+      const answer = compare[i]((a as readonly never[])[i], (b as readonly never[])[i]);
+      if (answer !== 0) return answer;
+    }
+    return 0;
+  };
+}
+
+/** Returns a partitioned copy, of which only the elements at the places asked for are known. */
+function partition(a: NDArray, kth: readonly number[], given: number | undefined): NDArray {
+  const from = given === undefined ? flattenedView(a) : a;
+  const axis = normalizeAxis(given ?? -1, from.shape.length);
+  checkKth(kth, from.shape[axis]);
+  return newArray(layoutLike(from.layout), hullOf(from), from.subclass);
+}
+
+function checkKth(kth: readonly number[], length: Dim): void {
+  if (!isExact(length)) return;
+  for (const k of kth)
+    if (k < -length || k >= length)
+      raise("ValueError", `kth(=${k < 0 ? k + length : k}) out of bounds (${length})`);
+}
+
+const options = {
+  kind: opt(any, undefined),
+  order: opt(any, undefined),
+  stable: keyword(orNone(boolean, undefined)),
+};
+const lastAxis = { ...orNone(int, undefined), optional: { value: -1 } };
+const kth = {
+  read: (value: Value, context: Context): readonly number[] =>
+    value.t === "int"
+      ? [int.read(value, context)]
+      : (itemsOf(value, context) ?? notKnown("kth")).map((k) => int.read(k, context)),
+};
+
+const rows: Rows = {
+  sort: op({ a: array, axis: lastAxis, ...options }, (read, context) =>
+    sort(read.a, read.axis, read, context),
+  ),
+  argsort: op({ a: array, axis: lastAxis, ...options }, (read, context) =>
+    argsort(read.a, read.axis, read, context),
+  ),
+  partition: op(
+    { a: array, kth, axis: lastAxis, kind: opt(any, undefined), order: opt(any, undefined) },
+    (read) => copyEffect(read.a, partition(read.a, read.kth, read.axis)),
+  ),
+  argpartition: op(
+    { a: array, kth, axis: lastAxis, kind: opt(any, undefined), order: opt(any, undefined) },
+    (read) => {
+      const layout = allocatedIn(intp, partition(read.a, read.kth, read.axis).shape);
+      const length = read.a.shape[read.a.shape.length - 1] ?? 1;
+      return allocEffect(newArray(layout, read.axis === -1 ? positionBounds(length) : undefined));
+    },
+  ),
+};
+
+register("numpy", rows);
+register("numpy.ndarray", {
+  sort: op({ a: array, axis: opt(int, -1), ...options }, (read, context) =>
+    sortInPlace(read.a, read.axis, read, context),
+  ),
+  argsort: rows.argsort,
+  partition: op(
+    { a: array, kth, axis: opt(int, -1), kind: opt(any, undefined), order: opt(any, undefined) },
+    (read) => {
+      assign(read.a, partition(read.a, read.kth, read.axis));
+      return { kind: "write", into: read.a, value: none };
+    },
+  ),
+  argpartition: rows.argpartition,
+});

@@ -1,0 +1,198 @@
+import { elementsOf, viewOn, writeElement } from "../../ndarray/access.ts";
+import { type NDArray, newArray, viewOf } from "../../ndarray/array.ts";
+import type { Contents } from "../../ndarray/contents.ts";
+import { boundsOf, type Dim, same, unknownDim } from "../../ndarray/dim.ts";
+import { type DType, intp, type Shape } from "../../ndarray/dtype.ts";
+import type { Element } from "../../ndarray/element.ts";
+import { notKnown } from "../../ndarray/error.ts";
+import { hullOf } from "../../ndarray/hull.ts";
+import { allocatedIn } from "../../ndarray/korder.ts";
+import { contiguous, isExactLayout, size } from "../../ndarray/layout.ts";
+import { makeContents } from "../../ndarray/make.ts";
+import { comparisonOf } from "../../ndarray/order.ts";
+import { sortedOrder } from "../../ndarray/sort.ts";
+import { takenAlong } from "../../ndarray/takenalong.ts";
+import { type PyTuple, pyTuple, type Value } from "../../ndarray/value.ts";
+import { any, keyword, opt } from "../bind.ts";
+import { type Effect, op } from "../op.ts";
+import { array, boolean } from "../readers.ts";
+import { type Rows, register } from "../registry.ts";
+import { allocEffect } from "../results.ts";
+import { flattenedView } from "../shaping/reshape.ts";
+
+/** Which elements are equal: their sorted order and where each run of equal ones begins. */
+export interface Runs {
+  readonly order: Int32Array;
+  readonly starts: readonly number[];
+}
+
+/** Finds runs of equal elements; NaNs are equal to each other when `equalNan`. */
+export function runsOf(elements: readonly Element[], dtype: DType, equalNan: boolean): Runs {
+  const compare = comparisonOf(dtype);
+  const order = sortedOrder(elements, dtype, compare);
+  const starts: number[] = [];
+  order.forEach((position, i) => {
+    const element = elements[position];
+    const isNew = i === 0 || compare(elements[order[i - 1]], element) !== 0 || (!equalNan && isNan(element));
+    if (isNew) starts.push(i);
+  });
+  return { order, starts };
+}
+
+function isNan(element: Element): boolean {
+  return typeof element === "number" && Number.isNaN(element);
+}
+
+interface Wanted {
+  readonly return_index: boolean;
+  readonly return_inverse: boolean;
+  readonly return_counts: boolean;
+  readonly equal_nan: boolean;
+}
+
+let unknownCounts = 0;
+
+/** Returns a named unknown for the number of different elements. */
+export function unknownUnique(total: Dim): Dim {
+  const [lo, hi] = boundsOf(total);
+  return unknownDim(`unique${++unknownCounts}`, lo > 0 ? 1 : 0, hi);
+}
+
+/** The parts of an answer of `np.unique`. */
+interface Parts {
+  readonly values: NDArray;
+  readonly indices: NDArray;
+  readonly inverse: NDArray;
+  readonly counts: NDArray;
+}
+
+function uniqueParts(a: NDArray, equalNan: boolean): Parts {
+  const flat = flattenedView(a);
+  const elements = elementsOf(flat);
+  const total = size(a.layout);
+  if (!elements) return unknownParts(flat, total);
+  const runs = runsOf(elements, a.dtype, equalNan);
+  const { order, starts } = runs;
+  const ends = [...starts.slice(1), order.length];
+  const inverse = new Int32Array(order.length);
+  starts.forEach((start, run) => {
+    for (let i = start; i < ends[run]; i++) inverse[order[i]] = run;
+  });
+  const first = starts.map((start) => order[start]);
+  return {
+    values: takenAlong(flat, 0, first, first.length, "ndarray"),
+    indices: integers(first),
+    inverse: integers(inverse),
+    counts: integers(starts.map((start, run) => ends[run] - start)),
+  };
+}
+
+function unknownParts(flat: NDArray, total: Dim): Parts {
+  const count = same(total, 0) === true ? 0 : unknownUnique(total);
+  const most = boundsOf(total)[1];
+  const range = (length: Dim, lo: number, hi: number): NDArray =>
+    newArray(allocatedIn(intp, [length]), {
+      kind: "bounds",
+      dtype: intp,
+      lo,
+      hi,
+      integral: true,
+      nan: false,
+    });
+  return {
+    values: newArray(allocatedIn(flat.dtype, [count]), hullOf(flat)),
+    indices: range(count, 0, Math.max(0, most - 1)),
+    inverse: range(total, 0, Math.max(0, most - 1)),
+    counts: range(count, 1, Math.max(1, most)),
+  };
+}
+
+/** Returns the numbers as a new index array. */
+export function integers(numbers: ArrayLike<number>): NDArray {
+  const words = new Int32Array(2 * numbers.length);
+  for (let i = 0; i < numbers.length; i++) words[2 * i] = numbers[i];
+  const contents: Contents = { kind: "exact", data: new Uint8Array(words.buffer) };
+  return newArray(allocatedIn(intp, [numbers.length]), contents);
+}
+
+function unique(a: NDArray, wanted: Wanted): Effect {
+  const { values, indices, inverse, counts } = uniqueParts(a, wanted.equal_nan);
+  const parts = [values];
+  if (wanted.return_index) parts.push(indices);
+  if (wanted.return_inverse) parts.push(shaped(inverse, a.shape));
+  if (wanted.return_counts) parts.push(counts);
+  return parts.length === 1 ? allocEffect(values) : manyArrays(parts, pyTuple(parts));
+}
+
+/** The inverse has the shape of what was given. */
+function shaped(inverse: NDArray, shape: Shape): NDArray {
+  return viewOf(inverse, contiguous(intp, shape));
+}
+
+/** Returns the effect of several new arrays. */
+export function manyArrays(arrays: readonly NDArray[], value: PyTuple): Effect {
+  return { kind: "many", effects: arrays.map((out) => allocEffect(out)), value };
+}
+
+function named(typeName: string, parts: Readonly<Record<string, NDArray>>): Effect {
+  const items = Object.values(parts);
+  return manyArrays(items, { t: "tuple", items, names: Object.keys(parts), typeName });
+}
+
+/** Returns a new array of the elements in C order. */
+export function arrayOf(elements: readonly Element[], dtype: DType): NDArray {
+  const layout = allocatedIn(dtype, [elements.length]);
+  if (!isExactLayout(layout)) return newArray(layout);
+  const contents = makeContents(layout, {
+    fill: (data, _, objects) => {
+      const view = viewOn(data);
+      elements.forEach((element, i) => {
+        writeElement(view, dtype, i * dtype.itemsize, element, objects);
+      });
+    },
+  });
+  return newArray(layout, contents);
+}
+
+const rows: Rows = {
+  unique: op(
+    {
+      ar: array,
+      return_index: opt(boolean, false),
+      return_inverse: opt(boolean, false),
+      return_counts: opt(boolean, false),
+      axis: opt(any, { t: "none" } as Value),
+      equal_nan: keyword(opt(boolean, true)),
+      sorted: keyword(opt(boolean, true)),
+    },
+    (read) => {
+      if (read.axis.t !== "none" && read.ar.shape.length !== 1) return notKnown("unique rows");
+      if (!read.sorted && !read.return_index && !read.return_inverse && !read.return_counts)
+        return notKnown("the order of unsorted unique elements");
+      return unique(read.ar, read);
+    },
+  ),
+  unique_values: op({ x: array }, ({ x }) => {
+    const { values } = uniqueParts(x, false);
+    return allocEffect(newArray(values.layout, hullOf(values)));
+  }),
+  unique_counts: op({ x: array }, ({ x }) => {
+    const { values, counts } = uniqueParts(x, false);
+    return named("UniqueCountsResult", { values, counts });
+  }),
+  unique_inverse: op({ x: array }, ({ x }) => {
+    const { values, inverse } = uniqueParts(x, false);
+    return named("UniqueInverseResult", { values, inverse_indices: shaped(inverse, x.shape) });
+  }),
+  unique_all: op({ x: array }, ({ x }) => {
+    const { values, indices, inverse, counts } = uniqueParts(x, false);
+    return named("UniqueAllResult", {
+      values,
+      indices,
+      inverse_indices: shaped(inverse, x.shape),
+      counts,
+    });
+  }),
+};
+
+register("numpy", rows);
