@@ -57,7 +57,8 @@ export function discover(
   };
   visit(value, 0, search);
   const shape = search.shape.slice(0, search.maxRank);
-  if (search.unknownDepth !== undefined && shape.length !== search.unknownDepth)
+  // Only an element beside it tells that what is not known is an element too.
+  if (search.unknownDepth !== undefined && search.maxRank !== search.unknownDepth)
     return notKnown("an element of a sequence");
   if (search.isRagged && dtype?.kind !== "O") return raiseRagged(shape, search);
   return { shape, dtype: search.dtype };

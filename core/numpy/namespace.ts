@@ -1,6 +1,7 @@
 import { bool } from "../ndarray/dtype.ts";
 import { scalar } from "../ndarray/make.ts";
 import { none, PyDict, pyFloat, pyStr, pyTrue, type Value } from "../ndarray/value.ts";
+import { indexed } from "./creation/grids.ts";
 import "./families.ts";
 import { aliasList, expired, former, namesOfModule, submodules } from "./names.ts";
 import { rowOf } from "./registry.ts";
@@ -9,7 +10,7 @@ import { rowOf } from "./registry.ts";
 export function lookup(module: string, name: string): Value | undefined {
   if (!Object.hasOwn(namesOfModule, module)) return memberOf(module, name);
   const full = `${module}.${name}`;
-  const constant = constants.get(full);
+  const constant = constants.get(full) ?? indexed.get(full);
   if (constant) return constant();
   if (Object.hasOwn(submodules, full)) return { t: "numpy", name: submodules[full] };
   if (!publicNames(module).has(name)) return undefined;

@@ -1,4 +1,8 @@
 /** The functions that make arrays from shapes, ranges and other values; importing it registers them. */
 import "./array.ts";
 import "./filled.ts";
+import "./grids.ts";
+import "./matrices.ts";
 import "./ranges.ts";
+import "./scalartypes.ts";
+import "./spaces.ts";
