@@ -1,12 +1,26 @@
 import { type Analysis, type AnalysisOptions, analyze } from "../core/ide/index.ts";
 
-/** Analyses with a limit of time: once it is over, the analysis answers with what it has. */
-export function analyzeWithin(
-  milliseconds: number,
-  text: string,
-  options: AnalysisOptions,
-  previous?: Analysis,
-): Analysis {
-  const end = performance.now() + milliseconds;
-  return analyze(text, { ...options, cancelled: () => performance.now() > end }, previous);
+/** An analysis answers within about this time in milliseconds, with what it has. */
+const timeLimit = 700;
+
+/** Larger texts are data in the form of Python; no library's hand-written module comes near. */
+const mostLines = 50_000;
+const mostUnits = 2 ** 20;
+
+/** Analyses with limits of time and size, since the core reads no clock. A text that is too long is taken as empty. */
+export function analyzeInTime(text: string, options: AnalysisOptions, previous?: Analysis): Analysis {
+  const end = performance.now() + timeLimit;
+  const cancelled = () => performance.now() > end;
+  return analyze(isTooLong(text) ? "" : text, { ...options, cancelled }, previous);
 }
+
+/** Says whether a text is longer than what is analysed. */
+export function isTooLong(text: string): boolean {
+  if (text.length > mostUnits) return true;
+  let lines = 1;
+  for (let at = text.indexOf("\n"); at >= 0 && lines <= mostLines; at = text.indexOf("\n", at + 1)) lines++;
+  return lines > mostLines;
+}
+
+/** What is said of such a file. */
+export const tooLongText = `has more than ${mostLines} lines or 1 MiB of text, so it is not analysed`;

@@ -1,7 +1,7 @@
 import { createTwoFilesPatch } from "diff";
 import { type Finding, findings, rules } from "../../core/ide/index.ts";
 import { version } from "../../package.json";
-import { analyzeWithin } from "../analysis.ts";
+import { analyzeInTime, isTooLong, tooLongText } from "../analysis.ts";
 import { InputError } from "../errors.ts";
 import { findPython } from "../files/find.ts";
 import { diskHost } from "../files/host.ts";
@@ -33,6 +33,7 @@ export interface CheckOptions {
 export function check(paths: readonly string[], options: CheckOptions): number {
   const { files, errors } = findPython(paths);
   const complaints = errors.map(({ message }) => message);
+  const notes: string[] = [];
   const wanted: Wanted | undefined =
     options.fix || options.diff ? (options.unsafeFixes ? () => true : safeOnly) : undefined;
   const settingsOf = settingsReader(given(options));
@@ -44,13 +45,14 @@ export function check(paths: readonly string[], options: CheckOptions): number {
       const result = checkFile(file, settingsOf, wanted);
       if (!options.diff && result.after !== result.before) result.after.save();
       checked.push(result);
+      if (isTooLong(result.before.text)) notes.push(`${file}: ${tooLongText}`);
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       complaints.push(error.message);
     }
   }
   shown.end();
-  for (const message of new Set(complaints)) complain(message);
+  for (const message of new Set([...complaints, ...notes])) complain(message);
   if (options.diff) return showDiffs(checked, complaints.length > 0);
   print(checked, options.format);
   if (complaints.length > 0) return exit.misuse;
@@ -64,9 +66,6 @@ interface Checked {
   readonly fixed: number;
 }
 
-/** The safety net for a file that the core's own limits do not stop, in milliseconds. */
-const timeLimit = 10_000;
-
 /** Fixing one finding can uncover the next; more rounds than this would be a fix that goes in circles. */
 const mostRounds = 20;
 
@@ -74,14 +73,14 @@ function checkFile(path: string, settingsOf: SettingsOf, wanted: Wanted | undefi
   const before = readSource(path);
   const options = { path, settings: settingsOf(path), host: diskHost(path) };
   let after = before;
-  let analysis = analyzeWithin(timeLimit, after.text, options);
+  let analysis = analyzeInTime(after.text, options);
   let fixed = 0;
   for (let round = 0; wanted && round < mostRounds; round++) {
     const fixes = compatibleFixes(findings(analysis), wanted);
     if (fixes.length === 0) break;
     after = after.edited(fixes.flatMap(({ fix }) => fix.edits));
     fixed += fixes.length;
-    analysis = analyzeWithin(timeLimit, after.text, options, analysis);
+    analysis = analyzeInTime(after.text, options, analysis);
   }
   return { before, after, findings: findings(analysis), fixed };
 }

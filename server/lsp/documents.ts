@@ -8,7 +8,7 @@ import {
 } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Analysis } from "../../core/ide/index.ts";
-import { analyzeWithin } from "../analysis.ts";
+import { analyzeInTime } from "../analysis.ts";
 import { diskHost } from "../files/host.ts";
 import type { EditorSettings } from "./configuration.ts";
 import { type Converter, converterFor, updateDocument } from "./convert.ts";
@@ -34,9 +34,6 @@ export interface Documents {
   /** The addresses of the open Python documents. */
   uris(): readonly string[];
 }
-
-/** An analysis answers within this time in milliseconds, with what it has. */
-const timeLimit = 900;
 
 export function openDocuments(
   connection: Connection,
@@ -67,7 +64,7 @@ export function openDocuments(
       host: path === undefined ? undefined : diskHost(path),
     };
     const previous = known?.settings === settings ? known.analysis : undefined;
-    const analysis = analyzeWithin(timeLimit, document.getText(), options, previous);
+    const analysis = analyzeInTime(document.getText(), options, previous);
     const result = { document, version, analysis, convert: converterFor(document, encoding()), settings };
     cache.set(uri, result);
     return result;

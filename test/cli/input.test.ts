@@ -56,11 +56,18 @@ describe("what a file may be", () => {
     ["empty", ""],
     ["half-typed", "import numpy as np\na = np.zeros((10, \nb = a.fl"],
     ["nested 10,000 deep", `x = ${"(".repeat(10_000)}1${")".repeat(10_000)}\n`],
-    ["5 MB long", "x = 1\n".repeat(850_000)],
   ])("%s it is answered", (_, text) => {
     const { code, stderr } = workspace({ "a.py": text }).ndlens("check", "a.py");
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   });
+});
+
+test("a file of 5 MB is said to be left out, at once", () => {
+  const started = performance.now();
+  const { code, stderr } = workspace({ "a.py": "x = 1\n".repeat(850_000) }).ndlens("check", "a.py");
+  expect(stderr).toMatch(/^ndlens: a\.py: has more than 50000 lines .*\n$/);
+  expect(code).toBe(0);
+  expect(performance.now() - started).toBeLessThan(5000);
 });
 
 describe("what cannot be read is one line and code 2", () => {
