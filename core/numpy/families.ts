@@ -10,3 +10,5 @@ import "./selecting/index.ts";
 import "./strings/index.ts";
 import "./products/index.ts";
 import "./sorting/index.ts";
+import "./elementwise/index.ts";
+import "./datetimes/index.ts";

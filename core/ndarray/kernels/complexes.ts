@@ -146,9 +146,23 @@ const comparisons: Readonly<Record<string, Kernel>> = {
   fmin: { lane: choose((a, b, c, d) => isNan(c, d) || isLessEqual(a, b, c, d)) },
 };
 
+const clip: Loop = ([x, y, z], [p, q, r], [out], count) => {
+  for (let i = 0; i < count; i++) {
+    const [a, b] = [x[2 * i * p], x[2 * i * p + 1]];
+    const [lo, loIm] = [y[2 * i * q], y[2 * i * q + 1]];
+    const [hi, hiIm] = [z[2 * i * r], z[2 * i * r + 1]];
+    const isAbove = isNan(a, b) || isLessEqual(lo, loIm, a, b);
+    const [re, im] = isAbove ? [a, b] : [lo, loIm];
+    const isBelow = isNan(re, im) || isLessEqual(re, im, hi, hiIm);
+    out[2 * i] = isBelow ? re : hi;
+    out[2 * i + 1] = isBelow ? im : hiIm;
+  }
+};
+
 const functions: Readonly<Record<string, Kernel>> = {
   add: { lane: add },
   subtract: { lane: subtract },
+  clip: { lane: clip },
   negative: map((re, im) => [-re, -im]),
   positive: map((re, im) => [re, im]),
   conjugate: map((re, im) => [re, -im]),

@@ -15,7 +15,7 @@ export type Loop = (
 export interface Kernel {
   readonly lane: Loop;
   /** For 64-bit integers that a double does not hold; without it their result stays unknown. */
-  readonly big?: (x: bigint, y: bigint) => bigint;
+  readonly big?: (x: bigint, y: bigint, z: bigint) => bigint;
   /** The result of a longdouble is the exact one, so that a double's result is right when it is exact too. */
   readonly isExact?: (result: number, x: number, y: number) => boolean;
 }

@@ -45,6 +45,22 @@ function bigMin(x: bigint, y: bigint): bigint {
   return y;
 }
 
+const clip: Loop = ([x, y, z], [p, q, r], [out], count) => {
+  for (let i = 0; i < count; i++) {
+    const [value, lo, hi] = [x[i * p], y[i * q], z[i * r]];
+    const raised = value >= lo || Number.isNaN(value) ? value : lo;
+    out[i] = raised <= hi || Number.isNaN(raised) ? raised : hi;
+  }
+};
+
+const clipTimes: Loop = ([x, y, z], [p, q, r], [out], count) => {
+  for (let i = 0; i < count; i++) {
+    const [value, lo, hi] = [x[i * p], y[i * q], z[i * r]];
+    const isMissing = value === nat || lo === nat || hi === nat;
+    out[i] = isMissing ? nat : Math.min(Math.max(value, lo), hi);
+  }
+};
+
 const flag = (value: boolean) => (value ? 1n : 0n);
 
 /** Comparisons, extrema and logic of real numbers, which are the same for every real dtype. */
@@ -57,6 +73,7 @@ export const orderingKernels: Readonly<Record<string, Kernel>> = {
   greater_equal: { lane: greaterEqual, big: (x, y) => flag(x >= y) },
   maximum: { lane: maximum, big: bigMax },
   minimum: { lane: minimum, big: bigMin },
+  clip: { lane: clip, big: (x, y, z) => bigMin(bigMax(x, y), z) },
   fmax: {
     lane: loop2((x, y) => (x >= y || Number.isNaN(y) ? x : y)),
     big: bigMax,
@@ -151,6 +168,7 @@ export const timeOrderingKernels: Readonly<Record<string, Kernel>> = {
     lane: loop2((x, y) => (x === nat ? y : y === nat ? x : Math.min(x, y))),
     big: (x, y) => (x === bigNat ? y : y === bigNat || x <= y ? x : y),
   },
+  clip: { lane: clipTimes },
   isnat: { lane: loop1((x) => +(x === nat)), big: (x) => flag(x === bigNat) },
   isnan: { lane: loop1((x) => +(x === nat)), big: (x) => flag(x === bigNat) },
   isfinite: { lane: loop1((x) => +(x !== nat)), big: (x) => flag(x !== bigNat) },

@@ -16,7 +16,8 @@ export interface Reducer {
 
 /** Returns how a ufunc joins elements of this dtype. */
 export function reducerFor(name: string, dtype: DType, kernel: Kernel): Reducer {
-  const { big } = kernel;
+  const own = kernel.big;
+  const big = own && ((x: bigint, y: bigint) => own(x, y, 0n));
   if (dtype.kind === "c") {
     if (name === "add") return complexSum(dtype);
     return byKernel(name === "multiply" ? plainProduct(dtype) : kernel, 2, dtype);
@@ -141,6 +142,6 @@ function byKernel(kernel: Kernel, width: 1 | 2, dtype: DType): Reducer {
     each(x, at, count, results, to, step) {
       for (let i = 0; i < count; i++) join(x, at + i, results, to + i * step, round);
     },
-    big: kernel.big,
+    big: kernel.big && ((x, y) => kernel.big?.(x, y, 0n) ?? 0n),
   };
 }

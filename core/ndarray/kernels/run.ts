@@ -64,17 +64,20 @@ function runBlock(run: Run, start: number, count: number): boolean {
 function runBig({ kernel, ins, outs }: Run, start: number, count: number): boolean {
   const { big } = kernel;
   if (!big || outs.length !== 1) return false;
-  const [x, y] = ins.map(({ stream, as }, i) => loadBigAs(stream, as, start, count, i));
-  const [p, q] = ins.map(({ stream }) => (isRepeated(stream) ? 0 : 1));
-  const [isUnsigned, isOtherUnsigned] = ins.map(({ as }) => as.kind === "u");
+  const sides = ins.map(({ stream, as: own }, i) => ({
+    values: loadBigAs(stream, own, start, count, i),
+    step: isRepeated(stream) ? 0 : 1,
+    isUnsigned: own.kind === "u",
+  }));
   const [{ stream, as }] = outs;
   if (as.kind === "f" || as.kind === "c" || stream.dtype.kind === "f" || stream.dtype.kind === "c")
     return false;
   const out = bigRoom(4);
   for (let i = 0; i < count; i++) {
-    const a = isUnsigned ? BigInt.asUintN(64, x[i * p]) : x[i * p];
-    const b = y ? (isOtherUnsigned ? BigInt.asUintN(64, y[i * q]) : y[i * q]) : 0n;
-    out[i] = big(a, b);
+    const [x, y = 0n, z = 0n] = sides.map(({ values, step, isUnsigned }) =>
+      isUnsigned ? BigInt.asUintN(64, values[i * step]) : values[i * step],
+    );
+    out[i] = big(x, y, z);
   }
   storeBig(stream, start, count, out, 5);
   return true;

@@ -1,2 +1,3 @@
 import "./sums.ts";
 import "./moments.ts";
+import "./argextremum.ts";

@@ -22,7 +22,7 @@ const rounding = `${each("?bBhHiIlLqQefd", "x->x")} f->f d->d g->g O->O`;
 const test = each(`?${numbers}mM`, "x->?");
 const product = `??->? ${each(numbers, "xx->x")} OO->O`;
 
-/** The loops of every ufunc in NumPy's notation and order (`ufunc.types`). */
+/** The loops of every ufunc in NumPy's notation and order (`ufunc.types`). `clip` is the one behind `np.clip`. */
 export const loops = {
   absolute: `${each(`?${reals}m`, "x->x")} F->f D->d G->g O->O`,
   add: `${each(`?${numbers}`, "xx->x")} Mm->M mm->m mM->M OO->O`,
@@ -39,6 +39,7 @@ export const loops = {
   bitwise_xor: bitwise,
   cbrt: "e->e f->f d->d e->e f->f d->d g->g O->O",
   ceil: rounding,
+  clip: `${each(`?${numbers}`, "xxx->x")} mmm->m MMM->M OOO->O`,
   conjugate: `${each(numbers, "x->x")} O->O`,
   copysign: float2,
   cos: circular,

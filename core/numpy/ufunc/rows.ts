@@ -24,7 +24,7 @@ function rowOfUfunc(ufunc: Ufunc): Row {
 
 for (const name of Object.keys(loops)) {
   const ufunc = ufuncNamed(name);
-  if (!ufunc) continue;
+  if (!ufunc || name === "clip") continue;
   const isGeneralised = Object.hasOwn(signatures, name);
   const row = name === "matmul" ? matmul : isGeneralised ? vectorProduct(ufunc.name) : rowOfUfunc(ufunc);
   const names = [name, ...Object.keys(ufuncAliases).filter((alias) => ufuncAliases[alias] === name)];

@@ -1,0 +1,2 @@
+import "./clip.ts";
+import "./round.ts";

@@ -1,0 +1,137 @@
+import { type NDArray, viewOf } from "../../ndarray/array.ts";
+import { assign } from "../../ndarray/assign.ts";
+import { showShape } from "../../ndarray/broadcast.ts";
+import { same, sameShape, showDim } from "../../ndarray/dim.ts";
+import { type DType, sameDType } from "../../ndarray/dtype.ts";
+import { notKnown, raise } from "../../ndarray/error.ts";
+import { allocatedIn } from "../../ndarray/korder.ts";
+import { type Layout, permute } from "../../ndarray/layout.ts";
+import { resultType } from "../../ndarray/promote.ts";
+import { opt } from "../bind.ts";
+import { type Effect, op } from "../op.ts";
+import { operand, out } from "../reductions/arguments.ts";
+import { flattened } from "../reductions/flatten.ts";
+import { register } from "../registry.ts";
+import { calc } from "../ufunc/calc.ts";
+import { callElementwise, wrapped } from "../ufunc/effect.ts";
+import { type Ufunc, ufuncNamed } from "../ufunc/loops.ts";
+import type { Operand } from "../ufunc/operand.ts";
+import { productArray } from "./product.ts";
+
+/** Returns `np.dot(a, b)` of arrays with at least one axis each: the last axis of `a` with the last but one of `b`. */
+export function dotOf(a: NDArray, b: NDArray): NDArray {
+  const along = Math.max(0, b.shape.length - 2);
+  const left = a.shape.length - 1;
+  aligned(a, b, left, along);
+  const axes = [along, ...axesBut(b, along)];
+  const shape = [...a.shape.slice(0, left), ...axesBut(b, along).map((axis) => b.shape[axis])];
+  const dtype = productType(a, b);
+  return productArray(
+    { seen: a, groups: [0, left, 1] },
+    { seen: viewOf(b, permute(b.layout, axes), "ndarray"), groups: [0, 1, axes.length - 1] },
+    dtype,
+    allocatedIn(dtype, shape),
+  );
+}
+
+/** Returns `np.inner(a, b)` of arrays with at least one axis each: the last axes of both. */
+export function innerOf(a: NDArray, b: NDArray): NDArray {
+  const [left, right] = [a.shape.length - 1, b.shape.length - 1];
+  aligned(a, b, left, right);
+  const axes = [right, ...axesBut(b, right)];
+  const dtype = productType(a, b);
+  return productArray(
+    { seen: a, groups: [0, left, 1] },
+    { seen: viewOf(b, permute(b.layout, axes), "ndarray"), groups: [0, 1, right] },
+    dtype,
+    allocatedIn(dtype, [...a.shape.slice(0, left), ...b.shape.slice(0, right)]),
+  );
+}
+
+function axesBut(array: NDArray, without: number): number[] {
+  return array.shape.map((_, axis) => axis).filter((axis) => axis !== without);
+}
+
+function productType(a: NDArray, b: NDArray): DType {
+  return resultType([a.dtype, b.dtype]);
+}
+
+function aligned(a: NDArray, b: NDArray, left: number, right: number): void {
+  const fits = same(a.shape[left], b.shape[right]);
+  if (fits === undefined) notKnown("whether the shapes fit");
+  if (fits) return;
+  raise(
+    "ValueError",
+    `shapes ${showShape(a.shape)} and ${showShape(b.shape)} not aligned: ${showDim(a.shape[left])} (dim ${left}) != ${showDim(b.shape[right])} (dim ${right})`,
+  );
+}
+
+/** The effect of a product: a new array, or what was written to `out`. */
+export function productEffect(
+  name: string,
+  operands: readonly Operand[],
+  result: NDArray,
+  into: NDArray | undefined,
+): Effect {
+  const ins = operands.map(({ value }) => value);
+  if (into) {
+    const fits = sameShape(into.shape, result.shape) === true && sameDType(into.dtype, result.dtype);
+    if (!fits)
+      raise(
+        "ValueError",
+        "output array is not acceptable (must have the right datatype, number of dimensions, and be a C-Array)",
+      );
+    assign(into, result);
+    return { kind: "ufunc", name, ins, out: into, into, value: into };
+  }
+  const value = wrapped(result, operands);
+  if (value.t !== "ndarray") return { kind: "value", value };
+  return { kind: "ufunc", name, ins, out: value, value };
+}
+
+/** The product by a single number; in C order where NumPy leaves matrices to BLAS. */
+function scaled(a: NDArray, b: NDArray): NDArray {
+  const [array, number] = a.shape.length === 0 ? [b, a] : [a, b];
+  const isBlas = "fdFD".includes(productType(a, b).char) && array.shape.length <= 2;
+  return calc("multiply", [array, number], { order: isBlas ? "C" : "K" });
+}
+
+/** `dot` and `inner`, which is `dot` along the last axes of both. */
+function row(name: "dot" | "inner") {
+  const multiply = name === "dot" ? dotOf : innerOf;
+  return op({ a: operand, b: operand, out }, ({ a, b, out: into }) => {
+    const isScaling = a.array.shape.length === 0 || b.array.shape.length === 0;
+    const result = isScaling ? scaled(a.array, b.array) : multiply(a.array, b.array);
+    return productEffect(name, [a, b], result, into);
+  });
+}
+
+/** All elements of both, the first conjugated. */
+const vdot = op({ a: operand, b: operand }, ({ a, b }) => {
+  const [x, y] = [flattened(a.array), flattened(b.array)];
+  const fits = same(x.shape[0], y.shape[0]);
+  if (fits === undefined) notKnown("whether the lengths are equal");
+  if (!fits)
+    raise(
+      "ValueError",
+      `cannot reshape array of size ${showDim(y.shape[0])} into shape ${showShape(a.array.shape)}`,
+    );
+  const conjugated = x.dtype.kind === "c" ? calc("conjugate", [x]) : x;
+  return productEffect("vdot", [a, b], dotOf(conjugated, y), undefined);
+});
+
+/** Every element of one with every element of the other. */
+const outer = op({ a: operand, b: operand, out: opt(out, undefined) }, ({ a, b, out: into }) => {
+  const [x, y] = [flattened(a.array), flattened(b.array)];
+  const column: Layout = { ...x.layout, shape: [x.shape[0], 1], strides: [x.layout.strides[0], 0] };
+  const line: Layout = { ...y.layout, shape: [1, y.shape[0]], strides: [0, y.layout.strides[0]] };
+  const [left, right] = [viewOf(x, column), viewOf(y, line)];
+  return callElementwise(
+    ufuncNamed("multiply") as Ufunc,
+    [left, right].map((array) => ({ array, value: array })),
+    into ? { outs: [into] } : {},
+  );
+});
+
+register("numpy", { dot: row("dot"), inner: row("inner"), vdot, outer });
+register("numpy.ndarray", { dot: row("dot") });

@@ -1,0 +1,2 @@
+import "./dot.ts";
+import "./tensordot.ts";

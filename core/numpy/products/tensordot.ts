@@ -1,0 +1,92 @@
+import { type NDArray, viewOf } from "../../ndarray/array.ts";
+import { plus, same } from "../../ndarray/dim.ts";
+import { notKnown, raise } from "../../ndarray/error.ts";
+import { allocatedIn } from "../../ndarray/korder.ts";
+import { isC, nbytes, permute } from "../../ndarray/layout.ts";
+import { resultType } from "../../ndarray/promote.ts";
+import { pyInt, type Value } from "../../ndarray/value.ts";
+import { any, opt } from "../bind.ts";
+import type { Context } from "../context.ts";
+import { type Hidden, op } from "../op.ts";
+import { itemsOf } from "../python.ts";
+import { axes as axesReader, int } from "../readers.ts";
+import { operand } from "../reductions/arguments.ts";
+import { register } from "../registry.ts";
+import { productArray } from "./product.ts";
+
+/** Reads the axes to sum over: a number of them, or two lists. */
+function pairsOf(
+  value: Value,
+  rank: number,
+  context: Context,
+): readonly [readonly number[], readonly number[]] {
+  const items = value.t === "int" ? undefined : itemsOf(value, context);
+  if (items?.length === 2) return [axesReader.read(items[0], context), axesReader.read(items[1], context)];
+  const count = int.read(value, context);
+  const left = Array.from({ length: count }, (_, i) => rank - count + i);
+  return [left, left.map((_, i) => i)];
+}
+
+function normalized(axes: readonly number[], { shape }: NDArray): readonly number[] {
+  return axes.map((axis) => (axis < 0 ? axis + shape.length : axis));
+}
+
+function kept({ shape }: NDArray, without: readonly number[]): readonly number[] {
+  return shape.map((_, axis) => axis).filter((axis) => !without.includes(axis));
+}
+
+/** Returns `np.tensordot(a, b, axes)`: a view of a matrix product, as reshaping it makes one. */
+export function tensordotOf(
+  a: NDArray,
+  b: NDArray,
+  left: readonly number[],
+  right: readonly number[],
+): NDArray {
+  const [p, q] = [normalized(left, a), normalized(right, b)];
+  const fits = p.length === q.length && p.every((axis, i) => axis < a.shape.length && q[i] < b.shape.length);
+  const answers = fits ? p.map((axis, i) => same(a.shape[axis], b.shape[q[i]])) : [false];
+  if (answers.includes(false)) raise("ValueError", "shape-mismatch for sum");
+  if (answers.includes(undefined)) notKnown("whether the shapes fit");
+  const [rows, columns] = [kept(a, p), kept(b, q)];
+  const dtype = resultType([a.dtype, b.dtype]);
+  const shape = [...rows.map((axis) => a.shape[axis]), ...columns.map((axis) => b.shape[axis])];
+  const result = productArray(
+    { seen: viewOf(a, permute(a.layout, [...rows, ...p]), "ndarray"), groups: [0, rows.length, p.length] },
+    {
+      seen: viewOf(b, permute(b.layout, [...q, ...columns]), "ndarray"),
+      groups: [0, q.length, columns.length],
+    },
+    dtype,
+    allocatedIn(dtype, shape),
+  );
+  return viewOf(result, result.layout);
+}
+
+/** Operands that have to be copied to be seen as matrices. */
+function hiddenCopies(a: NDArray, b: NDArray, left: readonly number[], right: readonly number[]): Hidden {
+  const [p, q] = [normalized(left, a), normalized(right, b)];
+  const first = permute(a.layout, [...kept(a, p), ...p]);
+  const second = permute(b.layout, [...q, ...kept(b, q)]);
+  const copies = [first, second].filter((layout) => isC(layout) === false).map(nbytes);
+  if (copies.length === 0) return {};
+  const total = copies.length === 2 ? plus(copies[0], copies[1]) : copies[0];
+  return { hiddenPeak: total, hiddenTotal: total };
+}
+
+const tensordot = op({ a: operand, b: operand, axes: opt(any, pyInt(2)) }, ({ a, b, axes }, context) => {
+  const [left, right] = pairsOf(axes, a.array.shape.length, context);
+  const result = tensordotOf(a.array, b.array, left, right);
+  if (result.shape.length === 0)
+    return { kind: "ufunc", name: "tensordot", ins: [a.value, b.value], out: result, value: result };
+  return {
+    kind: "ufunc",
+    name: "tensordot",
+    ins: [a.value, b.value],
+    out: result,
+    value: result,
+    ...hiddenCopies(a.array, b.array, left, right),
+  };
+});
+
+register("numpy", { tensordot });
+register("numpy.linalg", { tensordot });
