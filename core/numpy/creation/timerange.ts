@@ -19,8 +19,7 @@ export function timeRange(first: Value, second: Value, step: Value, wanted?: DTy
   const type = isDate ? datetime64(unit) : timedelta64(unit);
   const from = start.t === "none" ? 0n : count(start, type);
   const by = step.t === "none" ? 1n : count(step, timedelta64(unit));
-  const isOffset =
-    isDate && (dtypeOf(stop)?.kind === "m" || stop.t === "int") && dtypeOf(start) !== undefined;
+  const isOffset = isDate && (stop.t === "int" || "ium".includes(dtypeOf(stop)?.kind ?? "-"));
   const to = isOffset ? from + count(stop, timedelta64(unit)) : count(stop, type);
   if (by === 0n) raise("ValueError", "arange: step cannot be zero");
   const distance = by > 0n ? to - from : from - to;
@@ -42,6 +41,12 @@ export function timeRange(first: Value, second: Value, step: Value, wanted?: DTy
 
 /** Returns the element that an argument stands for in the unit. */
 function count(value: Value, type: DType): bigint {
+  const isTime = value.t !== "scalar" || value.dtype.unit !== undefined;
+  if (!isTime || value.t === "float")
+    return raise(
+      "ValueError",
+      `Could not convert object to NumPy ${type.kind === "M" ? "datetime" : "timedelta"}`,
+    );
   const element = pack(value, type) ?? notKnown("an end of a range");
   if (element === NaT) return raise("ValueError", "arange: cannot use NaT (not-a-time) datetime values");
   return BigInt(element as number | bigint);

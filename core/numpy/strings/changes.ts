@@ -1,6 +1,7 @@
 import type { NDArray } from "../../ndarray/array.ts";
 import { castArray } from "../../ndarray/castarray.ts";
 import type { DType } from "../../ndarray/dtype.ts";
+import { dtypeClass } from "../../ndarray/dtypetext.ts";
 import { raise } from "../../ndarray/error.ts";
 import type { Alphabet } from "../../ndarray/text/alphabet.ts";
 import {
@@ -182,7 +183,7 @@ const slice = op(
     const steps = asArray(step.t === "none" ? pyInt(1) : step, context);
     requireIntegers(steps, "step");
     if (mapColumns(columnsOf([steps]), Number)?.includes(0)) raise("ValueError", "slice step cannot be zero");
-    const dtype = commonText("_slice", [a], [pyLong, pyLong, pyLong]);
+    const dtype = commonText("_slice", [a], [from, to].map(typeOfBound).concat(dtypeClass(steps.dtype)));
     const bounds = [from, to].map((value) => (value.t === "none" ? undefined : asArray(value, context)));
     const ins = [a, steps, ...bounds.filter((index) => index !== undefined)];
     return textUfunc("slice", ins, dtype, (text, by, ...indices) => {
@@ -192,6 +193,12 @@ const slice = op(
     });
   },
 );
+
+/** NumPy puts an array of int64 where None is given. */
+function typeOfBound(value: Value): string {
+  if (value.t === "int") return pyLong;
+  return value.t === "ndarray" || value.t === "scalar" ? dtypeClass(value.dtype) : "Int64DType";
+}
 
 function sliced(text: string, start: number | undefined, stop: number | undefined, step: number): string {
   const length = lengthOf(text);

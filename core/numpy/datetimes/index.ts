@@ -1,0 +1,2 @@
+import "./busdays.ts";
+import "./text.ts";
