@@ -281,7 +281,8 @@ function packTime(value: Value, dtype: DType): Element | undefined {
   return raise("ValueError", `Could not convert object to NumPy ${what}`);
 }
 
-function timeCount(value: number | bigint): number | bigint {
+/** Returns a Python int as the count of a datetime or duration; raises OverflowError where it does not fit. */
+export function timeCount(value: number | bigint): number | bigint {
   return BigInt.asIntN(64, BigInt(value)) === BigInt(value)
     ? value
     : raise("OverflowError", "int too big to convert");

@@ -65,7 +65,9 @@ export function converted(of: NDArray, type: DType, asked: Order, subok: boolean
 
 function copied(of: NDArray, type: DType, asked: Order, { copy, subok = false }: Conversion): Effect {
   if (copy === false) return refuseCopy();
-  return copyEffect(of, converted(of, type, asked, subok));
+  // Order "A" counts only where elements are copied as they are; a cast keeps the order of the axes.
+  const order = asked === "A" && !sameDType(type, of.dtype) ? "K" : asked;
+  return copyEffect(of, converted(of, type, order, subok));
 }
 
 function asGiven(of: NDArray, subok: boolean): Effect {

@@ -1,15 +1,16 @@
-import { type NDArray, newArray } from "../../ndarray/array.ts";
+import { type NDArray, newArray, type Subclass } from "../../ndarray/array.ts";
 import { assign } from "../../ndarray/assign.ts";
 import { castHull } from "../../ndarray/castarray.ts";
+import { elementCaster } from "../../ndarray/caster.ts";
 import { nothing, uninitialised } from "../../ndarray/contents.ts";
 import type { Dim } from "../../ndarray/dim.ts";
 import { type DType, float64 } from "../../ndarray/dtype.ts";
 import type { Element } from "../../ndarray/element.ts";
 import { filledArray, zeroOf } from "../../ndarray/fill.ts";
 import { hullOf } from "../../ndarray/hull.ts";
-import { layoutLike } from "../../ndarray/korder.ts";
-import type { Layout, Order } from "../../ndarray/layout.ts";
-import { pack } from "../../ndarray/pack.ts";
+import { allocatedIn, layoutLike } from "../../ndarray/korder.ts";
+import { type Layout, type Order, size } from "../../ndarray/layout.ts";
+import { cellElement, pack } from "../../ndarray/pack.ts";
 import { pyInt, type Value } from "../../ndarray/value.ts";
 import { any, keyword, opt, orNone, type Reader } from "../bind.ts";
 import { asArray } from "../coerce.ts";
@@ -72,27 +73,48 @@ interface Like {
 }
 
 function likeLayout(prototype: NDArray, { dtype: type, order: wanted, shape }: Like): Layout {
+  if (type?.subarray) return likeOfSubarrays(prototype, type, wanted, shape);
   const checked = newLayout(type ?? prototype.dtype, shape ?? prototype.shape);
   return layoutLike(prototype.layout, {
     dtype: checked.dtype,
     order: wanted,
-    shape: shape || type?.subarray ? checked.shape : undefined,
+    shape: shape ? checked.shape : undefined,
   });
+}
+
+/** The whole sub-arrays lie as elements would; inside they are in C order. */
+function likeOfSubarrays(prototype: NDArray, type: DType, wanted: Order, shape?: readonly Dim[]): Layout {
+  const { base, shape: inner } = type.subarray as NonNullable<DType["subarray"]>;
+  const outer = layoutLike(prototype.layout, { dtype: type, order: wanted, shape });
+  const strides = allocatedIn(base, inner).strides;
+  return {
+    ...outer,
+    dtype: base,
+    shape: [...outer.shape, ...inner],
+    strides: [...outer.strides, ...strides],
+  };
 }
 
 /** Returns a new array of the value, cast and broadcast as `np.copyto(out, value, casting="unsafe")` does. */
 export function fillWith(layout: Layout, value: Value, context: Context, like?: NDArray): NDArray {
-  const isSequence =
-    value.t === "list" || value.t === "tuple" || (value.t === "ndarray" && value.shape.length > 0);
-  const element = isSequence ? undefined : pack(value, layout.dtype);
-  if (element !== undefined) return filledArray(layout, element, like?.subclass);
-  if (value.t === "unknown" || value.t === "foreign") return newArray(layout, nothing, like?.subclass);
+  const subclass = like?.subclass;
+  if (value.t === "unknown" || value.t === "foreign") return newArray(layout, nothing, subclass);
+  const element = value.t === "int" ? pack(value, layout.dtype) : undefined;
+  if (element !== undefined) return filledArray(layout, element, subclass);
   const from = asArray(value, context);
-  if (from.shape.length === 0)
-    return newArray(layout, castHull(hullOf(from), from.dtype, layout.dtype), like?.subclass);
-  const out = newArray(layout, uninitialised, like?.subclass);
+  if (size(layout) === 0 && from.shape.length === 0)
+    return filledArray(layout, zeroOf(layout.dtype), subclass);
+  if (from.shape.length === 0) return filledFrom(layout, from, subclass);
+  const out = newArray(layout, uninitialised, subclass);
   assign(out, from);
   return out;
+}
+
+function filledFrom(layout: Layout, from: NDArray, subclass: Subclass | undefined): NDArray {
+  const element = cellElement(from);
+  if (element !== undefined)
+    return filledArray(layout, elementCaster(from.dtype, layout.dtype)(element), subclass);
+  return newArray(layout, castHull(hullOf(from), from.dtype, layout.dtype), subclass);
 }
 
 const rows = {

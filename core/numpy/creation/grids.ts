@@ -9,7 +9,16 @@ import { allocatedIn } from "../../ndarray/korder.ts";
 import { nbytes } from "../../ndarray/layout.ts";
 import { make } from "../../ndarray/make.ts";
 import { type Operand, resultType } from "../../ndarray/promote.ts";
-import { NumpyObject, none, type PySlice, pyFloat, pyInt, pyTuple, type Value } from "../../ndarray/value.ts";
+import {
+  NumpyObject,
+  none,
+  type PySlice,
+  pyFloat,
+  pyInt,
+  pyList,
+  pyTuple,
+  type Value,
+} from "../../ndarray/value.ts";
 import { any, opt, type Reader, rest } from "../bind.ts";
 import { defineClass } from "../classes.ts";
 import { asArray } from "../coerce.ts";
@@ -45,6 +54,7 @@ function denseGrid(axes: readonly Axis[], type: DType): NDArray {
     fill: (data) => {
       const view = viewOn(data);
       const sizes = lengths as readonly number[];
+      const elementOf = (x: number) => (type.kind === "c" ? { re: x, im: 0 } : x);
       let at = 0;
       axes.forEach(({ start, step }, k) => {
         const inner = sizes.slice(k + 1).reduce((n, length) => n * length, 1);
@@ -52,7 +62,7 @@ function denseGrid(axes: readonly Axis[], type: DType): NDArray {
         for (let o = 0; o < outer; o++)
           for (let i = 0; i < sizes[k]; i++)
             for (let j = 0; j < inner; j++, at += type.itemsize)
-              writeElement(view, type, at, start + i * step);
+              writeElement(view, type, at, elementOf(start + i * step));
       });
     },
     otherwise: () => boundsOfGrid(axes, type),
@@ -75,11 +85,11 @@ function openGrid(axes: readonly Axis[], type: DType, isReshaped = true): Effect
   const effects = axes.map(({ length, start, step }, k): Effect => {
     const line = rangeOf(type, pyFloatOrInt(start), pyFloatOrInt(step), length);
     const lengths = axes.map((_, i): Dim => (i === k ? length : 1));
-    const [stride] = line.layout.strides;
+    const stride = length === 0 ? type.itemsize : line.layout.strides[0];
     const strides = axes.map((_, i): Dim => {
       if (i === k) return stride;
       if (!isReshaped) return 0;
-      return i < k ? times(length, stride) : type.itemsize;
+      return i < k && length !== 0 ? times(length, stride) : type.itemsize;
     });
     const out = viewOf(line, { ...line.layout, shape: lengths, strides });
     return { kind: "alloc", out, value: out };
@@ -91,9 +101,12 @@ function pyFloatOrInt(x: number) {
   return Number.isInteger(x) ? ({ t: "int", v: x } as const) : ({ t: "float", v: x } as const);
 }
 
-function many(effects: readonly Effect[]): Effect {
-  const values = effects.map((effect) => ("value" in effect ? effect.value : none));
-  return { kind: "many", effects, value: pyTuple(values) };
+function many(effects: readonly Effect[]): Extract<Effect, { kind: "many" }> {
+  return { kind: "many", effects, value: pyTuple(valuesOf(effects)) };
+}
+
+function valuesOf(effects: readonly Effect[]): readonly Value[] {
+  return effects.map((effect) => ("value" in effect ? effect.value : none));
 }
 
 /** `np.mgrid[key]` and `np.ogrid[key]`. */
@@ -174,7 +187,9 @@ function meshgrid({ xi, copy, sparse, indexing }: Mesh, context: Context): Effec
     if (!copy) return { kind: "view", of: line, out: seen, value: seen };
     return copyEffect(line, copyInto(seen, allocatedIn(seen.dtype, seen.shape)));
   });
-  return many(effects);
+  const result = many(effects);
+  // Only what is copied or broadcast comes as a tuple.
+  return sparse && !copy ? { ...result, value: pyList([...valuesOf(effects)]) } : result;
 }
 
 function flat(array: NDArray): NDArray {
@@ -189,6 +204,11 @@ function alongAxis(line: NDArray, axis: number, rank: number): NDArray {
   const [length] = line.shape;
   const [stride] = line.layout.strides;
   const lengths = Array.from({ length: rank }, (_, i): Dim => (i === axis ? length : 1));
+  if (rank === 1) return viewOf(line, line.layout);
+  if (length === 0) {
+    const { itemsize } = line.dtype;
+    return viewOf(line, { ...line.layout, shape: lengths, strides: lengths.map(() => itemsize) });
+  }
   const strides = lengths.map((_, i): Dim => (i < axis ? times(length, stride) : stride));
   return viewOf(line, { ...line.layout, shape: lengths, strides });
 }

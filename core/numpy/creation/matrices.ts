@@ -14,7 +14,7 @@ import { allocatedIn, allocateLike } from "../../ndarray/korder.ts";
 import { contiguous, type ExactLayout, isExactLayout, type Layout, size } from "../../ndarray/layout.ts";
 import { make } from "../../ndarray/make.ts";
 import { pack } from "../../ndarray/pack.ts";
-import { promoteTypes } from "../../ndarray/promote.ts";
+import { native, promoteTypes } from "../../ndarray/promote.ts";
 import { pyInt } from "../../ndarray/value.ts";
 import { opt, orNone } from "../bind.ts";
 import { applied } from "../compose.ts";
@@ -73,11 +73,11 @@ function triangle(m: NDArray, keeps: (row: number, column: number) => boolean): 
   if (rank === 0) raise("TypeError", "tri() missing 1 required positional argument: 'N'");
   const square: readonly Dim[] = rank === 1 ? [m.shape[0], m.shape[0]] : m.shape;
   const mask = contiguous(bool, square.slice(-2));
-  const layout = allocateLike([mask, m.layout], square, m.dtype);
+  const layout = allocateLike([mask, m.layout], square, native(m.dtype));
   const source = viewOf(m, broadcastLayout(m.layout, square));
   const out = make(layout, {
     fill: (data, target, objects) => writeTriangle(source, data, target, objects, keeps),
-    otherwise: () => joined(hullOf(m), hullOf(filledArray(layout, zeroOf(m.dtype))), m.dtype),
+    otherwise: () => joined(hullOf(m), hullOf(filledArray(layout, zeroOf(layout.dtype))), layout.dtype),
   });
   const bytes = product(mask.shape);
   return { kind: "alloc", out, value: out, hiddenPeak: bytes, hiddenTotal: bytes };
@@ -137,7 +137,7 @@ function diagonalView(of: NDArray, k: number): Effect {
   const isFewer = less(rows, columns) ?? notKnown("the length of a diagonal");
   const length = isFewer ? rows : columns;
   const isNone = less(length, 1) ?? notKnown("the length of a diagonal");
-  const shift = isNone ? 0 : k < 0 ? times(strides[0], -k) : times(strides[1], k);
+  const shift = k < 0 ? times(strides[0], -k) : times(strides[1], k);
   const effect = viewEffect(of, {
     dtype: of.dtype,
     shape: [isNone ? 0 : length],

@@ -18,11 +18,18 @@ import { dtypeClass } from "../../ndarray/dtypetext.ts";
 import type { Complex, Element } from "../../ndarray/element.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
 import { roundToHalf } from "../../ndarray/float16.ts";
-import { contiguous, isExactLayout, nbytes } from "../../ndarray/layout.ts";
+import { contiguous, type ExactLayout, isExactLayout, nbytes } from "../../ndarray/layout.ts";
 import { make } from "../../ndarray/make.ts";
 import { cellElement, pack, unpack } from "../../ndarray/pack.ts";
 import { promoteTypes } from "../../ndarray/promote.ts";
-import { type PyComplex, type PyFloat, type PyInt, pyInt, type Value } from "../../ndarray/value.ts";
+import {
+  type PyComplex,
+  type PyFloat,
+  type PyInt,
+  pyInt,
+  type Scalar,
+  type Value,
+} from "../../ndarray/value.ts";
 import { any, opt, orNone } from "../bind.ts";
 import { elementDType } from "../discover.ts";
 import { type Effect, op } from "../op.ts";
@@ -52,7 +59,8 @@ export function arange(first: Value, second: Value, third: Value, wanted?: DType
       `arange() not supported for inputs with DType <class 'numpy.dtypes.${dtypeClass(type)}'>.`,
     );
   const [from, to, by] = [plain(start), plain(stop, start), plain(step)];
-  const length = rangeLength(from, to, by);
+  if ([start, stop, step].some(isNarrowFloat)) return notKnown("a range in the arithmetic of a narrow float");
+  const length = rangeLength(from, to, by, [start, stop, step].some(isNumpyFloat));
   if (type.kind === "b" && less(2, length) === true)
     raise("TypeError", "arange() is only supported for booleans when the result has at most length 2.");
   return rangeOf(type, from, by, length, to);
@@ -62,23 +70,42 @@ export function arange(first: Value, second: Value, third: Value, wanted?: DType
 export function rangeOf(type: DType, from: Numeral, by: Numeral, length: Dim, to?: Numeral): NDArray {
   const layout = contiguous(type, [length]);
   const bytes = nbytes(layout);
-  const terms = termsOf(type, from, by);
+  const terms = length === 0 ? undefined : termsOf(type, from, by);
   const isShort = isExactLayout(layout) && isExact(bytes) && bytes <= exactBytes;
+  const isExactly = terms && (isShort || type.kind === "O" || type.kind === "c");
   return make(length === 0 ? { ...layout, strides: [0] } : layout, {
     fill:
-      terms && (isShort || type.kind === "O" || type.kind === "c")
-        ? (data, target, objects) => {
-            const view = viewOn(data);
-            let i = 0;
-            eachOffset(target, (at) => writeElement(view, type, at, terms(i++), objects));
-          }
+      isExactly || length === 0
+        ? (data, target, objects) => writeTerms(data, target, objects, terms)
         : undefined,
     otherwise: () => rampOf(type, terms, length) ?? boundsBetween(type, from, by, to),
   });
 }
 
+function writeTerms(
+  data: Uint8Array,
+  target: ExactLayout,
+  objects: unknown[],
+  terms: ((i: number) => Element) | undefined,
+): void {
+  if (!terms) return;
+  const view = viewOn(data);
+  let i = 0;
+  eachOffset(target, (at) => writeElement(view, target.dtype, at, terms(i++), objects));
+}
+
 function isTime(value: Value): boolean {
   return (value.t === "scalar" || value.t === "ndarray") && value.dtype.unit !== undefined;
+}
+
+/** NumPy's float scalars divide by zero without an exception. */
+function isNumpyFloat(value: Value): boolean {
+  return (value.t === "scalar" || value.t === "ndarray") && value.dtype.kind === "f";
+}
+
+/** Their sums and quotients would be rounded to their own width first. */
+function isNarrowFloat(value: Value): boolean {
+  return isNumpyFloat(value) && (value as Scalar).dtype.itemsize < 8;
 }
 
 function typeOf(value: Value): DType {
@@ -110,15 +137,18 @@ function unknownNumber(type: DType): Numeral {
 }
 
 /** Returns `len(np.arange(from, to, by))`. */
-function rangeLength(from: Numeral, to: Numeral, by: Numeral): Dim {
+function rangeLength(from: Numeral, to: Numeral, by: Numeral, isSilent: boolean): Dim {
   if (isDim(from) && isDim(to) && isDim(by) && isExact(by.v)) return wholeLength(minus(to.v, from.v), by.v);
   const [start, stop, step] = [from, to, by].map(realOf);
   if (start === undefined || stop === undefined || step === undefined) return freshDim("len(arange)");
-  if (step === 0)
-    return raise("ZeroDivisionError", by.t === "int" ? "division by zero" : "float division by zero");
+  const isWhole = [from, to, by].every((one) => one.t === "int");
+  if (step === 0 && !isSilent)
+    return raise("ZeroDivisionError", isWhole ? "division by zero" : "float division by zero");
   const count = Math.ceil((stop - start) / step);
   if (Number.isNaN(count)) return raise("ValueError", "arange: cannot compute length");
-  if (count >= 2 ** 63) return raise("ValueError", "Maximum allowed size exceeded");
+  // The comparison is made with a double, which lets exactly 2**63 through; it then wraps.
+  if (count === 2 ** 63) return 0;
+  if (count > 2 ** 63) return raise("ValueError", "Maximum allowed size exceeded");
   return Math.max(0, count) + 0;
 }
 
@@ -234,19 +264,20 @@ function boundsBetween(type: DType, from: Numeral, by: Numeral, to: Numeral | un
   };
 }
 
-const noValue: Value = { t: "none" };
+/** Stands for an argument that was left out; unlike a None of the program. */
+const absent: Value = { t: "none" };
 
 register("numpy", {
   arange: op(
     {
-      start: opt(any, noValue),
-      stop: opt(any, noValue),
-      step: opt(any, noValue),
+      start: opt(any, absent),
+      stop: opt(any, absent),
+      step: opt(any, absent),
       dtype: orNone(dtype, undefined),
       ...elsewhere,
     },
     (of): Effect => {
-      if (of.start.t === "none" && of.stop.t === "none")
+      if (of.start === absent && of.stop === absent)
         return raise("TypeError", "arange() requires stop to be specified.");
       return allocEffect(arange(of.start, of.stop, of.step, of.dtype));
     },

@@ -2,7 +2,7 @@ import type { NDArray } from "../../ndarray/array.ts";
 import { castArray } from "../../ndarray/castarray.ts";
 import { unitConverter } from "../../ndarray/datetime/convert.ts";
 import { parseDatetime, parseTimedelta } from "../../ndarray/datetime/iso.ts";
-import { NaT, type Time } from "../../ndarray/datetime/units.ts";
+import { baseNamed, NaT, type Time } from "../../ndarray/datetime/units.ts";
 import {
   byChar,
   bytes,
@@ -16,7 +16,7 @@ import { parseTimeUnit } from "../../ndarray/dtypename.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
 import { zeroOf } from "../../ndarray/fill.ts";
 import { scalar } from "../../ndarray/make.ts";
-import { cellElement, textOf } from "../../ndarray/pack.ts";
+import { cellElement, textOf, timeCount } from "../../ndarray/pack.ts";
 import { none, Scalar, type Value } from "../../ndarray/value.ts";
 import { any, opt, orNone, positional } from "../bind.ts";
 import { asArray } from "../coerce.ts";
@@ -66,10 +66,11 @@ function realPart(part: Value | undefined, context: Context): { readonly re: num
 }
 
 function textScalar(given: Value | undefined, kind: "U" | "S"): Effect {
-  // bytes(5) is five zeros, which are padding here.
-  const isCount = kind === "S" && given?.t === "int";
-  const shown = given === undefined || isCount ? "" : (textOf(given) ?? notKnown("an object as text"));
-  const length = Math.max(1, [...shown].length);
+  // bytes(5) is five zeros, and other objects give the bytes that they lie in.
+  if (kind === "S" && given && given.t !== "bytes" && given.t !== "str") return notKnown("bytes of a count");
+  if (kind === "U" && given?.t === "bytes") return notKnown("bytes as text");
+  const shown = given === undefined ? "" : (textOf(given) ?? notKnown("an object as text"));
+  const { length } = [...shown];
   return valueEffect(scalar(kind === "U" ? str(length) : bytes(length), shown));
 }
 
@@ -85,8 +86,15 @@ function voidScalar(data: Value, type: DType | undefined, context: Context): Eff
 
 const unit = orNone<string, undefined>(text, undefined);
 
+function unitNamed(name: string): TimeUnit {
+  const [, letters] = /^\d*([A-Za-zμ]+)$/.exec(name) ?? [];
+  if (letters !== undefined && !baseNamed(letters))
+    raise("TypeError", `Invalid datetime unit "${letters}" in metadata`);
+  return parseTimeUnit(`[${name}]`);
+}
+
 function dateScalar(given: Value | undefined, name: string | undefined): Effect {
-  const wanted = name === undefined ? undefined : parseTimeUnit(`[${name}]`);
+  const wanted = name === undefined ? undefined : unitNamed(name);
   const { time, unit: own } = dateOf(given, wanted);
   return valueEffect(scalar(datetime64(own), time));
 }
@@ -105,15 +113,18 @@ function dateOf(
   if (given.t === "scalar" && given.dtype.kind === "M") return inUnit(given.cell, "M", wanted);
   if (given.t === "int" && typeof given.v !== "object")
     return wanted
-      ? { time: given.v, unit: wanted }
+      ? { time: timeCount(given.v), unit: wanted }
       : raise("ValueError", "Converting an integer to a NumPy datetime requires a specified unit");
-  if (given.t === "float" || given.t === "complex" || given.t === "bool")
+  if (given.t === "bool" && !wanted)
+    return raise("ValueError", "Converting an integer to a NumPy datetime requires a specified unit");
+  if (given.t === "bool" && given.v !== undefined && wanted) return { time: Number(given.v), unit: wanted };
+  if (given.t === "float" || given.t === "complex")
     return raise("ValueError", "Could not convert object to NumPy datetime");
   return notKnown("a date");
 }
 
 function durationScalar(given: Value | undefined, name: string | undefined): Effect {
-  const wanted = name === undefined ? undefined : parseTimeUnit(`[${name}]`);
+  const wanted = name === undefined ? undefined : unitNamed(name);
   const { time, unit: own } = durationOf(given, wanted);
   return valueEffect(scalar(timedelta64(own), time));
 }
@@ -125,7 +136,7 @@ function durationOf(
   const own: TimeUnit = wanted ?? { base: "generic", num: 1 };
   if (given === undefined) return { time: 0, unit: own };
   if (given.t === "none") return { time: NaT, unit: own };
-  if (given.t === "int" && typeof given.v !== "object") return { time: given.v, unit: own };
+  if (given.t === "int" && typeof given.v !== "object") return { time: timeCount(given.v), unit: own };
   if (given.t === "bool" && given.v !== undefined) return { time: Number(given.v), unit: own };
   if (given.t === "str" && given.v !== undefined)
     return {

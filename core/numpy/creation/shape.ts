@@ -1,8 +1,11 @@
+import { elementsOf } from "../../ndarray/access.ts";
+import type { NDArray } from "../../ndarray/array.ts";
 import { type Dim, isExact, less, product, times } from "../../ndarray/dim.ts";
-import { bytes, type DType, str } from "../../ndarray/dtype.ts";
+import { bytes, type DType, isInteger, str } from "../../ndarray/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
 import { allocatedIn } from "../../ndarray/korder.ts";
 import type { Layout } from "../../ndarray/layout.ts";
+import { textOf } from "../../ndarray/pack.ts";
 import type { Reader } from "../bind.ts";
 import { maxRank } from "../discover.ts";
 import { indexOf, itemsOf } from "../python.ts";
@@ -11,8 +14,13 @@ import { indexOf, itemsOf } from "../python.ts";
 export const newShape: Reader<readonly Dim[]> = {
   read: (value, context) => {
     if (value.t === "none") return raise("TypeError", "Use () not None as shape arguments");
-    const isArray = value.t === "ndarray" && value.shape.length > 0;
-    const isSequence = value.t === "list" || value.t === "tuple" || value.t === "range" || isArray;
+    if (value.t === "float" && value.v !== undefined)
+      return raise(
+        "TypeError",
+        `expected a sequence of integers or a single integer, got '${textOf(value)}'`,
+      );
+    if (value.t === "ndarray" && value.shape.length > 0) return lengthsIn(value);
+    const isSequence = value.t === "list" || value.t === "tuple" || value.t === "range";
     if (!isSequence) return [checkedLength(indexOf(value))];
     return (itemsOf(value, context) ?? notKnown("a shape")).map((item) => checkedLength(indexOf(item)));
   },
@@ -57,6 +65,11 @@ export function newLayout(dtype: DType, shape: readonly Dim[], order: "C" | "F" 
 function withLength(dtype: DType): DType {
   if (dtype.itemsize > 0 || dtype.fields) return dtype;
   return dtype.kind === "U" ? str(1) : dtype.kind === "S" ? bytes(1) : dtype;
+}
+
+function lengthsIn(array: NDArray): readonly Dim[] {
+  if (!isInteger(array.dtype) || array.shape.length > 1) return notKnown("a shape");
+  return (elementsOf(array) ?? notKnown("a shape")).map(Number);
 }
 
 function checkedLength(length: Dim): Dim {

@@ -11,7 +11,7 @@ import { roundToHalf } from "../../ndarray/float16.ts";
 import { asBounds, hullOf, joined } from "../../ndarray/hull.ts";
 import { allocatedIn } from "../../ndarray/korder.ts";
 import { nbytes } from "../../ndarray/layout.ts";
-import { make, scalar } from "../../ndarray/make.ts";
+import { make, scalar, unknownScalar } from "../../ndarray/make.ts";
 import { type Operand, resultType } from "../../ndarray/promote.ts";
 import { pyTuple, Scalar, type Value } from "../../ndarray/value.ts";
 import { any, opt, orNone } from "../bind.ts";
@@ -60,7 +60,10 @@ export function linspace(
         : undefined,
     otherwise: () => between(start, stop, inexact),
   });
-  const moved = space.axis === 0 ? made : movedTo(made, space.axis);
+  // With scalar ends NumPy works in place on a reshaped view of the indices.
+  const isView = inner.length === 0 && (divisions === undefined || divisions > 0);
+  const own = isView ? viewOf(made, made.layout) : made;
+  const moved = space.axis === 0 ? own : movedTo(own, space.axis);
   const out = space.dtype ? castTo(moved, space.dtype) : moved;
   return { out, step: stepValue(steps, divisions, inner, inexact), inexact };
 }
@@ -93,7 +96,9 @@ function partsOf(element: number | Complex): number[] {
 
 function stepsOf({ delta }: Ends, divisions: number, type: DType): readonly number[] {
   const round = rounder(type);
-  return divisions > 0 ? delta.map((part) => round(part / divisions)) : delta.map(() => Number.NaN);
+  if (divisions <= 0) return delta.map(() => Number.NaN);
+  // Complex division multiplies by the reciprocal.
+  return delta.map((part) => round(type.kind === "c" ? part * round(1 / divisions) : part / divisions));
 }
 
 /** Writes the elements with NumPy's operations in NumPy's order. */
@@ -135,11 +140,28 @@ function stepValue(
   inner: readonly Dim[],
   type: DType,
 ): Value {
-  if (!steps || divisions === undefined || inner.length > 0)
-    return { t: "unknown", why: "the step of a range" };
+  if (divisions !== undefined && divisions <= 0) return { t: "float", v: Number.NaN };
+  if (!steps || inner.length > 0) return stepArray(steps, inner, type);
   const [step] = steps;
-  if (divisions <= 0) return { t: "float", v: Number.NaN };
   return scalar(type, step.length > 1 ? { re: step[0], im: step[1] } : step[0]);
+}
+
+function stepArray(
+  steps: readonly (readonly number[])[] | undefined,
+  inner: readonly Dim[],
+  type: DType,
+): Value {
+  if (inner.length === 0) return unknownScalar(type);
+  return make(allocatedIn(type, inner), {
+    fill: (data) => {
+      if (!steps) return false;
+      const view = viewOn(data);
+      steps.forEach(([re, im], i) => {
+        writeElement(view, type, i * type.itemsize, im === undefined ? re : { re, im });
+      });
+      return true;
+    },
+  });
 }
 
 /** Every element lies between the ends; rounding does not carry it beyond. */
@@ -152,6 +174,8 @@ function between(start: NDArray, stop: NDArray, type: DType): Contents {
 
 function movedTo(array: NDArray, axis: number): NDArray {
   const { shape, strides } = array.layout;
+  if (axis < -shape.length || axis >= shape.length)
+    raise("AxisError", `destination: axis ${axis} is out of bounds for array of dimension ${shape.length}`);
   const to = normalizeAxis(axis, shape.length);
   const moved = <T>(items: readonly T[]) => items.slice(1).toSpliced(to, 0, items[0]);
   return viewOf(array, { ...array.layout, shape: moved(shape), strides: moved(strides) });
@@ -160,6 +184,11 @@ function movedTo(array: NDArray, axis: number): NDArray {
 function castTo(array: NDArray, type: DType): NDArray {
   if (sameDType(array.dtype, type)) return array;
   if (!isInteger(type)) return castArray(array, type);
+  if (array.dtype.kind === "c")
+    return raise(
+      "TypeError",
+      "ufunc 'floor' not supported for the input types, and the inputs could not be safely coerced to any supported types according to the casting rule ''safe''",
+    );
   const whole = floored(array);
   return castArray(whole ?? array, type);
 }
@@ -230,7 +259,9 @@ function geomspace(space: Space, context: Context): Effect {
       values &&
       ((data) => {
         const view = viewOn(data);
-        values.forEach((x, i) => writeElement(view, type, i * type.itemsize, x));
+        values.forEach((x, i) => {
+          writeElement(view, type, i * type.itemsize, x);
+        });
       }),
   });
   const moved = space.axis === 0 ? made : movedTo(made, space.axis);
