@@ -10,7 +10,7 @@ const mostUnits = 2 ** 20;
 /** Analyses with limits of time and size, since the core reads no clock. A text that is too long is taken as empty. */
 export function analyzeInTime(text: string, options: AnalysisOptions, previous?: Analysis): Analysis {
   const end = performance.now() + timeLimit;
-  const cancelled = () => performance.now() > end;
+  const cancelled = () => performance.now() > end || options.cancelled?.() === true;
   return analyze(isTooLong(text) ? "" : text, { ...options, cancelled }, previous);
 }
 

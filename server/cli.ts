@@ -9,6 +9,7 @@ import { peak } from "./commands/peak.ts";
 import { complain, exit, finish } from "./commands/program.ts";
 import { listRules } from "./commands/rules.ts";
 import { trace } from "./commands/trace.ts";
+import { isWorker, serveAnalyses } from "./lsp/worker.ts";
 import { unknownSelector } from "./settings.ts";
 
 const program = new Command("ndlens")
@@ -105,7 +106,9 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) =>
   process.exit(error.code === "EPIPE" ? exit.clean : exit.misuse),
 );
 
-program.parseAsync().catch((error: unknown) => {
-  if (!(error instanceof CommanderError)) throw error;
-  process.exitCode = error.exitCode === 0 ? exit.clean : exit.misuse;
-});
+if (isWorker()) serveAnalyses();
+else
+  program.parseAsync().catch((error: unknown) => {
+    if (!(error instanceof CommanderError)) throw error;
+    process.exitCode = error.exitCode === 0 ? exit.clean : exit.misuse;
+  });

@@ -1,5 +1,7 @@
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { startServer } from "./lsp/server.ts";
+import { isWorker, serveAnalyses } from "./lsp/worker.ts";
 
+if (isWorker()) serveAnalyses();
 // Its arguments say how the editor talks: --stdio, --node-ipc or --socket.
-startServer(createConnection(ProposedFeatures.all));
+else startServer(createConnection(ProposedFeatures.all));

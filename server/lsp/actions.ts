@@ -4,31 +4,34 @@ import {
   type CodeActionParams,
   type TextEdit,
 } from "vscode-languageserver/node";
-import { type Finding, findings, type Range } from "../../core/ide/index.ts";
+import type { Finding, Range } from "../../core/ide/index.ts";
 import { compatibleFixes, safeOnly } from "../fixes.ts";
-import type { Analyzed } from "./documents.ts";
+import type { Version } from "./documents.ts";
 
 /** The kind of "fix all", which can also be run on save. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.ndlens`;
 
 /** What can be done about the findings of a range, best first. */
-export function codeActions(analyzed: Analyzed, { range, context }: CodeActionParams): readonly CodeAction[] {
-  const all = findings(analyzed.analysis);
+export async function codeActions(
+  version: Version,
+  { range, context }: CodeActionParams,
+): Promise<CodeAction[]> {
+  const all = await version.ask("findings");
   const wants = (kind: string) =>
     context.only === undefined ||
     context.only.some((only) => only === "" || kind === only || kind.startsWith(`${only}.`));
-  const place = analyzed.convert.place(range);
+  const place = version.convert.place(range);
   const here = all.filter((finding) => meets(finding, place));
   const quickFixes = wants(CodeActionKind.QuickFix)
     ? [
-        ...here.flatMap((finding) => fixOf(analyzed, finding)),
-        ...here.flatMap((finding) => ignoreHere(analyzed, finding)),
+        ...here.flatMap((finding) => fixOf(version, finding)),
+        ...here.flatMap((finding) => ignoreHere(version, finding)),
       ]
     : [];
-  return [...quickFixes, ...(wants(fixAllKind) ? fixAll(analyzed, all) : [])];
+  return [...quickFixes, ...(wants(fixAllKind) ? fixAll(version, all) : [])];
 }
 
-function fixOf({ document, convert }: Analyzed, finding: Finding): readonly CodeAction[] {
+function fixOf({ uri, convert }: Version, finding: Finding): readonly CodeAction[] {
   const { fix } = finding;
   if (!fix) return [];
   return [
@@ -37,25 +40,25 @@ function fixOf({ document, convert }: Analyzed, finding: Finding): readonly Code
       kind: CodeActionKind.QuickFix,
       isPreferred: fix.safe,
       diagnostics: [convert.diagnostic(finding)],
-      edit: { changes: { [document.uri]: fix.edits.map(convert.edit) } },
+      edit: { changes: { [uri]: fix.edits.map(convert.edit) } },
     },
   ];
 }
 
-function fixAll({ document, convert }: Analyzed, all: readonly Finding[]): readonly CodeAction[] {
+function fixAll({ uri, convert }: Version, all: readonly Finding[]): readonly CodeAction[] {
   const fixes = compatibleFixes(all, safeOnly);
   if (fixes.length === 0) return [];
   return [
     {
       title: "Fix all safe ndlens findings",
       kind: fixAllKind,
-      edit: { changes: { [document.uri]: fixes.flatMap(({ fix }) => fix.edits.map(convert.edit)) } },
+      edit: { changes: { [uri]: fixes.flatMap(({ fix }) => fix.edits.map(convert.edit)) } },
     },
   ];
 }
 
-function ignoreHere({ document, convert, analysis }: Analyzed, finding: Finding): readonly CodeAction[] {
-  const line = analysis.text.split(/\r\n?|\n/)[finding.line - 1] ?? "";
+function ignoreHere({ uri, text: all, convert }: Version, finding: Finding): readonly CodeAction[] {
+  const line = all.split(/\r\n?|\n/)[finding.line - 1] ?? "";
   const edit = ignoreComment(line, finding.code);
   if (!edit) return [];
   const { col, endCol, text } = edit;
@@ -65,7 +68,7 @@ function ignoreHere({ document, convert, analysis }: Analyzed, finding: Finding)
       title: `Ignore ${finding.code} (${finding.name}) here`,
       kind: CodeActionKind.QuickFix,
       diagnostics: [convert.diagnostic(finding)],
-      edit: { changes: { [document.uri]: [change] } },
+      edit: { changes: { [uri]: [change] } },
     },
   ];
 }

@@ -4,6 +4,7 @@ import {
   DiagnosticTag,
   type Hover,
   type InlayHint,
+  InlayHintKind,
   MarkupKind,
   type Position,
   PositionEncodingKind,
@@ -78,7 +79,8 @@ export function converterFor(document: TextDocument, encoding: PositionEncodingK
       position: position(at),
       label,
       tooltip: { kind: MarkupKind.Markdown, value: tooltip },
-      paddingLeft: true,
+      // What follows a name as an annotation would stands close to it.
+      ...(label.startsWith(":") ? { kind: InlayHintKind.Type } : { paddingLeft: true }),
     }),
   };
 }

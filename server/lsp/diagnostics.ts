@@ -1,5 +1,4 @@
 import type { Connection, Diagnostic } from "vscode-languageserver/node";
-import { findings } from "../../core/ide/index.ts";
 import type { Documents } from "./documents.ts";
 
 /** Sends diagnostics to a client that does not ask for them, a moment after the last keystroke. */
@@ -20,11 +19,10 @@ export function pusher(
   const push = async (uri: string) => {
     waiting.delete(uri);
     try {
-      const analyzed = await documents.analyzed(uri);
-      if (!analyzed) return;
-      const { version, convert, analysis } = analyzed;
-      const diagnostics: Diagnostic[] = findings(analysis).map(convert.diagnostic);
-      await connection.sendDiagnostics({ uri, version, diagnostics });
+      const version = await documents.newest(uri);
+      if (!version) return;
+      const diagnostics: Diagnostic[] = (await version.ask("findings")).map(version.convert.diagnostic);
+      await connection.sendDiagnostics({ uri, version: version.number, diagnostics });
     } catch (error) {
       report(error);
     }

@@ -7,25 +7,26 @@ import {
   TextDocuments,
 } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import type { Analysis } from "../../core/ide/index.ts";
-import { analyzeInTime } from "../analysis.ts";
-import { diskHost } from "../files/host.ts";
+import type { Analyst } from "./analyst.ts";
 import type { EditorSettings } from "./configuration.ts";
 import { type Converter, converterFor, updateDocument } from "./convert.ts";
+import type { Answer, Arguments, QueryName, Snapshot } from "./worker.ts";
 
-/** One version of an open Python document, analysed. */
-export interface Analyzed {
-  readonly document: TextDocument;
-  readonly version: number;
-  readonly analysis: Analysis;
+/** One version of an open Python document. */
+export interface Version {
+  readonly uri: string;
+  readonly number: number;
+  readonly text: string;
   readonly convert: Converter;
   readonly settings: EditorSettings;
+  /** Asks the core about it; rejects as outdated when the document changes before the answer is there. */
+  ask<Name extends QueryName>(name: Name, ...args: Arguments<Name>): Promise<Answer<Name>>;
 }
 
-/** The open documents with their newest analyses. */
+/** The open documents. */
 export interface Documents {
-  /** The analysis of the newest version; undefined for what is not open or not Python. Rejects when outdated meanwhile. */
-  analyzed(uri: string): Promise<Analyzed | undefined>;
+  /** The newest version; undefined for what is not open or not Python. */
+  newest(uri: string): Promise<Version | undefined>;
   /** Forgets what was analysed, since something outside of the documents changed. */
   invalidate(): void;
   /** Says when a Python document was opened or changed, and when one was closed. */
@@ -37,6 +38,7 @@ export interface Documents {
 
 export function openDocuments(
   connection: Connection,
+  analyst: Analyst,
   encoding: () => PositionEncodingKind,
   settingsOf: (uri: string, path: string | undefined) => Promise<EditorSettings>,
 ): Documents {
@@ -44,35 +46,56 @@ export function openDocuments(
     create: TextDocument.create,
     update: (document, changes, version) => updateDocument(document, changes, version, encoding()),
   });
-  const cache = new Map<string, Analyzed>();
+  const counters = new Map<string, Int32Array>();
+  const snapshots = new Map<string, Snapshot>();
   const isPython = (document: TextDocument) => document.languageId === "python";
-  documents.onDidClose(({ document }) => cache.delete(document.uri));
+  documents.onDidChangeContent(({ document: { uri, version } }) => {
+    const newest = counters.get(uri) ?? new Int32Array(new SharedArrayBuffer(4));
+    counters.set(uri, newest);
+    // Work on the version before stops where it is.
+    Atomics.store(newest, 0, version);
+  });
+  documents.onDidClose(({ document: { uri } }) => {
+    counters.delete(uri);
+    snapshots.delete(uri);
+    analyst.close(uri);
+  });
   documents.listen(connection);
 
-  async function analyzed(uri: string): Promise<Analyzed | undefined> {
-    const document = documents.get(uri);
-    if (!document || !isPython(document)) return undefined;
-    const { version } = document;
-    const path = pathOf(uri);
-    const settings = await settingsOf(uri, path);
-    if (documents.get(uri)?.version !== version) throw outdated();
-    const known = cache.get(uri);
-    if (known?.version === version && known.settings === settings) return known;
-    const options = {
-      path,
-      settings: settings.analysis,
-      host: path === undefined ? undefined : diskHost(path),
-    };
-    const previous = known?.settings === settings ? known.analysis : undefined;
-    const analysis = analyzeInTime(document.getText(), options, previous);
-    const result = { document, version, analysis, convert: converterFor(document, encoding()), settings };
-    cache.set(uri, result);
-    return result;
-  }
+  const snapshotOf = (document: TextDocument, { analysis }: EditorSettings, path?: string): Snapshot => {
+    const { uri, version } = document;
+    const known = snapshots.get(uri);
+    if (known?.version === version && known.settings === analysis) return known;
+    const newest = counters.get(uri) ?? Int32Array.of(version);
+    const snapshot = { uri, version, newest, text: document.getText(), path, settings: analysis };
+    snapshots.set(uri, snapshot);
+    return snapshot;
+  };
 
   return {
-    analyzed,
-    invalidate: () => cache.clear(),
+    async newest(uri) {
+      const document = documents.get(uri);
+      if (!document || !isPython(document)) return undefined;
+      const { version } = document;
+      const path = pathOf(uri);
+      const settings = await settingsOf(uri, path);
+      if (documents.get(uri)?.version !== version) throw outdated();
+      const snapshot = snapshotOf(document, settings, path);
+      const convert = converterFor(TextDocument.create(uri, "python", version, snapshot.text), encoding());
+      return {
+        uri,
+        number: version,
+        text: snapshot.text,
+        convert,
+        settings,
+        async ask(name, ...args) {
+          const found = await analyst.ask(snapshot, name, args);
+          if (!found || documents.get(uri)?.version !== version) throw outdated();
+          return found.answer;
+        },
+      };
+    },
+    invalidate: () => snapshots.clear(),
     onChanged: (listener) =>
       documents.onDidChangeContent(({ document }) => isPython(document) && listener(document.uri)),
     onClosed: (listener) =>
@@ -86,7 +109,7 @@ export function openDocuments(
 }
 
 /** What a request is answered with when its document changed before the answer was there. */
-export const outdated = () => new ResponseError(LSPErrorCodes.ContentModified, "the document has changed");
+const outdated = () => new ResponseError(LSPErrorCodes.ContentModified, "the document has changed");
 
 /** The path on this machine; undefined for documents that are no file yet. */
 function pathOf(uri: string): string | undefined {

@@ -9,13 +9,12 @@ import {
   MarkupKind,
   RequestType,
 } from "vscode-languageserver/node";
-import { evaluate, findings, hover, inlayHints, memoryReport } from "../../core/ide/index.ts";
 import type { Requests } from "../protocol.ts";
 import { codeActions } from "./actions.ts";
-import type { Analyzed, Documents } from "./documents.ts";
+import type { Documents, Version } from "./documents.ts";
 import type { Guard } from "./guard.ts";
 
-/** Answers everything that a client can ask about one document, out of its analysis. */
+/** Answers everything that a client can ask about one document, one version of it at a time. */
 export function answerQueries(
   connection: Connection,
   { handler }: Guard,
@@ -24,41 +23,43 @@ export function answerQueries(
 ): void {
   const about = <Params extends { textDocument: { uri: string } }, Result>(
     empty: Result,
-    ask: (analyzed: Analyzed, params: Params) => Result,
+    answer: (version: Version, params: Params) => Promise<Result>,
   ) =>
     handler<Params, Result>(empty, async (params) => {
-      const analyzed = await documents.analyzed(params.textDocument.uri);
-      return analyzed ? ask(analyzed, params) : empty;
+      const version = await documents.newest(params.textDocument.uri);
+      return version ? answer(version, params) : empty;
     });
 
   connection.languages.diagnostics.on(
-    about(fullReport([]), ({ analysis, convert }) => fullReport(findings(analysis).map(convert.diagnostic))),
+    about(fullReport([]), async ({ ask, convert }) =>
+      fullReport((await ask("findings")).map(convert.diagnostic)),
+    ),
   );
   connection.onHover(
-    about(null, ({ analysis, convert }, { position }) => {
-      const found = hover(analysis, convert.place(position));
+    about(null, async ({ ask, convert }, { position }) => {
+      const found = await ask("hover", convert.place(position));
       return found ? convert.hover(found, showsMarkdown(capabilities())) : null;
     }),
   );
-  connection.onCodeAction(about([], (analyzed, params) => [...codeActions(analyzed, params)]));
+  connection.onCodeAction(about([], codeActions));
   connection.languages.inlayHint.on(
-    about<InlayHintParams, InlayHint[]>([], ({ analysis, convert, settings }, { range }) =>
-      inlayHints(analysis, convert.place(range))
+    about<InlayHintParams, InlayHint[]>([], async ({ ask, convert, settings }, { range }) =>
+      (await ask("inlayHints", convert.place(range)))
         .filter(({ kind }) => settings.inlayHints[kind])
         .map(convert.inlayHint),
     ),
   );
   connection.onRequest(
     request("ndlens/memoryReport"),
-    about(null, ({ analysis, convert, version }, { position }) => ({
-      ...memoryReport(analysis, convert.place(position)),
-      version,
+    about(null, async ({ ask, convert, number }, { position }) => ({
+      ...(await ask("memoryReport", convert.place(position))),
+      version: number,
     })),
   );
   connection.onRequest(
     request("ndlens/evaluate"),
-    about(null, ({ analysis, convert }, { position, expression }) =>
-      evaluate(analysis, convert.place(position), expression),
+    about(null, ({ ask, convert }, { position, expression }) =>
+      ask("evaluate", convert.place(position), expression),
     ),
   );
 }

@@ -9,6 +9,7 @@ import {
 } from "vscode-languageserver/node";
 import { version } from "../../package.json";
 import { fixAllKind } from "./actions.ts";
+import { analyst } from "./analyst.ts";
 import { configuration, watchConfiguration } from "./configuration.ts";
 import { negotiateEncoding } from "./convert.ts";
 import { pusher } from "./diagnostics.ts";
@@ -16,14 +17,15 @@ import { openDocuments } from "./documents.ts";
 import { guard } from "./guard.ts";
 import { answerQueries } from "./queries.ts";
 
-/** Serves one client, until it says exit. */
+/** Serves one client, until it says exit. The bundle that this runs in is also run as the analysis's thread. */
 export function startServer(connection: Connection): void {
   let capabilities: ClientCapabilities = {};
   let encoding: PositionEncodingKind = PositionEncodingKind.UTF16;
   const guarded = guard(connection);
   const { report } = guarded;
   const settings = configuration(connection, () => capabilities, report);
-  const documents = openDocuments(connection, () => encoding, settings.of);
+  const thread = analyst(__filename);
+  const documents = openDocuments(connection, thread, () => encoding, settings.of);
   const push = pusher(connection, documents, report);
   /** A client that asks for diagnostics would show those that are sent a second time. */
   const pulls = () => capabilities.textDocument?.diagnostic !== undefined;
@@ -39,6 +41,7 @@ export function startServer(connection: Connection): void {
     watchFiles(connection, capabilities);
     if (capabilities.workspace?.workspaceFolders) connection.workspace.onDidChangeWorkspaceFolders(refresh);
   });
+  connection.onShutdown(thread.dispose);
   connection.onDidChangeConfiguration((change) => {
     settings.given(change.settings);
     refresh();

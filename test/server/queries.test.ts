@@ -97,7 +97,12 @@ test("inlay hints stand where something surprises, unless switched off", async (
   const client = await start();
   client.open("a.py", text);
   const hints = await client.ask<readonly InlayHint[]>("textDocument/inlayHint", "a.py", { range });
-  expect(hints).toMatchObject([{ position: { line: 2 }, paddingLeft: true }]);
+  expect(hints).toContainEqual(
+    expect.objectContaining({
+      position: { line: 2, character: 1 },
+      label: expect.stringContaining("view(a)"),
+    }),
+  );
   const off = await start({ initializationOptions: { inlayHints: { layout: false, copy: false } } });
   off.open("a.py", text);
   expect(await off.ask("textDocument/inlayHint", "a.py", { range })).toEqual([]);

@@ -98,6 +98,21 @@ test("an answer is of the newest version, and a request that is overtaken is out
   }
 });
 
+test("work on a version stops when a newer one comes", async () => {
+  const client = await start();
+  client.open("a.py", flattens);
+  await client.pushed("a.py");
+  client.change("a.py", 2, "while True:\n    x = 1\n");
+  const position = { line: 1, character: 0 };
+  const overtaken = client.ask("textDocument/hover", "a.py", { position }).catch(({ code }) => code);
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  client.change("a.py", 3, flattens);
+  const started = performance.now();
+  expect(await client.ask("textDocument/hover", "a.py", { position })).not.toBeNull();
+  expect(performance.now() - started).toBeLessThan(400);
+  expect(await overtaken).toBe(LSPErrorCodes.ContentModified);
+});
+
 test("shutdown and exit end the process with 0", async () => {
   const client = await start();
   await client.connection.sendRequest("shutdown");

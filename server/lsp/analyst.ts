@@ -1,0 +1,94 @@
+import { Worker } from "node:worker_threads";
+import type { Answer, Arguments, Job, QueryName, Reply, Snapshot } from "./worker.ts";
+import { workerMark } from "./worker.ts";
+
+/** Has documents analysed in a thread of its own, which can be stopped and lost without harm to the server. */
+export interface Analyst {
+  /** Asks about one version; undefined when that version is not the newest any more. */
+  ask<Name extends QueryName>(
+    snapshot: Snapshot,
+    name: Name,
+    args: Arguments<Name>,
+  ): Promise<{ readonly answer: Answer<Name> } | undefined>;
+  close(uri: string): void;
+  dispose(): void;
+}
+
+/** Memory in megabytes that the thread may take before it is ended. */
+const memoryLimit = 256;
+
+/** Milliseconds without an answer after which the thread counts as lost: its own limits must have failed. */
+const patience = 5000;
+
+interface Pending {
+  readonly snapshot: Snapshot;
+  readonly settle: (reply: Omit<Reply, "id">) => void;
+}
+
+/** `file` is the bundle to run in the thread. */
+export function analyst(file: string): Analyst {
+  let worker: Worker | undefined;
+  let count = 0;
+  const pending = new Map<number, Pending>();
+  /** What the thread has of each document. */
+  const sent = new Map<string, Snapshot>();
+  /** The snapshots in whose analysis a thread was lost: they are not tried again. */
+  const fatal = new WeakSet<Snapshot>();
+
+  const begin = (): Worker => {
+    const started = new Worker(file, {
+      workerData: workerMark,
+      resourceLimits: { maxOldGenerationSizeMb: memoryLimit },
+    });
+    started.on("message", ({ id, ...reply }: Reply) => {
+      pending.get(id)?.settle(reply);
+      pending.delete(id);
+    });
+    started.on("error", (error) => lose(started, error.message));
+    started.on("exit", (code) => lose(started, `the analysis ended with ${code}`));
+    started.unref();
+    return started;
+  };
+
+  /** The first question is the one that was being answered; the others are as lost but can be asked again. */
+  const lose = (lost: Worker, error: string): void => {
+    if (lost !== worker) return;
+    worker = undefined;
+    sent.clear();
+    const [first] = pending.values();
+    if (first) fatal.add(first.snapshot);
+    for (const { settle } of pending.values()) settle({ error });
+    pending.clear();
+  };
+
+  const post = (job: Job): void => {
+    worker ??= begin();
+    worker.postMessage(job);
+  };
+
+  return {
+    async ask<Name extends QueryName>(snapshot: Snapshot, name: Name, args: Arguments<Name>) {
+      if (fatal.has(snapshot))
+        throw new Error(`the analysis of ${snapshot.uri} needed too much time or memory`);
+      if (sent.get(snapshot.uri) !== snapshot) post({ kind: "open", snapshot });
+      sent.set(snapshot.uri, snapshot);
+      const id = ++count;
+      const reply = await new Promise<Omit<Reply, "id">>((settle) => {
+        const asked = worker;
+        const timer = setTimeout(() => asked?.terminate(), patience).unref();
+        const done = (reply: Omit<Reply, "id">) => {
+          clearTimeout(timer);
+          settle(reply);
+        };
+        pending.set(id, { snapshot, settle: done });
+        post({ kind: "ask", id, uri: snapshot.uri, name, args });
+      });
+      if (reply.error !== undefined) throw new Error(reply.error);
+      return reply.outdated ? undefined : { answer: reply.result as Answer<Name> };
+    },
+    close(uri) {
+      if (sent.delete(uri)) post({ kind: "close", uri });
+    },
+    dispose: () => void worker?.terminate(),
+  };
+}
