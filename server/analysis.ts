@@ -3,13 +3,21 @@ import { type Analysis, type AnalysisOptions, analyze } from "../core/ide/index.
 /** An analysis answers within about this time in milliseconds, with what it has. */
 const timeLimit = 700;
 
+/** The same where somebody waits for a whole file's facts rather than types. */
+export const patientTimeLimit = 6000;
+
 /** Larger texts are data in the form of Python; no library's hand-written module comes near. */
 const mostLines = 50_000;
 const mostUnits = 2 ** 20;
 
 /** Analyses with limits of time and size, since the core reads no clock. A text that is too long is taken as empty. */
-export function analyzeInTime(text: string, options: AnalysisOptions, previous?: Analysis): Analysis {
-  const end = performance.now() + timeLimit;
+export function analyzeInTime(
+  text: string,
+  options: AnalysisOptions,
+  previous?: Analysis,
+  limit = timeLimit,
+): Analysis {
+  const end = performance.now() + limit;
   const cancelled = () => performance.now() > end || options.cancelled?.() === true;
   return analyze(isTooLong(text) ? "" : text, { ...options, cancelled }, previous);
 }

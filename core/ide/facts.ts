@@ -12,8 +12,10 @@ import type { Fact } from "./types.ts";
 export function facts(analysis: Analysis): readonly Fact[] {
   const roots = rootsOf(analysis.trace);
   const found: Fact[] = [];
-  for (const statement of analysis.module.body) {
-    visit(statement, false, (node, kind) => {
+  const { statementsDone, complete } = analysis.trace;
+  // When the evaluation had to stop, functions may be called again and the rest was not seen; what was seen then proves nothing.
+  for (const statement of analysis.module.body.slice(0, statementsDone)) {
+    visit(statement, false, complete, (node, kind) => {
       const seen = analysis.trace.observations.get(node);
       if (seen?.type !== undefined && seen.type !== "other")
         found.push(factOf(analysis, node, kind, seen, roots.get(node)));
@@ -25,12 +27,25 @@ export function facts(analysis: Analysis): readonly Fact[] {
 type Kind = Fact["kind"];
 
 /** Visits what may be observed; names that are bound are told from names that are read. */
-function visit(node: Node, isTarget: boolean, see: (node: Node, kind: Kind) => void): void {
+function visit(
+  node: Node,
+  isTarget: boolean,
+  intoFunctions: boolean,
+  see: (node: Node, kind: Kind) => void,
+): void {
+  if (
+    !intoFunctions &&
+    (node.kind === "FunctionDef" ||
+      node.kind === "AsyncFunctionDef" ||
+      node.kind === "Lambda" ||
+      node.kind === "ClassDef")
+  )
+    return;
   if (node.kind === "arg") see(node, "param");
   else if (node.kind === "Name" && isTarget) see(node, "bind");
   else if (!isTarget) see(node, "expr");
   const targets = targetsOf(node, isTarget);
-  for (const child of children(node)) visit(child, targets.includes(child), see);
+  for (const child of children(node)) visit(child, targets.includes(child), intoFunctions, see);
 }
 
 /** The children that are bound by the node rather than read. */

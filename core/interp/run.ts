@@ -21,8 +21,12 @@ export interface Run {
 export function run(module: Module, options: Partial<RunOptions> = {}): Run {
   const machine = newMachine(module, options);
   try {
-    for (const statement of module.body) runStatement(machine, statement);
+    for (const statement of module.body) {
+      runStatement(machine, statement);
+      machine.recorder.statementsDone++;
+    }
     runDefinitions(machine);
+    machine.recorder.complete = true;
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
     machine.recorder.exact = false;

@@ -67,6 +67,8 @@ export class Recorder {
   muted = false;
   exact = true;
   note: string | undefined;
+  statementsDone = 0;
+  complete = false;
   readonly ledger = new Ledger();
 
   private readonly events: Event[] = [];
@@ -168,33 +170,12 @@ export class Recorder {
   }
 
   finish(): Trace {
-    const {
-      module,
-      events,
-      lives,
-      bindings,
-      touches,
-      observations,
-      lines,
-      peak,
-      allocated,
-      lineSteps,
-      note,
-    } = this;
-    return {
-      module,
-      events,
-      lives,
-      bindings,
-      touches,
-      observations,
-      lines,
-      peak,
-      allocated,
-      lineSteps,
-      exact: this.exact,
-      note,
-    };
+    const { module, events, lives, bindings, touches, observations, lines, peak, allocated, lineSteps } =
+      this;
+    const { exact, note, statementsDone, complete } = this;
+    const isWhole = complete && events.length < maxEvents;
+    const happened = { events, lives, bindings, touches, observations, lines, lineSteps };
+    return { module, ...happened, peak, allocated, exact, note, statementsDone, complete, isWhole };
   }
 
   private reusedOperand({ operator, ins }: Asked, out: NDArray): NDArray | undefined {

@@ -59,6 +59,12 @@ export interface Trace {
   }[];
   /** False when the budget ran out, something was joined or an unknown call was met: byte counts are then estimates. */
   readonly exact: boolean;
+  /** How many top-level statements were run to their end; fewer than there are when the evaluation had to stop. */
+  readonly statementsDone: number;
+  /** True when everything was run that may run: what was observed then holds every time. */
+  readonly complete: boolean;
+  /** True when nothing that happened is missing from the events either: only then do they prove that something never happens. */
+  readonly isWhole: boolean;
   /** One line for people about what was left out; undefined when nothing was. */
   readonly note: string | undefined;
 }

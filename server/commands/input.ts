@@ -1,5 +1,5 @@
 import type { Analysis } from "../../core/ide/index.ts";
-import { analyzeInTime, isTooLong, tooLongText } from "../analysis.ts";
+import { analyzeInTime, isTooLong, patientTimeLimit, tooLongText } from "../analysis.ts";
 import { InputError } from "../errors.ts";
 import { diskHost } from "../files/host.ts";
 import { settingsReader } from "../files/settings.ts";
@@ -11,10 +11,6 @@ export function analyzeFile(path: string, detailed = false): Analysis {
   if (isNotebook(path)) throw new InputError(`${path}: is a notebook; a Python file is needed`);
   const { text } = readSource(path);
   if (isTooLong(text)) complain(`${path}: ${tooLongText}`);
-  return analyzeInTime(text, {
-    path,
-    settings: settingsReader({})(path),
-    host: diskHost(path),
-    detailed,
-  });
+  const options = { path, settings: settingsReader({})(path), host: diskHost(path), detailed };
+  return analyzeInTime(text, options, undefined, patientTimeLimit);
 }
