@@ -30,8 +30,43 @@ export function resultType(operands: readonly Operand[]): DType {
   const dtypes = operands.filter((operand) => typeof operand !== "string");
   const weak = operands.filter((operand) => typeof operand === "string");
   if (dtypes.length === 0) return defaultOf(strongest(weak));
+  refuseStrangers(operands);
   const concrete = promoteAll(dtypes);
   return weak.length === 0 ? concrete : withWeak(concrete, strongest(weak));
+}
+
+/** Raises NumPy's error for the first two of several operands that have no common dtype. */
+function refuseStrangers(operands: readonly Operand[]): void {
+  for (let j = 1; j < operands.length; j++)
+    for (let i = 0; i < j; i++) {
+      if (haveCommon(operands[i], operands[j])) continue;
+      const classes = operands.map(classOfOperand);
+      raise(
+        "DTypePromotionError",
+        `The DType ${classes[i]} could not be promoted by ${classes[j]}. This means that no common DType exists for the given inputs. For example they cannot be stored in a single array unless the dtype is \`object\`. The full list of DTypes is: (${classes.join(", ")})`,
+      );
+    }
+}
+
+/** Numbers and objects always have one, and so has anything with its like. */
+function haveCommon(a: Operand, b: Operand): boolean {
+  const [first, second] = [kindOf(a), kindOf(b)];
+  if (first === second || first === "O" || second === "O") return true;
+  if (typeof a === "string" || typeof b === "string") {
+    const kind = typeof a === "string" ? second : first;
+    return "biufc".includes(kind) || (kind === "m" && (a === "int" || b === "int"));
+  }
+  return commonType(a, b) !== undefined;
+}
+
+function kindOf(operand: Operand): string {
+  return typeof operand === "string" ? operand[0] : operand.kind;
+}
+
+function classOfOperand(operand: Operand): string {
+  if (typeof operand !== "string") return classOf(operand);
+  const name = { int: "_PyLongDType", float: "_PyFloatDType", complex: "_PyComplexDType" }[operand];
+  return `<class 'numpy.dtypes.${name}'>`;
 }
 
 /** Returns the dtype of a Python scalar of this kind when it stands alone. */

@@ -12,3 +12,4 @@ import "./products/index.ts";
 import "./sorting/index.ts";
 import "./elementwise/index.ts";
 import "./datetimes/index.ts";
+import "./linalg/index.ts";

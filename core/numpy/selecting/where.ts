@@ -2,7 +2,6 @@ import type { NDArray } from "../../ndarray/array.ts";
 import { placesIn } from "../../ndarray/assign.ts";
 import { broadcastLayout, broadcastShape, showShape } from "../../ndarray/broadcast.ts";
 import { bool, type DType, type Shape } from "../../ndarray/dtype.ts";
-import { dtypeClass } from "../../ndarray/dtypetext.ts";
 import { raise } from "../../ndarray/error.ts";
 import { allocatedIn, allocateLike } from "../../ndarray/korder.ts";
 import { contiguous } from "../../ndarray/layout.ts";
@@ -40,30 +39,12 @@ function where(condition: NDArray, x: Value | undefined, y: Value | undefined, c
 
 /** Returns the dtype of several choices, in which Python numbers take that of the others. */
 function commonDType(choices: readonly Operand[]): DType {
-  refuseNumbersAmongTexts(choices);
   const dtype = resultType(choices.map(({ array: of, weak }) => weak ?? of.dtype));
   return choices.reduce(
     (type, { array: of }) => ("SU".includes(type.kind) ? widest(type, adaptedTo(type, of)) : type),
     dtype,
   );
 }
-
-/** A Python number has no common dtype with text, though a NumPy number has. */
-function refuseNumbersAmongTexts(choices: readonly Operand[]): void {
-  const text = choices.find(({ array: of }) => "SU".includes(of.dtype.kind));
-  const number = choices.find(({ weak }) => weak);
-  if (!text || !number?.weak) return;
-  const classes = choices.map(
-    ({ array: of, weak }) => `<class 'numpy.dtypes.${weak ? weakClasses[weak] : dtypeClass(of.dtype)}'>`,
-  );
-  const [first, second] = classes;
-  raise(
-    "DTypePromotionError",
-    `The DType ${first} could not be promoted by ${second}. This means that no common DType exists for the given inputs. For example they cannot be stored in a single array unless the dtype is \`object\`. The full list of DTypes is: (${classes.join(", ")})`,
-  );
-}
-
-const weakClasses = { int: "_PyLongDType", float: "_PyFloatDType", complex: "_PyComplexDType" } as const;
 
 function widest(a: DType, b: DType): DType {
   return b.itemsize > a.itemsize ? b : a;

@@ -29,7 +29,7 @@ function atLeastRow(rank: 1 | 2 | 3) {
   return op({ arys: rest(array) }, ({ arys }): Effect => {
     const results = arys.map((a) => atLeastEffect(a, rank));
     if (results.length === 1) return results[0];
-    return { kind: "many", effects: results, value: pyTuple(arys.map((_, i) => valueOf(results[i]))) };
+    return { kind: "many", effects: results, value: pyTuple(arys.map((_, i) => resultOf(results[i]))) };
   });
 }
 
@@ -38,7 +38,7 @@ function atLeastEffect(a: NDArray, rank: 1 | 2 | 3): Effect {
   return out === a ? valueEffect(a) : { kind: "view", of: a, out, value: out };
 }
 
-function valueOf(effect: Effect) {
+function resultOf(effect: Effect) {
   return "value" in effect ? effect.value : ({ t: "unknown" } as const);
 }
 

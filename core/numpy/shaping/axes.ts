@@ -59,7 +59,7 @@ function rollaxis(a: NDArray, given: number, start: number): Effect {
   const axis = normalizeAxis(given, rank);
   let to = start < 0 ? start + rank : start;
   if (to < 0 || to > rank)
-    raise("AxisError", `'start' arg requires ${-rank} <= start < ${rank + 1}, but ${start} was passed in`);
+    raise("AxisError", `'start' arg requires ${-rank} <= start < ${rank + 1}, but ${to} was passed in`);
   if (axis < to) to--;
   if (axis === to) return viewEffect(a, a.layout);
   const order = [...a.shape.keys()].filter((other) => other !== axis);

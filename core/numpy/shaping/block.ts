@@ -24,7 +24,8 @@ function block(given: Value, context: Context): Effect {
   const rank = Math.max(depth, ...leaves.map((leaf) => leaf.shape.length));
   if (depth === 0) {
     const [only] = leaves;
-    return copyEffect(only, copyInto(only, layoutLike(only.layout)));
+    const order = isF(only.layout) === true && isC(only.layout) !== true ? "F" : "C";
+    return copyEffect(only, copyInto(only, allocatedIn(only.dtype, only.shape, order)));
   }
   const order =
     leaves.every((leaf) => isF(leaf.layout)) && !leaves.every((leaf) => isC(leaf.layout)) ? "F" : "C";

@@ -4,6 +4,8 @@ import { assembled, type Piece } from "../../ndarray/assemble.ts";
 import { type Dim, isExact, plus, times } from "../../ndarray/dim.ts";
 import { isInteger } from "../../ndarray/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
+import type { Index } from "../../ndarray/indexing.ts";
+import { gather } from "../../ndarray/indexing-advanced.ts";
 import { allocatedIn } from "../../ndarray/korder.ts";
 import { isC, isF, type Layout } from "../../ndarray/layout.ts";
 import { sliceRange } from "../../ndarray/slice.ts";
@@ -17,6 +19,7 @@ import { type Effect, op } from "../op.ts";
 import { array, int, normalizeAxis } from "../readers.ts";
 import { register } from "../registry.ts";
 import { allocEffect, copyEffect } from "../results.ts";
+import { integers } from "../sorting/unique.ts";
 import { insertPieces } from "./insert.ts";
 import { flattenedView } from "./reshape.ts";
 
@@ -30,12 +33,22 @@ interface Chosen {
 function remove(arr: NDArray, obj: Value, given: number | undefined, context: Context): Effect {
   const { from, axis } = onAxis(arr, given);
   const length = exactLength(from.shape[axis]);
-  const { positions } = chosen(obj, length, axis, context, "delete");
+  const { positions, single } = chosen(obj, length, axis, context, "delete");
   const dropped = new Set(positions.map((i) => (i < 0 ? i + length : i)));
   const kept = [...Array(length).keys()].filter((i) => !dropped.has(i));
+  if (!single && obj.t !== "slice") return copyEffect(arr, keptBy(from, axis, kept));
   const order = isF(from.layout) === true && isC(from.layout) !== true ? "F" : "C";
   const layout = allocatedIn(from.dtype, from.shape.with(axis, kept.length), order);
   return copyEffect(arr, assembled(layout, runs(kept, layout, from, axis), arr.subclass));
+}
+
+/** A list of positions is removed by a mask of the others, whose axis leads the memory as in any index with an array. */
+function keptBy(from: NDArray, axis: number, kept: readonly number[]): NDArray {
+  const rest = from.shape.length - axis - 1;
+  const parts: Index[] = [{ kind: "array", of: integers(kept) }];
+  if (axis > 0) parts.unshift({ kind: "rest", axes: axis });
+  if (rest > 0) parts.push({ kind: "rest", axes: rest });
+  return gather(from, parts);
 }
 
 /** Returns what `np.insert(arr, obj, values, axis)` does. */
@@ -85,8 +98,14 @@ function chosen(
   for (const position of positions)
     if (position < -length || position >= limit)
       raise("IndexError", `index ${position} is out of bounds for axis ${axis} with size ${length}`);
-  const isOne = at !== undefined || (what === "insert" && positions.length === 1);
+  const isOne = at !== undefined || (positions.length === 1 && !isMask(obj));
   return { positions, single: isOne };
+}
+
+/** True for a list or array of bools, which is a mask and no single position. */
+function isMask(obj: Value): boolean {
+  if (obj.t === "ndarray") return obj.dtype.kind === "b";
+  return obj.t === "list" && obj.items?.[0]?.t === "bool";
 }
 
 function listed(index: NDArray, length: number, what: "delete" | "insert"): readonly number[] {

@@ -64,8 +64,8 @@ function swapped(a: NDArray, layout: Layout) {
 function swapHere(a: NDArray): void {
   const target = isExactLayout(a.layout) ? writable(a) : undefined;
   const places = placesIn(a.layout);
-  if (!target || !places) return notKnown("bytes to swap");
-  for (const place of places) swapElement(target.data, place, a.dtype);
+  const known = target && places ? { target, places } : notKnown("bytes to swap");
+  for (const place of known.places) swapElement(known.target.data, place, a.dtype);
 }
 
 /** Reverses the bytes of each number within one element. */

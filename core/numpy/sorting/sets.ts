@@ -119,7 +119,9 @@ function isin(element: NDArray, test: NDArray, invert: boolean): Effect {
   });
   // NumPy gives the flat answer its shape as a view.
   const owner = newArray(allocatedIn(bool, [size(element.layout)]), contents);
-  return allocEffect(viewOf(owner, contiguous(bool, element.shape)));
+  return allocEffect(
+    viewOf(owner, element.shape.length === 1 ? owner.layout : contiguous(bool, element.shape)),
+  );
 }
 
 function isAmong(
