@@ -13,3 +13,4 @@ import "./sorting/index.ts";
 import "./elementwise/index.ts";
 import "./datetimes/index.ts";
 import "./linalg/index.ts";
+import "./types/index.ts";

@@ -1,0 +1,3 @@
+/** numpy.linalg's solvers and decompositions; importing it registers them. */
+import "./decompositions.ts";
+import "./solve.ts";
