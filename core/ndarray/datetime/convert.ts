@@ -1,63 +1,44 @@
 import type { TimeUnit } from "../dtype.ts";
 import { raise } from "../error.ts";
-import { divide, momentOf, multiply, timeOf, wrap } from "./calendar.ts";
-import { conversionFraction, linearFactor, NaT, rankOf, sameUnit, type Time } from "./units.ts";
+import { divide, momentOf, multiply, narrow, timeOf, wrap } from "./calendar.ts";
+import { conversionFraction, NaT, rankOf, sameUnit, type Time } from "./units.ts";
 
 /**
- * Returns the function that casts elements of a datetime64 ("M") or timedelta64 ("m") from one unit to another, with
- * NumPy's rounding down and its silent overflow. Raises where NumPy can't convert at all.
+ * Returns the function that casts the elements of a datetime64 ("M") or timedelta64 ("m") array from one unit to another,
+ * with NumPy's rounding down and its silent overflow. Raises where NumPy can't convert at all.
  */
 export function unitConverter(kind: "M" | "m", from: TimeUnit, to: TimeUnit): (time: Time) => Time {
   if (sameUnit(from, to)) return (time) => time;
-  return kind === "m" ? timedeltaConverter(from, to) : datetimeConverter(from, to);
+  const [num, denom] = conversionFraction(from, to);
+  if (kind === "M" && [from, to].some(({ base }) => rankOf(base) <= 1))
+    return (time) => throughCalendar(time, from, to);
+  return scaler(narrow(num), narrow(denom));
 }
 
-/** Casts one element; see `unitConverter`. */
+/** Casts one element as NumPy's scalars do: a datetime64 by its calendar date, which no unit is too fine for. */
 export function convertUnit(kind: "M" | "m", time: Time, from: TimeUnit, to: TimeUnit): Time {
-  return unitConverter(kind, from, to)(time);
+  if (kind === "m" || sameUnit(from, to)) return unitConverter(kind, from, to)(time);
+  return throughCalendar(time, from, to);
 }
 
-function timedeltaConverter(from: TimeUnit, to: TimeUnit): (time: Time) => Time {
-  const [num, denom] = conversionFraction(from, to).map(Number);
+function scaler(num: Time, denom: Time): (time: Time) => Time {
   if (denom === 1) return (time) => (time === NaT ? NaT : wrap(multiply(time, num)));
-  return (time) => (time === NaT ? NaT : divide(wrap(multiply(time, num)), denom));
-}
-
-function datetimeConverter(from: TimeUnit, to: TimeUnit): (time: Time) => Time {
-  if (from.base === "generic" || to.base === "generic") return onlyNaT(from);
-  const factor = linearBetween(from, to);
-  if (!factor) return (time) => throughCalendar(time, from, to);
-  const [num, denom] = factor;
   return (time) => {
     if (time === NaT) return NaT;
-    const direct = typeof time === "number" ? time * from.num * num : Number.NaN;
-    if (Number.isSafeInteger(direct)) return Math.floor(direct / denom);
-    return divide(wrap(divide(wrap(multiply(wrap(multiply(time, from.num)), num)), denom / to.num)), to.num);
+    const product = multiply(time, num);
+    if (typeof product === "number") return divide(product, denom);
+    // The sign before the product overflowed decides how it is rounded, and C's division cuts off.
+    const rest = time < 0 ? BigInt(denom) - 1n : 0n;
+    return narrow(BigInt.asIntN(64, BigInt(product) - rest) / BigInt(denom));
   };
-}
-
-/** Between weeks and finer units the calendar does not matter: a fraction, with the target's multiple in the denominator. */
-function linearBetween(from: TimeUnit, to: TimeUnit): readonly [number, number] | undefined {
-  if (rankOf(from.base) <= 1 || rankOf(to.base) <= 1) return undefined;
-  const finer = rankOf(to.base) >= rankOf(from.base);
-  const factor = finer ? linearFactor(from.base, to.base) : linearFactor(to.base, from.base);
-  if (factor === undefined || factor > 2n ** 53n) return undefined;
-  return finer ? [Number(factor), to.num] : [1, Number(factor) * to.num];
 }
 
 function throughCalendar(time: Time, from: TimeUnit, to: TimeUnit): Time {
+  if (time === NaT) return NaT;
   const moment = momentOf(time, from);
-  return moment ? timeOf(moment, to) : NaT;
-}
-
-function onlyNaT(from: TimeUnit): (time: Time) => Time {
-  return (time) => {
-    if (time === NaT) return NaT;
-    return raise(
-      "ValueError",
-      from.base === "generic"
-        ? "Cannot convert a NumPy datetime value other than NaT with generic units"
-        : "Cannot create a NumPy datetime other than NaT with generic units",
-    );
-  };
+  if (!moment)
+    return raise("ValueError", "Cannot convert a NumPy datetime value other than NaT with generic units");
+  if (to.base === "generic")
+    raise("ValueError", "Cannot create a NumPy datetime other than NaT with generic units");
+  return timeOf(moment, to);
 }

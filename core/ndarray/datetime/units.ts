@@ -106,10 +106,11 @@ export function conversionFraction(from: TimeUnit, to: TimeUnit): readonly [num:
   const [coarse, fine] = swapped ? [to.base, from.base] : [from.base, to.base];
   let [num, denom] = baseFraction(coarse, fine);
   if (swapped) [num, denom] = [denom, num];
-  num *= BigInt(from.num);
-  denom *= BigInt(to.num);
+  // NumPy computes with 64 bits, which years and months in fine units overflow.
+  num = BigInt.asUintN(64, num * BigInt(from.num));
+  denom = BigInt.asUintN(64, denom * BigInt(to.num));
   const divisor = gcd(num, denom);
-  return [num / divisor, denom / divisor];
+  return [BigInt.asIntN(64, num / divisor), BigInt.asIntN(64, denom / divisor)];
 }
 
 /** Years and months count as their mean over 400 years. */

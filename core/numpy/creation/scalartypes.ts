@@ -1,6 +1,6 @@
 import type { NDArray } from "../../ndarray/array.ts";
 import { castArray } from "../../ndarray/castarray.ts";
-import { unitConverter } from "../../ndarray/datetime/convert.ts";
+import { convertUnit } from "../../ndarray/datetime/convert.ts";
 import { parseDatetime, parseTimedelta } from "../../ndarray/datetime/iso.ts";
 import { baseNamed, NaT, type Time } from "../../ndarray/datetime/units.ts";
 import {
@@ -160,7 +160,7 @@ function inUnit(
 ): { readonly time: Time; readonly unit: TimeUnit } {
   const time = (cellElement(cell) as Time | undefined) ?? notKnown("a time");
   const own = cell.dtype.unit as TimeUnit;
-  return wanted ? { time: unitConverter(kind, own, wanted)(time), unit: wanted } : { time, unit: own };
+  return wanted ? { time: convertUnit(kind, time, own, wanted), unit: wanted } : { time, unit: own };
 }
 
 const abstractTypes =
