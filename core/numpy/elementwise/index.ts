@@ -1,2 +1,4 @@
 import "./clip.ts";
 import "./round.ts";
+import "./differences.ts";
+import "./closeness.ts";

@@ -2,8 +2,10 @@ import { type NDArray, newArray, viewOf } from "../../ndarray/array.ts";
 import { assign } from "../../ndarray/assign.ts";
 import { castArray } from "../../ndarray/castarray.ts";
 import { plus } from "../../ndarray/dim.ts";
-import { byChar, type DType, float16, isInteger } from "../../ndarray/dtype.ts";
-import { layoutLike } from "../../ndarray/korder.ts";
+import { byChar, type DType, float64, isInteger } from "../../ndarray/dtype.ts";
+import { allocatedIn, layoutLike } from "../../ndarray/korder.ts";
+import { isC, isF } from "../../ndarray/layout.ts";
+import { make } from "../../ndarray/make.ts";
 import { opt } from "../bind.ts";
 import { type Effect, op } from "../op.ts";
 import { int } from "../readers.ts";
@@ -19,25 +21,25 @@ import type { Operand } from "../ufunc/operand.ts";
 /** Returns the array rounded to this many decimals: scaled, rounded to even, and scaled back. */
 export function rounded(array: NDArray, decimals: number): NDArray {
   const { dtype } = array;
-  if (dtype.kind === "b") return calc("rint", [castArray(array, float16)]);
   if (dtype.kind === "c") return roundedComplex(array, decimals);
   if (isInteger(dtype) && decimals >= 0) return copyInto(array, layoutLike(array.layout), "ndarray");
   if (decimals === 0) return calc("rint", [array]);
   const [first, second]: readonly UfuncName[] =
     decimals > 0 ? ["multiply", "divide"] : ["divide", "multiply"];
   const factor = floatOperand(10 ** Math.abs(decimals));
-  const scaled = apply(first, array, factor);
+  const order = isF(array.layout) === true && isC(array.layout) !== true ? "F" : "C";
+  const scaled = make(allocatedIn(isInteger(dtype) ? float64 : dtype, array.shape, order), {
+    fill: () => true,
+  });
+  apply(first, array, factor, scaled);
   const whole = calc("rint", [scaled], { outs: [scaled] });
   const result = apply(second, whole, factor, whole);
   return isInteger(dtype) ? castArray(result, dtype) : result;
 }
 
-function apply(name: UfuncName, array: NDArray, factor: Operand, into?: NDArray): NDArray {
-  return elementwise(
-    ufuncNamed(name) as Ufunc,
-    [{ array, value: array }, factor],
-    into ? { outs: [into] } : {},
-  ).arrays[0];
+function apply(name: UfuncName, array: NDArray, factor: Operand, into: NDArray): NDArray {
+  return elementwise(ufuncNamed(name) as Ufunc, [{ array, value: array }, factor], { outs: [into] })
+    .arrays[0];
 }
 
 /** Rounds both parts by themselves. */

@@ -1,3 +1,5 @@
 import "./sums.ts";
 import "./moments.ts";
 import "./argextremum.ts";
+import "./nan.ts";
+import "./spans.ts";

@@ -1,0 +1,118 @@
+import { elementsOf } from "../../ndarray/access.ts";
+import { type NDArray, newArray, viewOf } from "../../ndarray/array.ts";
+import { broadcastShape } from "../../ndarray/broadcast.ts";
+import { castArray } from "../../ndarray/castarray.ts";
+import { sameShape } from "../../ndarray/dim.ts";
+import { bool, byChar, type DType } from "../../ndarray/dtype.ts";
+import { NumpyError } from "../../ndarray/error.ts";
+import { contiguous, nbytes } from "../../ndarray/layout.ts";
+import { resultType } from "../../ndarray/promote.ts";
+import { anyBool, pyBool, pyFalse, type Value } from "../../ndarray/value.ts";
+import { any, opt } from "../bind.ts";
+import { op } from "../op.ts";
+import { boolean } from "../readers.ts";
+import { operand } from "../reductions/arguments.ts";
+import { register } from "../registry.ts";
+import { calc, floatOperand, type Part, reduceBy } from "../ufunc/calc.ts";
+import { scalarOf } from "../ufunc/effect.ts";
+import { elementwise } from "../ufunc/elementwise.ts";
+import { type Ufunc, type UfuncName, ufuncNamed } from "../ufunc/loops.ts";
+import { type Operand, operandOf } from "../ufunc/operand.ts";
+
+function step(name: UfuncName, parts: readonly (Part | Operand)[]): NDArray {
+  const operands = parts.map((part): Operand => {
+    if (typeof part === "number") return floatOperand(part);
+    return "array" in part ? part : { array: part, value: part };
+  });
+  return elementwise(ufuncNamed(name) as Ufunc, operands).arrays[0];
+}
+
+/** Returns `np.isclose(a, b)`: |a - b| <= atol + rtol * |b| where b is finite, or equal. */
+export function closeness(x: NDArray, y: NDArray, rtol: Operand, atol: Operand, equalNan: boolean): NDArray {
+  const b = y.dtype.kind === "m" ? y : castTo(y, resultType([y.dtype, floatLike]));
+  const distance = step("absolute", [step("subtract", [x, b])]);
+  const allowed = step("add", [atol, step("multiply", [rtol, step("absolute", [b])])]);
+  const near = step("bitwise_and", [step("less_equal", [distance, allowed]), step("isfinite", [b])]);
+  const close = step("bitwise_or", [near, step("equal", [x, b])]);
+  if (!equalNan) return close;
+  return step("bitwise_or", [close, step("bitwise_and", [step("isnan", [x]), step("isnan", [b])])]);
+}
+
+/** `np.result_type(y, 1.)` makes integers float64 and leaves floats. */
+const floatLike = "float";
+
+function castTo(array: NDArray, dtype: DType): NDArray {
+  return dtype.kind === array.dtype.kind && dtype.itemsize === array.dtype.itemsize
+    ? array
+    : castArray(array, dtype);
+}
+
+const tolerances = {
+  a: operand,
+  b: operand,
+  rtol: opt(any, undefined),
+  atol: opt(any, undefined),
+  equal_nan: opt(boolean, false),
+};
+
+const isclose = op(tolerances, ({ a, b, rtol, atol, equal_nan }, context) => {
+  const r = rtol ? operandOf(rtol, context) : floatOperand(1e-5);
+  const t = atol ? operandOf(atol, context) : floatOperand(1e-8);
+  const result = closeness(a.array, b.array, r, t, equal_nan);
+  if (result.shape.length === 0) return { kind: "value", value: scalarOf(result) };
+  const view = viewOf(result, result.layout);
+  const bytes = nbytes({ ...result.layout, dtype: byChar.get("d") as DType });
+  return {
+    kind: "ufunc",
+    name: "isclose",
+    ins: [a.value, b.value],
+    out: view,
+    value: view,
+    hiddenPeak: bytes,
+    hiddenTotal: bytes,
+  };
+});
+
+/** Whether a 0-d bool array is true, as a Python bool. */
+function asBool(array: NDArray): Value {
+  const [element] = elementsOf(array) ?? [];
+  return typeof element === "boolean" ? pyBool(element) : anyBool;
+}
+
+const allclose = op(tolerances, ({ a, b, rtol, atol, equal_nan }, context) => {
+  const r = rtol ? operandOf(rtol, context) : floatOperand(1e-5);
+  const t = atol ? operandOf(atol, context) : floatOperand(1e-8);
+  return {
+    kind: "value",
+    value: asBool(reduceBy("logical_and", closeness(a.array, b.array, r, t, equal_nan))),
+  };
+});
+
+const array_equal = op(
+  { a1: operand, a2: operand, equal_nan: opt(boolean, false) },
+  ({ a1, a2, equal_nan }) => {
+    const fits = sameShape(a1.array.shape, a2.array.shape);
+    if (fits !== true) return { kind: "value", value: fits === false ? pyFalse : anyBool };
+    return { kind: "value", value: asBool(reduceBy("logical_and", equalOr(a1.array, a2.array, equal_nan))) };
+  },
+);
+
+/** Element by element equality; types that can't be compared are not equal. */
+function equalOr(x: NDArray, y: NDArray, equalNan: boolean): NDArray {
+  try {
+    const equal = calc("equal", [x, y]);
+    const canBeNan = "fcmM".includes(x.dtype.kind) && "fcmM".includes(y.dtype.kind);
+    if (!equalNan || !canBeNan) return equal;
+    return calc("logical_or", [equal, calc("logical_and", [calc("isnan", [x]), calc("isnan", [y])])]);
+  } catch (error) {
+    if (!(error instanceof NumpyError)) throw error;
+    return newArray(contiguous(bool, []), { kind: "fill", dtype: bool, item: new Uint8Array(1) });
+  }
+}
+
+const array_equiv = op({ a1: operand, a2: operand }, ({ a1, a2 }) => {
+  if (!broadcastShape([a1.array.shape, a2.array.shape])) return { kind: "value", value: pyFalse };
+  return { kind: "value", value: asBool(reduceBy("logical_and", equalOr(a1.array, a2.array, false))) };
+});
+
+register("numpy", { isclose, allclose, array_equal, array_equiv });

@@ -1,0 +1,103 @@
+import { type NDArray, newArray } from "../../ndarray/array.ts";
+import { castArray } from "../../ndarray/castarray.ts";
+import { isExact, product } from "../../ndarray/dim.ts";
+import { bool, intp } from "../../ndarray/dtype.ts";
+import { raise } from "../../ndarray/error.ts";
+import { layoutLike } from "../../ndarray/korder.ts";
+import { nbytes } from "../../ndarray/layout.ts";
+import { resultType } from "../../ndarray/promote.ts";
+import { none, pyTuple } from "../../ndarray/value.ts";
+import { any, opt, orNone } from "../bind.ts";
+import { op } from "../op.ts";
+import { boolean } from "../readers.ts";
+import { register } from "../registry.ts";
+import { normalizedAxes, reduceEffect } from "../ufunc/axes.ts";
+import { calc, reduceBy } from "../ufunc/calc.ts";
+import { wrapped } from "../ufunc/effect.ts";
+import { keepdims, operand, out } from "./arguments.ts";
+import { meanOf } from "./moments.ts";
+
+/** The greatest element less the least one. */
+const ptp = op(
+  { a: operand, axis: opt(any, none), out, keepdims },
+  ({ a, axis, out: into, keepdims }, context) => {
+    const axes = normalizedAxes(axis, a.array, context);
+    const most = reduceBy("maximum", a.array, { axes, keepdims, out: into });
+    const least = reduceBy("minimum", a.array, { axes, keepdims });
+    const result = calc("subtract", [most, least], { outs: [most], casting: "unsafe" });
+    return reduceEffect("ptp", a, result, into);
+  },
+);
+
+/** Elements that are true: a Python int-like scalar of all, or counts along axes. */
+const count_nonzero = op({ a: operand, axis: opt(any, none), keepdims }, ({ a, axis, keepdims }, context) => {
+  const flags = a.array.dtype.kind === "b" ? a.array : castArray(a.array, bool);
+  const axes = normalizedAxes(axis, a.array, context);
+  const result = reduceBy("add", flags, { axes, keepdims, dtype: intp });
+  const bytes = a.array.dtype.kind === "b" || !axes ? 0 : nbytes(flags.layout);
+  return reduceEffect("count_nonzero", a, result, undefined, { hiddenPeak: bytes, hiddenTotal: bytes });
+});
+
+/** The mean with weights; with the sum of the weights when that is asked for. */
+const average = op(
+  {
+    a: operand,
+    axis: opt(any, none),
+    weights: orNone(operand, undefined),
+    returned: opt(boolean, false),
+    keepdims,
+  },
+  ({ a, axis, weights, returned, keepdims }, context) => {
+    const axes = normalizedAxes(axis, a.array, context);
+    const { mean, total } = weights
+      ? weighted(a.array, weights.array, axes, keepdims)
+      : { mean: meanOf(a.array, { axes, keepdims }), total: undefined };
+    const effect = reduceEffect("average", a, mean, undefined);
+    if (!returned) return effect;
+    const sum = total ?? newArray(layoutLike(mean.layout), fillOf(a.array, axes, mean));
+    return {
+      kind: "many",
+      effects: [effect],
+      value: pyTuple([wrapped(mean, [a]), wrapped(sum, [a])]),
+    };
+  },
+);
+
+function fillOf(array: NDArray, axes: readonly number[] | undefined, like: NDArray) {
+  const reduced = axes ?? array.shape.map((_, axis) => axis);
+  const count = product(reduced.map((axis) => array.shape[axis]));
+  const value = calc("positive", [isExact(count) ? count : Number.NaN]);
+  return castArray(value, like.dtype).contents;
+}
+
+function weighted(
+  array: NDArray,
+  weights: NDArray,
+  axes: readonly number[] | undefined,
+  keepdims: boolean,
+): { readonly mean: NDArray; readonly total: NDArray } {
+  const isSame = weights.shape.length === array.shape.length;
+  if (!isSame && !axes) raise("TypeError", "Axis must be specified when shapes of a and weights differ.");
+  if (!isSame && axes && weights.shape.length !== axes.length)
+    raise("ValueError", "Shape of weights must be consistent with shape of a along specified axis.");
+  const isWhole = "biu".includes(array.dtype.kind);
+  const dtype = isWhole
+    ? resultType([array.dtype, weights.dtype, "float"])
+    : resultType([array.dtype, weights.dtype]);
+  const factors = isSame ? weights : newArray(alongAxes(weights, array, axes ?? []), weights.contents);
+  const total = reduceBy("add", factors, { axes: axes, keepdims, dtype });
+  const products = calc("multiply", [array, factors], { signature: [undefined, undefined, dtype] });
+  const sum = reduceBy("add", products, { axes, keepdims });
+  return { mean: calc("divide", [sum, total]), total };
+}
+
+/** The weights seen with their axes where the array's are, the others of length 1. */
+function alongAxes(weights: NDArray, array: NDArray, axes: readonly number[]) {
+  const shape = array.shape.map((_, axis) => (axes.includes(axis) ? weights.shape[axes.indexOf(axis)] : 1));
+  const strides = array.shape.map((_, axis) =>
+    axes.includes(axis) ? weights.layout.strides[axes.indexOf(axis)] : 0,
+  );
+  return { ...weights.layout, shape, strides };
+}
+
+register("numpy", { ptp, count_nonzero, average });
