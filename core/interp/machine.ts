@@ -14,6 +14,7 @@ import { exceptionNamed } from "./exceptions.ts";
 import { Journal } from "./journal.ts";
 import { type PyClass, PyModule, PyRaise, Scope } from "./objects.ts";
 import type { Outcome } from "./paths.ts";
+import { roughened } from "./rough.ts";
 import { sightOf } from "./sight.ts";
 
 /** Arguments of a call, evaluated. The caller holds them. */
@@ -207,7 +208,7 @@ export class Machine {
       return unknown;
     }
     if ("into" in effect && effect.into?.alternatives) this.forget(effect.into);
-    return effect.value;
+    return roughened(op, ins, effect);
   }
 
   /** Gives up what is known of an array's elements; of one that may be one of several, those of each. */

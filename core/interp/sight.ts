@@ -7,6 +7,7 @@ import { asBounds, hullOf } from "../ndarray/hull.ts";
 import { size } from "../ndarray/layout.ts";
 import type { Value } from "../ndarray/value.ts";
 import type { Sight } from "../trace/observation.ts";
+import { isApproximate } from "./rough.ts";
 
 /** Most elements whose values are written down. */
 const maxValues = 64;
@@ -19,15 +20,19 @@ export function sightOf(value: Value, detailed: boolean): Sight {
         type: value.subclass === "memmap" ? "memmap" : "ndarray",
         array: value,
         dtype: value.dtype,
-        values: detailed ? valuesOf(value) : undefined,
+        values: detailed && !isApproximate(value) ? valuesOf(value) : undefined,
         range: detailed ? rangeOf(value) : undefined,
       };
     case "scalar":
-      return { type: "scalar", dtype: value.dtype, value: scalarOf(value.cell) };
+      return {
+        type: "scalar",
+        dtype: value.dtype,
+        value: isApproximate(value) ? undefined : scalarOf(value.cell),
+      };
     case "int":
       return { type: "pyint", value: typeof value.v === "object" ? undefined : value.v };
     case "float":
-      return { type: "pyfloat", value: value.v };
+      return { type: "pyfloat", value: value.approximate ? undefined : value.v };
     case "bool":
       return { type: "pybool", value: value.v };
     case "tuple":
@@ -66,13 +71,21 @@ function plain(element: Element): unknown {
 function rangeOf(array: NDArray): { lo: number; hi: number } | undefined {
   if (!"biuf".includes(array.dtype.kind)) return undefined;
   const bounds = asBounds(hullOf(array), array.dtype);
-  if (bounds) return bounds;
+  if (bounds) return isApproximate(array) ? widened(bounds, array.dtype.itemsize) : bounds;
   if (array.dtype.kind === "f") return undefined;
   const [lo, hi] = integerLimits(array.dtype);
   return { lo, hi };
 }
 
+/** Moves the bounds of approximate elements outwards by more than what rounding can have done to ordinary computations. */
+function widened({ lo, hi }: { lo: number; hi: number }, itemsize: number): { lo: number; hi: number } {
+  const margin =
+    Math.max(Math.abs(lo), Math.abs(hi)) * (itemsize >= 8 ? 1e-7 : 1e-2) + (itemsize >= 8 ? 1e-12 : 1e-4);
+  return { lo: lo - margin, hi: hi + margin };
+}
+
 function scalarOf(cell: NDArray): unknown {
+  if ("MmV".includes(cell.dtype.kind)) return undefined;
   const [element] = elementsOf(cell) ?? [];
   return element === undefined ? undefined : plain(element);
 }

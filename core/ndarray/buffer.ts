@@ -10,6 +10,12 @@ export class Store implements Mutable {
   /** Grows with every replacement of the contents: equal versions hold equal contents, but for bytes changed in place. */
   version = 0;
 
+  /**
+   * True when elements may differ from the real ones in their last digits, because the library or the processor rounds in its own way.
+   * Such elements are good for people and for choosing a path, but nothing is claimed of them.
+   */
+  approximate = false;
+
   constructor(private now: Contents) {}
 
   get contents(): Contents {
@@ -25,6 +31,7 @@ export class Store implements Mutable {
 
   save(): () => void {
     const former = this.now;
+    const { approximate } = this;
     // Exact bytes change in place, so that putting them back needs a copy.
     const copy: Contents =
       former.kind === "exact"
@@ -37,6 +44,7 @@ export class Store implements Mutable {
         : former;
     return () => {
       this.now = copy;
+      this.approximate = approximate;
       this.version++;
     };
   }

@@ -40,6 +40,8 @@ export interface PyFloat {
   readonly v?: number;
   readonly lo?: number;
   readonly hi?: number;
+  /** The last digits of `v` may differ from the real ones; see `Store.approximate`. */
+  readonly approximate?: boolean;
 }
 
 export interface PyComplex {

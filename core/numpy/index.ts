@@ -5,6 +5,7 @@
 export type { Context, File, Files, NpyHeader } from "./context.ts";
 export { attributeOf, setAttribute } from "./attributes.ts";
 export { callNumpy } from "./call.ts";
+export { isInexact } from "./inexact.ts";
 export { getItem, setItem } from "./items.ts";
 export { lookup } from "./namespace.ts";
 export type { Effect, Row } from "./op.ts";

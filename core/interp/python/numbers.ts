@@ -41,7 +41,9 @@ export function arithmetic(op: Operator, a: Number_, b: Number_, freshName: () =
   if (op === "MatMult" || op.startsWith("Bit") || op.endsWith("Shift")) {
     return raise("TypeError", `unsupported operand type(s) for ${symbols[op]}: '${a.t}' and '${b.t}'`);
   }
-  return floatArithmetic(op, toFloatValue(x), toFloatValue(y));
+  const result = floatArithmetic(op, toFloatValue(x), toFloatValue(y));
+  const isRough = (x.t === "float" && x.approximate) || (y.t === "float" && y.approximate);
+  return isRough && result.t === "float" ? { ...result, approximate: true } : result;
 }
 
 /** Python's symbols of the operators. */

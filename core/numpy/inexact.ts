@@ -1,0 +1,46 @@
+import { elementsOf } from "../ndarray/access.ts";
+import type { NDArray } from "../ndarray/array.ts";
+import { asBounds, hullOf } from "../ndarray/hull.ts";
+import type { Value } from "../ndarray/value.ts";
+
+// Functions whose float results depend on the processor: NumPy takes SIMD versions of these, which round differently by machine.
+const rounded =
+  /^(numpy\.(exp|exp2|expm1|log|log2|log10|log1p|logaddexp|logaddexp2|sin|cos|tan|arcsin|arccos|arctan|arctan2|asin|acos|atan|atan2|sinh|cosh|tanh|arcsinh|arccosh|arctanh|asinh|acosh|atanh|cbrt|hypot|power|pow|float_power|angle|sinc|i0|hanning|hamming|blackman|kaiser|logspace|geomspace|unwrap|interp|gradient|cov|corrcoef|polyfit|roots|absolute|abs)|numpy\.(linalg|fft|polynomial)\..*|operator:Pow=?)$/;
+
+// Sums of products go through BLAS, which adds in an order of its own; whole numbers come out the same in any order.
+const summed =
+  /^(numpy\.(ndarray\.)?(matmul|dot|vdot|inner|outer|tensordot|einsum|vecdot|matvec|vecmat|convolve|correlate|trace|average)|numpy\.linalg\.(norm|multi_dot|matrix_power)|operator:MatMult=?)$/;
+
+/** True when the elements of the result may differ from NumPy's in the last digits. */
+export function isInexact(op: string, ins: readonly Value[], out: NDArray | undefined): boolean {
+  if (out && !"fc".includes(out.dtype.kind)) return false;
+  if (summed.test(op)) return !ins.every(isWhole);
+  if (!rounded.test(op)) return false;
+  if (op === "operator:Pow" || op === "operator:Pow=") return !isEasyPower(ins[1]);
+  // The absolute value rounds only for complex numbers.
+  return (
+    !/\.(absolute|abs)$/.test(op) ||
+    ins.some((value) => "dtype" in value && (value as NDArray).dtype.kind === "c")
+  );
+}
+
+/** Squares, roots and reciprocals are rounded once, like everywhere. */
+function isEasyPower(exponent: Value | undefined): boolean {
+  const value =
+    exponent?.t === "int" || exponent?.t === "float"
+      ? exponent.v
+      : exponent?.t === "scalar"
+        ? elementsOf(exponent.cell)?.[0]
+        : undefined;
+  return value === 2 || value === 1 || value === 0 || value === 0.5 || value === -1;
+}
+
+function isWhole(value: Value): boolean {
+  if (value.t === "tuple" || value.t === "list") return value.items?.every(isWhole) ?? false;
+  if (value.t !== "ndarray" && value.t !== "scalar")
+    return value.t !== "float" && value.t !== "complex" && value.t !== "unknown";
+  const array = value.t === "scalar" ? value.cell : value;
+  if ("biu".includes(array.dtype.kind)) return true;
+  const bounds = asBounds(hullOf(array), array.dtype);
+  return bounds?.integral && !bounds.nan && Math.abs(bounds.lo) < 2 ** 20 && Math.abs(bounds.hi) < 2 ** 20;
+}
