@@ -3,16 +3,23 @@ import { notKnown, raise } from "../ndarray/error.ts";
 import type { Reader } from "./bind.ts";
 
 /** The `casting` argument. */
-export const casting: Reader<Casting> = {
-  read: (value) => {
-    const rule = value.t === "str" && value.v !== undefined ? value.v : notKnown("casting");
-    if (isCasting(rule)) return rule;
-    return raise(
-      "ValueError",
-      `casting must be one of 'no', 'equiv', 'safe', 'same_kind', 'unsafe', 'same_value' (got '${rule}')`,
-    );
-  },
-};
+export const casting: Reader<Casting> = readerOf("'no', 'equiv', 'safe', 'same_kind', 'unsafe'");
+
+/** The `casting` argument of `astype`, which knows one rule more; with that rule nothing is known. */
+export const astypeCasting: Reader<Casting> = readerOf(
+  "'no', 'equiv', 'safe', 'same_kind', 'unsafe', 'same_value'",
+);
+
+function readerOf(choices: string): Reader<Casting> {
+  return {
+    read: (value) => {
+      const rule = value.t === "str" && value.v !== undefined ? value.v : notKnown("casting");
+      if (isCasting(rule)) return rule;
+      if (choices.includes(`'${rule}'`)) return notKnown(`casting '${rule}'`);
+      return raise("ValueError", `casting must be one of ${choices} (got '${rule}')`);
+    },
+  };
+}
 
 function isCasting(rule: string): rule is Casting {
   return ["no", "equiv", "safe", "same_kind", "unsafe"].includes(rule);

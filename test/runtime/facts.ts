@@ -21,7 +21,9 @@ import {
   Scalar,
   type Value,
 } from "../../core/ndarray/value.ts";
+import { callNumpy } from "../../core/numpy/call.ts";
 import type { Context } from "../../core/numpy/context.ts";
+import "../../core/numpy/families.ts";
 import type { Effect } from "../../core/numpy/op.ts";
 
 /** Truth as facts.py writes it. */
@@ -154,6 +156,8 @@ export function factsOf(value: Value, arrays: readonly Value[] = []): Json {
       return { list: (value.items ?? []).map((item) => factsOf(item, arrays)) };
     case "dtype":
       return { dtype: dtypeRepr(value.dtype) };
+    case "numpy":
+      return { dtype: `<class '${value.name}'>` };
     case "none":
       return { none: 1 };
     case "int":
@@ -190,7 +194,7 @@ function arrayFacts(array: NDArray, arrays: readonly Value[]): Json {
       facts.at = Number(layout.offset) - Number(other.layout.offset);
     }
   });
-  if (!array.base) facts.base = false;
+  if (!array.base && array.owndata) facts.base = false;
   return facts;
 }
 
@@ -224,4 +228,70 @@ export function elementJson(element: unknown): Json {
     return [elementJson(element.re), elementJson(element.im)];
   if (typeof element === "object" && element !== null && "t" in element) return factsOf(element as Value);
   return null;
+}
+
+/**
+ * Returns the names of the facts in which an answer claims something else than NumPy gave; what it says nothing about is
+ * no claim.
+ */
+export function wrongClaims(got: Json, want: Json, at = "answer"): readonly string[] {
+  if (isUnknown(got)) return [];
+  if (Array.isArray(want) && Array.isArray(got)) {
+    if (got.length !== want.length) return [at];
+    return want.flatMap((item, i) => wrongClaims(got[i], item, `${at}[${i}]`));
+  }
+  if (isObject(got) && isObject(want)) {
+    const keys = new Set([...Object.keys(got), ...Object.keys(want)]);
+    return [...keys].flatMap((key) => claim(got, want, key, at));
+  }
+  return got === want ? [] : [at];
+}
+
+function claim(got: Fields, want: Fields, key: string, at: string): readonly string[] {
+  if (key in got && key in want) return wrongClaims(got[key], want[key], `${at}.${key}`);
+  // Values that are too many to store are not compared.
+  return key === "values" ? [] : [`${at}.${key}`];
+}
+
+function isUnknown(json: Json): boolean {
+  return json === null || json === "?" || (isObject(json) && ("unknown" in json || json.other === "unknown"));
+}
+
+function isObject(json: Json): json is Fields {
+  return typeof json === "object" && json !== null && !Array.isArray(json);
+}
+
+/** True when an answer leaves out something that NumPy gave. */
+export function isPartial(got: Json, want: Json): boolean {
+  return JSON.stringify(sorted(got)) !== JSON.stringify(sorted(want));
+}
+
+function sorted(json: Json): Json {
+  if (Array.isArray(json)) return json.map(sorted);
+  if (!isObject(json)) return json;
+  const entries = Object.entries(json).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, value]) => [key, sorted(value)]));
+}
+
+/** A stored call of one of NumPy's functions, and what it gave. */
+export interface CallCase {
+  readonly call: string;
+  readonly args: readonly Json[];
+  readonly kwargs: { readonly [name: string]: Json };
+  readonly gives: Json;
+}
+
+/** Runs the call in the runtime and returns its facts in the form of calls.py. */
+export function runCall({ call, args, kwargs, gives }: CallCase): Json {
+  const given = args.map(decode);
+  const named = new Map(Object.entries(kwargs).map(([name, value]) => [name, decode(value)]));
+  const arrays = [...given, ...named.values()].flatMap(arraysIn);
+  const effect = callNumpy({ t: "numpy", name: call }, given, named, plainContext());
+  const result = effectFacts(effect, arrays);
+  return isObject(gives) && "arrays" in gives ? { result, arrays: arrays.map((a) => factsOf(a)) } : result;
+}
+
+function arraysIn(value: Value): readonly Value[] {
+  if (value.t === "ndarray") return [value];
+  return value.t === "list" || value.t === "tuple" ? (value.items ?? []).flatMap(arraysIn) : [];
 }

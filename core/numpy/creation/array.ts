@@ -11,7 +11,7 @@ import { isC, isF, type Layout, type Order } from "../../ndarray/layout.ts";
 import type { Value } from "../../ndarray/value.ts";
 import { adaptedTo } from "../adapt.ts";
 import { any, keyword, opt, orNone, type Reader } from "../bind.ts";
-import { casting } from "../casting.ts";
+import { astypeCasting } from "../casting.ts";
 import { newArrayOf } from "../coerce.ts";
 import type { Context } from "../context.ts";
 import { discover } from "../discover.ts";
@@ -154,7 +154,7 @@ function copyOf(
 }
 
 const castOptions = {
-  casting: opt(casting, "unsafe" as const),
+  casting: opt(astypeCasting, "unsafe" as const),
   subok: opt(boolean, true),
   copy: opt(copyMode, true),
 };

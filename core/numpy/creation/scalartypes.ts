@@ -2,7 +2,7 @@ import type { NDArray } from "../../ndarray/array.ts";
 import { castArray } from "../../ndarray/castarray.ts";
 import { convertUnit } from "../../ndarray/datetime/convert.ts";
 import { parseDatetime, parseTimedelta } from "../../ndarray/datetime/iso.ts";
-import { baseNamed, NaT, type Time } from "../../ndarray/datetime/units.ts";
+import { baseNamed, checkUnitCast, NaT, type Time } from "../../ndarray/datetime/units.ts";
 import {
   byChar,
   bytes,
@@ -78,7 +78,7 @@ function textScalar(given: Value | undefined, kind: "U" | "S"): Effect {
 function voidScalar(data: Value, type: DType | undefined, context: Context): Effect {
   const plain = byChar.get("V") as DType;
   if (type) return valueEffect(elementValue(asArray(data, context, type)));
-  if (data.t === "int" && typeof data.v === "number")
+  if (data.t === "int" && typeof data.v === "number" && data.v > 0)
     return valueEffect(scalar({ ...plain, itemsize: data.v }, new Uint8Array(data.v)));
   if (data.t === "bytes" && data.v) return valueEffect(scalar({ ...plain, itemsize: data.v.length }, data.v));
   return notKnown("the bytes of a void scalar");
@@ -160,6 +160,8 @@ function inUnit(
 ): { readonly time: Time; readonly unit: TimeUnit } {
   const time = (cellElement(cell) as Time | undefined) ?? notKnown("a time");
   const own = cell.dtype.unit as TimeUnit;
+  if (wanted)
+    checkUnitCast(kind === "m" ? "timedelta64 scalar" : "datetime64 scalar", kind, own, wanted, "same_kind");
   return wanted ? { time: convertUnit(kind, time, own, wanted), unit: wanted } : { time, unit: own };
 }
 

@@ -1,0 +1,3 @@
+/** Functions about dtypes; importing it registers them. */
+import "./limits.ts";
+import "./rows.ts";
