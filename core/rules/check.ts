@@ -44,7 +44,9 @@ function checkNode(rule: Rule, visits: readonly Event[], trace: Trace, settings:
     settings,
   });
   if (!report) return [];
-  return [{ rule, event, report: proved(report, trace), severity: severityOf(rule, event, report, settings) }];
+  return [
+    { rule, event, report: proved(report, trace), severity: severityOf(rule, event, report, settings) },
+  ];
 }
 
 /** Where part of the story is missing nothing is proved, so that no fix is safe. */

@@ -26,37 +26,52 @@
  * ## When not to
  * When the result is written to while the original must keep its values: a view would change both. The rule is silent then.
  */
-import { isC } from "../../ndarray/layout.ts";
-import { formatBytes } from "../../ndarray/show.ts";
-import { isOnlyReadAfter, readLinesAfter } from "../../trace/query.ts";
+import type { NDArray } from "../../ndarray/array.ts";
+import { isC, isF } from "../../ndarray/layout.ts";
+import type { CopyEvent } from "../../trace/event.ts";
+import { amountOf } from "../amount.ts";
 import { replace } from "../edits.ts";
-import { linesText } from "../proof.ts";
+import { orderOf } from "../order.ts";
 import { rule } from "../rule.ts";
+import { sharingOf } from "../sharing.ts";
 
 export default rule({
   code: "ND101",
   name: "flatten-copy",
   severity: "warning",
   on: "copy",
-  check({ op, node, of, out, step, allocated }, { trace, visits }) {
-    if (op !== "numpy.ndarray.flatten" || node.kind !== "Call" || node.func.kind !== "Attribute")
+  check({ op, node }, { trace, visits }) {
+    if (op !== "numpy.ndarray.flatten" || node.kind !== "Call" || !visits.every(raveledIsView))
       return undefined;
-    if (node.args.length || node.keywords.length || isC(of.layout) !== true) return undefined;
-    // A later write to either array would show in both once they share memory.
-    const isShared = visits.every(
-      (visit) =>
-        isOnlyReadAfter(trace, visit.out, visit.step) && isOnlyReadAfter(trace, visit.of, visit.step),
-    );
-    if (!isShared) return undefined;
+    const sharing = sharingOf(trace, visits);
+    if (!sharing) return undefined;
+    const { text, bytes } = amountOf(visits, "copied");
+    const { func } = node;
     return {
-      message: `${formatBytes(allocated)} copied: flatten() always copies; ravel() returns a view here`,
-      bytes: allocated,
-      proof: [
-        linesText("the result is only read", readLinesAfter(trace, out, step)),
-        "the original is not written afterwards",
-        "same bits: the elements already lie in C order",
-      ],
-      fix: { title: "Use ravel()", safe: true, edits: [replace(node.func.attrSpan, "ravel")] },
+      message: `${text}: flatten() always copies; ravel() returns a view here`,
+      bytes,
+      severity: sharing.isProved ? undefined : "information",
+      proof: [...sharing.proof, "same bits: the elements already lie in the order asked for"],
+      fix:
+        func.kind === "Attribute" && func.attr === "flatten"
+          ? {
+              title: "Use ravel()",
+              safe: sharing.isProved && visits.every(({ of }) => of.subclass === "ndarray"),
+              edits: [replace(func.attrSpan, "ravel")],
+            }
+          : undefined,
     };
   },
 });
+
+/** `ravel` copies unless the elements lie one after the other in the order that is asked for. */
+function raveledIsView({ of, ins, named }: CopyEvent): boolean {
+  const order = orderOf(ins[1] ?? named.get("order"));
+  if (order === "C") return isC(of.layout) === true;
+  if (order === "F") return isF(of.layout) === true;
+  return order !== undefined && isContiguous(of);
+}
+
+function isContiguous({ layout }: NDArray): boolean {
+  return isC(layout) === true || isF(layout) === true;
+}

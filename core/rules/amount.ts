@@ -1,0 +1,27 @@
+import { type Dim, isExact, plus } from "../ndarray/dim.ts";
+import { formatBytes } from "../ndarray/show.ts";
+import type { OperationEvent } from "../trace/event.ts";
+
+/** What several runs of one place cost together. */
+export interface Amount {
+  readonly bytes: Dim;
+  /** "8 MB copied", "80 MB copied (10 times 8 MB)", "8 MB copied each time". */
+  readonly text: string;
+}
+
+/** Adds up what an operation costs each time that it runs; `bytesOf` gives one run's, by default the bytes allocated. */
+export function amountOf<E extends OperationEvent>(
+  visits: readonly E[],
+  what: string,
+  bytesOf: (event: E) => Dim = ({ allocated }) => allocated,
+): Amount {
+  const each = visits.map(bytesOf);
+  const bytes = each.reduce(plus, 0);
+  const text = `${formatBytes(bytes)} ${what}`;
+  // A loop that was not run step by step leaves one event for all its rounds.
+  const isJoined = visits.some(({ loops }) => loops.some(({ iteration }) => iteration === undefined));
+  if (isJoined) return { bytes, text: `${text} each time` };
+  if (visits.length === 1) return { bytes, text };
+  const isEven = each.every((one) => isExact(one) && one === each[0]);
+  return { bytes, text: `${text} (${visits.length} times${isEven ? ` ${formatBytes(each[0])}` : ""})` };
+}

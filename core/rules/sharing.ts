@@ -1,0 +1,52 @@
+import type { NDArray } from "../ndarray/array.ts";
+import type { EventOf, OperationEvent, ScopeInfo } from "../trace/event.ts";
+import { namesOf, readLinesAfter } from "../trace/query.ts";
+import { escapedBefore, isKeptByObject, isSpent, isUnwrittenSince, wouldOutlive } from "../trace/sharing.ts";
+import type { Trace } from "../trace/trace.ts";
+import { linesText } from "./proof.ts";
+import { changesInPlace } from "./tree.ts";
+
+/** Why two arrays may share memory that are now copies of each other. */
+export interface Sharing {
+  /** False when code that is not known has seen the source, and could write into it. */
+  readonly isProved: boolean;
+  readonly proof: readonly string[];
+}
+
+/**
+ * Returns why the results of these copies could be views of their sources; undefined when somebody writes into either of them
+ * later, keeps them where this file cannot see, or wants the source's memory back.
+ */
+export function sharingOf(trace: Trace, visits: readonly EventOf<"copy">[]): Sharing | undefined {
+  if (!visits.every((visit) => mayShare(trace, visit))) return undefined;
+  const isProved = !visits.some((visit) => escapedBefore(trace, visit.of, visit));
+  const [first] = visits;
+  return {
+    isProved,
+    proof: [
+      linesText("the result is only read", readLinesAfter(trace, first.out, first.step)),
+      isProved ? "the original is not written afterwards" : "code that is not known has seen the original",
+    ],
+  };
+}
+
+function mayShare(trace: Trace, visit: EventOf<"copy">): boolean {
+  const { of, out } = visit;
+  if (of.alternatives || out.alternatives) return false;
+  // What nobody else ever sees may be written all the same.
+  if (isSpent(trace, of, visit)) return true;
+  if (isKeptByObject(trace, out) || wouldOutlive(trace, of, out)) return false;
+  return [of, out].every(
+    (array) => isUnwrittenSince(trace, array, visit) && !isDoubtful(trace, array, visit),
+  );
+}
+
+/** Where a path may not be taken, what a name stands for behind it is not followed; its text is all there is to go by. */
+function isDoubtful(trace: Trace, array: NDArray, { certain, scope }: OperationEvent): boolean {
+  if (certain) return false;
+  return namesOf(trace, array).some(({ name }) => changesInPlace(bodyOf(trace, scope), name));
+}
+
+function bodyOf(trace: Trace, { node }: ScopeInfo) {
+  return node === undefined ? trace.module.body : [node];
+}

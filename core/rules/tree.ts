@@ -1,0 +1,106 @@
+import { children, type Expr, type Module, type Node, type Stmt, spanOf, walk } from "../syntax/ast.ts";
+
+/** Returns the nodes that a node lies in, from the top-level statement down to the node itself; empty when it is not in the module. */
+export function pathTo(module: Module, node: Node): readonly Node[] {
+  const { start, end } = spanOf(node);
+  const holds = (other: Node) => {
+    const span = spanOf(other);
+    return span.start <= start && end <= span.end;
+  };
+  const path: Node[] = [];
+  let level: readonly Node[] = module.body;
+  for (;;) {
+    const next: Node | undefined = level.find((one) => one === node) ?? level.find(holds);
+    if (!next) return path.at(-1) === node ? path : [];
+    path.push(next);
+    if (next === node) return path;
+    level = children(next);
+  }
+}
+
+const statements: ReadonlySet<string> = new Set([
+  "Assign",
+  "AnnAssign",
+  "AugAssign",
+  "Expr",
+  "Return",
+  "Delete",
+  "Raise",
+  "Assert",
+]);
+
+/** Returns the simple statement that an expression stands in; undefined in the head of a compound one. */
+export function statementOf(module: Module, node: Node): Stmt | undefined {
+  return pathTo(module, node).findLast((one) => statements.has(one.kind)) as Stmt | undefined;
+}
+
+/** Returns the name that `name = expression` gives to the expression; undefined where a statement does anything else with it. */
+export function assignedName(module: Module, expression: Node): string | undefined {
+  const statement = statementOf(module, expression);
+  if (statement?.kind !== "Assign" || statement.value !== expression || statement.targets.length !== 1)
+    return undefined;
+  const [target] = statement.targets;
+  return target.kind === "Name" ? target.id : undefined;
+}
+
+/** Returns a statement's indentation when it has its lines for itself; undefined where others stand on them too. */
+export function indentationOf(module: Module, statement: Stmt): string | undefined {
+  const { text, lines } = module;
+  const { start, end } = spanOf(statement);
+  const before = text.slice(lines.lineStart(lines.position(start).line), start);
+  const after = text.slice(end, lines.lineEnd(lines.position(end).line));
+  return /^[ \t]*$/.test(before) && /^\s*(#.*)?$/.test(after) ? before : undefined;
+}
+
+/** Returns what the file calls NumPy ("np"); undefined when no top-level statement imports it. */
+export function numpyName(module: Module): string | undefined {
+  for (const statement of module.body) {
+    if (statement.kind !== "Import") continue;
+    const alias = statement.names.find(({ name }) => name === "numpy");
+    if (alias) return alias.asname ?? "numpy";
+  }
+  return undefined;
+}
+
+/** Returns what a call names its argument, by position or name; undefined when it is not given, or hidden in `*args`. */
+export function argument(call: Node, position: number, name: string): Expr | undefined {
+  if (call.kind !== "Call") return undefined;
+  const named = call.keywords.find(({ arg }) => arg === name);
+  if (named) return named.value;
+  const given = call.args.slice(0, position + 1);
+  return given.some(({ kind }) => kind === "Starred") ? undefined : given[position];
+}
+
+/** True when the text of a scope changes what a name stands for in place: `x[...] = v`, `x += v`, `x.sort()`, `f(out=x)`. */
+export function changesInPlace(body: readonly Node[], name: string): boolean {
+  let found = false;
+  const isName = (node: Node | null): boolean =>
+    node?.kind === "Name"
+      ? node.id === name
+      : node?.kind === "Subscript" || node?.kind === "Attribute"
+        ? isName(node.value)
+        : false;
+  for (const one of body) {
+    walk(one, (node) => {
+      if (node.kind === "AugAssign") found ||= isName(node.target);
+      else if (node.kind === "Assign")
+        found ||= node.targets.some((target) => target.kind !== "Name" && isName(target));
+      else if (node.kind === "keyword") found ||= node.arg === "out" && isName(node.value);
+      else if (node.kind === "Call" && node.func.kind === "Attribute")
+        found ||= isName(node.func.value) && inPlaceMethods.has(node.func.attr);
+    });
+  }
+  return found;
+}
+
+const inPlaceMethods: ReadonlySet<string> = new Set([
+  "sort",
+  "partition",
+  "fill",
+  "put",
+  "resize",
+  "itemset",
+  "setfield",
+  "byteswap",
+  "append",
+]);

@@ -1,0 +1,69 @@
+import type { NDArray } from "../ndarray/array.ts";
+import { isExact } from "../ndarray/dim.ts";
+import type { Event, Touch } from "./event.ts";
+import type { Trace } from "./trace.ts";
+
+/** Returns all that is ever done with the array's memory; where it may be one of several arrays, with the memory of each. */
+export function touchesOf(trace: Trace, array: NDArray): readonly Touch[] {
+  return (array.alternatives ?? [array]).flatMap(({ buffer }) => trace.touches.get(buffer) ?? []);
+}
+
+/** Returns what is done with the array's memory after an event; in a loop that was not run step by step, also before it. */
+export function touchesSince(trace: Trace, array: NDArray, event: Event): readonly Touch[] {
+  const joined = event.loops.filter(({ iteration }) => iteration === undefined).map(({ node }) => node);
+  return touchesOf(trace, array).filter(
+    (touch) =>
+      touch.event.step > event.step ||
+      (touch.event.step < event.step && touch.event.loops.some(({ node }) => joined.includes(node))),
+  );
+}
+
+/** True when it is sure that after an event nobody writes into the array's memory: neither this program nor code that is not known. */
+export function isUnwrittenSince(trace: Trace, array: NDArray, event: Event): boolean {
+  return trace.isWhole && !touchesSince(trace, array, event).some((touch) => mayWrite(touch));
+}
+
+/** True when code that is not known got hold of the array's memory before an event, and may have kept it. */
+export function escapedBefore(trace: Trace, array: NDArray, { step }: Event): boolean {
+  return touchesOf(trace, array).some(({ event }) => event.step < step && isEscape(event));
+}
+
+function mayWrite({ event, role }: Touch): boolean {
+  if (role === "written" || isEscape(event)) return true;
+  if (event.kind !== "use") return false;
+  const isLost = !event.scope.called || event.loops.some(({ iteration }) => iteration === undefined);
+  return isLost && (event.how === "store" || event.how === "return");
+}
+
+function isEscape(event: Event): boolean {
+  return event.kind === "unknown" || (event.kind === "use" && event.how === "escape");
+}
+
+/** True when an attribute of an object of the program is ever set to an array on this memory. */
+export function isKeptByObject(trace: Trace, array: NDArray): boolean {
+  return touchesOf(trace, array).some(
+    ({ event }) => event.kind === "use" && event.how === "store" && event.node.kind === "Attribute",
+  );
+}
+
+/** True when the source of a copy is larger than the copy and released while the copy is still used: sharing would keep it alive. */
+export function wouldOutlive(trace: Trace, source: NDArray, copy: NDArray): boolean {
+  const life = trace.lives.get(source.buffer);
+  const copyLife = trace.lives.get(copy.buffer);
+  if (!life || !copyLife || life.died === undefined) return false;
+  const isReleasedFirst = copyLife.died === undefined || life.died < copyLife.died;
+  if (!isReleasedFirst) return false;
+  if (!isExact(life.bytes) || !isExact(copyLife.bytes)) return life.bytes !== copyLife.bytes;
+  return life.bytes > copyLife.bytes;
+}
+
+/** True when the array owns its memory and nothing but the operation at `event` ever uses it after it was made: an intermediate result. */
+export function isSpent(trace: Trace, array: NDArray, event: Event): boolean {
+  if (!trace.isWhole || array.alternatives || !array.owndata) return false;
+  const life = trace.lives.get(array.buffer);
+  if (!life || life.owner !== array) return false;
+  return touchesOf(trace, array).every(
+    ({ event: other, role }) =>
+      role === "made" || other === event || (other.kind === "value" && other.op.startsWith("attribute:")),
+  );
+}
