@@ -1,7 +1,7 @@
 import type { MemoryReport } from "../../server/protocol.ts";
 import { bytesText } from "../bytes.ts";
 import { setAttributes, setText, svg } from "./dom.ts";
-import { liveAt, timelineOf } from "./timeline.ts";
+import { liveAtCursor, timelineOf } from "./timeline.ts";
 
 /** The picture of live bytes over the file's lines; also a slider that moves the cursor. */
 export interface Chart {
@@ -71,7 +71,7 @@ function update(element: SVGSVGElement, parts: Parts, report: MemoryReport, widt
     "aria-valuemin": 1,
     "aria-valuemax": report.lineCount,
     "aria-valuenow": report.cursorLine,
-    "aria-valuetext": `line ${report.cursorLine}, ${bytesText(liveAt(report, report.cursorLine))}`,
+    "aria-valuetext": `line ${report.cursorLine}, ${bytesText(liveAtCursor(report))}`,
   });
   setAttributes(parts.area, { d: area });
   setAttributes(parts.edge, { d: edge });

@@ -30,7 +30,12 @@ const margin = { top: 20, right: 8, bottom: 16, left: 8 };
 /** The live bytes over a file's lines, drawn at a size in pixels. */
 export function timelineOf(report: MemoryReport, width: number, height: number): Timeline {
   const steps = stepsOf(report.timeline, report.lineCount);
-  const most = Math.max(1, report.peakBytes ?? 0, ...steps.map(({ liveBytes }) => liveBytes));
+  const most = Math.max(
+    1,
+    report.peakBytes ?? 0,
+    report.liveBytes ?? 0,
+    ...steps.map(({ liveBytes }) => liveBytes),
+  );
   const x = scaleLinear([1, report.lineCount + 1], [margin.left, width - margin.right]);
   const y = scaleLinear([0, most], [height - margin.bottom, margin.top]);
   const shape = { x: (step: TimelinePoint) => x(step.line), y: (step: TimelinePoint) => y(step.liveBytes) };
@@ -41,16 +46,17 @@ export function timelineOf(report: MemoryReport, width: number, height: number):
     baseline,
     area: area<TimelinePoint>(shape.x, baseline, shape.y).curve(curveStepAfter)(steps) ?? "",
     edge: line<TimelinePoint>(shape.x, shape.y).curve(curveStepAfter)(steps) ?? "",
-    cursor: { x: x(report.cursorLine + 0.5), y: y(liveOn(steps, report.cursorLine)) },
+    cursor: { x: x(report.cursorLine + 0.5), y: y(liveAtCursor(report)) },
     peak: peakOf(report, x, y, width),
     ticks: ticksOf(report.lineCount, width).map((tick) => ({ x: x(tick + 0.5), text: `${tick}` })),
     lineAt: (at) => Math.min(Math.max(Math.floor(x.invert(at)), 1), report.lineCount),
   };
 }
 
-/** The bytes alive on a line; lines without an event keep what the line before left. */
-export function liveAt(report: MemoryReport, line: number): number {
-  return liveOn(stepsOf(report.timeline, report.lineCount), line);
+/** The bytes alive at the cursor; when some size is not known, what the timeline says of its line. */
+export function liveAtCursor({ liveBytes, timeline, lineCount, cursorLine }: MemoryReport): number {
+  if (liveBytes !== undefined) return liveBytes;
+  return stepsOf(timeline, lineCount).findLast(({ line }) => line <= cursorLine)?.liveBytes ?? 0;
 }
 
 /** The points from the first line to the end of the last one, so that the curve spans the file. */
@@ -59,9 +65,6 @@ function stepsOf(points: readonly TimelinePoint[], lineCount: number): readonly 
   if (steps[0]?.line !== 1) steps.unshift({ line: 1, liveBytes: 0 });
   return [...steps, { line: lineCount + 1, liveBytes: steps[steps.length - 1].liveBytes }];
 }
-
-const liveOn = (steps: readonly TimelinePoint[], line: number) =>
-  steps.findLast((step) => step.line <= line)?.liveBytes ?? 0;
 
 type Scale = ScaleLinear<number, number>;
 

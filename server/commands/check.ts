@@ -15,7 +15,7 @@ import type { CheckReport, FileReport } from "../report/place.ts";
 import { sarifReport } from "../report/sarif.ts";
 import { summaryText, textReport } from "../report/text.ts";
 import type { GivenSettings } from "../settings.ts";
-import { complain, exit } from "./program.ts";
+import { complain, exit, internal } from "./program.ts";
 import { progress } from "./progress.ts";
 
 export interface CheckOptions {
@@ -47,8 +47,7 @@ export function check(paths: readonly string[], options: CheckOptions): number {
       checked.push(result);
       if (isTooLong(result.before.text)) notes.push(`${file}: ${tooLongText}`);
     } catch (error) {
-      if (!(error instanceof InputError)) throw error;
-      complaints.push(error.message);
+      complaints.push(error instanceof InputError ? error.message : `${file}: ${internal(error)}`);
     }
   }
   shown.end();

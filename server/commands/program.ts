@@ -13,9 +13,13 @@ export async function finish(command: () => number | Promise<number>): Promise<v
   try {
     process.exitCode = await command();
   } catch (error) {
-    if (!(error instanceof InputError))
-      complain(`internal error: ${error instanceof Error ? error.message : error}`);
-    else complain(error.message);
+    complain(error instanceof InputError ? error.message : internal(error));
     process.exitCode = exit.misuse;
   }
+}
+
+/** What to say of an error that is the program's own. NDLENS_DEBUG adds where it comes from. */
+export function internal(error: unknown): string {
+  if (!(error instanceof Error)) return `internal error: ${error}`;
+  return `internal error: ${(process.env.NDLENS_DEBUG && error.stack) || error.message}`;
 }

@@ -25,7 +25,7 @@ export function findPython(paths: readonly string[]): Found {
   };
   for (const path of paths.map(normalize)) {
     try {
-      if (statSync(path).isDirectory()) searchFolder(path, ignoredAbove(path), add, errors);
+      if (statSync(path).isDirectory()) searchFolder(path, ignoredAround(path), add, errors);
       else add(path);
     } catch (error) {
       errors.push(new InputError(`${path}: ${reasonOf(error)}`));
@@ -74,6 +74,12 @@ function isFileBehindLink(path: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** The rules that hold in a named folder. One that is itself ignored was named on purpose: then none of those above. */
+function ignoredAround(folder: string): readonly IgnoreFile[] {
+  const above = ignoredAbove(folder);
+  return isIgnored(resolve(folder), true, above) ? [] : above;
 }
 
 /** The .gitignore files of the folders above, up to the repository's top; none outside a repository. */

@@ -24,7 +24,7 @@ function findingText(
     /^(.*?)((?::cell \d+)?:\d+:\d+)$/s,
     (_, file, at) => colors.bold(file) + colors.cyan(at),
   );
-  const head = `${place}: ${paint(colors.bold(finding.code))}${fixMark(finding, colors)} ${colors.bold(finding.message)}`;
+  const head = `${place}: ${paint(`${finding.severity} ${colors.bold(finding.code)}`)}${fixMark(finding, colors)} ${colors.bold(finding.message)}`;
   const shown = excerpt(lines, finding, placeOf(source, finding).line);
   const gutter = Math.max(...shown.map(({ number }) => `${number ?? ""}`.length));
   const bar = (number: number | undefined) => colors.cyan(`${`${number ?? ""}`.padStart(gutter)} |`);

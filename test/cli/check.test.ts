@@ -19,7 +19,7 @@ describe("check", () => {
   test("prints the source line with carets below the code", () => {
     const { code, stdout } = workspace({ "a.py": flattens }).ndlens("check", "a.py");
     expect(code).toBe(1);
-    expect(stdout).toMatch(/^a\.py:3:5: ND101 \[\*\] /);
+    expect(stdout).toMatch(/^a\.py:3:5: warning ND101 \[\*\] /);
     expect(stdout).toContain("3 | b = a.flatten()\n  |     ^^^^^^^^^^^\n");
     expect(stdout).toContain("= help: ");
     expect(stdout).toMatch(/Found 1 finding in 1 file\.\n\[\*\] 1 can be fixed with --fix\.\n$/);

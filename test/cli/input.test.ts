@@ -146,6 +146,7 @@ describe("folders", () => {
     expect(files(".")).toEqual(["a/c.py", "a.py", "b.py", "kept_tmp.py", "sub/d.py"]);
     expect(files("sub", "sub/d.py", "b.py")).toEqual(["sub/d.py", "b.py"]);
     expect(files("x_tmp.py")).toEqual(["x_tmp.py"]);
+    expect(files("ignored")).toEqual(["ignored/a.py"]);
   });
 
   test("that link to themselves end", () => {
@@ -192,7 +193,7 @@ describe("notebooks", () => {
   test("have findings by cell, across cells", () => {
     const space = workspace({ "n.ipynb": text(source) });
     expect(findingsOf(space, "n.ipynb")).toMatchObject([{ file: "n.ipynb", cell: 4, line: 2, col: 4 }]);
-    expect(space.ndlens("check", "n.ipynb").stdout).toMatch(/^n\.ipynb:cell 4:2:5: ND101/);
+    expect(space.ndlens("check", "n.ipynb").stdout).toMatch(/^n\.ipynb:cell 4:2:5: warning ND101/);
   });
 
   test("are fixed in their cells", () => {

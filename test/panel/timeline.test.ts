@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { liveAt, timelineOf } from "../../client/panel/timeline.ts";
+import { liveAtCursor, timelineOf } from "../../client/panel/timeline.ts";
 import { report } from "./report.ts";
 
 describe("the timeline", () => {
@@ -51,8 +51,8 @@ describe("the timeline", () => {
   });
 });
 
-test("a line without an event has the bytes of the line before", () => {
-  expect([1, 2, 3, 4, 6, 7, 8, 10].map((line) => liveAt(report(), line) / 1e6)).toEqual([
-    0, 8, 8, 16, 16, 24, 0, 0,
-  ]);
+test("where the live bytes are not known, a line has those of the last line with an event", () => {
+  const live = (cursorLine: number) => liveAtCursor(report({ cursorLine, liveBytes: undefined })) / 1e6;
+  expect([1, 2, 3, 4, 6, 7, 8, 10].map(live)).toEqual([0, 8, 8, 16, 16, 24, 0, 0]);
+  expect(liveAtCursor(report({ liveBytes: 5 }))).toBe(5);
 });
