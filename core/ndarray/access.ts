@@ -20,11 +20,19 @@ export function readable(array: NDArray): Readable | undefined {
   const { contents, layout } = array;
   if (!isExactLayout(layout)) return undefined;
   if (contents.kind === "exact") {
+    if (!liesWithin(layout, contents.data)) return undefined;
     if (contents.known && !allKnown(contents.known, layout)) return undefined;
     return { data: contents.data, layout, objects: contents.objects };
   }
   if (contents.kind === "fill" || contents.kind === "ramp") return expand(array, layout);
   return undefined;
+}
+
+/** False for strides that lead out of the buffer, as `as_strided` allows them. */
+export function liesWithin(layout: Layout, data: Uint8Array): boolean {
+  const bounds = byteBounds(layout);
+  if (!bounds || bounds[0] === bounds[1]) return bounds !== undefined;
+  return bounds[0] >= 0 && bounds[1] <= data.length;
 }
 
 /**
@@ -35,6 +43,7 @@ export function writable(array: NDArray): Exact | undefined {
   const store = array.buffer.store;
   if (!isExactLayout(array.layout) || !isExact(array.buffer.nbytes)) return undefined;
   if (store.contents.kind === "exact") {
+    if (!liesWithin(array.layout, store.contents.data)) return undefined;
     touch(store);
     return store.contents.kind === "exact" ? store.contents : undefined;
   }

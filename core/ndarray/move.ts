@@ -1,4 +1,4 @@
-import { readable, readElement, viewOn, writeElement } from "./access.ts";
+import { liesWithin, readable, readElement, viewOn, writeElement } from "./access.ts";
 import type { NDArray } from "./array.ts";
 import type { Contents, Exact } from "./contents.ts";
 import { isExact } from "./dim.ts";
@@ -23,6 +23,7 @@ export function sourceOf(array: NDArray): Source | undefined {
   const { contents, layout } = array;
   if (!isExactLayout(layout)) return undefined;
   if (contents.kind !== "exact") return readable(array);
+  if (!liesWithin(layout, contents.data)) return undefined;
   return { data: contents.data, known: contents.known, objects: contents.objects, layout };
 }
 

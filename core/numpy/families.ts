@@ -14,3 +14,6 @@ import "./elementwise/index.ts";
 import "./datetimes/index.ts";
 import "./linalg/index.ts";
 import "./types/index.ts";
+import "./records/index.ts";
+import "./iteration/index.ts";
+import "./functional/index.ts";

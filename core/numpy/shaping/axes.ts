@@ -106,6 +106,12 @@ function expandDims(a: NDArray, given: readonly number[]): Effect {
   return reshape(a, shape, { order: "C" });
 }
 
+/** Returns the view that `np.expand_dims(a, axis)` is. */
+export function expandedDims(a: NDArray, axis: number): NDArray {
+  const effect = expandDims(a, [axis]);
+  return "out" in effect && effect.out ? effect.out : a;
+}
+
 const rows: Rows = {
   expand_dims: op({ a: array, axis: axes }, (read) => expandDims(read.a, read.axis)),
   transpose: op({ a: array, axes: orNone(axes, undefined) }, (read) => transpose(read.a, read.axes)),

@@ -2,8 +2,8 @@ import { type NDArray, viewOf } from "../../ndarray/array.ts";
 import { assembled, type Piece } from "../../ndarray/assemble.ts";
 import { type Dim, isExact, plus, product, same, times } from "../../ndarray/dim.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
-import { allocatedIn, layoutLike } from "../../ndarray/korder.ts";
-import { isC, isF, type Layout, withNewAxis } from "../../ndarray/layout.ts";
+import { allocatedIn } from "../../ndarray/korder.ts";
+import { isC, isF, type Layout, nbytes, withNewAxis } from "../../ndarray/layout.ts";
 import { resultType } from "../../ndarray/promote.ts";
 import type { Value } from "../../ndarray/value.ts";
 import { any } from "../bind.ts";
@@ -12,6 +12,7 @@ import type { Context } from "../context.ts";
 import { type Effect, op } from "../op.ts";
 import { register } from "../registry.ts";
 import { allocEffect, copyEffect, copyInto } from "../results.ts";
+import { concatenate } from "./join.ts";
 
 /** A nested list of arrays, all leaves at one depth. */
 type Nested = NDArray | readonly Nested[];
@@ -22,20 +23,32 @@ function block(given: Value, context: Context): Effect {
   const nested = read(given, context);
   const leaves = flatten(nested);
   const rank = Math.max(depth, ...leaves.map((leaf) => leaf.shape.length));
-  if (depth === 0) {
-    const [only] = leaves;
-    const order = isF(only.layout) === true && isC(only.layout) !== true ? "F" : "C";
-    return copyEffect(only, copyInto(only, allocatedIn(only.dtype, only.shape, order)));
-  }
+  const shape = shapeOf(nested, rank, depth);
+  if (isSmall(shape, depth)) return joinedBlocks(nested, rank, depth);
   const order =
     leaves.every((leaf) => isF(leaf.layout)) && !leaves.every((leaf) => isC(leaf.layout)) ? "F" : "C";
-  const shape = shapeOf(nested, rank, depth);
-  if (!isSmall(shape, depth)) return notKnown("the order in which large blocks are joined");
   const layout = allocatedIn(resultType(leaves.map((leaf) => leaf.dtype)), shape, order);
   return allocEffect(assembled(layout, piecesOf(nested, layout, rank, depth)));
 }
 
-/** NumPy copies the blocks of small results one by one; larger ones it joins list by list. */
+/** Joins list by list, the inner ones to temporaries; a lone array is copied. */
+function joinedBlocks(nested: Nested, rank: number, depth: number): Effect {
+  if (isLeaf(nested)) return copyEffect(nested, copyInto(nested, allocatedIn(nested.dtype, nested.shape)));
+  const parts = nested.map((part) => joinedPart(part, rank, depth - 1));
+  const hidden = nested.reduce<Dim>(
+    (sum, part, i) => (isLeaf(part) ? sum : plus(sum, nbytes(parts[i].layout))),
+    0,
+  );
+  return { ...concatenate(parts, rank - depth), hiddenPeak: hidden, hiddenTotal: hidden };
+}
+
+function joinedPart(part: Nested, rank: number, depth: number): NDArray {
+  if (isLeaf(part)) return part.shape.length === rank ? part : viewOf(part, wide(part.layout, rank));
+  const effect = joinedBlocks(part, rank, depth);
+  return "out" in effect && effect.out ? effect.out : notKnown("a block");
+}
+
+/** NumPy joins small results list by list; the blocks of larger ones it copies one by one. */
 function isSmall(shape: readonly Dim[], depth: number): boolean {
   const total = product(shape);
   return isExact(total) && depth * total <= 2 * 512 * 512;
@@ -79,7 +92,7 @@ function shapeOf(nested: Nested, rank: number, depth: number): readonly Dim[] {
   const shapes = nested.map((part) => shapeOf(part, rank, depth - 1));
   return shapes.reduce((sum, shape) => {
     shape.forEach((length, i) => {
-      if (i !== axis && same(length, sum[i]) === false)
+      if (i !== axis && same(length, sum[i]) === false && !isSmall(sum, depth))
         raise("ValueError", `Mismatched array shapes in block along axis ${axis}.`);
     });
     return sum.with(axis, plus(sum[axis], shape[axis]));

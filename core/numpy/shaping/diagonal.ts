@@ -17,8 +17,10 @@ export function diagonalLayout(layout: Layout, offset: number, first: number, se
   const [down, right] = offset < 0 ? [-offset, 0] : [0, offset];
   const rows = minus(layout.shape[i], down);
   const columns = minus(layout.shape[j], right);
-  const length = positive((less(rows, columns) ?? notKnown("which axis is shorter")) ? rows : columns);
-  const start = length === 0 ? 0 : plus(times(down, layout.strides[i]), times(right, layout.strides[j]));
+  const shorter = (less(rows, columns) ?? notKnown("which axis is shorter")) ? rows : columns;
+  const length = positive(shorter);
+  const isOutside = less(shorter, 0) === true;
+  const start = isOutside ? 0 : plus(times(down, layout.strides[i]), times(right, layout.strides[j]));
   const isKept = (_: unknown, axis: number) => axis !== i && axis !== j;
   return {
     ...layout,

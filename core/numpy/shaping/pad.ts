@@ -47,6 +47,7 @@ function pad(a: NDArray, width: Value, mode: string, options: Options, context: 
   if (mode === "constant") return constant(a, widths, layout, options.constant_values, context);
   if (mode === "empty") return allocEffect(around(a, widths, layout, []));
   const source = Object.hasOwn(sources, mode) ? sources[mode] : undefined;
+  if (source || computed.has(mode)) refuseEmpty(a, widths);
   if (source && (options.reflect_type ?? "even") === "even")
     return allocEffect(gathered(a, widths, layout, source, mode));
   if (source !== undefined || computed.has(mode)) return allocEffect(newArray(layout, nothing, a.subclass));
@@ -133,14 +134,19 @@ function constantSides(given: NDArray, rank: number): readonly (readonly [NDArra
   return Array.from({ length: rank }, (_, i) => [at(i, 0), at(i, 1)] as const);
 }
 
+/** Nothing can be computed or copied from an axis without elements. */
+function refuseEmpty(a: NDArray, widths: Widths): void {
+  const axis = a.shape.findIndex((length, i) => length === 0 && widths[i][0] + widths[i][1] > 0);
+  if (axis >= 0)
+    raise("ValueError", `can't extend empty axis ${axis} using modes other than 'constant' or 'empty'`);
+}
+
 /** Takes every element of the result from the array, axis by axis. */
 function gathered(a: NDArray, widths: Widths, layout: Layout, source: Source, mode: string): NDArray {
   let result = a;
   widths.forEach(([before, after], axis) => {
     const length = a.shape[axis];
     if (!isExact(length)) return;
-    if (length === 0 && before + after > 0)
-      raise("ValueError", `can't extend empty axis ${axis} using modes other than 'constant' or 'empty'`);
     const positions = Int32Array.from({ length: before + length + after }, (_, i) =>
       source(i - before, length),
     );

@@ -1,18 +1,18 @@
 import { elementsOf } from "../../ndarray/access.ts";
-import { type NDArray, viewOf } from "../../ndarray/array.ts";
+import { type NDArray, newArray, viewOf } from "../../ndarray/array.ts";
 import { canCast } from "../../ndarray/cancast.ts";
-import { allExact, type Dim, isExact, plus, product, times } from "../../ndarray/dim.ts";
+import { allExact, type Dim, isExact, plus, product, same, times } from "../../ndarray/dim.ts";
 import { int64 } from "../../ndarray/dtype.ts";
 import { dtypeRepr } from "../../ndarray/dtypetext.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
-import { allocatedIn } from "../../ndarray/korder.ts";
+import { allocatedIn, layoutLike } from "../../ndarray/korder.ts";
 import { contiguous, isC, nbytes, size } from "../../ndarray/layout.ts";
 import { takenAlong } from "../../ndarray/takenalong.ts";
-import { orNone } from "../bind.ts";
+import { orNone, type Reader } from "../bind.ts";
 import { type Effect, op } from "../op.ts";
 import { array, int, normalizeAxis, shape } from "../readers.ts";
 import { type Rows, register } from "../registry.ts";
-import { copyEffect, copyInto } from "../results.ts";
+import { copyEffect, copyInto, viewEffect } from "../results.ts";
 import { flattenedView } from "./reshape.ts";
 
 /** Returns a new array with each element along the axis as often as `counts` says. */
@@ -47,7 +47,7 @@ function repeatedPositions(counts: NDArray, length: Dim): [Int32Array | undefine
   const isOne = counts.shape.length === 0 || count === 1;
   if (!isOne && isExact(count) && isExact(length) && count !== length)
     raise("ValueError", `operands could not be broadcast together with shape (${length},) (${count},)`);
-  const numbers = elementsOf(counts)?.map(Number);
+  const numbers = count === 0 ? [] : elementsOf(counts)?.map(Number);
   if (!numbers) return [undefined, notKnown("how often to repeat")];
   if (numbers.some((n) => n < 0)) raise("ValueError", "repeats may not contain negative values.");
   if (!isExact(length))
@@ -75,12 +75,14 @@ function tile(a: NDArray, given: readonly Dim[]): Effect {
     return copyEffect(a, rank === a.shape.length ? copy : viewOf(copy, contiguous(a.dtype, wide)));
   }
   const result = wide.map((length, axis) => times(length, counts[axis]));
+  if (same(size(a.layout), 0) === true)
+    return viewEffect(a, { ...contiguous(a.dtype, result), offset: a.layout.offset });
   const flat = tiledMemory(a, wide, counts);
   return { ...copyEffect(a, viewOf(flat, contiguous(a.dtype, result))), ...hiddenTiles(a, wide, counts) };
 }
 
 function likeSource(a: NDArray) {
-  return { ...contiguous(a.dtype, a.shape) };
+  return layoutLike(a.layout);
 }
 
 /** The elements in C order of the result, as the last of NumPy's repeats holds them. */
@@ -127,8 +129,16 @@ function hiddenTiles(a: NDArray, wide: readonly Dim[], counts: readonly number[]
   };
 }
 
+/** How often to repeat; an empty list counts as integers. */
+const counts: Reader<NDArray> = {
+  read: (value, context) =>
+    value.t === "list" && value.items?.length === 0
+      ? newArray(allocatedIn(int64, [0]))
+      : array.read(value, context),
+};
+
 const rows: Rows = {
-  repeat: op({ a: array, repeats: array, axis: orNone(int, undefined) }, (read) =>
+  repeat: op({ a: array, repeats: counts, axis: orNone(int, undefined) }, (read) =>
     repeat(read.a, read.repeats, read.axis),
   ),
   tile: op({ A: array, reps: shape }, (read) => tile(read.A, read.reps)),

@@ -8,10 +8,11 @@ import { any, keyword, opt } from "../bind.ts";
 import type { Context } from "../context.ts";
 import { type Effect, op } from "../op.ts";
 import { indexOf } from "../python.ts";
-import { array, int, normalizeAxis, shape } from "../readers.ts";
+import { array, int, shape } from "../readers.ts";
 import { type Rows, register } from "../registry.ts";
 import { viewEffect } from "../results.ts";
 import { elementValue } from "../scalars.ts";
+import { normalizeAxes } from "./axes.ts";
 
 /** Returns the layout of the elements [start, stop) along one axis. */
 export function sliced(layout: Layout, axis: number, start: Dim, stop: Dim | undefined): Layout {
@@ -25,7 +26,7 @@ export function sliced(layout: Layout, axis: number, start: Dim, stop: Dim | und
 
 /** Splits at the given positions, or into so many parts of which the first are one longer. */
 function arraySplit(a: NDArray, where: Value, given: number, context: Context): Effect {
-  const axis = a.shape.length === 0 ? given : normalizeAxis(given, a.shape.length);
+  const axis = given < 0 ? given + a.shape.length : given;
   const length = a.shape[axis] ?? raise("IndexError", "tuple index out of range");
   const cuts = isNumber(where) ? evenCuts(count(where), length) : cutsAt(where, length, context);
   const parts = cuts.slice(1).map((cut, i) => viewEffect(a, sliced(a.layout, axis, cuts[i], cut)));
@@ -73,6 +74,7 @@ function split(a: NDArray, where: Value, axis: number, context: Context): Effect
   if (isNumber(where)) {
     const sections = count(where);
     const length = a.shape[axis < 0 ? axis + a.shape.length : axis];
+    if (length === undefined) raise("IndexError", "tuple index out of range");
     if (sections === 0) raise("ZeroDivisionError", "integer modulo by zero");
     if (length !== undefined && isExact(length) && length % sections !== 0)
       raise("ValueError", "array split does not result in an equal division");
@@ -93,7 +95,7 @@ function splitAlong(name: string, axisOf: (rank: number) => number, least: numbe
 function unstack(x: NDArray, given: number): Effect {
   const rank = x.shape.length;
   if (rank === 0) raise("ValueError", "Input array must be at least 1-d.");
-  const axis = normalizeAxis(given, rank);
+  const axis = normalizeAxes([given], rank, "source")[0];
   const order = [axis, ...[...x.shape.keys()].filter((other) => other !== axis)];
   const layout = permute(x.layout, order);
   const length = isExact(layout.shape[0]) ? layout.shape[0] : notKnown("the number of rows");

@@ -47,7 +47,7 @@ function byteswap(a: NDArray, inPlace: boolean): Effect {
     swapHere(a);
     return { kind: "write", into: a, value: a };
   }
-  const layout = layoutLike(a.layout);
+  const layout = layoutLike(a.layout, { order: "A" });
   const out = newArray(layout, swapped(a, layout), a.subclass);
   return copyEffect(a, out);
 }

@@ -3,13 +3,13 @@ import { type NDArray, newArray } from "../../ndarray/array.ts";
 import { castFor } from "../../ndarray/assign.ts";
 import type { Bounds, Contents } from "../../ndarray/contents.ts";
 import { boundsOf, isExact, sameShape } from "../../ndarray/dim.ts";
-import { intp, isInteger } from "../../ndarray/dtype.ts";
+import { type DType, intp, isInteger } from "../../ndarray/dtype.ts";
 import type { Element } from "../../ndarray/element.ts";
-import { notKnown, raise } from "../../ndarray/error.ts";
+import { NumpyError, notKnown, raise } from "../../ndarray/error.ts";
 import { allocatedIn } from "../../ndarray/korder.ts";
 import { makeContents } from "../../ndarray/make.ts";
 import { type Compare, comparisonOf } from "../../ndarray/order.ts";
-import { resultType } from "../../ndarray/promote.ts";
+import { type Operand, resultType } from "../../ndarray/promote.ts";
 import type { Value } from "../../ndarray/value.ts";
 import { any, opt, orNone } from "../bind.ts";
 import type { Context } from "../context.ts";
@@ -36,7 +36,7 @@ function searchsorted(
     raise("ValueError", `search side must be 'left' or 'right' (got '${side}')`);
   if (sorter && !isInteger(sorter.dtype)) raise("TypeError", "sorter must only contain integers");
   const { array: v, weak } = operandOf(given, context);
-  const dtype = resultType([a.dtype, weak ?? v.dtype]);
+  const dtype = commonDType(a.dtype, weak ?? v.dtype);
   const layout = allocatedIn(intp, v.shape);
   const compare = comparisonOf(dtype);
   const contents = makeContents(layout, {
@@ -53,6 +53,16 @@ function searchsorted(
   });
   const result = newArray(layout, contents);
   return v.shape.length === 0 ? { kind: "value", value: scalarOf(result) } : allocEffect(result);
+}
+
+/** Elements without a common dtype are compared as Python objects. */
+function commonDType(a: DType, b: Operand): DType {
+  try {
+    return resultType([a, b]);
+  } catch (error) {
+    if (error instanceof NumpyError) return notKnown("a comparison of objects");
+    throw error;
+  }
 }
 
 function newLike(a: NDArray, dtype: NDArray["dtype"]): NDArray {

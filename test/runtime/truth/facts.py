@@ -156,8 +156,8 @@ def array_facts(array, arrays):
     for i, other in enumerate(arrays):
         if array is other:
             found["is"] = i
-        elif array.base is not None and (array.base is other or array.base is getattr(other, "base", None)):
-            if isinstance(array.base, np.ndarray):
+        elif base is not None and (base is other or base is getattr(other, "base", None)):
+            if isinstance(base, np.ndarray):
                 found["on"] = i
                 found["at"] = array.__array_interface__["data"][0] - other.__array_interface__["data"][0]
     if array.base is None:

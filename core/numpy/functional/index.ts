@@ -1,0 +1,3 @@
+/** Rows that call Python functions: along axes, for each element, piece by piece. */
+import "./along.ts";
+import "./vectorize.ts";

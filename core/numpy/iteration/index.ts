@@ -1,0 +1,99 @@
+import { type NDArray, viewOf } from "../../ndarray/array.ts";
+import { placesIn } from "../../ndarray/assign.ts";
+import { allExact } from "../../ndarray/dim.ts";
+import { notKnown } from "../../ndarray/error.ts";
+import { iterationOrder, iterationStrides } from "../../ndarray/korder.ts";
+import { isExactLayout, permute } from "../../ndarray/layout.ts";
+import { NumpyObject, pyInt, pyTuple, type Value } from "../../ndarray/value.ts";
+import { any, opt, rest } from "../bind.ts";
+import { defineClass } from "../classes.ts";
+import { op } from "../op.ts";
+import { array, shape } from "../readers.ts";
+import { register } from "../registry.ts";
+import { valueEffect } from "../results.ts";
+import { elementValue } from "../scalars.ts";
+
+/** Iterators give at most so many items; longer ones are not known. */
+const mostItems = 100_000;
+
+/** Returns the indices of all elements of the shape in C order; undefined when there are too many. */
+function indicesOf(lengths: readonly number[]): readonly (readonly number[])[] | undefined {
+  const total = lengths.reduce((n, length) => n * length, 1);
+  if (total > mostItems) return undefined;
+  return Array.from({ length: total }, (_, i) => {
+    const index: number[] = [];
+    let left = i;
+    for (const length of lengths.toReversed()) {
+      index.unshift(left % length);
+      left = Math.floor(left / length);
+    }
+    return index;
+  });
+}
+
+function asTuple(index: readonly number[]): Value {
+  return pyTuple(index.map((i) => pyInt(i)));
+}
+
+defineClass("ndindex", {
+  rows: "numpy.ndindex",
+  iterate: (self) => indicesOf(self.state as readonly number[])?.map(asTuple),
+});
+
+defineClass("ndenumerate", {
+  rows: "numpy.ndenumerate",
+  iterate: (self) => {
+    const a = self.holds[0] as NDArray;
+    const places = placesIn(a.layout);
+    const indices = allExact(a.shape) ? indicesOf(a.shape) : undefined;
+    if (!places || !indices) return undefined;
+    const element = (place: number) =>
+      elementValue(viewOf(a, { ...a.layout, shape: [], strides: [], offset: place }));
+    return indices.map((index, i) => pyTuple([asTuple(index), element(places[i])]));
+  },
+});
+
+/** What `np.nditer` over one array gives: its elements as 0-d views, in the order of its memory. */
+defineClass("nditer", {
+  rows: "numpy.nditer",
+  iterate: (self) => {
+    const a = self.holds[0] as NDArray;
+    const { layout } = a;
+    if (!isExactLayout(layout)) return undefined;
+    const order = iterationOrder([iterationStrides(layout, layout.shape)], layout.shape.length);
+    const places = placesIn(permute(layout, order));
+    if (!places || places.length > mostItems) return undefined;
+    return Array.from(places, (place) => {
+      const item = viewOf(a, { ...layout, shape: [], strides: [], offset: place }, "ndarray");
+      item.writeable = false;
+      return item;
+    });
+  },
+  enter: (self) => self,
+  exit: () => undefined,
+});
+
+register("numpy", {
+  ndindex: op({ args: rest(any) }, ({ args }, context) => {
+    const lengths = args.flatMap((arg) => shape.read(arg, context));
+    if (!allExact(lengths)) return notKnown("a shape");
+    return valueEffect(new NumpyObject("ndindex", lengths));
+  }),
+  ndenumerate: op({ arr: array }, ({ arr }) => valueEffect(new NumpyObject("ndenumerate", 0, [arr]))),
+  nditer: op(
+    {
+      op: any,
+      flags: opt(any, undefined),
+      op_flags: opt(any, undefined),
+      op_dtypes: opt(any, undefined),
+      order: opt(any, undefined),
+    },
+    (read, context) => {
+      // Several operands, flags and orders change what the items are.
+      const isPlain = !read.flags && !read.op_flags && !read.op_dtypes && !read.order;
+      if (!isPlain || read.op.t === "list" || read.op.t === "tuple")
+        return { kind: "unknown", why: "an iterator with options" };
+      return valueEffect(new NumpyObject("nditer", 0, [array.read(read.op, context)]));
+    },
+  ),
+});
