@@ -18,6 +18,8 @@ import {
   PySuper,
 } from "./objects.ts";
 import { methodOf } from "./python/methods.ts";
+import { Parser } from "./python/modules/argparse.ts";
+import { standardModule } from "./python/modules.ts";
 
 /** Returns `value.name`; undefined when there is no such attribute. The caller holds `value`. */
 export function getAttribute(machine: Machine, value: Value, name: string, node: Node): Value | undefined {
@@ -125,6 +127,8 @@ function foreignAttribute(
   if (value instanceof PyInstance) return instanceAttribute(machine, value, name, node);
   if (value instanceof PyClass) return classAttribute(value, name);
   if (value instanceof PyModule) return moduleAttribute(value, name);
+  if (value instanceof Parser) return value.method(name) ?? unknown;
+  if (value instanceof Descriptor) return descriptorAttribute(value, name);
   if (value instanceof PySuper) return superAttribute(machine, value, name, node);
   if (value instanceof PyFunction) return value.attrs.get(name) ?? functionAttribute(value, name);
   if (value instanceof Builtin)
@@ -211,7 +215,14 @@ function superAttribute(
 function moduleAttribute(module: PyModule, name: string): Value | undefined {
   const native = module.natives.get(name);
   if (native) return native;
-  return module.scope ? module.scope.vars.get(name) : unknown;
+  if (module.scope) return module.scope.vars.get(name);
+  return standardModule(`${module.name}.${name}`) ?? unknown;
+}
+
+/** `@name.setter` and its kind make a property with one function more. */
+function descriptorAttribute(value: Descriptor, name: string): Value {
+  if (name !== "setter" || value.typeName !== "property") return unknown;
+  return new Builtin("setter", (_, { positional: [set] }) => new Descriptor("property", value.get, set));
 }
 
 function functionAttribute(value: PyFunction, name: string): Value | undefined {

@@ -1,9 +1,17 @@
 import { entryOf } from "../../ndarray/entry.ts";
 import type { Value } from "../../ndarray/value.ts";
 import { Builtin, type Native, PyModule } from "../objects.ts";
+import { argparseModule } from "./modules/argparse.ts";
+import { collectionsModule } from "./modules/collections.ts";
 import { contextlibModule } from "./modules/contextlib.ts";
 import { dataclassesModule } from "./modules/dataclasses.ts";
+import { functoolsModule } from "./modules/functools.ts";
+import { itertoolsModule } from "./modules/itertools.ts";
 import { mathModule } from "./modules/math.ts";
+import { operatorModule } from "./modules/operator.ts";
+import { osModule, pathModule } from "./modules/os.ts";
+import { sysModule, timeModule } from "./modules/sys.ts";
+import { tempfileModule } from "./modules/tempfile.ts";
 
 /** What a module of Python's library offers: functions written in TypeScript, and other values. */
 export interface ModuleTable {
@@ -15,6 +23,16 @@ const tables: Readonly<Record<string, ModuleTable>> = {
   math: mathModule,
   dataclasses: dataclassesModule,
   contextlib: contextlibModule,
+  argparse: argparseModule,
+  collections: collectionsModule,
+  functools: functoolsModule,
+  itertools: itertoolsModule,
+  operator: operatorModule,
+  os: osModule,
+  "os.path": pathModule,
+  sys: sysModule,
+  tempfile: tempfileModule,
+  time: timeModule,
 };
 
 const made = new Map<string, PyModule>();

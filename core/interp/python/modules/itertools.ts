@@ -1,0 +1,187 @@
+import { PyList, pyInt, pyTuple, unknown, type Value } from "../../../ndarray/value.ts";
+import { retain } from "../../../trace/refs.ts";
+import { callValue } from "../../call.ts";
+import { iteratorOf, overItems } from "../../iterate.ts";
+import type { CallArguments, Machine } from "../../machine.ts";
+import { type Native, PyIterator } from "../../objects.ts";
+import { binaryOperation } from "../../operators.ts";
+import { exactInt } from "../arguments.ts";
+import type { ModuleTable } from "../modules.ts";
+
+/** Most items that are written out at once. */
+const maxItems = 20_000;
+
+/** An iterator over tuples of items, all of which are made when it is. */
+function overTuples(name: string, tuples: readonly (readonly Value[])[], holds: readonly Value[]): Value {
+  for (const tuple of tuples) for (const item of tuple) retain(item);
+  return overItems(name, tuples.map(pyTuple), holds);
+}
+
+/** A function of pools of items that gives tuples; unknown where a pool is. */
+const ofPools =
+  (
+    name: string,
+    make: (pools: readonly (readonly Value[])[], args: CallArguments) => (readonly Value[])[] | undefined,
+  ): Native =>
+  (machine, args) => {
+    const pools = args.positional
+      .filter((value) => value.t !== "int")
+      .map((value) => machine.context.iterate(value));
+    if (pools.includes(undefined)) return machine.notKnown("an iterable");
+    const tuples = make(pools as (readonly Value[])[], args);
+    return tuples ? overTuples(name, tuples, args.positional) : machine.notKnown("too many items");
+  };
+
+function product(pools: readonly (readonly Value[])[]): (readonly Value[])[] | undefined {
+  if (pools.reduce((n, pool) => n * pool.length, 1) > maxItems) return undefined;
+  let tuples: Value[][] = [[]];
+  for (const pool of pools) tuples = tuples.flatMap((tuple) => pool.map((item) => [...tuple, item]));
+  return tuples;
+}
+
+function choose(
+  pool: readonly Value[],
+  length: number,
+  isFree: (chosen: readonly number[], next: number) => boolean,
+): (readonly Value[])[] | undefined {
+  let rows: number[][] = [[]];
+  for (let i = 0; i < length; i++) {
+    rows = rows.flatMap((row) => pool.flatMap((_, next) => (isFree(row, next) ? [[...row, next]] : [])));
+    if (rows.length > maxItems) return undefined;
+  }
+  return rows.map((row) => row.map((i) => pool[i]));
+}
+
+const last = (row: readonly number[]) => row[row.length - 1] ?? -1;
+
+/** `itertools`. */
+export const itertoolsModule: ModuleTable = {
+  functions: {
+    product: ofPools("product", (pools, { named }) =>
+      product(Array.from({ length: exactInt(named.get("repeat")) ?? 1 }, () => pools).flat()),
+    ),
+    permutations: ofPools("permutations", ([pool], { positional }) =>
+      choose(pool, exactInt(positional[1]) ?? pool.length, (row, next) => !row.includes(next)),
+    ),
+    combinations: ofPools("combinations", ([pool], { positional }) =>
+      choose(pool, exactInt(positional[1]) ?? 0, (row, next) => next > last(row)),
+    ),
+    combinations_with_replacement: ofPools("combinations_with_replacement", ([pool], { positional }) =>
+      choose(pool, exactInt(positional[1]) ?? 0, (row, next) => next >= Math.max(0, last(row))),
+    ),
+    pairwise: ofPools("pairwise", ([pool]) => pool.slice(1).map((item, i) => [pool[i], item])),
+    zip_longest: ofPools("zip_longest", (pools, { named }) =>
+      Array.from({ length: Math.max(0, ...pools.map((pool) => pool.length)) }, (_, i) =>
+        pools.map((pool) => pool[i] ?? named.get("fillvalue") ?? { t: "none" as const }),
+      ),
+    ),
+    chain: (machine, args) => chained(machine, args, args.positional),
+    repeat: (_, { positional: [item, times] }) => {
+      const count = times ? exactInt(times) : undefined;
+      return new PyIterator(
+        "repeat",
+        (_machine, i) => (count !== undefined && i >= count ? "end" : { item }),
+        [item],
+        count,
+      );
+    },
+    count: (machine, { positional: [start = pyInt(0), step = pyInt(1)], node }) =>
+      new PyIterator(
+        "count",
+        (_machine, i) => ({
+          item: binaryOperation(
+            machine,
+            "Add",
+            start,
+            binaryOperation(machine, "Mult", step, pyInt(i), node),
+            node,
+          ),
+        }),
+        [start, step],
+      ),
+    cycle: (machine, { positional: [iterable] }) => {
+      const items = machine.context.iterate(iterable);
+      if (!items) return machine.notKnown("an iterable");
+      return new PyIterator(
+        "cycle",
+        (_machine, i) => (items.length ? { item: items[i % items.length] } : "end"),
+        [iterable],
+      );
+    },
+    islice: sliced,
+    accumulate: (machine, args) => {
+      const items = machine.context.iterate(args.positional[0]);
+      if (!items) return machine.notKnown("an iterable");
+      const combine = args.positional[1];
+      const totals: Value[] = [];
+      for (const item of items) {
+        const former = totals[totals.length - 1];
+        const total = !former
+          ? item
+          : combine
+            ? callValue(machine, combine, { positional: [former, item], named: new Map(), node: args.node })
+            : binaryOperation(machine, "Add", former, item, args.node);
+        retain(total);
+        totals.push(total);
+      }
+      return overItems("accumulate", totals, []);
+    },
+    starmap: (machine, args) => {
+      const rows = machine.context.iterate(args.positional[1])?.map((row) => machine.context.iterate(row));
+      if (!rows || rows.includes(undefined)) return machine.notKnown("an iterable");
+      const results = (rows as (readonly Value[])[]).map((row) =>
+        callValue(machine, args.positional[0], { positional: row, named: new Map(), node: args.node }),
+      );
+      return new PyList(results);
+    },
+    groupby: () => unknown,
+    takewhile: () => unknown,
+    dropwhile: () => unknown,
+  },
+};
+
+/** Iterables one after another, each walked only when its turn comes. */
+function chained(machine: Machine, { node }: CallArguments, iterables: readonly Value[]): Value {
+  const iterators = iterables.map((iterable) =>
+    iterable.t === "unknown" ? undefined : iteratorOf(machine, iterable, node),
+  );
+  if (!iterators.every((iterator) => iterator instanceof PyIterator)) return machine.notKnown("an iterable");
+  for (const iterator of iterators) retain(iterator);
+  let at = 0;
+  return new PyIterator(
+    "chain",
+    (m) => {
+      for (; at < iterators.length; at++) {
+        const next = iterators[at].next(m);
+        if (next !== "end") return next;
+      }
+      return "end";
+    },
+    iterators,
+    undefined,
+    true,
+  );
+}
+
+function sliced(machine: Machine, { positional: [iterable, ...ends], node }: CallArguments): Value {
+  const iterator = iterable.t === "unknown" ? undefined : iteratorOf(machine, iterable, node);
+  if (!(iterator instanceof PyIterator)) return machine.notKnown("an iterable");
+  const [start, stop, step] =
+    ends.length === 1
+      ? [0, limit(ends[0]), 1]
+      : [limit(ends[0]) ?? 0, limit(ends[1]), ends[2] ? limit(ends[2]) : 1];
+  const items: Value[] = [];
+  for (let i = 0; stop === undefined || i < stop; i++) {
+    const next = iterator.next(machine);
+    if (next === "end") break;
+    if (next === "unknown" || items.length > maxItems) return machine.notKnown("an iterable");
+    if (i < (start ?? 0) || (i - (start ?? 0)) % (step ?? 1) !== 0) continue;
+    retain(next.item);
+    items.push(next.item);
+  }
+  return overItems("islice", items, []);
+}
+
+function limit(value: Value): number | undefined {
+  return value.t === "none" ? undefined : exactInt(value);
+}
