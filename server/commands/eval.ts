@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { type Session, startSession } from "../../core/ide/index.ts";
 import { diskHost } from "../files/host.ts";
-import { exit } from "./program.ts";
+import { complain, exit, internal } from "./program.ts";
 
 /** Runs Python statements in the runtime: those given, those of standard input, or those typed at a prompt. */
 export async function evaluate(options: { readonly code?: string }): Promise<number> {
@@ -56,7 +56,11 @@ function prompt(session: Session): Promise<number> {
       const text = entered === "" ? line : `${entered}\n${line}`;
       if (text.trim() === "") return next("");
       if (session.isIncomplete(text)) return next(text);
-      show(session, text);
+      try {
+        show(session, text);
+      } catch (error) {
+        complain(internal(error));
+      }
       next("");
     });
     lines.on("SIGINT", () => {

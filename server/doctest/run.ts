@@ -1,4 +1,9 @@
-import { type AnalysisOptions, type Session, startSession } from "../../core/ide/index.ts";
+import {
+  type AnalysisOptions,
+  type Session,
+  type SessionResult,
+  startSession,
+} from "../../core/ide/index.ts";
 import { sameException, sameOutput } from "./compare.ts";
 import { type Example, exampleGroups } from "./examples.ts";
 
@@ -20,7 +25,7 @@ export interface ExampleResult {
 export function runExamples(path: string, text: string, options: AnalysisOptions): readonly ExampleResult[] {
   return exampleGroups(path, text).flatMap(({ setup, examples }) => {
     const session = startSession(options);
-    if (setup !== undefined) session.run(setup);
+    if (setup !== undefined) runSafely(session, setup);
     return examples.map((example) => runExample(session, example));
   });
 }
@@ -29,10 +34,19 @@ function runExample(session: Session, example: Example): ExampleResult {
   const { line, source, want, flags } = example;
   const result = { line, source, want };
   if (flags.get("SKIP")) return { ...result, got: "", verdict: "skipped" };
-  const { output, failed, unknown } = session.run(source);
+  const { output, failed, unknown } = runSafely(session, source);
   const got = output === "" || output.endsWith("\n") ? output : `${output}\n`;
   if (unknown !== undefined) return { ...result, got, verdict: "unsupported", reason: unknown };
   return { ...result, got, verdict: isWanted(example, got, failed) ? "passed" : "failed" };
+}
+
+/** A failure of the runtime itself costs one example. */
+function runSafely(session: Session, text: string): SessionResult {
+  try {
+    return session.run(text);
+  } catch (error) {
+    return { output: "", failed: false, unknown: `internal error: ${error}` };
+  }
 }
 
 function isWanted({ want, exception, flags }: Example, got: string, failed: boolean): boolean {
