@@ -51,6 +51,8 @@ export interface DType {
   readonly fields?: readonly Field[];
   /** True when a structured dtype was laid out with `align=True`. */
   readonly align?: boolean;
+  /** True when the scalar type of a structured dtype is `np.record`, as record arrays have it. */
+  readonly record?: boolean;
   /** For a sub-array dtype such as `(np.int32, (3,))`. */
   readonly subarray?: { readonly base: DType; readonly shape: readonly number[] };
   /** For StringDType: its `na_object` (any Python value) and `coerce`. */

@@ -58,8 +58,7 @@ export function typeString(dtype: DType): string {
 export function dtypeText(dtype: DType): string {
   if (dtype.kind === "T") return stringDTypeText(dtype);
   if (dtype.fields) {
-    const fields = structText(dtype, true);
-    return dtype.kind === "V" ? fields : `(numpy.${dtype.type}, ${fields})`;
+    return withScalarType(dtype, structText(dtype, true));
   }
   if (dtype.subarray) return subarrayText(dtype);
   if ("SUV".includes(dtype.kind) || dtype.byteorder === ">") return typeString(dtype);
@@ -76,11 +75,16 @@ export function dtypeRepr(dtype: DType): string {
 /** The argument with which `np.dtype` makes the dtype again. In short form numbers are "<i4", in long form 'int32'. */
 function constructionText(dtype: DType, isShort: boolean): string {
   if (dtype.fields) {
-    const fields = structText(dtype, false);
-    return dtype.kind === "V" ? fields : `(numpy.${dtype.type}, ${fields})`;
+    return withScalarType(dtype, structText(dtype, false));
   }
   if (dtype.subarray) return subarrayText(dtype);
   return scalarText(dtype, isShort);
+}
+
+/** A structured dtype whose scalars are no plain np.void says so. */
+function withScalarType({ kind, type, record }: DType, fields: string): string {
+  const name = record ? "record" : kind === "V" ? undefined : type;
+  return name ? `(numpy.${name}, ${fields})` : fields;
 }
 
 function scalarText(dtype: DType, isShort: boolean): string {

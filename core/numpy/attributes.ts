@@ -1,10 +1,12 @@
-import { type NumpyName, NumpyObject, type Value } from "../ndarray/value.ts";
+import { fieldOf } from "../ndarray/fields.ts";
+import { type NumpyName, NumpyObject, pyStr, type Scalar, type Value } from "../ndarray/value.ts";
 import type { Attribute, AttributeTable } from "./attribute-table.ts";
 import { arrayAttributes, arrayMethods } from "./attributes-array.ts";
 import { dtypeAttributes, dtypeMethods } from "./attributes-dtype.ts";
 import { scalarAttributes, scalarMethods } from "./attributes-scalar.ts";
 import { classAttribute, classOf } from "./classes.ts";
 import type { Context } from "./context.ts";
+import { getItem } from "./items.ts";
 import { attempt, type Effect } from "./op.ts";
 import { rowOf } from "./registry.ts";
 
@@ -19,7 +21,9 @@ export function attributeOf(value: Value, name: string, context: Context): Effec
       );
     case "scalar":
       return (
-        read(value, name, scalarAttributes, context) ?? method(value, name, scalarMethods, scalarNamespaces)
+        recordField(value, name, context) ??
+        read(value, name, scalarAttributes, context) ??
+        method(value, name, scalarMethods, scalarNamespaces)
       );
     case "dtype":
       return (
@@ -44,6 +48,11 @@ export function setAttribute(value: Value, name: string, to: Value, context: Con
   return value instanceof NumpyObject
     ? { kind: "unknown", why: `attribute ${name} of ${value.type}` }
     : undefined;
+}
+
+/** A field of an `np.record`, which is an attribute too. */
+function recordField(value: Scalar, name: string, context: Context): Effect | undefined {
+  return value.dtype.record && fieldOf(value.dtype, name) ? getItem(value, pyStr(name), context) : undefined;
 }
 
 const arrayNamespaces = ["numpy.ndarray"];

@@ -17,3 +17,4 @@ import "./types/index.ts";
 import "./records/index.ts";
 import "./iteration/index.ts";
 import "./functional/index.ts";
+import "./fft/index.ts";

@@ -1,6 +1,6 @@
 import "./flags.ts";
 import "./flat.ts";
-import { type NDArray, viewOf } from "../ndarray/array.ts";
+import { type NDArray, type Subclass, viewOf } from "../ndarray/array.ts";
 import { assign } from "../ndarray/assign.ts";
 import { isExact } from "../ndarray/dim.ts";
 import type { DType, Field } from "../ndarray/dtype.ts";
@@ -46,7 +46,7 @@ export function setItem(into: Value, index: Value, value: Value, context: Contex
 
 function getFrom(of: NDArray, index: Value, context: Context): Effect {
   const field = fieldView(of, index);
-  if (field) return viewEffect(of, field.layout);
+  if (field) return viewEffect(of, field.layout, fieldClass(of, field));
   const read = readIndex(index, of.layout, context);
   if (read.kind === "mask") return copyEffect(of, gatherMasked(of, read.mask));
   if (read.kind === "arrays") return copyEffect(of, gather(of, read.indices));
@@ -55,6 +55,11 @@ function getFrom(of: NDArray, index: Value, context: Context): Effect {
   const view = viewOf(of, layout);
   if (!read.copies) return viewEffect(of, layout);
   return copyEffect(of, copyInto(view, layoutLike(layout)));
+}
+
+/** A field of a record array is a plain array unless it is structured itself. */
+function fieldClass(of: NDArray, field: NDArray): Subclass {
+  return of.subclass === "recarray" && !field.dtype.fields ? "ndarray" : of.subclass;
 }
 
 /** A scalar takes only what selects all of it; a structured one also a field, a str one what a str takes. */

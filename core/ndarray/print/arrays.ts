@@ -94,7 +94,7 @@ function recordsText(array: NDArray, printer: Printer): string {
     ? arrayToText(array, printer, { separator: ", ", prefix, suffix: "," })
     : `[], shape=${shapeText(shape)}`;
   const gap = printer.options.legacy <= 113 ? " \n" : "\n";
-  return `${prefix}${body},${gap}${" ".repeat(prefix.length)}dtype=${dtypeText(dtype)})`;
+  return `${prefix}${body},${gap}${" ".repeat(prefix.length)}dtype=${dtypeText({ ...dtype, record: false })})`;
 }
 
 function objectStr(value: Value, printer: Printer): string {

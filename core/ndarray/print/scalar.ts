@@ -52,12 +52,7 @@ export function scalarStr(dtype: DType, element: Element, printer: Printer): str
 }
 
 /** Returns `repr()` of a NumPy scalar: "np.float64(1.5)", "np.datetime64('2000-01-01')"; undefined when it can't be known. */
-export function scalarRepr(
-  dtype: DType,
-  element: Element,
-  printer: Printer,
-  isRecord = false,
-): string | undefined {
+export function scalarRepr(dtype: DType, element: Element, printer: Printer): string | undefined {
   const { legacy } = printer.options;
   const text = scalarStr(dtype, element, printer);
   if (text === undefined) return undefined;
@@ -65,8 +60,8 @@ export function scalarRepr(
   if (dtype.kind === "U") return wrapped("str_", strRepr(element as string), legacy);
   if (dtype.kind === "S") return wrapped("bytes_", text, legacy);
   if (dtype.fields) {
-    const name = isRecord ? "record" : "void";
-    return legacy <= 125 ? text : `np.${name}(${text}, dtype=${dtypeText(dtype)})`;
+    const name = dtype.record ? "record" : "void";
+    return legacy <= 125 ? text : `np.${name}(${text}, dtype=${dtypeText({ ...dtype, record: false })})`;
   }
   if (dtype.kind === "V") return legacy <= 125 ? `void(${text})` : `np.void(${text})`;
   if (legacy <= 125) return text;

@@ -33,7 +33,13 @@ function view(a: NDArray, first: Value | undefined, type: Value | undefined, con
   const wanted = first && first !== given && first.t !== "none" ? asDType(first, context) : undefined;
   const subclass = given ? subclassOf(given) : a.subclass;
   if (!subclass) return { kind: "unknown", why: "a view as another class" };
-  return viewEffect(a, wanted ? reinterpreted(a.layout, wanted) : a.layout, subclass);
+  const layout = wanted ? reinterpreted(a.layout, wanted) : a.layout;
+  return viewEffect(a, subclass === "recarray" ? withRecords(layout) : layout, subclass);
+}
+
+/** The elements of a record array are of type np.record. */
+function withRecords(layout: Layout): Layout {
+  return layout.dtype.fields ? { ...layout, dtype: { ...layout.dtype, record: true } } : layout;
 }
 
 function subclassOf(value: Value): Subclass | undefined {

@@ -5,7 +5,7 @@ import { strip } from "../../ndarray/text/methods.ts";
 import { type Effect, op } from "../op.ts";
 import { array, boolean, text } from "../readers.ts";
 import { register, rowOf } from "../registry.ts";
-import { alphabetOf, textUfunc } from "./elementwise.ts";
+import { alphabetOf, arrayWith, columnsOf, mapColumns, ufuncLayout } from "./elementwise.ts";
 
 const tests: Readonly<Record<string, (order: number) => boolean>> = {
   "==": (order) => order === 0,
@@ -26,7 +26,13 @@ function compared(a: NDArray, b: NDArray, symbol: string, dropsSpace: boolean): 
   const seen = (element: unknown) =>
     dropsSpace ? strip(element as string, isSpace, false, true) : (element as string);
   const test = tests[symbol];
-  return textUfunc("compare_chararrays", [a, b], bool, (x, y) => test(orderOf(seen(x), seen(y))));
+  const columns = columnsOf([a, b]);
+  const layout = ufuncLayout([a, b], columns.shape, bool);
+  const out = arrayWith(
+    layout,
+    mapColumns(columns, (x, y) => test(orderOf(seen(x), seen(y)))),
+  );
+  return { kind: "ufunc", name: "compare_chararrays", ins: [a, b], out, value: out };
 }
 
 /** Code points decide, not the halves of pairs by which JavaScript compares. */

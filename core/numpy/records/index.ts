@@ -1,0 +1,1 @@
+import "./rec.ts";
