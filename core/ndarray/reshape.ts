@@ -48,10 +48,9 @@ function shown(dim: Dim): number {
 
 /**
  * Returns the layout of a view with the new shape, whose sizes agree, in the order "C" or "F"; undefined when only a copy
- * can have that shape.
+ * can have that shape. Contiguous arrays get the strides of new ones.
  */
 export function reshapedView(layout: Layout, shape: Shape, order: "C" | "F"): Layout | undefined {
-  if (sameShape(layout.shape, shape) === true) return layout;
   const packed = order === "C" ? isC(layout) : isF(layout);
   if (packed === true) return { ...contiguous(layout.dtype, shape, order), offset: layout.offset };
   const strides = nocopyStrides(layout, shape, order);
@@ -135,6 +134,12 @@ function splitAxis(
   }
   strides[newTo - 1] = from.strides[oldTo - 1];
   for (let axis = newTo - 1; axis > newFrom; axis--) strides[axis - 1] = times(strides[axis], shape[axis]);
+}
+
+/** Returns the view for a shape as it was given: the same shape is the same layout, whatever its strides. */
+export function givenView(layout: Layout, given: Shape, order: "C" | "F"): Layout | undefined {
+  if (sameShape(layout.shape, given) === true) return layout;
+  return reshapedView(layout, completeShape(given, size(layout)), order);
 }
 
 /** Returns the layout of a one-dimensional view of all elements in the order; undefined when that needs a copy. */

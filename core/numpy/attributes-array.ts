@@ -5,7 +5,7 @@ import { raise } from "../ndarray/error.ts";
 import { byteBounds, nbytes, ndim, size, transposed } from "../ndarray/layout.ts";
 import { imaginaryPart, partOf } from "../ndarray/parts.ts";
 import { reinterpreted } from "../ndarray/reinterpret.ts";
-import { completeShape, reshapedView } from "../ndarray/reshape.ts";
+import { givenView } from "../ndarray/reshape.ts";
 import { NumpyObject, none, pyInt, pyStr, pyTuple, type Value } from "../ndarray/value.ts";
 import type { AttributeTable } from "./attribute-table.ts";
 import { asArray, asDType } from "./coerce.ts";
@@ -89,9 +89,8 @@ function setImaginary(self: NDArray, to: Value, context: Context): Effect {
 }
 
 function setShape(self: NDArray, to: Value, context: Context): Effect {
-  const shape = completeShape(readShape.read(to, context), size(self.layout));
   self.layout =
-    reshapedView(self.layout, shape, "C") ??
+    givenView(self.layout, readShape.read(to, context), "C") ??
     raise(
       "AttributeError",
       "Incompatible shape for in-place modification. Use `.reshape()` to make a copy with the desired shape.",

@@ -13,8 +13,8 @@ import { type Effect, op } from "../op.ts";
 import { array } from "../readers.ts";
 import { register } from "../registry.ts";
 import { allocEffect } from "../results.ts";
+import { elementValue } from "../scalars.ts";
 import { output, sequence } from "../shaping/readers.ts";
-import { scalarOf } from "../ufunc/effect.ts";
 import { checkIndexDType, type Mode, mode } from "./modes.ts";
 
 /** Returns what `a.choose(choices)` does: element i of the result is that of the choice number a[i]. */
@@ -35,7 +35,7 @@ function choose(a: NDArray, choices: readonly NDArray[], out: NDArray | undefine
     assign(out, result);
     return { kind: "write", into: out, value: out };
   }
-  return shape.length === 0 ? { kind: "value", value: scalarOf(result) } : allocEffect(result);
+  return shape.length === 0 ? { kind: "value", value: elementValue(result) } : allocEffect(result);
 }
 
 function chosen(i: number, count: number, how: Mode): number {

@@ -15,11 +15,11 @@ import { type Effect, op } from "../op.ts";
 import { array, dim, int, order, shape } from "../readers.ts";
 import { type Rows, register } from "../registry.ts";
 import { allocEffect } from "../results.ts";
+import { elementValue } from "../scalars.ts";
 import { jointShape } from "../shaping/broadcast.ts";
 import { sequence } from "../shaping/readers.ts";
 import { positionBounds } from "../sorting/sort.ts";
 import { integers, manyArrays } from "../sorting/unique.ts";
-import { scalarOf } from "../ufunc/effect.ts";
 import { type Mode, mode } from "./modes.ts";
 
 /** Returns the coordinates of flat indices: one array an axis, all views of one table. */
@@ -34,7 +34,7 @@ function unravelIndex(given: Value, to: readonly Dim[], inF: boolean, context: C
   const table = coordinateTable(index, numbers, to, inF);
   const columns = to.map((_, axis) => viewOf(table, columnOf(table, index.shape, axis)));
   if (index.shape.length === 0)
-    return { kind: "value", value: pyTuple(columns.map((column) => scalarOf(column))) };
+    return { kind: "value", value: pyTuple(columns.map((column) => elementValue(column))) };
   return manyArrays(columns, pyTuple(columns));
 }
 
@@ -99,7 +99,7 @@ function ravelMultiIndex(
   );
   const result = integers(flat);
   result.layout = layout;
-  return joint.length === 0 ? { kind: "value", value: scalarOf(result) } : allocEffect(result);
+  return joint.length === 0 ? { kind: "value", value: elementValue(result) } : allocEffect(result);
 }
 
 function numbersIn(part: NDArray, joint: readonly Dim[]): readonly number[] | undefined {

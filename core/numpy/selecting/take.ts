@@ -18,9 +18,9 @@ import { type Effect, op } from "../op.ts";
 import { array, int, normalizeAxis } from "../readers.ts";
 import { type Rows, register } from "../registry.ts";
 import { copyEffect } from "../results.ts";
+import { elementValue } from "../scalars.ts";
 import { output } from "../shaping/readers.ts";
 import { flattenedView } from "../shaping/reshape.ts";
-import { scalarOf } from "../ufunc/effect.ts";
 import { checkIndexDType, type Mode, mode, positionsIn } from "./modes.ts";
 
 /** Returns what `a.take(indices, axis)` does: a new array in C order. */
@@ -36,10 +36,10 @@ function take(
   const axis = normalizeAxis(axisGiven ?? 0, from.shape.length);
   const index = asIndices(given, context);
   const length = from.shape[axis];
-  if (same(length, 0) === true && same(size(index.layout), 0) === false) refuseEmpty();
+  const shape = [...from.shape.slice(0, axis), ...index.shape, ...from.shape.slice(axis + 1)];
+  if (same(length, 0) === true && same(product(shape), 0) === false) refuseEmpty();
   const count = product(index.shape);
   const flat = takenAlong(from, axis, positionsIn(index, axis, length, how), count);
-  const shape = [...from.shape.slice(0, axis), ...index.shape, ...from.shape.slice(axis + 1)];
   flat.layout = allocatedIn(a.dtype, shape);
   return finished(a, flat, out, "output array does not match result of ndarray.take", hiddenFor(from));
 }
@@ -81,7 +81,7 @@ function finished(
     assign(out, result);
     return { kind: "write", into: out, value: out, ...hidden };
   }
-  if (result.shape.length === 0) return { kind: "value", value: scalarOf(result), ...hidden };
+  if (result.shape.length === 0) return { kind: "value", value: elementValue(result), ...hidden };
   return { ...copyEffect(a, result), ...hidden };
 }
 

@@ -97,7 +97,10 @@ function chosen(
   const limit = what === "insert" ? length + 1 : length;
   for (const position of positions)
     if (position < -length || position >= limit)
-      raise("IndexError", `index ${position} is out of bounds for axis ${axis} with size ${length}`);
+      raise(
+        "IndexError",
+        `index ${position} is out of bounds for axis ${at === undefined && what === "delete" ? 0 : axis} with size ${length}`,
+      );
   const isOne = at !== undefined || (positions.length === 1 && !isMask(obj));
   return { positions, single: isOne };
 }

@@ -4,7 +4,7 @@ import { type Dim, isExact, minus, plus, same, times } from "../../ndarray/dim.t
 import { notKnown, raise } from "../../ndarray/error.ts";
 import { layoutLike } from "../../ndarray/korder.ts";
 import { type Layout, permute } from "../../ndarray/layout.ts";
-import { reshapedView } from "../../ndarray/reshape.ts";
+import { givenView } from "../../ndarray/reshape.ts";
 import { opt, orNone } from "../bind.ts";
 import { type Effect, op } from "../op.ts";
 import { array, axes, int, shape } from "../readers.ts";
@@ -54,7 +54,7 @@ function rot90(m: NDArray, k: number, given: readonly number[]): Effect {
 function roll(a: NDArray, shift: readonly Dim[], given: readonly number[] | undefined): Effect {
   if (!given) {
     const rolled = rolledArray(flattenedView(a), sumsByAxis(shift, [0]));
-    const layout = reshapedView(rolled.layout, a.shape, "C");
+    const layout = givenView(rolled.layout, a.shape, "C");
     return layout ? copyEffect(a, viewOf(rolled, layout)) : reshape(rolled, a.shape, { order: "C" });
   }
   const along = given.map((axis) => normalizeAxes([axis], a.shape.length)[0]);

@@ -1,12 +1,12 @@
 import { elementsOf } from "../../ndarray/access.ts";
 import { type NDArray, newArray, viewOf } from "../../ndarray/array.ts";
 import { canCast } from "../../ndarray/cancast.ts";
-import { allExact, type Dim, isExact, plus, product, same, times } from "../../ndarray/dim.ts";
+import { allExact, type Dim, isExact, plus, product, same, sameShape, times } from "../../ndarray/dim.ts";
 import { int64 } from "../../ndarray/dtype.ts";
 import { dtypeRepr } from "../../ndarray/dtypetext.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
 import { allocatedIn, layoutLike } from "../../ndarray/korder.ts";
-import { contiguous, isC, nbytes, size } from "../../ndarray/layout.ts";
+import { contiguous, isC, type Layout, nbytes, size } from "../../ndarray/layout.ts";
 import { takenAlong } from "../../ndarray/takenalong.ts";
 import { orNone, type Reader } from "../bind.ts";
 import { type Effect, op } from "../op.ts";
@@ -75,14 +75,21 @@ function tile(a: NDArray, given: readonly Dim[]): Effect {
     return copyEffect(a, rank === a.shape.length ? copy : viewOf(copy, contiguous(a.dtype, wide)));
   }
   const result = wide.map((length, axis) => times(length, counts[axis]));
-  if (same(size(a.layout), 0) === true)
-    return viewEffect(a, { ...contiguous(a.dtype, result), offset: a.layout.offset });
+  if (same(size(a.layout), 0) === true) return viewEffect(a, emptyTile(a, wide, result));
   const flat = tiledMemory(a, wide, counts);
   return { ...copyEffect(a, viewOf(flat, contiguous(a.dtype, result))), ...hiddenTiles(a, wide, counts) };
 }
 
 function likeSource(a: NDArray) {
   return layoutLike(a.layout);
+}
+
+/** Without elements nothing is repeated: the array itself is seen with the new shape. */
+function emptyTile(a: NDArray, wide: readonly Dim[], result: readonly Dim[]): Layout {
+  const { strides, offset } = a.layout;
+  if (sameShape(wide, result) !== true) return { ...contiguous(a.dtype, result), offset };
+  const lead = new Array<Dim>(wide.length - strides.length).fill(strides[0]);
+  return { ...a.layout, shape: wide, strides: [...lead, ...strides] };
 }
 
 /** The elements in C order of the result, as the last of NumPy's repeats holds them. */

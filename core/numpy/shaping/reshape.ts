@@ -1,9 +1,9 @@
 import { type NDArray, viewOf } from "../../ndarray/array.ts";
 import type { Shape } from "../../ndarray/dtype.ts";
 import { raise } from "../../ndarray/error.ts";
-import { allocatedIn, axesByStride, layoutLike } from "../../ndarray/korder.ts";
+import { allocatedIn, axesByStride, iterationOrder, iterationStrides } from "../../ndarray/korder.ts";
 import { contiguous, isC, isF, type Layout, type Order, permute, size } from "../../ndarray/layout.ts";
-import { completeShape, reshapedView } from "../../ndarray/reshape.ts";
+import { completeShape, givenView } from "../../ndarray/reshape.ts";
 import type { Value } from "../../ndarray/value.ts";
 import { any, keyword, opt, orNone, rest } from "../bind.ts";
 import type { Context } from "../context.ts";
@@ -23,7 +23,7 @@ export function reshape(a: NDArray, to: Shape, { order: given, copy }: Options):
   if (given === "K") raise("ValueError", "order 'K' is not permitted for reshaping");
   const wanted = given === "A" ? (isFortranOnly(a.layout) ? "F" : "C") : given;
   const complete = completeShape(to, size(a.layout));
-  const layout = copy === true ? undefined : reshapedView(a.layout, complete, wanted as "C" | "F");
+  const layout = copy === true ? undefined : givenView(a.layout, to, wanted as "C" | "F");
   if (layout) return viewEffect(a, layout);
   if (copy === false) raise("ValueError", "Unable to avoid creating a copy while reshaping.");
   return copyEffect(a, reshapedCopy(a, complete, wanted as "C" | "F"));
@@ -75,13 +75,16 @@ function ravelInMemoryOrder(a: NDArray): Effect {
 /** Returns a new array of one axis with the elements in the order. */
 export function flatCopy(a: NDArray, given: Order): NDArray {
   const wanted = flatOrder(a.layout, given);
-  const like = layoutLike(a.layout, { order: wanted });
-  const copy = copyInto(a, wanted === "K" ? like : contiguous(a.dtype, a.shape, wanted as "C" | "F"));
-  return viewlessFlat(copy);
-}
-
-/** The copy itself is one-dimensional: its memory is taken over. */
-function viewlessFlat(copy: NDArray): NDArray {
+  const rank = a.shape.length;
+  const strides = iterationStrides(a.layout, a.shape);
+  const order = iterationOrder([strides], rank, wanted === "A" ? "C" : wanted);
+  const copy = copyInto(
+    viewOf(a, permute(a.layout, order)),
+    contiguous(
+      a.dtype,
+      order.map((axis) => a.shape[axis]),
+    ),
+  );
   copy.layout = allocatedIn(copy.dtype, [size(copy.layout)]);
   return copy;
 }

@@ -32,8 +32,10 @@ function pairOf(a: NDArray, b: NDArray): Pair {
   return { dtype, first: castFor(like, flattenedView(a)), second: castFor(like, flattenedView(b)) };
 }
 
+type Keeps = (inFirst: boolean, inSecond: boolean) => boolean;
+
 /** A set operation: which of the sorted different elements stay, by their membership in the two. */
-function setOperation(keeps: (inFirst: boolean, inSecond: boolean) => boolean, ofFirst: boolean) {
+function setOperation(keeps: Keeps, ofFirst: boolean) {
   return op({ ar1: array, ar2: array, assume_unique: opt(boolean, false) }, ({ ar1, ar2 }): Effect => {
     const { dtype, first, second } = pairOf(ar1, ar2);
     const type = ofFirst ? ar1.dtype : dtype;
@@ -48,14 +50,20 @@ function setOperation(keeps: (inFirst: boolean, inSecond: boolean) => boolean, o
     const ends = [...starts.slice(1), order.length];
     const kept = starts.flatMap((start, run) => {
       const members = order.slice(start, ends[run]);
-      const isKept = keeps(
-        members.some((i) => i < a.length),
-        members.some((i) => i >= a.length),
-      );
-      return isKept ? [all[order[start]]] : [];
+      const inFirst = members.some((i) => i < a.length);
+      const inSecond = members.some((i) => i >= a.length);
+      const element = all[order[start]];
+      if (!Number.isNaN(element)) return keeps(inFirst, inSecond) ? [element] : [];
+      return new Array<Element>(nansKept(inFirst, inSecond, keeps)).fill(element);
     });
     return allocEffect(arrayOf(kept, type));
   });
+}
+
+/** A NaN of one array is none of the other's: each stays or goes alone, but a union drops repeated ones. */
+function nansKept(inFirst: boolean, inSecond: boolean, keeps: Keeps): number {
+  if (keeps(true, true)) return 1;
+  return Number(inFirst && keeps(true, false)) + Number(inSecond && keeps(false, true));
 }
 
 /** Returns what `np.intersect1d(..., return_indices=True)` adds: where each common element first occurs. */

@@ -126,7 +126,7 @@ for _ in range(3 * count):
     call("numpy.resize", a, calls.shape())
     call("numpy.resize", a, 7)
     if a.dtype.kind not in "UM":
-        call("numpy.pad", a, rng.choice([1, (1, 2), 0, ((1, 0),)]), rng.choice(["constant", "edge", "wrap", "reflect", "symmetric", "empty"]))
+        call("numpy.pad", a, rng.choice([1, (1, 2), 0, ((1, 0),)]), rng.choice(["constant", "edge", "wrap", "reflect", "symmetric"]))
         call("numpy.pad", a, 1, "constant", constant_values=rng.choice([5, (1, 2)]))
         call("numpy.pad", a, 3, rng.choice(["reflect", "symmetric"]), reflect_type=rng.choice(["even", "odd"]))
         call("numpy.pad", a, 2, rng.choice(["maximum", "minimum", "mean", "median", "linear_ramp"]))
@@ -134,7 +134,8 @@ for _ in range(3 * count):
     call("numpy.diagonal", a, rng.randint(-2, 2))
     call("numpy.ndarray.diagonal", array(least=2), 0, 1, 0)
     call("numpy.ndarray.view", a, rng.choice(["f4", "i8", "u1", "i2", "c16", "V8"]))
-    call("numpy.ndarray.byteswap", a)
+    if a.dtype.kind != "U":
+        call("numpy.ndarray.byteswap", a)
     call("numpy.lib.stride_tricks.sliding_window_view", a, rng.choice([2, 3, (2,) * a.ndim]))
     call("numpy.lib.stride_tricks.sliding_window_view", a, 2, axis=ax)
     call("numpy.lib.stride_tricks.as_strided", a, shape=(2, 2), strides=(0, 0))
