@@ -1,0 +1,112 @@
+/**
+ * ## What it does
+ * Reports arithmetic on arrays of 8- or 16-bit integers (or bools) that NumPy does in float64, such as an image divided by 255.
+ *
+ * ## Why is this bad?
+ * The result takes eight times the memory of 8-bit integers. float32 holds every 8- and 16-bit integer exactly and needs half.
+ *
+ * ## Example
+ * ```python
+ * import numpy as np
+ *
+ * picture = np.full((480, 640, 3), 128, dtype=np.uint8)
+ * scaled = picture / 255.0
+ * print(scaled.max())
+ * ```
+ *
+ * ## Use instead
+ * ```python
+ * import numpy as np
+ *
+ * picture = np.full((480, 640, 3), 128, dtype=np.uint8)
+ * scaled = np.divide(picture, 255.0, dtype=np.float32)
+ * print(scaled.max())
+ * ```
+ *
+ * ## When not to
+ * When the result needs more than the seven decimal digits of float32. The rule is silent where the result meets another large
+ * float64 array, as everything becomes float64 there.
+ */
+import type { NDArray } from "../../ndarray/array.ts";
+import { floorDivide, isExact } from "../../ndarray/dim.ts";
+import { formatBytes, showDType } from "../../ndarray/show.ts";
+import type { Value } from "../../ndarray/value.ts";
+import type { Module } from "../../syntax/ast.ts";
+import type { EventOf } from "../../trace/event.ts";
+import { consumersOf } from "../../trace/query.ts";
+import type { Trace } from "../../trace/trace.ts";
+import { amountOf } from "../amount.ts";
+import { withKeyword } from "../callwith.ts";
+import { replace } from "../edits.ts";
+import { type Fix, rule } from "../rule.ts";
+import { argument, numpyName } from "../tree.ts";
+import { hasAxes, meetsFloat64 } from "./asfloat32.ts";
+
+export default rule({
+  code: "ND202",
+  name: "small-integer-to-float64",
+  severity: "warning",
+  on: ["ufunc", "copy"],
+  check(event, { trace, module, visits }) {
+    const source = sourceOf(event, trace);
+    if (!source) return undefined;
+    if (visits.some((visit) => !sourceOf(visit, trace) || meetsFloat64(trace, visit))) return undefined;
+    const amount = amountOf(visits, "of float64");
+    const from = showDType(source.dtype);
+    const ratio = 8 / source.dtype.itemsize;
+    return {
+      message: `${amount.text} from ${from}, ${ratio} times its size: float32 holds every ${from} exactly and needs ${halved(amount.bytes)}`,
+      bytes: floorDivide(amount.bytes, 2),
+      proof: [`every ${from} is exact in float32`, "results differ in the last of seven digits"],
+      fix: fixOf(event, module),
+    };
+  },
+});
+
+function halved(bytes: Parameters<typeof formatBytes>[0]): string {
+  return isExact(bytes) ? formatBytes(bytes / 2) : "half";
+}
+
+/** Returns the array of small integers that the event makes float64 of; undefined when it does something else. */
+function sourceOf(event: EventOf<"ufunc" | "copy">, trace: Trace): NDArray | undefined {
+  const { out } = event;
+  if (!out || out.dtype.char !== "d" || !hasAxes(out)) return undefined;
+  if (event.kind === "copy") return isSmall(event.of) && isScaled(event, trace) ? event.of : undefined;
+  if (event.into || event.named.has("dtype") || !event.ins.every(isSmallOrScalar)) return undefined;
+  return event.ins.find(isSmall);
+}
+
+function isSmallOrScalar(value: Value): boolean {
+  if (value.t === "ndarray") return isSmall(value) || !hasAxes(value);
+  return value.t === "int" || value.t === "float" || value.t === "scalar" || value.t === "bool";
+}
+
+function isSmall(value: Value): value is NDArray {
+  return (
+    value.t === "ndarray" && hasAxes(value) && "biu".includes(value.dtype.kind) && value.dtype.itemsize <= 2
+  );
+}
+
+/** True when the converted array is then scaled or shifted by a number, as images are. */
+function isScaled({ out }: EventOf<"copy">, trace: Trace): boolean {
+  return consumersOf(trace, out).some(
+    (consumer) =>
+      consumer.kind === "ufunc" &&
+      consumer.out?.dtype.char === "d" &&
+      consumer.ins.length === 2 &&
+      consumer.ins.some((value) => value.t === "int" || value.t === "float" || value.t === "scalar"),
+  );
+}
+
+function fixOf({ kind, node }: EventOf<"ufunc" | "copy">, module: Module): Fix | undefined {
+  const np = numpyName(module);
+  if (!np) return undefined;
+  const title = "Compute in float32";
+  if (kind === "ufunc") {
+    const edits = withKeyword(module, node, np, `dtype=${np}.float32`);
+    return edits && { title, safe: false, edits };
+  }
+  const isMethod = node.kind === "Call" && node.func.kind === "Attribute" && node.func.attr === "astype";
+  const dtype = argument(node, isMethod ? 0 : 1, "dtype");
+  return dtype && { title, safe: false, edits: [replace(dtype, `${np}.float32`)] };
+}
