@@ -89,7 +89,7 @@ function packCell(cell: NDArray, dtype: DType): Element | undefined {
   const element = cellElement(cell);
   if (element === undefined) return undefined;
   if (dtype.kind === "U" || dtype.kind === "S") return packText(shower(cell.dtype)(element), dtype);
-  if (cell.dtype.kind === "m" && isTimedelta(cell.dtype) && (dtype.kind === "i" || dtype.kind === "u"))
+  if (cell.dtype.kind === "m" && isTimedelta(cell.dtype) && dtype.kind === "i")
     return raise(
       "TypeError",
       "int() argument must be a string, a bytes-like object or a real number, not 'datetime.timedelta'",
@@ -114,7 +114,7 @@ const packers: Readonly<Record<DType["kind"], Packer>> = {
   u: packInteger,
   f: packFloat,
   c: packComplex,
-  U: textOf,
+  U: packStr,
   T: packString,
   S: packBytes,
   m: packTime,
@@ -171,7 +171,8 @@ export function checkInteger(value: number | bigint, dtype: DType): number | big
   if (dtype.itemsize === 8) return checkLong(value, dtype);
   const [lo, hi] = integerLimits(dtype);
   if (value >= lo && value <= hi) return Number(value);
-  if (value < -(2 ** 63) || value >= 2 ** 63)
+  // NumPy reads uint32 through an unsigned long, the smaller types through a long.
+  if (value < -(2 ** 63) || value >= (dtype.kind === "u" && dtype.itemsize === 4 ? 2 ** 64 : 2 ** 63))
     return raise("OverflowError", "Python int too large to convert to C long");
   return raise("OverflowError", `Python integer ${value} out of bounds for ${dtypeName(dtype)}`);
 }
@@ -182,7 +183,12 @@ function checkLong(value: number | bigint, dtype: DType): number | bigint {
   if (isUnsigned && integer < 0n && integer >= -(1n << 63n))
     return raise("OverflowError", `Python integer ${integer} out of bounds for ${dtypeName(dtype)}`);
   const fits = isUnsigned ? integer >= 0n && integer < 1n << 64n : BigInt.asIntN(64, integer) === integer;
-  return fits ? value : raise("OverflowError", "Python int too large to convert to C long");
+  if (fits) return value;
+  const isLong = dtype.char !== "q" && dtype.char !== "Q";
+  return raise(
+    "OverflowError",
+    isLong ? "Python int too large to convert to C long" : "int too big to convert",
+  );
 }
 
 function truncate(value: number): number | bigint {
@@ -192,7 +198,7 @@ function truncate(value: number): number | bigint {
   return Number.isSafeInteger(whole) ? whole + 0 : BigInt(whole);
 }
 
-function packFloat(value: Value): Element | undefined {
+function packFloat(value: Value, dtype: DType): Element | undefined {
   if (value.t === "float") return value.v;
   if (value.t === "int") return typeof value.v === "object" ? undefined : toDouble(value.v);
   if (value.t === "bool") return value.v === undefined ? undefined : Number(value.v);
@@ -201,7 +207,11 @@ function packFloat(value: Value): Element | undefined {
     const text = textOf(value);
     if (text === undefined) return undefined;
     const shown = value.t === "bytes" ? `b'${text}'` : `'${text}'`;
-    return parseFloating(text) ?? raise("ValueError", `could not convert string to float: ${shown}`);
+    const message =
+      dtype.char === "g"
+        ? `invalid literal for long double: ${text}`
+        : `could not convert string to float: ${shown}`;
+    return parseFloating(text) ?? raise("ValueError", message);
   }
   if (value.t === "list" || value.t === "tuple" || value.t === "ndarray")
     return raise("ValueError", "setting an array element with a sequence.");
@@ -213,7 +223,7 @@ function toDouble(value: number | bigint): number {
   return Number.isFinite(double) ? double : raise("OverflowError", "int too large to convert to float");
 }
 
-function packComplex(value: Value): Element | undefined {
+function packComplex(value: Value, dtype: DType): Element | undefined {
   if (value.t === "complex") return { re: value.re, im: value.im };
   if (value.t === "str" || value.t === "bytes") {
     const text = textOf(value);
@@ -223,7 +233,7 @@ function packComplex(value: Value): Element | undefined {
   if (value.t === "none") return { re: Number.NaN, im: Number.NaN };
   if (!["int", "float", "bool"].includes(value.t))
     return raise("TypeError", `must be real number, not ${pythonType(value)}`);
-  const real = packFloat(value) as number | undefined;
+  const real = packFloat(value, dtype) as number | undefined;
   return real === undefined ? undefined : { re: real, im: 0 };
 }
 
@@ -241,8 +251,14 @@ function packString(value: Value, dtype: DType): Element | undefined {
   return textOf(value);
 }
 
+function packStr(value: Value): Element | undefined {
+  if (value.t === "list" || value.t === "tuple" || value.t === "ndarray")
+    return raise("ValueError", "setting an array element with a sequence");
+  return textOf(value);
+}
+
 function packBytes(value: Value): Element | undefined {
-  const text = textOf(value);
+  const text = packStr(value) as string | undefined;
   if (text === undefined || value.t === "bytes") return text;
   return asciiOnly(text);
 }

@@ -86,11 +86,14 @@ function likeLayout(prototype: NDArray, { dtype: type, order: wanted, shape }: L
 function likeOfSubarrays(prototype: NDArray, type: DType, wanted: Order, shape?: readonly Dim[]): Layout {
   const { base, shape: inner } = type.subarray as NonNullable<DType["subarray"]>;
   const outer = layoutLike(prototype.layout, { dtype: type, order: wanted, shape });
+  const whole = [...outer.shape, ...inner];
+  if (wanted === "C" || wanted === "F" || whole.includes(0))
+    return allocatedIn(base, whole, wanted === "F" ? "F" : "C");
   const strides = allocatedIn(base, inner).strides;
   return {
     ...outer,
     dtype: base,
-    shape: [...outer.shape, ...inner],
+    shape: whole,
     strides: [...outer.strides, ...strides],
   };
 }

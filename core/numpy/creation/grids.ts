@@ -2,13 +2,14 @@ import { viewOn, writeElement } from "../../ndarray/access.ts";
 import { type NDArray, viewOf } from "../../ndarray/array.ts";
 import { broadcastLayout } from "../../ndarray/broadcast.ts";
 import { type Contents, nothing } from "../../ndarray/contents.ts";
-import { type Dim, isExact, product, times } from "../../ndarray/dim.ts";
+import { type Dim, isExact, product, sameShape, times } from "../../ndarray/dim.ts";
 import { type DType, int64, isInteger } from "../../ndarray/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
 import { allocatedIn } from "../../ndarray/korder.ts";
 import { nbytes } from "../../ndarray/layout.ts";
 import { make } from "../../ndarray/make.ts";
 import { type Operand, resultType } from "../../ndarray/promote.ts";
+import { flatView } from "../../ndarray/reshape.ts";
 import {
   NumpyObject,
   none,
@@ -183,7 +184,7 @@ function meshgrid({ xi, copy, sparse, indexing }: Mesh, context: Context): Effec
   const effects = lines.map((line, i): Effect => {
     const axis = axisFor(i);
     const own = alongAxis(line, axis, rank);
-    const seen = sparse ? own : viewOf(own, broadcastLayout(own.layout, whole));
+    const seen = sparse ? own : repeated(own, whole);
     if (!copy) return { kind: "view", of: line, out: seen, value: seen };
     return copyEffect(line, copyInto(seen, allocatedIn(seen.dtype, seen.shape)));
   });
@@ -192,8 +193,17 @@ function meshgrid({ xi, copy, sparse, indexing }: Mesh, context: Context): Effec
   return sparse && !copy ? { ...result, value: pyList([...valuesOf(effects)]) } : result;
 }
 
+/** The array seen in the whole shape; steps along axes of length 1 then count nothing. */
+function repeated(own: NDArray, whole: readonly Dim[]): NDArray {
+  if (sameShape(own.shape, whole) === true) return own;
+  const strides = own.layout.strides.map((stride, axis) => (own.shape[axis] === 1 ? 0 : stride));
+  return viewOf(own, broadcastLayout({ ...own.layout, strides }, whole));
+}
+
 function flat(array: NDArray): NDArray {
   if (array.shape.length === 1) return array;
+  const view = flatView(array.layout, "C");
+  if (view) return viewOf(array, view);
   const layout = allocatedIn(array.dtype, array.shape);
   const copy = copyInto(array, layout);
   const count = product(array.shape);
@@ -204,7 +214,6 @@ function alongAxis(line: NDArray, axis: number, rank: number): NDArray {
   const [length] = line.shape;
   const [stride] = line.layout.strides;
   const lengths = Array.from({ length: rank }, (_, i): Dim => (i === axis ? length : 1));
-  if (rank === 1) return viewOf(line, line.layout);
   if (length === 0) {
     const { itemsize } = line.dtype;
     return viewOf(line, { ...line.layout, shape: lengths, strides: lengths.map(() => itemsize) });
@@ -220,7 +229,7 @@ function ix(parts: readonly Value[], context: Context): Effect {
     const isNew = part.t !== "ndarray";
     if (given.shape.length !== 1) return raise("ValueError", "Cross index must be 1 dimensional");
     const line = indexLine(given, isNew, context);
-    const out = alongAxis(line, k, parts.length);
+    const out = parts.length === 1 ? viewOf(line, line.layout) : alongAxis(line, k, parts.length);
     return line === given && !isNew
       ? { kind: "view", of: given, out, value: out }
       : { kind: "alloc", out, value: out };

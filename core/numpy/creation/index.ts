@@ -3,6 +3,7 @@ import "./array.ts";
 import "./buffers.ts";
 import "./filled.ts";
 import "./grids.ts";
+import "./joined.ts";
 import "./matrices.ts";
 import "./ranges.ts";
 import "./scalartypes.ts";

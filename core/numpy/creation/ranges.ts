@@ -21,7 +21,7 @@ import { roundToHalf } from "../../ndarray/float16.ts";
 import { contiguous, type ExactLayout, isExactLayout, nbytes } from "../../ndarray/layout.ts";
 import { make } from "../../ndarray/make.ts";
 import { cellElement, pack, unpack } from "../../ndarray/pack.ts";
-import { promoteTypes } from "../../ndarray/promote.ts";
+import { promoteTypes, resultType } from "../../ndarray/promote.ts";
 import {
   type PyComplex,
   type PyFloat,
@@ -59,18 +59,24 @@ export function arange(first: Value, second: Value, third: Value, wanted?: DType
       `arange() not supported for inputs with DType <class 'numpy.dtypes.${dtypeClass(type)}'>.`,
     );
   const [from, to, by] = [plain(start), plain(stop, start), plain(step)];
-  if ([start, stop, step].some(isNarrowFloat)) return notKnown("a range in the arithmetic of a narrow float");
-  const length = rangeLength(from, to, by, [start, stop, step].some(isNumpyFloat));
+  const length = rangeLength(from, to, by, [start, stop, step]);
   if (type.kind === "b" && less(2, length) === true)
     raise("TypeError", "arange() is only supported for booleans when the result has at most length 2.");
-  return rangeOf(type, from, by, length, to);
+  const round = rounderOf([start, step]);
+  return rangeOf(type, from, by, length, { to, round });
 }
 
 /** Returns the array start, start + step, ... with NumPy's rounding. */
-export function rangeOf(type: DType, from: Numeral, by: Numeral, length: Dim, to?: Numeral): NDArray {
+export function rangeOf(
+  type: DType,
+  from: Numeral,
+  by: Numeral,
+  length: Dim,
+  { to, round }: { readonly to?: Numeral; readonly round?: (x: number) => number } = {},
+): NDArray {
   const layout = contiguous(type, [length]);
   const bytes = nbytes(layout);
-  const terms = length === 0 ? undefined : termsOf(type, from, by);
+  const terms = length === 0 ? undefined : termsOf(type, from, by, round);
   const isShort = isExactLayout(layout) && isExact(bytes) && bytes <= exactBytes;
   const isExactly = terms && (isShort || type.kind === "O" || type.kind === "c");
   return make(length === 0 ? { ...layout, strides: [0] } : layout, {
@@ -98,14 +104,18 @@ function isTime(value: Value): boolean {
   return (value.t === "scalar" || value.t === "ndarray") && value.dtype.unit !== undefined;
 }
 
-/** NumPy's float scalars divide by zero without an exception. */
-function isNumpyFloat(value: Value): boolean {
-  return (value.t === "scalar" || value.t === "ndarray") && value.dtype.kind === "f";
+/** NumPy's own numbers divide by zero without an exception. */
+function isNumpyNumber(value: Value): boolean {
+  return value.t === "scalar" || value.t === "ndarray";
 }
 
-/** Their sums and quotients would be rounded to their own width first. */
-function isNarrowFloat(value: Value): boolean {
-  return isNumpyFloat(value) && (value as Scalar).dtype.itemsize < 8;
+/** Returns how a sum or quotient of two arguments is rounded: NumPy's narrow floats keep their width. */
+function rounderOf(values: readonly Value[]): (x: number) => number {
+  const widths = values.map((value) => (isNumpyNumber(value) ? (value as Scalar).dtype : undefined));
+  if (!widths.some((type) => type?.kind === "f" && type.itemsize < 8)) return (x) => x;
+  const type = resultType(widths.map((width) => width ?? "float"));
+  if (type.kind !== "f" || type.itemsize > 4) return (x) => x;
+  return type.itemsize === 2 ? roundToHalf : Math.fround;
 }
 
 function typeOf(value: Value): DType {
@@ -137,18 +147,20 @@ function unknownNumber(type: DType): Numeral {
 }
 
 /** Returns `len(np.arange(from, to, by))`. */
-function rangeLength(from: Numeral, to: Numeral, by: Numeral, isSilent: boolean): Dim {
-  if (isDim(from) && isDim(to) && isDim(by) && isExact(by.v)) return wholeLength(minus(to.v, from.v), by.v);
+function rangeLength(from: Numeral, to: Numeral, by: Numeral, given: readonly Value[]): Dim {
+  if (isDim(from) && isDim(to) && isDim(by) && isExact(by.v) && by.v !== 0)
+    return wholeLength(minus(to.v, from.v), by.v);
   const [start, stop, step] = [from, to, by].map(realOf);
   if (start === undefined || stop === undefined || step === undefined) return freshDim("len(arange)");
   const isWhole = [from, to, by].every((one) => one.t === "int");
-  if (step === 0 && !isSilent)
+  if (step === 0 && !given.some(isNumpyNumber))
     return raise("ZeroDivisionError", isWhole ? "division by zero" : "float division by zero");
-  const count = Math.ceil((stop - start) / step);
+  const distance = rounderOf(given.slice(0, 2))(stop - start);
+  const count = Math.ceil(rounderOf(given)(distance / step));
   if (Number.isNaN(count)) return raise("ValueError", "arange: cannot compute length");
   // The comparison is made with a double, which lets exactly 2**63 through; it then wraps.
   if (count === 2 ** 63) return 0;
-  if (count > 2 ** 63) return raise("ValueError", "Maximum allowed size exceeded");
+  if (count > 2 ** 63 || count < -(2 ** 63)) return raise("ValueError", "Maximum allowed size exceeded");
   return Math.max(0, count) + 0;
 }
 
@@ -157,7 +169,6 @@ function isDim(value: Numeral): value is { readonly t: "int"; readonly v: Dim } 
 }
 
 function wholeLength(distance: Dim, step: number): Dim {
-  if (step === 0) return raise("ZeroDivisionError", "division by zero");
   const ahead = step > 0 ? distance : minus(0, distance);
   const size = Math.abs(step);
   return nonNegative(size === 1 ? ahead : floorDivide(plus(ahead, size - 1), size));
@@ -182,8 +193,13 @@ function realOf(value: Numeral): number | undefined {
 }
 
 /** Returns element number i of the range, or undefined when start or step is not known. */
-function termsOf(type: DType, from: Numeral, by: Numeral): ((i: number) => Element) | undefined {
-  const next = sum(from, by);
+function termsOf(
+  type: DType,
+  from: Numeral,
+  by: Numeral,
+  round: (x: number) => number = (x) => x,
+): ((i: number) => Element) | undefined {
+  const next = sum(from, by, round);
   const first = pack(from, type);
   const second = next && pack(next, type.kind === "b" ? bool : type);
   if (first === undefined || second === undefined) return undefined;
@@ -198,7 +214,7 @@ function termsOf(type: DType, from: Numeral, by: Numeral): ((i: number) => Eleme
   return (i) => wrap(start + BigInt(i) * step);
 }
 
-function sum(a: Numeral, b: Numeral): Value | undefined {
+function sum(a: Numeral, b: Numeral, round: (x: number) => number): Value | undefined {
   if (a.t === "complex" || b.t === "complex") {
     const [x, y] = [a, b].map((one) => (one.t === "complex" ? one : { re: realOf(one), im: 0 }));
     if (x.re === undefined || y.re === undefined) return undefined;
@@ -209,7 +225,7 @@ function sum(a: Numeral, b: Numeral): Value | undefined {
     return pyInt(BigInt(a.v) + BigInt(b.v));
   }
   const [x, y] = [realOf(a), realOf(b)];
-  return x === undefined || y === undefined ? undefined : { t: "float", v: x + y };
+  return x === undefined || y === undefined ? undefined : { t: "float", v: round(x + y) };
 }
 
 function floatTerms(first: number, second: number, { itemsize }: DType): (i: number) => number {

@@ -22,6 +22,7 @@ import { any, opt, orNone, positional } from "../bind.ts";
 import { asArray } from "../coerce.ts";
 import type { Context } from "../context.ts";
 import { type Effect, op, type Row } from "../op.ts";
+import { typeName } from "../python.ts";
 import { dtype, text } from "../readers.ts";
 import { register } from "../registry.ts";
 import { allocEffect, copyEffect, valueEffect } from "../results.ts";
@@ -75,8 +76,11 @@ function textScalar(given: Value | undefined, kind: "U" | "S"): Effect {
 }
 
 /** `np.void(b"abc")`, `np.void(8)` and `np.void(data, dtype)`. */
-function voidScalar(data: Value, type: DType | undefined, context: Context): Effect {
+function voidScalar(data: Value | undefined, type: DType | undefined, context: Context): Effect {
   const plain = byChar.get("V") as DType;
+  if (!data) return raise("TypeError", "void() takes at least 1 positional argument (0 given)");
+  if (["float", "complex", "str", "none"].includes(data.t) && !type)
+    return raise("TypeError", `A bytes-like object is required, not '${typeName(data)}'`);
   if (type) return valueEffect(elementValue(asArray(data, context, type)));
   if (data.t === "int" && typeof data.v === "number" && data.v > 0)
     return valueEffect(scalar({ ...plain, itemsize: data.v }, new Uint8Array(data.v)));
@@ -111,6 +115,7 @@ function dateOf(
       : undefined;
   if (shown !== undefined) return parseDatetime(shown, wanted) ?? notKnown("the current date");
   if (given.t === "scalar" && given.dtype.kind === "M") return inUnit(given.cell, "M", wanted);
+  if (given.t === "ndarray" && given.dtype.kind === "M") return notKnown("an array as a date");
   if (given.t === "int" && typeof given.v !== "object")
     return wanted
       ? { time: timeCount(given.v), unit: wanted }
@@ -118,9 +123,20 @@ function dateOf(
   if (given.t === "bool" && !wanted)
     return raise("ValueError", "Converting an integer to a NumPy datetime requires a specified unit");
   if (given.t === "bool" && given.v !== undefined && wanted) return { time: Number(given.v), unit: wanted };
-  if (given.t === "float" || given.t === "complex")
-    return raise("ValueError", "Could not convert object to NumPy datetime");
-  return notKnown("a date");
+  return notConvertible(given, "datetime");
+}
+
+/** The text of a str or bytes, also as a NumPy scalar; undefined for others. */
+function textGiven(given: Value): string | undefined {
+  if (given.t === "str" || given.t === "bytes") return textOf(given);
+  return given.t === "scalar" && "US".includes(given.dtype.kind) ? textOf(given) : undefined;
+}
+
+function notConvertible(given: Value, what: "datetime" | "timedelta"): never {
+  if (given.t === "unknown" || given.t === "foreign" || given.t === "str" || given.t === "bytes")
+    return notKnown(`a ${what}`);
+  if (given.t === "int" || given.t === "bool") return notKnown(`a ${what}`);
+  return raise("ValueError", `Could not convert object to NumPy ${what}`);
 }
 
 function durationScalar(given: Value | undefined, name: string | undefined): Effect {
@@ -138,19 +154,20 @@ function durationOf(
   if (given.t === "none") return { time: NaT, unit: own };
   if (given.t === "int" && typeof given.v !== "object") return { time: timeCount(given.v), unit: own };
   if (given.t === "bool" && given.v !== undefined) return { time: Number(given.v), unit: own };
-  if (given.t === "str" && given.v !== undefined)
+  const shown = textGiven(given);
+  if (shown !== undefined)
     return {
-      time: parseTimedelta(given.v) ?? raise("ValueError", "Could not convert object to NumPy timedelta"),
+      time: parseTimedelta(shown) ?? raise("ValueError", "Could not convert object to NumPy timedelta"),
       unit: own,
     };
   if (given.t === "scalar" && given.dtype.kind === "m") return inUnit(given.cell, "m", wanted);
+  if (given.t === "ndarray" && "miub".includes(given.dtype.kind) && given.shape.length === 0)
+    return notKnown("an array as a duration");
   if (given.t === "scalar" && "iub".includes(given.dtype.kind)) {
     const count = cellElement(given.cell) ?? notKnown("a duration");
     return { time: typeof count === "boolean" ? Number(count) : (count as Time), unit: own };
   }
-  if (given.t === "float" || given.t === "complex")
-    return raise("ValueError", "Could not convert object to NumPy timedelta");
-  return notKnown("a duration");
+  return notConvertible(given, "timedelta");
 }
 
 function inUnit(
@@ -161,7 +178,13 @@ function inUnit(
   const time = (cellElement(cell) as Time | undefined) ?? notKnown("a time");
   const own = cell.dtype.unit as TimeUnit;
   if (wanted)
-    checkUnitCast(kind === "m" ? "timedelta64 scalar" : "datetime64 scalar", kind, own, wanted, "same_kind");
+    checkUnitCast(
+      kind === "m" ? "NumPy timedelta64 scalar" : "NumPy datetime64 scalar",
+      kind,
+      own,
+      wanted,
+      "same_kind",
+    );
   return wanted ? { time: convertUnit(kind, time, own, wanted), unit: wanted } : { time, unit: own };
 }
 
@@ -174,6 +197,7 @@ function abstractType(name: string): Row {
 
 function objectOf(given: Value | undefined, context: Context): Effect {
   if (given === undefined) return valueEffect(none);
+  if (given.t === "ndarray" && given.shape.length === 0) return notKnown("the object of a 0-d array");
   const isSequence =
     given.t === "list" || given.t === "tuple" || (given.t === "ndarray" && given.shape.length > 0);
   return isSequence
@@ -192,7 +216,7 @@ const encoding = { encoding: opt(any, undefined), errors: opt(any, undefined) };
 register("numpy", {
   str_: op({ object: value, ...encoding }, (of): Effect => textScalar(of.object, "U")),
   bytes_: op({ object: value, ...encoding }, (of): Effect => textScalar(of.object, "S")),
-  void: op({ data: any, dtype: orNone(dtype, undefined) }, (of, context) =>
+  void: op({ data: opt(any, undefined), dtype: orNone(dtype, undefined) }, (of, context) =>
     voidScalar(of.data, of.dtype, context),
   ),
   object_: op({ object: value }, (of, context) => objectOf(of.object, context)),

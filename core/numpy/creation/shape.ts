@@ -22,7 +22,13 @@ export const newShape: Reader<readonly Dim[]> = {
     if (value.t === "ndarray" && value.shape.length > 0) return lengthsIn(value);
     const isSequence = value.t === "list" || value.t === "tuple" || value.t === "range";
     if (!isSequence) return [checkedLength(indexOf(value))];
-    return (itemsOf(value, context) ?? notKnown("a shape")).map((item) => checkedLength(indexOf(item)));
+    const items = itemsOf(value, context) ?? notKnown("a shape");
+    if (items.length > maxRank)
+      raise(
+        "ValueError",
+        `maximum supported dimension for an ndarray is currently ${maxRank}, found ${items.length}`,
+      );
+    return items.map((item) => checkedLength(indexOf(item)));
   },
 };
 
@@ -46,11 +52,6 @@ export function newLayout(dtype: DType, shape: readonly Dim[], order: "C" | "F" 
   for (const length of shape)
     if (less(length, 0) === true) raise("ValueError", "negative dimensions are not allowed");
   if (dtype.subarray) return newLayout(dtype.subarray.base, [...shape, ...dtype.subarray.shape], order);
-  if (shape.length > maxRank)
-    raise(
-      "ValueError",
-      `maximum supported dimension for an ndarray is currently ${maxRank}, found ${shape.length}`,
-    );
   const type = withLength(dtype);
   const bytesOf = times(product(shape.filter((length) => length !== 0)), type.itemsize);
   if (isExact(bytesOf) && bytesOf >= 2 ** 63)

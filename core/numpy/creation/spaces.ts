@@ -243,11 +243,7 @@ function geomspace(space: Space, context: Context): Effect {
   for (const elements of ends)
     if (elements?.some((element) => Number(element) === 0))
       raise("ValueError", "Geometric sequence cannot include zero");
-  const type = resultType([
-    ...[space.start, space.stop].map((end, i) => operand(end, [start, stop][i])),
-    "float",
-    ...(space.dtype ? [space.dtype] : []),
-  ]);
+  const type = resultType([start.dtype, stop.dtype, "float", ...(space.dtype ? [space.dtype] : [])]);
   const shape = broadcastShapes([start.shape, stop.shape]);
   const layout = allocatedIn(type, [space.num, ...shape]);
   const values =
@@ -276,7 +272,7 @@ function geometric(
   context: Context,
 ): readonly number[] | undefined {
   const sign = Math.sign(from);
-  if (Math.sign(to) !== sign || !isExact(space.num)) return undefined;
+  if (!isExact(space.num)) return undefined;
   const logs = [from, to].map((end) => applied("numpy.log10", [scalar(type, end / sign)], context));
   const exponents = linspace(
     { ...space, start: new Scalar(logs[0]), stop: new Scalar(logs[1]), dtype: undefined, axis: 0 },
