@@ -39,6 +39,22 @@ export function pow(x: number, y: number): number {
   return expOfPair(product, productError(hi, y, product) + lo * y);
 }
 
+/** Returns the cosine and sine of x for |x| <= 0.8. */
+export function cosSin(x: number): readonly [cos: number, sin: number] {
+  const square = product({ hi: x, lo: 0 }, { hi: x, lo: 0 });
+  let cosine: Pair = { hi: 0, lo: 0 };
+  let sine: Pair = { hi: 0, lo: 0 };
+  for (let n = inverseFactorials().length - 1; n >= 2; n--) {
+    const term = inverseFactorials()[n];
+    const signed = n % 4 < 2 ? term : { hi: -term.hi, lo: -term.lo };
+    if (n % 2 === 0) cosine = product(square, sum(signed, cosine));
+    else sine = product(square, sum(signed, sine));
+  }
+  const cos = sum({ hi: 1, lo: 0 }, cosine);
+  const sin = product({ hi: x, lo: 0 }, sum({ hi: 1, lo: 0 }, sine));
+  return [cos.hi + cos.lo, sin.hi + sin.lo];
+}
+
 /** Returns the exact error of a product: x * y - product. */
 function productError(x: number, y: number, product: number): number {
   const c = 134217729 * x;
@@ -140,6 +156,14 @@ function once<T>(make: () => T): () => T {
 }
 
 const ln2 = once(() => pairOf(fixedLog(2n, 1n)));
+/** 1 / n! for the series of sine and cosine. */
+const inverseFactorials = once(() => {
+  let factorial = 1n;
+  return Array.from({ length: 28 }, (_, n) => {
+    if (n > 1) factorial *= BigInt(n);
+    return pairOf(one / factorial);
+  });
+});
 const thirds = once(() => pairOf(one / 3n));
 
 /** For each rounded mantissa i / parts: a short reciprocal, whose products are exact as pairs, and minus its logarithm. */
