@@ -2,12 +2,13 @@
  * The door between the interpreter and NumPy. Nothing here throws to its caller.
  * Each function answers with the effect on memory, or undefined where NumPy has nothing to do with the operands.
  */
-export type { Context, File, Files, NpyHeader } from "./context.ts";
+
 export { attributeOf, setAttribute } from "./attributes.ts";
 export { callNumpy } from "./call.ts";
+export type { Context, File, Files, NpyHeader } from "./context.ts";
 export { isInexact } from "./inexact.ts";
 export { getItem, setItem } from "./items.ts";
-export { lookup } from "./namespace.ts";
+export { isModule, lookup, missingName, publicNames } from "./namespace.ts";
 export type { Effect, Row } from "./op.ts";
 export { binary, compare, inplace, unary } from "./operators.ts";
 export { asIterated, lengthOf, toComplex, toFloat, toInt, truthOf } from "./protocol.ts";

@@ -1,0 +1,14 @@
+/** Refreshes stored answers of NumPy: `npm run truth -- topic...`, or all topics. Needs Python with NumPy. */
+import { spawnSync } from "node:child_process";
+import { readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+const folder = fileURLToPath(new URL("../test/runtime/truth/", import.meta.url));
+const all = readdirSync(folder)
+  .filter((name) => name.endsWith(".py") && name !== "facts.py")
+  .map((name) => name.slice(0, -3));
+const topics = process.argv.length > 2 ? process.argv.slice(2) : all;
+for (const topic of topics) {
+  const { status } = spawnSync("python3", [`${topic}.py`], { cwd: folder, stdio: "inherit" });
+  if (status !== 0) process.exitCode = 1;
+}
