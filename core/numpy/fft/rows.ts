@@ -13,15 +13,23 @@ import { register, rowOf } from "../registry.ts";
 import type { Kind } from "./line.ts";
 import { type Norm, type Transform, transformed } from "./transform.ts";
 
-const norm: Reader<Norm> = {
-  read: (value) => {
-    if (value.t === "none") return "backward";
-    const name = value.t === "str" ? (value.v ?? notKnown("norm")) : notKnown("norm");
-    if (name === "backward" || name === "ortho" || name === "forward") return name;
-    return raise("ValueError", `Invalid norm value ${name}; should be "backward", "ortho" or "forward".`);
-  },
-};
+/** Reads `norm`; NumPy's message differs by a space between the functions that swap directions and those that don't. */
+function normOf(separator: string): Reader<Norm> {
+  return {
+    read: (value) => {
+      if (value.t === "none") return unscaled;
+      const name = value.t === "str" ? (value.v ?? notKnown("norm")) : notKnown("norm");
+      if (name === "backward" || name === "ortho" || name === "forward") return name;
+      return raise(
+        "ValueError",
+        `Invalid norm value ${name}; should be "backward",${separator}"ortho" or "forward".`,
+      );
+    },
+  };
+}
 
+const norm = normOf("");
+const swappedNorm = normOf(" ");
 const unscaled: Norm = "backward";
 
 const outUnread = orNone({ read: () => notKnown("a transform with out") }, undefined);
@@ -64,8 +72,15 @@ function defaultLength(a: NDArray, axis: number, kind: Kind): Dim {
 
 /** Returns the row of a transform along one axis. */
 function lineRow(kind: Kind): Row {
+  const isForward = kind === "fft" || kind === "rfft";
   return op(
-    { a: array, n: orNone(dim, undefined), axis: opt(int, -1), norm: opt(norm, unscaled), out: outUnread },
+    {
+      a: array,
+      n: orNone(dim, undefined),
+      axis: opt(int, -1),
+      norm: opt(isForward ? norm : swappedNorm, unscaled),
+      out: outUnread,
+    },
     ({ a, n, axis, norm: scaling }) => {
       const length = checkedLength(n ?? defaultLength(a, axis, kind));
       return chain(a, [{ kind, length, axis: normalizeAxis(axis, a.shape.length), norm: scaling }]);
@@ -127,7 +142,7 @@ const hermitian = {
   a: array,
   n: orNone(dim, undefined),
   axis: opt(int, -1),
-  norm: opt(norm, unscaled),
+  norm: opt(swappedNorm, unscaled),
   out: outUnread,
 };
 

@@ -7,6 +7,7 @@ import {
   complex64,
   complex128,
   type DType,
+  float16,
   float32,
   float64,
   longdouble,
@@ -43,7 +44,7 @@ export function transformed(array: NDArray, asked: Transform): Transformed {
   const { kind, length, axis } = asked;
   const isReal = kind === "irfft";
   const pair = complexOf(array.dtype);
-  const dtype = isReal ? realOf(pair) : pair;
+  const dtype = isReal ? (array.dtype.char === "e" ? float16 : realOf(pair)) : pair;
   const points = kind === "rfft" ? halfLength(length) : length;
   const shape = array.shape.map((old, i) => (i === axis ? points : old));
   const layout = layoutLike(array.layout, { dtype, shape });
