@@ -1,18 +1,23 @@
 import { fromHalf, toHalf } from "../float16.ts";
-import { type Kernel, type Loop, loop1, loop2 } from "./kernel.ts";
+import { exp } from "./fastexp.ts";
+import { type Kernel, type Loop, loop1, loop2, loopExact, loopExact2 } from "./kernel.ts";
 import * as libm from "./libm.ts";
 
 const add: Loop = ([x, y], [p, q], [out], count) => {
-  for (let i = 0; i < count; i++) out[i] = x[i * p] + y[i * q];
+  if (p === 1 && q === 1) for (let i = 0; i < count; i++) out[i] = x[i] + y[i];
+  else for (let i = 0; i < count; i++) out[i] = x[i * p] + y[i * q];
 };
 const subtract: Loop = ([x, y], [p, q], [out], count) => {
-  for (let i = 0; i < count; i++) out[i] = x[i * p] - y[i * q];
+  if (p === 1 && q === 1) for (let i = 0; i < count; i++) out[i] = x[i] - y[i];
+  else for (let i = 0; i < count; i++) out[i] = x[i * p] - y[i * q];
 };
 const multiply: Loop = ([x, y], [p, q], [out], count) => {
-  for (let i = 0; i < count; i++) out[i] = x[i * p] * y[i * q];
+  if (p === 1 && q === 1) for (let i = 0; i < count; i++) out[i] = x[i] * y[i];
+  else for (let i = 0; i < count; i++) out[i] = x[i * p] * y[i * q];
 };
 const divide: Loop = ([x, y], [p, q], [out], count) => {
-  for (let i = 0; i < count; i++) out[i] = x[i * p] / y[i * q];
+  if (p === 1 && q === 1) for (let i = 0; i < count; i++) out[i] = x[i] / y[i];
+  else for (let i = 0; i < count; i++) out[i] = x[i * p] / y[i * q];
 };
 const sqrt: Loop = ([x], [p], [out], count) => {
   for (let i = 0; i < count; i++) out[i] = Math.sqrt(x[i * p]);
@@ -178,8 +183,8 @@ const common: Readonly<Record<string, Kernel>> = {
   remainder: { lane: loop2(remainder), isExact: always },
   fmod: { lane: loop2((x, y) => x % y), isExact: always },
   divmod: { lane: divmod },
-  power: { lane: loop2(libm.pow) },
-  float_power: { lane: loop2(libm.pow) },
+  power: { lane: loopExact2(libm.pow, libm.plainPow) },
+  float_power: { lane: loopExact2(libm.pow, libm.plainPow) },
   sqrt: { lane: sqrt, isExact: (result, x) => isExactProduct(x, result, result) && result * result === x },
   square: { lane: square, isExact: (result, x) => isExactProduct(result, x, x) },
   reciprocal: { lane: loop1((x) => 1 / x), isExact: (result, x) => isExactQuotient(result, 1, x) },
@@ -202,30 +207,30 @@ const common: Readonly<Record<string, Kernel>> = {
   ldexp: { lane: loop2(libm.ldexp), isExact: always },
   frexp: { lane: frexp, isExact: always },
   modf: { lane: modf, isExact: always },
-  hypot: { lane: loop2(libm.hypot) },
+  hypot: { lane: loopExact2(libm.hypot, Math.hypot) },
   logaddexp: { lane: loop2(logaddexp) },
   logaddexp2: { lane: loop2(logaddexp2) },
-  arctan2: { lane: loop2(libm.atan2) },
-  cbrt: { lane: loop1(libm.cbrt) },
-  exp: { lane: loop1(libm.exp) },
-  exp2: { lane: loop1(libm.exp2) },
-  expm1: { lane: loop1(libm.expm1) },
-  log: { lane: loop1(libm.log) },
-  log2: { lane: loop1(libm.log2) },
-  log10: { lane: loop1(libm.log10) },
-  log1p: { lane: loop1(libm.log1p) },
-  sin: { lane: loop1(libm.sin) },
-  cos: { lane: loop1(libm.cos) },
-  tan: { lane: loop1(libm.tan) },
-  arcsin: { lane: loop1(libm.asin) },
-  arccos: { lane: loop1(libm.acos) },
-  arctan: { lane: loop1(libm.atan) },
-  sinh: { lane: loop1(libm.sinh) },
-  cosh: { lane: loop1(libm.cosh) },
-  tanh: { lane: loop1(libm.tanh) },
-  arcsinh: { lane: loop1(libm.asinh) },
-  arccosh: { lane: loop1(libm.acosh) },
-  arctanh: { lane: loop1(libm.atanh) },
+  arctan2: { lane: loopExact2(libm.atan2, Math.atan2) },
+  cbrt: { lane: loopExact(libm.cbrt, Math.cbrt) },
+  exp: { lane: loopExact(exp, Math.exp, 4095) },
+  exp2: { lane: loopExact(libm.exp2, (x) => 2 ** x) },
+  expm1: { lane: loopExact(libm.expm1, Math.expm1) },
+  log: { lane: loopExact(libm.log, Math.log) },
+  log2: { lane: loopExact(libm.log2, Math.log2) },
+  log10: { lane: loopExact(libm.log10, Math.log10) },
+  log1p: { lane: loopExact(libm.log1p, Math.log1p) },
+  sin: { lane: loopExact(libm.sin, Math.sin) },
+  cos: { lane: loopExact(libm.cos, Math.cos) },
+  tan: { lane: loopExact(libm.tan, Math.tan) },
+  arcsin: { lane: loopExact(libm.asin, Math.asin) },
+  arccos: { lane: loopExact(libm.acos, Math.acos) },
+  arctan: { lane: loopExact(libm.atan, Math.atan) },
+  sinh: { lane: loopExact(libm.sinh, Math.sinh) },
+  cosh: { lane: loopExact(libm.cosh, Math.cosh) },
+  tanh: { lane: loopExact(libm.tanh, Math.tanh) },
+  arcsinh: { lane: loopExact(libm.asinh, Math.asinh) },
+  arccosh: { lane: loopExact(libm.acosh, Math.acosh) },
+  arctanh: { lane: loopExact(libm.atanh, Math.atanh) },
 };
 
 /** Returns the kernels of the float type of this size by ufunc. */

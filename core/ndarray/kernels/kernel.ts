@@ -27,6 +27,26 @@ export function loop1(f: (x: number) => number): Loop {
   };
 }
 
+/** Elements up to which a slower function that is right to the last digit is used. */
+const few = 512;
+
+/** Returns the loop of a function that is exact for few numbers and the platform's for many. */
+export function loopExact(exact: (x: number) => number, fast: (x: number) => number, most = few): Loop {
+  const slow = loop1(exact);
+  const quick = loop1(fast);
+  return (ins, steps, outs, count) => (count <= most ? slow : quick)(ins, steps, outs, count);
+}
+
+/** The same for a function of two numbers. */
+export function loopExact2(
+  exact: (x: number, y: number) => number,
+  fast: (x: number, y: number) => number,
+): Loop {
+  const slow = loop2(exact);
+  const quick = loop2(fast);
+  return (ins, steps, outs, count) => (count <= few ? slow : quick)(ins, steps, outs, count);
+}
+
 /** Returns the loop of a function of two numbers. */
 export function loop2(f: (x: number, y: number) => number): Loop {
   return ([x, y], [p, q], [out], count) => {

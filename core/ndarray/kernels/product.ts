@@ -32,9 +32,13 @@ export function runProduct(a: Side, b: Side, sizes: ProductSizes): Lane | BigInt
   return isLarge ? bigProduct(a, b, sizes) : undefined;
 }
 
+/** Steps beyond which fused multiplication would take too long to imitate. */
+const many = 1e6;
+
 function realProduct(x: Lane, y: Lane, { batch, n, k, m }: ProductSizes, as: DType): Lane {
   const out = new Float64Array(batch * n * m);
-  const add = adderFor(x, y, k, as);
+  const add =
+    batch * n * k * m > many && as.kind === "f" && as.itemsize === 8 ? undefined : adderFor(x, y, k, as);
   for (let i = 0; i < batch * n; i++) {
     const from = Math.floor(i / n) * k * m;
     for (let p = 0; p < k; p++) {

@@ -1,0 +1,27 @@
+import { exactExp2, ldexp } from "./libm.ts";
+
+const parts = 128;
+const inverse = parts / Math.LN2;
+// ln2 / parts in two pieces, the first with so few bits that its multiples are exact.
+const stepHigh = 0.0054152123475432745;
+const stepLow = 5.812982117197185e-13;
+
+/** 2^(i / parts), each in two doubles. */
+const highs = new Float64Array(parts);
+const lows = new Float64Array(parts);
+for (let i = 0; i < parts; i++) [highs[i], lows[i]] = exactExp2(i / parts);
+
+/** Returns e^x, right to the last digit but for one case in some hundreds. */
+export function exp(x: number): number {
+  if (!(x < 709.78)) return x > 709.78 ? Math.exp(x) : x;
+  if (x < -745.2) return 0;
+  const k = Math.round(x * inverse);
+  const high = x - k * stepHigh;
+  const low = -k * stepLow;
+  const r = high + low;
+  const i = ((k % parts) + parts) % parts;
+  const q = r * r * (0.5 + r * (1 / 6 + r * (1 / 24 + r * (1 / 120 + r / 720))));
+  const t = highs[i];
+  const mantissa = t + (lows[i] + t * (high + (low + q)));
+  return ldexp(mantissa, (k - i) / parts);
+}
