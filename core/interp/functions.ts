@@ -48,10 +48,22 @@ export function runUncalled(machine: Machine, callee: PyFunction, assume: (param
       if (args.kwarg) bindName(machine, args.kwarg.arg, unknown, args.kwarg, "param");
       if (callee.def.kind === "Lambda")
         return finish(machine, scope, { kind: "return", value: machine.take(callee.def.body) });
-      return runBody(machine, callee.def, scope);
+      return isGenerator(callee.def)
+        ? exhaust(machine, callee.def, scope)
+        : runBody(machine, callee.def, scope);
     },
     false,
   );
+}
+
+/** Runs a generator's body, whoever asks for its items. */
+function exhaust(machine: Machine, def: FunctionDef, scope: Scope): Value {
+  const execution = execBlock(machine, def.body);
+  for (let items = 0; items < 100; items++) {
+    const step = execution.next(unknown);
+    if (step.done) break;
+  }
+  return finish(machine, scope, { kind: "return", value: { t: "none" } });
 }
 
 function newFunctionScope(machine: Machine, callee: PyFunction): Scope {

@@ -1,3 +1,4 @@
+import { NotKnown } from "../ndarray/error.ts";
 import { defaultLimits } from "../ndarray/limits.ts";
 import type { File, Files } from "../numpy/index.ts";
 import type { Expr, Module, Stmt } from "../syntax/ast.ts";
@@ -28,9 +29,12 @@ export function run(module: Module, options: Partial<RunOptions> = {}): Run {
     runDefinitions(machine);
     machine.recorder.complete = true;
   } catch (error) {
-    if (!(error instanceof Stopped)) throw error;
     machine.recorder.exact = false;
-    machine.recorder.note = `Stopped early: ${error.why}.`;
+    // A defect of ours must not take the editor's answers away; nothing is claimed of what was not finished.
+    machine.recorder.note =
+      error instanceof Stopped
+        ? `Stopped early: ${error.why}.`
+        : `Stopped early: internal error (${String(error)}).`;
   } finally {
     machine.journal.close();
   }
@@ -67,7 +71,7 @@ export function runStatement(
   } catch (error) {
     if (error instanceof PyRaise) return error;
     if (error instanceof Stopped) throw error;
-    if (!(error instanceof RangeError) && !(error instanceof YieldInside)) throw error;
+    if (!isGivenUp(error)) throw error;
     machine.recorder.exact = false;
     return undefined;
   } finally {
@@ -75,6 +79,11 @@ export function runStatement(
     machine.journal.drop(mark);
     machine.unwind(0);
   }
+}
+
+/** True for what ends a statement without being an error: nesting too deep, something unknown where a value was needed. */
+function isGivenUp(error: unknown): boolean {
+  return error instanceof RangeError || error instanceof YieldInside || error instanceof NotKnown;
 }
 
 /** Runs each function that was defined but never called, on what its text says of its parameters; the state stays as it is. */
@@ -95,7 +104,7 @@ function runDefinitions(machine: Machine): void {
       );
     } catch (error) {
       if (error instanceof Stopped) throw error;
-      if (!(error instanceof RangeError) && !(error instanceof YieldInside)) throw error;
+      if (!isGivenUp(error)) throw error;
     }
   }
   recorder.exact = exact;

@@ -95,7 +95,7 @@ function setIn(into: NDArray, index: Value, value: Value, context: Context): Eff
   const field = fieldView(into, index);
   if (field) {
     assign(field, valueFor(field.layout, value, context));
-    return done;
+    return { ...done, region: field.layout };
   }
   const read = readIndex(index, into.layout, context);
   if (read.kind === "mask") storeAtMask(into, read.mask, valueFor(into.layout, value, context));
@@ -106,6 +106,7 @@ function setIn(into: NDArray, index: Value, value: Value, context: Context): Eff
   } else {
     const view = viewOf(into, basicView(into.layout, read.indices));
     assign(view, valueOfRank(view.layout, value, context));
+    return { ...done, region: view.layout };
   }
   return done;
 }

@@ -1,6 +1,7 @@
 import type { NDArray } from "../ndarray/array.ts";
 import type { Dim } from "../ndarray/dim.ts";
 import { NotKnown, NumpyError } from "../ndarray/error.ts";
+import type { Layout } from "../ndarray/layout.ts";
 import type { Value } from "../ndarray/value.ts";
 import { type Arguments, bind, type Parameters, type Read } from "./bind.ts";
 import type { Context } from "./context.ts";
@@ -31,7 +32,14 @@ export type Effect = (
       readonly into?: NDArray;
       readonly value: Value;
     }
-  | { readonly kind: "write"; readonly into: NDArray; readonly from?: Value; readonly value: Value }
+  /** `region` is what is written, where that is a view of `into` rather than scattered elements. */
+  | {
+      readonly kind: "write";
+      readonly into: NDArray;
+      readonly region?: Layout;
+      readonly from?: Value;
+      readonly value: Value;
+    }
   /** Several results (`np.split`, `np.nonzero`, `np.unique` with counts); `value` is the tuple or list of theirs. */
   | { readonly kind: "many"; readonly effects: readonly Effect[]; readonly value: Value }
   /** No array memory is involved: an int, a dtype, a scalar, one of the arguments as it is. */

@@ -3,6 +3,8 @@ import nd101 from "./copies/flatten-copy.ts";
 import nd105 from "./copies/same-dtype-astype.ts";
 import nd106 from "./copies/needless-copy.ts";
 import nd202 from "./dtypes/small-integer-to-float64.ts";
+import nd203 from "./dtypes/float32-to-float64.ts";
+import nd301 from "./order/strided-loop.ts";
 import type { Rule } from "./rule.ts";
 
 /** All rules, by code. */
@@ -11,4 +13,6 @@ export const allRules = [
   nd105,
   nd106,
   nd202,
+  nd203,
+  nd301,
 ] as unknown as readonly Rule[];

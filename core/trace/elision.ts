@@ -26,10 +26,19 @@ const elidable = new Set([
  * An operand is a temporary when the evaluator alone holds it: one reference.
  */
 export function elidedOperand(op: string, left: Value, right: Value, out: NDArray): NDArray | undefined {
+  if (op === "Pow") return powerElides(left, right, out) ? (left as NDArray) : undefined;
   if (!elidable.has(op)) return undefined;
   if (canReuse(left, right, out)) return left as NDArray;
   if (commutative.has(op) && canReuse(right, left, out)) return right as NDArray;
   return undefined;
+}
+
+/** Powers that NumPy computes as a square, root or reciprocal take the memory of a temporary; of integers only squares. */
+function powerElides(base: Value, exponent: Value, out: NDArray): boolean {
+  if (exponent.t !== "int" && exponent.t !== "float") return false;
+  const isEasy =
+    exponent.v === 2 || ("fc".includes(out.dtype.kind) && (exponent.v === 0.5 || exponent.v === -1));
+  return isEasy && isTemporary(base) && base.dtype.char === out.dtype.char;
 }
 
 /** Returns true when `-x`, `abs(x)` or `~x` reuses the temporary x. */

@@ -91,6 +91,8 @@ export interface WriteEvent extends Operation {
   readonly kind: "write";
   readonly into: NDArray;
   readonly from: Value | undefined;
+  /** The written part, where it is a view of `into`. */
+  readonly region: Layout | undefined;
   /** What was written, as far as it is known. */
   readonly range: Range | undefined;
 }

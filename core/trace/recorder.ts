@@ -2,7 +2,7 @@ import type { NDArray } from "../ndarray/array.ts";
 import type { Buffer } from "../ndarray/buffer.ts";
 import { type Dim, less, minus, plus } from "../ndarray/dim.ts";
 import { entryOf } from "../ndarray/entry.ts";
-import { nbytes } from "../ndarray/layout.ts";
+import { type Layout, nbytes } from "../ndarray/layout.ts";
 import type { Mutable } from "../ndarray/mutable.ts";
 import { touch } from "../ndarray/mutable.ts";
 import type { Value } from "../ndarray/value.ts";
@@ -23,6 +23,7 @@ export interface Done {
   readonly of?: NDArray;
   readonly into?: NDArray;
   readonly from?: Value;
+  readonly region?: Layout;
   readonly effects?: readonly Done[];
   readonly type?: string;
   readonly message?: string;
@@ -294,6 +295,7 @@ export class Recorder {
       into,
       layout: out?.layout,
       from: done.from,
+      region: done.region,
       range: undefined as Range | undefined,
       value: done.value,
       type: done.type,

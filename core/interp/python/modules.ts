@@ -4,6 +4,7 @@ import { Builtin, type Native, PyModule } from "../objects.ts";
 import { argparseModule } from "./modules/argparse.ts";
 import { collectionsModule } from "./modules/collections.ts";
 import { contextlibModule } from "./modules/contextlib.ts";
+import { copyModule } from "./modules/copy.ts";
 import { dataclassesModule } from "./modules/dataclasses.ts";
 import { functoolsModule } from "./modules/functools.ts";
 import { itertoolsModule } from "./modules/itertools.ts";
@@ -23,6 +24,7 @@ const tables: Readonly<Record<string, ModuleTable>> = {
   math: mathModule,
   dataclasses: dataclassesModule,
   contextlib: contextlibModule,
+  copy: copyModule,
   argparse: argparseModule,
   collections: collectionsModule,
   functools: functoolsModule,

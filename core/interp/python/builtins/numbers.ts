@@ -1,6 +1,6 @@
 import { boundsOf, unknownDim } from "../../../ndarray/dim.ts";
 import { anyFloat, pyBool, pyFloat, pyInt, pyTuple, unknown, type Value } from "../../../ndarray/value.ts";
-import { toComplex, toFloat, toInt } from "../../../numpy/index.ts";
+import { callNumpy, toComplex, toFloat, toInt } from "../../../numpy/index.ts";
 import { callMethod, callValue } from "../../call.ts";
 import { joinValues } from "../../joinvalues.ts";
 import type { CallArguments, Machine } from "../../machine.ts";
@@ -71,12 +71,8 @@ export const numberFunctions: Readonly<Record<string, Native>> = {
     if (value.t === "complex") return pyFloat(Math.hypot(value.re, value.im));
     if (value.t === "bool") return numberFunctions.int(machine, args);
     if (isArray(value)) {
-      const result = callValue(
-        machine,
-        { t: "numpy", name: "numpy.absolute" },
-        { positional: [value], named: new Map(), node: args.node },
-      );
-      return result;
+      const effect = callNumpy({ t: "numpy", name: "numpy.absolute" }, [value], new Map(), machine.context);
+      return machine.perform(args.node, "numpy.absolute", [value], effect, { operator: "Abs" });
     }
     if (value instanceof PyInstance) return callMethod(machine, value, "__abs__", [], args.node) ?? unknown;
     return value.t === "int" ? pyInt(unknownDim(machine.freshName("i"))) : unknown;

@@ -4,7 +4,8 @@ import { ContextManager } from "../../with.ts";
 import type { ModuleTable } from "../modules.ts";
 
 /** A folder that surely is nobody else's: its name is made up, so that paths under it can be told apart. */
-const freshFolder = (machine: Machine) => pyStr(`/${machine.freshName("temporary-folder").replace("?", "-")}`);
+const freshFolder = (machine: Machine) =>
+  pyStr(`/${machine.freshName("temporary-folder").replace("?", "-")}`);
 
 /** `tempfile`. */
 export const tempfileModule: ModuleTable = {
