@@ -1,4 +1,4 @@
-import { type Dim, isExact, plus } from "../ndarray/dim.ts";
+import { atomsOf, boundsOf, type Dim, isExact, plus } from "../ndarray/dim.ts";
 import { formatBytes } from "../ndarray/show.ts";
 import type { OperationEvent } from "../trace/event.ts";
 
@@ -17,11 +17,19 @@ export function amountOf<E extends OperationEvent>(
 ): Amount {
   const each = visits.map(bytesOf);
   const bytes = each.reduce(plus, 0);
-  const text = `${formatBytes(bytes)} ${what}`;
+  const text = `${bytesText(bytes)} ${what}`;
   // A loop that was not run step by step leaves one event for all its rounds.
   const isJoined = visits.some(({ loops }) => loops.some(({ iteration }) => iteration === undefined));
   if (isJoined) return { bytes, text: `${text} each time` };
   if (visits.length === 1) return { bytes, text };
   const isEven = each.every((one) => isExact(one) && one === each[0]);
   return { bytes, text: `${text} (${visits.length} times${isEven ? ` ${formatBytes(each[0])}` : ""})` };
+}
+
+/** Returns bytes as people read them: "8 MB", "8*n bytes"; "up to 8 MB" where an unknown has no name in the program. */
+export function bytesText(bytes: Dim): string {
+  if (isExact(bytes)) return formatBytes(bytes);
+  const [, most] = boundsOf(bytes);
+  const isNamed = atomsOf(bytes).every(({ name }) => /^[A-Za-z_]\w*$/.test(name) && !/^count\d*$/.test(name));
+  return isNamed || !Number.isFinite(most) ? formatBytes(bytes) : `up to ${formatBytes(most)}`;
 }

@@ -1,7 +1,15 @@
 import type { NDArray } from "../ndarray/array.ts";
+import { isC, isF, type Layout } from "../ndarray/layout.ts";
 import type { EventOf, OperationEvent, ScopeInfo } from "../trace/event.ts";
 import { namesOf, readLinesAfter } from "../trace/query.ts";
-import { escapedBefore, isKeptByObject, isSpent, isUnwrittenSince, wouldOutlive } from "../trace/sharing.ts";
+import {
+  escapedBefore,
+  isKeptByObject,
+  isSpent,
+  isUnwrittenSince,
+  touchesOf,
+  wouldOutlive,
+} from "../trace/sharing.ts";
 import type { Trace } from "../trace/trace.ts";
 import { linesText } from "./proof.ts";
 import { changesInPlace } from "./tree.ts";
@@ -30,15 +38,45 @@ export function sharingOf(trace: Trace, visits: readonly EventOf<"copy">[]): Sha
   };
 }
 
+/** True when the copy lies in memory as the original does, so that nothing depends on which of the two is read. */
+export function isPackedAlike(source: Layout, copy: Layout): boolean {
+  return (isC(source) === true && isC(copy) === true) || (isF(source) === true && isF(copy) === true);
+}
+
 function mayShare(trace: Trace, visit: EventOf<"copy">): boolean {
   const { of, out } = visit;
-  if (of.alternatives || out.alternatives) return false;
+  if (of.alternatives || out.alternatives || isReused(trace, out)) return false;
   // What nobody else ever sees may be written all the same.
   if (isSpent(trace, of, visit)) return true;
   if (isKeptByObject(trace, out) || wouldOutlive(trace, of, out)) return false;
+  if (asksForMemory(trace, out)) return false;
   return [of, out].every(
     (array) => isUnwrittenSince(trace, array, visit) && !isDoubtful(trace, array, visit),
   );
+}
+
+/** The program looks at where the copy's memory lies, so that sharing it would show. */
+function asksForMemory(trace: Trace, array: NDArray): boolean {
+  return touchesOf(trace, array).some(
+    ({ event }) =>
+      (event.kind === "use" && event.how === "identity") || ("op" in event && memoryQuestions.has(event.op)),
+  );
+}
+
+const memoryQuestions: ReadonlySet<string> = new Set([
+  "attribute:flags",
+  "attribute:base",
+  "attribute:strides",
+  "attribute:data",
+  "attribute:ctypes",
+  "attribute:__array_interface__",
+  "numpy.shares_memory",
+  "numpy.may_share_memory",
+]);
+
+/** NumPy gave the copy's memory to a later result (`np.copy(a) + 1`), which would need its own without the copy. */
+function isReused(trace: Trace, { buffer }: NDArray): boolean {
+  return trace.lives.get(buffer)?.bytes === 0 && buffer.nbytes !== 0;
 }
 
 /** Where a path may not be taken, what a name stands for behind it is not followed; its text is all there is to go by. */
