@@ -1,0 +1,117 @@
+/**
+ * ## What it does
+ * Reports `x.copy()`, `np.copy(x)`, `np.array(x)` and the like of an array when nobody writes into the copy or into the
+ * original afterwards.
+ *
+ * ## Why is this bad?
+ * The two arrays stay equal, so one would do. While both are alive they take twice the memory.
+ *
+ * ## Example
+ * ```python
+ * import numpy as np
+ *
+ * samples = np.arange(400_000.0)
+ * first = samples[:200_000].copy()
+ * print(first.mean(), samples.max())
+ * ```
+ *
+ * ## Use instead
+ * ```python
+ * import numpy as np
+ *
+ * samples = np.arange(400_000.0)
+ * first = samples[:200_000]
+ * print(first.mean(), samples.max())
+ * ```
+ *
+ * ## When not to
+ * When the copy or the original is written to while the other is still needed, when a small copy lets a large array go, and
+ * when the copy changes the memory order for many later reads. The rule is silent then.
+ */
+import type { NDArray } from "../../ndarray/array.ts";
+import { sameDType } from "../../ndarray/dtype.ts";
+import type { Call, Node } from "../../syntax/ast.ts";
+import type { CopyEvent } from "../../trace/event.ts";
+import { elementUses } from "../../trace/reads.ts";
+import type { Trace } from "../../trace/trace.ts";
+import { amountOf } from "../amount.ts";
+import { operandText, removeMethod, replace } from "../edits.ts";
+import { type Fix, rule, type Scene } from "../rule.ts";
+import { isPackedAlike, sharingOf } from "../sharing.ts";
+import { argument } from "../tree.ts";
+
+const methods: ReadonlySet<string> = new Set([
+  "numpy.ndarray.copy",
+  "numpy.ndarray.__copy__",
+  "numpy.ndarray.__deepcopy__",
+]);
+const functions: ReadonlySet<string> = new Set(["numpy.copy", "numpy.array", "copy.copy", "copy.deepcopy"]);
+
+export default rule({
+  code: "ND106",
+  name: "needless-copy",
+  severity: "warning",
+  on: "copy",
+  check(event, scene) {
+    const { trace, visits } = scene;
+    if (!methods.has(event.op) && !functions.has(event.op)) return undefined;
+    if (!visits.every(({ of, out }) => of.subclass === "ndarray" && sameDType(of.dtype, out.dtype)))
+      return undefined;
+    const isSameLayout = visits.every(({ of, layout }) => isPackedAlike(of.layout, layout));
+    if (!isSameLayout && !(visits.length === 1 && isReadOnce(trace, event.out))) return undefined;
+    const sharing = sharingOf(trace, visits);
+    if (!sharing) return undefined;
+    const { text, bytes } = amountOf(visits, "copied");
+    const isProved = sharing.isProved && isSameLayout;
+    return {
+      message: `${text}: neither the copy nor its original is written afterwards; use the original itself`,
+      bytes,
+      severity: isProved ? undefined : "information",
+      proof: [
+        ...sharing.proof,
+        isSameLayout
+          ? "same bits in the same order"
+          : "same values; sums may round differently in the other memory order",
+      ],
+      fix: fixOf(event, scene, isProved),
+    };
+  },
+});
+
+/** A copy in better order pays when it is read more than once. */
+function isReadOnce(trace: Trace, out: NDArray): boolean {
+  const reads = elementUses(trace, out);
+  return reads.length <= 1 && reads.every(({ event, role }) => role === "read" && event.loops.length === 0);
+}
+
+function fixOf({ op, node }: CopyEvent, { module }: Scene<"copy">, safe: boolean): Fix | undefined {
+  if (node.kind !== "Call") return undefined;
+  const { func } = node;
+  if (methods.has(op) && func.kind === "Attribute" && !isUnbound(node)) {
+    return { title: "Drop the copy", safe, edits: [removeMethod(module, node, func.attrSpan)] };
+  }
+  if (op === "numpy.array") return asarrayFix(node, safe);
+  const given = argument(node, 0, "a");
+  if (!given || given.kind === "Starred" || node.args.length + node.keywords.length > 1) return undefined;
+  return { title: "Drop the copy", safe, edits: [replace(node, operandText(module, given))] };
+}
+
+/** `np.asarray(x)` copies only what is no array yet, whoever calls it. */
+function asarrayFix({ func, keywords }: Call, safe: boolean): Fix | undefined {
+  if (
+    func.kind !== "Attribute" ||
+    keywords.some(({ arg }) => arg === "ndmin" || arg === "subok" || arg === null)
+  )
+    return undefined;
+  const copy = keywords.find(({ arg }) => arg === "copy");
+  return {
+    title: "Use np.asarray()",
+    safe,
+    edits: [replace(func.attrSpan, "asarray"), ...(copy ? [replace(copy.value, "None")] : [])],
+  };
+}
+
+/** `np.ndarray.copy(x)`: the array is an argument. */
+function isUnbound({ args }: { readonly args: readonly Node[] }): boolean {
+  return args.length > 0;
+}
