@@ -27,54 +27,66 @@ export interface SliceRange {
 }
 
 /** Returns what the slice takes from an axis of `length`; an empty slice is {0, 0, 1}, as in NumPy. */
-export function sliceRange({ start, stop, step }: SliceParts, length: Dim): SliceRange {
-  const least = step > 0 ? 0 : -1;
-  const most = step > 0 ? length : minus(length, 1);
-  const from = start === undefined ? (step > 0 ? 0 : most) : clipped(start, length, least, most);
-  const to = stop === undefined ? (step > 0 ? length : -1) : clipped(stop, length, least, most);
-  const span = step > 0 ? minus(to, from) : minus(from, to);
-  const count = stepsIn(span, Math.abs(step), length);
-  return count === 0 ? { start: 0, length: 0, step: 1 } : { start: from, length: count, step };
+export function sliceRange(parts: SliceParts, length: Dim): SliceRange {
+  const { start, span } = parts.step > 0 ? forwards(parts, length) : backwards(parts, length);
+  const count = stepsIn(span, Math.abs(parts.step));
+  return count === 0 ? { start: 0, length: 0, step: 1 } : { start, length: count, step: parts.step };
 }
 
-/** Returns how many steps of size `step` begin within `span`; never more than `length`. */
-function stepsIn(span: Dim, step: number, length: Dim): Dim {
-  if (isExact(span)) return Math.max(0, Math.ceil(span / step));
-  const [lo, hi] = boundsOf(span);
-  if (hi <= 0) return 0;
-  const count = step === 1 ? span : floorDivide(plus(span, step - 1), step);
-  if (lo >= 0) return count;
-  const most = Math.ceil(Math.min(hi, boundsOf(length)[1]) / step);
-  return unknownDim(`max(${showDim(count)}, 0)`, 0, most);
+/** A slice's first element, where it has one, and how many elements lie between its ends. */
+interface Extent {
+  readonly start: Dim;
+  readonly span: Dim;
 }
 
-/** Returns a slice's end as a position in [least, most]: negative ends count from the end of the axis. */
-function clipped(end: Dim, length: Dim, least: Dim, most: Dim): Dim {
+function forwards({ start, stop }: SliceParts, length: Dim): Extent {
+  const from = start === undefined ? { at: 0, fromEnd: false } : positioned(start, length);
+  const to = stop === undefined ? { at: length, fromEnd: true } : positioned(stop, length);
+  // An end counted from the end can't lie behind it, nor one counted from the start before that.
+  const last = to.fromEnd ? to.at : lesser(to.at, length);
+  if (!from.fromEnd) return { start: from.at, span: notNegative(minus(last, from.at)) };
+  if (stop === undefined)
+    return { start: notNegative(from.at), span: lesser(minus(length, from.at), length) };
+  const first = notNegative(from.at);
+  return { start: first, span: notNegative(minus(last, first)) };
+}
+
+function backwards({ start, stop }: SliceParts, length: Dim): Extent {
+  const last = minus(length, 1);
+  const from = start === undefined ? { at: last, fromEnd: true } : positioned(start, length);
+  const to = stop === undefined ? { at: -1, fromEnd: false } : positioned(stop, length);
+  const first = from.fromEnd ? from.at : lesser(from.at, last);
+  const end = to.fromEnd ? greater(to.at, -1) : to.at;
+  return { start: first, span: notNegative(minus(first, end)) };
+}
+
+/** Returns where an end lies: one that is negative counts from the end of the axis. */
+function positioned(end: Dim, length: Dim): { readonly at: Dim; readonly fromEnd: boolean } {
   const negative = less(end, 0);
-  if (negative === undefined) return within(unknownEnd(end, length), least, most);
-  return within(negative ? plus(end, length) : end, least, most);
+  if (negative !== undefined) return { at: negative ? plus(end, length) : end, fromEnd: negative };
+  // Which of the two readings holds is not known: the end lies somewhere on the axis.
+  const name = `end(${showDim(end)}, ${showDim(length)})`;
+  return { at: unknownDim(name, 0, boundsOf(length)[1]), fromEnd: true };
 }
 
-/** An end of unknown sign lies somewhere on the axis; which of the two readings holds is not known. */
-function unknownEnd(end: Dim, length: Dim): Dim {
-  const [lo, hi] = boundsOf(length);
-  return unknownDim(`end(${showDim(end)}, ${showDim(length)})`, Math.min(0, lo), hi);
+/** Returns how many steps of the size begin within `span`, which is not negative. */
+function stepsIn(span: Dim, step: number): Dim {
+  if (isExact(span)) return Math.ceil(span / step);
+  return step === 1 ? span : floorDivide(plus(span, step - 1), step);
 }
 
-function within(position: Dim, least: Dim, most: Dim): Dim {
-  return lesser(greater(position, least), most);
+/** Returns max(dim, 0), as a named unknown where the sign is not known. */
+export function notNegative(dim: Dim): Dim {
+  return greater(dim, 0);
 }
 
 /** Returns min(a, b), as a named unknown where it can't be told which is less. */
-function lesser(a: Dim, b: Dim): Dim {
+export function lesser(a: Dim, b: Dim): Dim {
   const answer = less(b, a);
   if (answer !== undefined) return answer ? b : a;
   const [first, second] = [boundsOf(a), boundsOf(b)];
-  return unknownDim(
-    `min(${showDim(a)}, ${showDim(b)})`,
-    Math.min(first[0], second[0]),
-    Math.min(first[1], second[1]),
-  );
+  const name = `min(${inOrder(a, b)})`;
+  return unknownDim(name, Math.min(first[0], second[0]), Math.min(first[1], second[1]));
 }
 
 /** Returns max(a, b) in the same way. */
@@ -82,11 +94,13 @@ function greater(a: Dim, b: Dim): Dim {
   const answer = less(a, b);
   if (answer !== undefined) return answer ? b : a;
   const [first, second] = [boundsOf(a), boundsOf(b)];
-  return unknownDim(
-    `max(${showDim(a)}, ${showDim(b)})`,
-    Math.max(first[0], second[0]),
-    Math.max(first[1], second[1]),
-  );
+  const name = `max(${showDim(a)}, ${showDim(b)})`;
+  return unknownDim(name, Math.max(first[0], second[0]), Math.max(first[1], second[1]));
+}
+
+/** One name for both orders of the two. */
+function inOrder(a: Dim, b: Dim): string {
+  return [showDim(a), showDim(b)].sort().join(", ");
 }
 
 /** Returns the position of `index` on an axis of `length`, counted from its start; undefined when it is surely out of bounds. */

@@ -143,7 +143,7 @@ function runs(kept: readonly number[], layout: Layout, from: NDArray, axis: numb
 }
 
 /** Returns `count` elements along the axis, from `start` on. */
-export function part(layout: Layout, axis: number, start: number, count: Dim): Layout {
+export function part(layout: Layout, axis: number, start: Dim, count: Dim): Layout {
   const offset = plus(layout.offset, times(start, layout.strides[axis]));
   return { ...layout, shape: layout.shape.with(axis, count), offset };
 }

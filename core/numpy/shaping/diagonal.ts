@@ -1,8 +1,9 @@
 import type { NDArray } from "../../ndarray/array.ts";
 import { viewOf } from "../../ndarray/array.ts";
-import { type Dim, isExact, less, minus, plus, times } from "../../ndarray/dim.ts";
-import { notKnown, raise } from "../../ndarray/error.ts";
+import { less, minus, plus, times } from "../../ndarray/dim.ts";
+import { raise } from "../../ndarray/error.ts";
 import type { Layout } from "../../ndarray/layout.ts";
+import { lesser, notNegative } from "../../ndarray/slice.ts";
 import { opt } from "../bind.ts";
 import { type Effect, op } from "../op.ts";
 import { array, int } from "../readers.ts";
@@ -17,8 +18,8 @@ export function diagonalLayout(layout: Layout, offset: number, first: number, se
   const [down, right] = offset < 0 ? [-offset, 0] : [0, offset];
   const rows = minus(layout.shape[i], down);
   const columns = minus(layout.shape[j], right);
-  const shorter = (less(rows, columns) ?? notKnown("which axis is shorter")) ? rows : columns;
-  const length = positive(shorter);
+  const shorter = lesser(rows, columns);
+  const length = notNegative(shorter);
   const isOutside = less(shorter, 0) === true;
   const start = isOutside ? 0 : plus(times(down, layout.strides[i]), times(right, layout.strides[j]));
   const isKept = (_: unknown, axis: number) => axis !== i && axis !== j;
@@ -28,11 +29,6 @@ export function diagonalLayout(layout: Layout, offset: number, first: number, se
     strides: [...layout.strides.filter(isKept), plus(layout.strides[i], layout.strides[j])],
     offset: plus(layout.offset, start),
   };
-}
-
-function positive(length: Dim): Dim {
-  if (isExact(length)) return Math.max(0, length);
-  return less(length, 0) === false ? length : notKnown("the length of a diagonal");
 }
 
 function axisOf(axis: number, rank: number, name: string): number {

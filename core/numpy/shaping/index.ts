@@ -3,6 +3,7 @@ import "./atleast.ts";
 import "./axes.ts";
 import "./block.ts";
 import "./broadcast.ts";
+import "./complexes.ts";
 import "./delete.ts";
 import "./diagonal.ts";
 import "./flip.ts";

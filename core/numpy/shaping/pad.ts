@@ -2,7 +2,7 @@ import { elementsOf } from "../../ndarray/access.ts";
 import { type NDArray, newArray, viewOf } from "../../ndarray/array.ts";
 import { assembled, type Piece } from "../../ndarray/assemble.ts";
 import { nothing } from "../../ndarray/contents.ts";
-import { isExact, plus } from "../../ndarray/dim.ts";
+import { isExact, minus, plus } from "../../ndarray/dim.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
 import { hullOf } from "../../ndarray/hull.ts";
 import { allocatedIn } from "../../ndarray/korder.ts";
@@ -110,7 +110,7 @@ function constant(
   const sides = constantSides(given, a.shape.length);
   const pieces = widths.flatMap(([before, after], axis): Piece[] => {
     const length = layout.shape[axis];
-    const end = isExact(length) ? length - after : notKnown("the length of an axis");
+    const end = minus(length, after);
     return [
       { at: part(layout, axis, 0, before), from: sides[axis][0] },
       { at: part(layout, axis, end, after), from: sides[axis][1] },

@@ -1,5 +1,5 @@
 import { type NDArray, viewOf } from "../../ndarray/array.ts";
-import { type Dim, isExact, plus, times } from "../../ndarray/dim.ts";
+import { type Dim, floorDivide, isExact, plus, times } from "../../ndarray/dim.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
 import { atIndex, type Layout, permute } from "../../ndarray/layout.ts";
 import { sliceRange } from "../../ndarray/slice.ts";
@@ -78,9 +78,22 @@ function split(a: NDArray, where: Value, axis: number, context: Context): Effect
     if (sections === 0) raise("ZeroDivisionError", "integer modulo by zero");
     if (length !== undefined && isExact(length) && length % sections !== 0)
       raise("ValueError", "array split does not result in an equal division");
-    if (length !== undefined && !isExact(length)) return notKnown("the lengths of the parts");
+    if (!isExact(length)) return equalParts(a, axis < 0 ? axis + a.shape.length : axis, sections, length);
   }
   return arraySplit(a, where, axis, context);
+}
+
+/** An unknown length divides by the number of parts, since NumPy raises otherwise. */
+function equalParts(a: NDArray, axis: number, sections: number, length: Dim): Effect {
+  const each = floorDivide(length, sections);
+  const parts = Array.from({ length: sections }, (_, i): Layout => {
+    const offset = plus(a.layout.offset, times(times(each, i), a.layout.strides[axis]));
+    return { ...a.layout, shape: a.shape.with(axis, each), offset };
+  });
+  return manyOf(
+    parts.map((part) => viewEffect(a, part)),
+    "list",
+  );
 }
 
 /** `hsplit` and its like: split along a fixed axis of arrays that have enough of them. */

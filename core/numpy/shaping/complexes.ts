@@ -1,0 +1,146 @@
+import { eachOffset, elementsOf, viewOn, writeElement } from "../../ndarray/access.ts";
+import { type NDArray, newArray } from "../../ndarray/array.ts";
+import { assign } from "../../ndarray/assign.ts";
+import { castArray } from "../../ndarray/castarray.ts";
+import { type Contents, nothing } from "../../ndarray/contents.ts";
+import { byChar, type DType } from "../../ndarray/dtype.ts";
+import type { Complex, Element } from "../../ndarray/element.ts";
+import { asBounds, hullOf } from "../../ndarray/hull.ts";
+import { layoutLike } from "../../ndarray/korder.ts";
+import { nbytes } from "../../ndarray/layout.ts";
+import { makeContents } from "../../ndarray/make.ts";
+import { realDType } from "../../ndarray/parts.ts";
+import { none, type Value } from "../../ndarray/value.ts";
+import { any, opt } from "../bind.ts";
+import { apply } from "../compose.ts";
+import type { Context } from "../context.ts";
+import { toFloat } from "../convert.ts";
+import { type Effect, op } from "../op.ts";
+import { array, boolean } from "../readers.ts";
+import { register, rowOf } from "../registry.ts";
+import { allocEffect, copyInto, valueEffect } from "../results.ts";
+import { elementValue } from "../scalars.ts";
+
+/** Largest finite value of a float dtype. */
+const greatest: Readonly<Record<number, number>> = {
+  2: 65504,
+  4: 3.4028234663852886e38,
+  8: Number.MAX_VALUE,
+};
+
+/** What `np.nan_to_num` puts in place of NaN and the infinities; the dtype's limits where nothing is said. */
+interface Replacements {
+  readonly nan: number;
+  readonly posinf?: number;
+  readonly neginf?: number;
+}
+
+/** Returns the array, or with `copy=False` the same one, with every NaN and infinity replaced by a finite number. */
+function nanToNum(x: NDArray, given: Value, copy: boolean, replacements: Replacements): Effect {
+  const isArray = given.t === "ndarray" && given.shape.length > 0;
+  const out = copy ? copyInto(x, layoutLike(x.layout)) : x;
+  if ("fc".includes(x.dtype.kind)) assign(out, newArray(out.layout, replaced(out, replacements)));
+  const bytes = nbytes(x.layout);
+  const masks = typeof bytes === "number" && x.dtype.itemsize > 0 ? (3 * bytes) / x.dtype.itemsize : 0;
+  const hidden = "fc".includes(x.dtype.kind) ? { hiddenPeak: masks, hiddenTotal: masks } : {};
+  if (!isArray && out.shape.length === 0) return { ...valueEffect(elementValue(out)), ...hidden };
+  return copy ? { ...allocEffect(out), ...hidden } : { kind: "write", into: x, value: x, ...hidden };
+}
+
+function replaced(x: NDArray, replacements: Replacements): Contents {
+  const { dtype, layout } = x;
+  const limit = greatest[realDType(dtype).itemsize] ?? Number.MAX_VALUE;
+  const finite = (value: number): number => {
+    if (Number.isNaN(value)) return replacements.nan;
+    if (value === Number.POSITIVE_INFINITY) return replacements.posinf ?? limit;
+    return value === Number.NEGATIVE_INFINITY ? (replacements.neginf ?? -limit) : value;
+  };
+  return makeContents(layout, {
+    fill: (data, target, objects) => {
+      const elements = elementsOf(x);
+      if (!elements) return false;
+      let i = 0;
+      const view = viewOn(data);
+      eachOffset(target, (offset) => {
+        writeElement(view, dtype, offset, finiteElement(elements[i++], finite), objects);
+      });
+      return true;
+    },
+    otherwise: () => boundedHull(x, finite, replacements),
+  });
+}
+
+function finiteElement(element: Element, finite: (value: number) => number): Element {
+  if (typeof element === "number") return finite(element);
+  const { re, im } = element as Complex;
+  return { re: finite(re), im: finite(im) };
+}
+
+function boundedHull(x: NDArray, finite: (value: number) => number, { nan }: Replacements): Contents {
+  const bounds = asBounds(hullOf(x), x.dtype);
+  if (!bounds) return nothing;
+  const lo = Math.min(finite(bounds.lo), bounds.nan ? nan : Number.POSITIVE_INFINITY);
+  const hi = Math.max(finite(bounds.hi), bounds.nan ? nan : Number.NEGATIVE_INFINITY);
+  return { ...bounds, lo, hi, nan: false, integral: bounds.integral && Number.isInteger(nan) };
+}
+
+/** `np.angle(z)`: arctan2 of the parts, in degrees times 180/pi. */
+function angle(z: NDArray, given: Value, deg: boolean, context: Context): Effect {
+  const isComplex = z.dtype.kind === "c";
+  const imaginary = isComplex ? apply("numpy.imag", [z], context) : ({ t: "int", v: 0 } as const);
+  const real = isComplex ? apply("numpy.real", [z], context) : given.t === "ndarray" ? z : given;
+  const radians = rowOf("numpy.arctan2")?.call([imaginary, real], new Map(), context);
+  if (!radians || !deg || radians.kind === "raise" || radians.kind === "unknown")
+    return radians ?? { kind: "unknown", why: "arctan2" };
+  return (
+    rowOf("numpy.multiply")?.call([radians.value, { t: "float", v: 180 / Math.PI }], new Map(), context) ?? {
+      kind: "unknown",
+      why: "multiply",
+    }
+  );
+}
+
+/** `np.sort_complex(a)`: a sorted copy along the last axis, always complex. */
+function sortComplex(a: NDArray, context: Context): Effect {
+  const sorted = apply("numpy.sort", [a], context);
+  if (sorted.t !== "ndarray" || sorted.dtype.kind === "c")
+    return sorted.t === "ndarray" ? allocEffect(sorted) : valueEffect(sorted);
+  const isNarrow = ["b", "h", "B", "H"].includes(sorted.dtype.char);
+  const dtype = byChar.get(sorted.dtype.char === "g" ? "G" : isNarrow ? "F" : "D") as DType;
+  return allocEffect(castArray(sorted, dtype));
+}
+
+function numberFrom(value: Value | undefined): number | undefined {
+  if (!value || value.t === "none") return undefined;
+  const effect = value.t === "ndarray" || value.t === "scalar" ? toFloat(value) : valueEffect(value);
+  const plain = "value" in effect ? effect.value : none;
+  return plain.t === "float" || plain.t === "int" ? Number(plain.v) : undefined;
+}
+
+const conjugate = op({ a: array }, ({ a }, context): Effect => {
+  if (a.dtype.kind !== "c") return valueEffect(a);
+  return rowOf("numpy.conjugate")?.call([a], new Map(), context) ?? { kind: "unknown", why: "conjugate" };
+});
+
+register("numpy", {
+  nan_to_num: op(
+    {
+      x: any,
+      copy: opt(boolean, true),
+      nan: opt(any, undefined),
+      posinf: opt(any, undefined),
+      neginf: opt(any, undefined),
+    },
+    (read, context) =>
+      nanToNum(array.read(read.x, context), read.x, read.copy, {
+        nan: numberFrom(read.nan) ?? 0,
+        posinf: numberFrom(read.posinf),
+        neginf: numberFrom(read.neginf),
+      }),
+  ),
+  angle: op({ z: any, deg: opt(boolean, false) }, (read, context) =>
+    angle(array.read(read.z, context), read.z, read.deg, context),
+  ),
+  sort_complex: op({ a: array }, ({ a }, context) => sortComplex(a, context)),
+});
+register("numpy.ndarray", { conj: conjugate, conjugate });
