@@ -54,6 +54,8 @@ const fields = [
   { name: "second", lo: 0, hi: 59, title: "Seconds", before: ":", unit: "s" },
 ] as const;
 
+const firstMoment = { month: 1, day: 1, hour: 0, minute: 0, second: 0, us: 0, ps: 0, as: 0 };
+
 /** Reads field after field; each decides how fine the unit is. */
 function parseMoment(text: string): { moment: Moment; base: TimeUnit["base"] } {
   let at = (/^[ \t-\r]*[+-]?/.exec(text) as RegExpExecArray)[0].length;
@@ -62,17 +64,7 @@ function parseMoment(text: string): { moment: Moment; base: TimeUnit["base"] } {
   const digits = (/^\d*/.exec(text.slice(at)) as RegExpExecArray)[0];
   at += digits.length;
   const size = narrow(BigInt.asIntN(64, BigInt(digits || "0")));
-  const moment = {
-    year: text.startsWith("-") ? multiply(size, -1) : size,
-    month: 1,
-    day: 1,
-    hour: 0,
-    minute: 0,
-    second: 0,
-    us: 0,
-    ps: 0,
-    as: 0,
-  };
+  const moment = { ...firstMoment, year: text.startsWith("-") ? multiply(size, -1) : size };
   let base: TimeUnit["base"] = "Y";
   for (const field of fields) {
     if (at === text.length) return { moment, base };
@@ -93,16 +85,22 @@ function parseMoment(text: string): { moment: Moment; base: TimeUnit["base"] } {
   if (text[at] === ".") {
     const fraction = (/^\d{0,18}/.exec(text.slice(at + 1)) as RegExpExecArray)[0];
     at += 1 + fraction.length;
-    const padded = fraction.padEnd(18, "0");
-    moment.us = Number(padded.slice(0, 6));
-    moment.ps = Number(padded.slice(6, 12));
-    moment.as = Number(padded.slice(12));
-    const finest = (["ms", "us", "ns", "ps", "fs", "as"] as const)[
-      Math.max(0, Math.ceil(fraction.length / 3) - 1)
-    ];
-    base = finest;
+    Object.assign(moment, secondParts(fraction));
+    base = finestOf(fraction.length);
   }
   return { moment: at === text.length ? moment : withZone(text, at, moment), base };
+}
+
+/** The digits after a second's point. */
+function secondParts(fraction: string): Pick<Moment, "us" | "ps" | "as"> {
+  const padded = fraction.padEnd(18, "0");
+  const [us, ps, as] = [0, 6, 12].map((start) => Number(padded.slice(start, start + 6)));
+  return { us, ps, as };
+}
+
+function finestOf(digits: number): TimeUnit["base"] {
+  const units = ["ms", "us", "ns", "ps", "fs", "as"] as const;
+  return units[Math.max(0, Math.ceil(digits / 3) - 1)];
 }
 
 /** Reads "Z" or an offset from UTC at the end of the text. */

@@ -70,19 +70,7 @@ function chooseLayout(
     trim: isExact ? "k" : ".",
     sign: sign === "+",
   };
-  const write = isScientific ? formatScientific : formatPositional;
-  let left = 0;
-  let right = 0;
-  let power = 0;
-  for (const value of values) {
-    const text = write(value, first);
-    const point = text.indexOf(".");
-    const end = isScientific ? text.indexOf("e") : text.length;
-    const start = isOld && /^[-+]/.test(text) ? 1 : 0;
-    left = Math.max(left, point - start);
-    right = Math.max(right, end - point - 1);
-    power = Math.max(power, text.length - end - 2);
-  }
+  const { left, right, power } = widthsOf(values, first, isScientific, isOld);
   const common = { isScientific, unique: !isExact };
   if (isScientific) {
     const padLeft = isOld ? 3 : left;
@@ -93,6 +81,22 @@ function chooseLayout(
   if (floatmode === "fixed" || floatmode === "maxprec_equal")
     return { ...common, trim: "k", precision: right, minDigits: right, padLeft, padRight: right };
   return { ...common, trim: ".", precision, minDigits: 0, padLeft, padRight: right };
+}
+
+/** Widths before the point, after it, and of the exponent's digits. */
+function widthsOf(values: readonly number[], layout: FloatLayout, isScientific: boolean, isOld: boolean) {
+  const write = isScientific ? formatScientific : formatPositional;
+  let [left, right, power] = [0, 0, 0];
+  for (const value of values) {
+    const text = write(value, layout);
+    const point = text.indexOf(".");
+    const end = isScientific ? text.indexOf("e") : text.length;
+    const start = isOld && /^[-+]/.test(text) ? 1 : 0;
+    left = Math.max(left, point - start);
+    right = Math.max(right, end - point - 1);
+    power = Math.max(power, text.length - end - 2);
+  }
+  return { left, right, power };
 }
 
 /** True when the values are so large, so small or so far apart that they are written with exponents. */

@@ -7,6 +7,7 @@ interface Spec {
   readonly fill: string;
   readonly align: string;
   readonly sign: string;
+  readonly hasSign: boolean;
   readonly noNegativeZero: boolean;
   readonly alternate: boolean;
   readonly zeroPadded: boolean;
@@ -26,6 +27,11 @@ export function formatInt(value: number | bigint, spec: string): string {
   if (!["", "b", "c", "d", "o", "x", "X", "n"].includes(type)) return unknownCode(type, "int");
   if (precision !== undefined)
     return raise("ValueError", "Precision not allowed in integer format specifier");
+  rejectGrouping(parsed, "bcoxXn");
+  if (type === "c" && (parsed.sign !== "-" || parsed.hasSign))
+    return raise("ValueError", "Sign not allowed with integer format specifier 'c'");
+  if (type === "c" && parsed.alternate)
+    return raise("ValueError", "Alternate form (#) not allowed with integer format specifier 'c'");
   if (type === "c") return padded(String.fromCodePoint(Number(value)), "", "", parsed, "<");
   const size = value < 0 ? -BigInt(value) : BigInt(value);
   const bases: Readonly<Record<string, number>> = { b: 2, o: 8, x: 16, X: 16 };
@@ -40,6 +46,7 @@ export function formatFloat(value: number, spec: string): string {
   const parsed = parseSpec(spec, "float");
   if (!["", "e", "E", "f", "F", "g", "G", "n", "%"].includes(parsed.type))
     return unknownCode(parsed.type, "float");
+  rejectGrouping(parsed, "n");
   return formatFloatBy(value, parsed);
 }
 
@@ -48,17 +55,26 @@ export function formatComplex({ re, im }: Complex, spec: string): string {
   const parsed = parseSpec(spec, "complex");
   if (!["", "e", "E", "f", "F", "g", "G", "n"].includes(parsed.type))
     return unknownCode(parsed.type, "complex");
-  if (parsed.fill === "0" && parsed.zeroPadded)
+  rejectGrouping(parsed, "n");
+  if (parsed.fill === "0")
     return raise("ValueError", "Zero padding is not allowed in complex format specifier");
   if (parsed.align === "=")
     return raise("ValueError", "'=' alignment flag is not allowed in complex format specifier");
+  // Without a type a part is written as "g" does, since it needs no point.
+  const isGeneral = parsed.type === "" && parsed.precision !== undefined;
+  const numbers = isGeneral ? { ...parsed, type: "g" } : parsed;
   const part = (x: number, plus: string) => {
-    const [whole, fraction] = floatBody(Math.abs(x), parsed);
+    const [whole, fraction] = floatBody(Math.abs(x), numbers);
     const text = parsed.type === "" ? (whole + fraction).replace(/\.0$/, "") : whole + fraction;
     return (x < 0 || Object.is(x, -0) ? "-" : plus) + grouped(text, parsed, 3);
   };
   const plus = parsed.sign === "-" ? "" : parsed.sign;
-  if (parsed.type === "" && parsed.precision === undefined && plus === "")
+  if (
+    parsed.type === "" &&
+    parsed.precision === undefined &&
+    plus + parsed.grouping === "" &&
+    !parsed.alternate
+  )
     return padded(complexText(re, im, 64), "", "", { ...parsed, grouping: "" }, ">");
   const isShort = parsed.type === "" && Object.is(re, 0);
   const body = isShort ? `${part(im, plus)}j` : `${part(re, plus)}${part(im, "+")}j`;
@@ -70,8 +86,9 @@ export function formatComplex({ re, im }: Complex, spec: string): string {
 export function formatStr(value: string, spec: string): string {
   const parsed = parseSpec(spec, "str");
   if (parsed.type !== "" && parsed.type !== "s") return unknownCode(parsed.type, "str");
-  if (parsed.sign !== "-" || /^(.?[<>=^])?-/su.test(spec))
-    return raise("ValueError", "Sign not allowed in string format specifier");
+  if (parsed.hasSign) return raise("ValueError", "Sign not allowed in string format specifier");
+  if (parsed.alternate)
+    return raise("ValueError", "Alternate form (#) not allowed in string format specifier");
   if (parsed.align === "=" && !parsed.zeroPadded)
     return raise("ValueError", "'=' alignment not allowed in string format specifier");
   if (parsed.grouping) return raise("ValueError", `Cannot specify '${parsed.grouping}' with 's'.`);
@@ -96,6 +113,7 @@ function parseSpec(spec: string, typeName: string): Spec {
     fill: fill ?? (zero ? "0" : " "),
     align: align ?? (zero ? "=" : ""),
     sign: sign ?? "-",
+    hasSign: sign !== undefined,
     noNegativeZero: z !== undefined,
     alternate: alternate !== undefined,
     zeroPadded: zero !== undefined && align === undefined,
@@ -130,7 +148,10 @@ function floatBody(size: number, spec: Spec): readonly [whole: string, rest: str
 
 function floatDigits(size: number, { type, precision, alternate }: Spec): string {
   const kind = type.toLowerCase();
-  if (kind === "" && precision === undefined) return floatRepr(size);
+  if (kind === "" && precision === undefined) {
+    const text = floatRepr(size);
+    return alternate && !text.includes(".") ? text.replace("e", ".e") : text;
+  }
   const digits = precision ?? 6;
   if (kind === "f" || kind === "%") return fixed(size, digits, alternate);
   if (kind === "e") return scientific(roundedToCount(size, digits + 1), digits, alternate);
@@ -139,9 +160,9 @@ function floatDigits(size: number, { type, precision, alternate }: Spec): string
   // Without a type, one digit after the point is kept, which costs one of those before it.
   const limit = kind === "" ? count - 1 : count;
   const { exponent } = rounded;
-  if (exponent < -4 || exponent >= Math.max(limit, kind === "" ? 1 : limit)) {
+  if (exponent < -4 || exponent >= limit) {
     const text = scientific(rounded, count - 1, alternate);
-    return alternate ? text : text.replace(/\.?0*e/, "e");
+    return alternate ? text : text.replace(/\.0*e|(\.\d*?)0+e/, "$1e");
   }
   const text = fixed(size, Math.max(0, count - 1 - exponent), alternate);
   if (alternate) return text;
@@ -171,7 +192,7 @@ function signText(isNegative: boolean, spec: Spec): string {
 function padded(whole: string, rest: string, sign: string, spec: Spec, usual: "<" | ">"): string {
   const align = spec.align || usual;
   const room = spec.width - [...(sign + rest)].length;
-  const isZeroFilled = align === "=" && spec.fill === "0" && spec.grouping !== "";
+  const isZeroFilled = align === "=" && spec.fill === "0" && spec.grouping !== "" && whole !== "";
   const step = spec.grouping !== "" && /^[boxX]$/.test(spec.type) ? 4 : 3;
   let digits = grouped(whole, spec, step);
   if (isZeroFilled) {
@@ -192,6 +213,13 @@ function grouped(digits: string, { grouping }: Spec, step: number): string {
   const pattern = step === 4 ? /\B(?=(?:[0-9a-fA-F]{4})+$)/g : /\B(?=(?:\d{3})+(?!\d))/g;
   const [whole, rest = ""] = /^([0-9a-fA-F]*)(.*)$/s.exec(digits)?.slice(1) ?? [digits];
   return whole.replace(pattern, grouping) + rest;
+}
+
+/** Separators go with decimal digits; "_" with those of other bases too. */
+function rejectGrouping({ grouping, type }: Spec, types: string): void {
+  if (grouping === "" || type === "" || !types.includes(type)) return;
+  if (grouping === "_" && "boxX".includes(type)) return;
+  raise("ValueError", `Cannot specify '${grouping}' with '${type}'.`);
 }
 
 function unknownCode(type: string, name: string): never {

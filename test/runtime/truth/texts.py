@@ -268,6 +268,20 @@ np.array(['1500-01-01','9999-12-31'],'M8[D]').astype('M8[ns]')
 np.arange(0,10,3,dtype='m8[s]'), np.arange('2000-01','2000-06',2,dtype='M8[M]')
 """
 
+RECORDS = r"""
+np.char.equal('aa ','aa')
+a=np.rec.fromarrays([np.array([1,2]),np.array([1.5,2])],names='x,y');;a;;a.strides,a.flags.owndata;;a[0];;a.x;;a['x'];;a.x.flags.owndata;;a.shape;;a.dtype;;print(a[1]);;a[0:1]
+np.rec.array([(1,2.),(3,4.)])
+c=np.rec.array(np.array([(1,2.)],dtype='i4,f8'));;c;;c.flags.owndata;;type(c)
+np.rec.array([(1,2.),(3,4.)],dtype='i4,f4')
+e=np.rec.fromrecords([(456,'dbe',1.2),(2,'de',1.3)],names='col1,col2,col3');;e;;e.col2;;e.itemsize;;e[0].col1
+np.rec.fromarrays([[1,2],[1]],names='x,y')
+np.rec.fromarrays([[1,2],[3,4]],formats='i2,f4',names=['a','b'])
+np.rec.array([(1,1),(2,4)],formats=['i2','f2'],names=('x','y'))
+np.rec.array(['abc','def'],names=['col1','col2'])
+np.zeros(3,dtype='i4,f4').view(np.recarray)
+x=np.rec.array([(1,2.),(3,4.)]);;x[1]=(5,6);;x;;x.f0[0]=9;;x
+"""
 ARRAYS = [
     r"np.array(['abc','Hello World','','  x  ','ÀÉß','a\tb\tc','-12','+7','ǆx','日本語 テ','12','٣','²','Ⅷ','Abc Def','ABC'])",
     r"np.array([b'abc',b'Hello World',b'',b'  x  ',b'a\tb',b'-12',b'Abc Def',b'ABC',b'12'])",
@@ -326,6 +340,6 @@ def prompt(source):
     return out.getvalue()
 
 
-sources = [*PRINTING.split("\n"), *STRINGS.split("\n"), *DATETIMES.split("\n")]
+sources = [*PRINTING.split("\n"), *STRINGS.split("\n"), *DATETIMES.split("\n"), *RECORDS.split("\n")]
 sources += [f"np.strings.{call}" for array in ARRAYS for call in string_calls(array)]
 facts.store("texts", [[source, prompt(source)] for source in sources if source])
