@@ -1,5 +1,5 @@
-import { type BinOp, type Call, type Module, type Node, type Operator, spanOf } from "../syntax/ast.ts";
-import { insertAfter, insertBefore } from "./edits.ts";
+import { type BinOp, type Module, type Node, type Operator, spanOf } from "../syntax/ast.ts";
+import { addKeyword, insertAfter, insertBefore } from "./edits.ts";
 import type { Edit } from "./rule.ts";
 
 const ufuncs: Readonly<Partial<Record<Operator, readonly [symbol: string, name: string]>>> = {
@@ -15,7 +15,7 @@ const ufuncs: Readonly<Partial<Record<Operator, readonly [symbol: string, name: 
  * Undefined for what is neither a call nor such an operator.
  */
 export function withKeyword(module: Module, node: Node, np: string, keyword: string): Edit[] | undefined {
-  if (node.kind === "Call") return [addArgument(module, node, keyword)];
+  if (node.kind === "Call") return [addKeyword(module, node, keyword)];
   if (node.kind !== "BinOp") return undefined;
   const [symbol, name] = ufuncs[node.op] ?? [];
   if (symbol === undefined) return undefined;
@@ -27,19 +27,6 @@ export function withKeyword(module: Module, node: Node, np: string, keyword: str
       insertAfter(node, `, ${keyword})`),
     ]
   );
-}
-
-/** Returns the edit that adds an argument behind the last one of a call, before its trailing comma or comments. */
-export function addArgument({ text }: Module, call: Call, argument: string): Edit {
-  const last = [...call.args, ...call.keywords].sort((a, b) => a.end - b.end).at(-1);
-  if (!last) {
-    const end = call.end - 1;
-    return { at: { start: end, end, unit: call.unit }, text: argument };
-  }
-  const gap = text.slice(spanOf(last).end, spanOf(call).end - 1);
-  // The last argument may stand in parentheses of its own.
-  const end = last.end + (/^(\s*\))*/.exec(gap)?.[0].length ?? 0);
-  return { at: { start: end, end, unit: call.unit }, text: `, ${argument}` };
 }
 
 /** The range of the operator's sign with the blanks around it. */

@@ -4,10 +4,10 @@ import type { Value } from "../ndarray/value.ts";
 import type { Event, OperationEvent } from "./event.ts";
 import type { Trace } from "./trace.ts";
 
-/** Returns the memory of everything that is computed from the array, directly or not, its own included. */
-export function computedFrom(trace: Trace, array: NDArray): ReadonlySet<Buffer> {
+/** Returns the memory of everything that is computed from the arrays, directly or not, their own included. */
+export function computedFrom(trace: Trace, arrays: readonly NDArray[]): ReadonlySet<Buffer> {
   const reached = new Set<Buffer>();
-  const waiting = buffersOf(array);
+  const waiting = arrays.flatMap(buffersOf);
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     if (reached.has(next)) continue;
     reached.add(next);

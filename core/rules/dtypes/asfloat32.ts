@@ -14,17 +14,17 @@ export function hasAxes({ shape }: NDArray): boolean {
 }
 
 /**
- * True when what is computed from the array later meets a float64 array of other origin that is not much smaller: everything
+ * True when what is computed from the results later meets a float64 array of other origin that is not much smaller: everything
  * becomes float64 there all the same.
  */
-export function meetsFloat64(trace: Trace, { out }: Making): boolean {
-  if (!out) return false;
-  const family = computedFrom(trace, out);
+export function meetFloat64(trace: Trace, visits: readonly Making[]): boolean {
+  const made = visits.flatMap(({ out }) => out ?? []);
+  const family = computedFrom(trace, made);
   for (const buffer of family) {
-    for (const { event } of trace.touches.get(buffer) ?? []) {
-      if (!isOperation(event)) continue;
+    for (const { event, role } of trace.touches.get(buffer) ?? []) {
+      if (role === "made" || !isOperation(event)) continue;
       const others = operandsOf(event).filter((one) => !family.has(one.buffer));
-      if (others.some((other) => other.dtype.char === "d" && isLarge(other, out))) return true;
+      if (others.some((other) => other.dtype.char === "d" && isLarge(other, made[0]))) return true;
     }
   }
   return false;

@@ -40,7 +40,7 @@ import { withKeyword } from "../callwith.ts";
 import { replace } from "../edits.ts";
 import { type Fix, rule } from "../rule.ts";
 import { argument, numpyName } from "../tree.ts";
-import { hasAxes, meetsFloat64 } from "./asfloat32.ts";
+import { hasAxes, meetFloat64 } from "./asfloat32.ts";
 
 export default rule({
   code: "ND202",
@@ -50,7 +50,7 @@ export default rule({
   check(event, { trace, module, visits }) {
     const source = sourceOf(event, trace);
     if (!source) return undefined;
-    if (visits.some((visit) => !sourceOf(visit, trace) || meetsFloat64(trace, visit))) return undefined;
+    if (visits.some((visit) => !sourceOf(visit, trace)) || meetFloat64(trace, visits)) return undefined;
     const amount = amountOf(visits, "of float64");
     const from = showDType(source.dtype);
     const ratio = 8 / source.dtype.itemsize;
@@ -70,7 +70,7 @@ function halved(bytes: Parameters<typeof formatBytes>[0]): string {
 /** Returns the array of small integers that the event makes float64 of; undefined when it does something else. */
 function sourceOf(event: EventOf<"ufunc" | "copy">, trace: Trace): NDArray | undefined {
   const { out } = event;
-  if (!out || out.dtype.char !== "d" || !hasAxes(out)) return undefined;
+  if (out?.dtype.char !== "d" || !hasAxes(out)) return undefined;
   if (event.kind === "copy") return isSmall(event.of) && isScaled(event, trace) ? event.of : undefined;
   if (event.into || event.named.has("dtype") || !event.ins.every(isSmallOrScalar)) return undefined;
   return event.ins.find(isSmall);
