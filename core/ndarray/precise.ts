@@ -39,19 +39,30 @@ export function pow(x: number, y: number): number {
   return expOfPair(product, productError(hi, y, product) + lo * y);
 }
 
-/** Returns the cosine and sine of x for |x| <= 0.8. */
+/** Returns the cosine and sine of x; by Math beyond 10^5, where a longer pi would be needed. */
 export function cosSin(x: number): readonly [cos: number, sin: number] {
-  const square = product({ hi: x, lo: 0 }, { hi: x, lo: 0 });
+  if (!(Math.abs(x) < 1e5)) return [Math.cos(x), Math.sin(x)];
+  const turns = Math.round((2 * x) / Math.PI);
+  const turned = product(halfPi(), { hi: turns, lo: 0 });
+  const [cos, sin] = smallCosSin(sum({ hi: x, lo: 0 }, { hi: -turned.hi, lo: -turned.lo }));
+  const quadrant = ((turns % 4) + 4) % 4;
+  if (quadrant === 0) return [cos, sin];
+  if (quadrant === 1) return [-sin, cos];
+  return quadrant === 2 ? [-cos, -sin] : [sin, -cos];
+}
+
+function smallCosSin(x: Pair): readonly [cos: number, sin: number] {
+  const square = product(x, x);
+  const factors = inverseFactorials();
   let cosine: Pair = { hi: 0, lo: 0 };
   let sine: Pair = { hi: 0, lo: 0 };
-  for (let n = inverseFactorials().length - 1; n >= 2; n--) {
-    const term = inverseFactorials()[n];
-    const signed = n % 4 < 2 ? term : { hi: -term.hi, lo: -term.lo };
+  for (let n = factors.length - 1; n >= 2; n--) {
+    const signed = n % 4 < 2 ? factors[n] : { hi: -factors[n].hi, lo: -factors[n].lo };
     if (n % 2 === 0) cosine = product(square, sum(signed, cosine));
     else sine = product(square, sum(signed, sine));
   }
   const cos = sum({ hi: 1, lo: 0 }, cosine);
-  const sin = product({ hi: x, lo: 0 }, sum({ hi: 1, lo: 0 }, sine));
+  const sin = product(x, sum({ hi: 1, lo: 0 }, sine));
   return [cos.hi + cos.lo, sin.hi + sin.lo];
 }
 
@@ -155,6 +166,8 @@ function once<T>(make: () => T): () => T {
   return () => (made ??= make());
 }
 
+/** pi / 2 by Machin's formula. */
+const halfPi = once(() => pairOf(8n * fixedArctan(5n) - 2n * fixedArctan(239n)));
 const ln2 = once(() => pairOf(fixedLog(2n, 1n)));
 /** 1 / n! for the series of sine and cosine. */
 const inverseFactorials = once(() => {
@@ -206,6 +219,17 @@ function fixedLog(n: bigint, d: bigint): bigint {
     power = (power * top * top) / (bottom * bottom);
   }
   return 2n * total;
+}
+
+/** arctan(1 / n) in fixed point. */
+function fixedArctan(n: bigint): bigint {
+  let power = one / n;
+  let total = 0n;
+  for (let i = 1n, sign = 1n; power !== 0n; i += 2n, sign = -sign) {
+    total += (sign * power) / i;
+    power /= n * n;
+  }
+  return total;
 }
 
 function fixedExp(x: bigint): bigint {

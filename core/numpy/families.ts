@@ -18,3 +18,5 @@ import "./records/index.ts";
 import "./iteration/index.ts";
 import "./functional/index.ts";
 import "./fft/index.ts";
+import "./polynomial/index.ts";
+import "./misc/index.ts";

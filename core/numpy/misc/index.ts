@@ -1,0 +1,16 @@
+/** Error state, assertions and functions that only print; importing it registers them. */
+import { none } from "../../ndarray/value.ts";
+import { any, opt } from "../bind.ts";
+import { op } from "../op.ts";
+import { register } from "../registry.ts";
+import { valueEffect } from "../results.ts";
+import "./errstate.ts";
+import "./testing.ts";
+
+/** What these print depends on the installation; they change nothing. */
+const prints = op(
+  { object: opt(any, none), maxwidth: opt(any, none), output: opt(any, none), toplevel: opt(any, none) },
+  () => valueEffect(none),
+);
+
+register("numpy", { info: prints, show_config: prints, show_runtime: prints });

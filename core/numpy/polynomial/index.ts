@@ -1,0 +1,5 @@
+/** Polynomials, windows and special functions; importing it registers them. */
+import "./poly.ts";
+import "./poly1d.ts";
+import "./special.ts";
+import "./windows.ts";
