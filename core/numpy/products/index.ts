@@ -1,2 +1,3 @@
 import "./dot.ts";
 import "./tensordot.ts";
+import "./einsum.ts";

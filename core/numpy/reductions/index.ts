@@ -3,3 +3,5 @@ import "./moments.ts";
 import "./argextremum.ts";
 import "./nan.ts";
 import "./spans.ts";
+import "./median.ts";
+import "./quantile.ts";

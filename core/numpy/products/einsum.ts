@@ -1,0 +1,225 @@
+import { type NDArray, newArray, viewOf } from "../../ndarray/array.ts";
+import { castArray } from "../../ndarray/castarray.ts";
+import { type Dim, isExact, plus, product, same } from "../../ndarray/dim.ts";
+import { type DType, type Shape, sameDType } from "../../ndarray/dtype.ts";
+import { notKnown, raise } from "../../ndarray/error.ts";
+import { allocated, allocatedIn, iterationOrder, iterationStrides } from "../../ndarray/korder.ts";
+import { type Layout, permute } from "../../ndarray/layout.ts";
+import { resultType } from "../../ndarray/promote.ts";
+import type { Value } from "../../ndarray/value.ts";
+import { any, rest } from "../bind.ts";
+import { asDType } from "../coerce.ts";
+import type { Context } from "../context.ts";
+import { attempt, type Effect, type Row } from "../op.ts";
+import { register } from "../registry.ts";
+import { copyInto } from "../results.ts";
+import { calc, reduceBy } from "../ufunc/calc.ts";
+import { scalarOf } from "../ufunc/effect.ts";
+import { operandOf } from "../ufunc/operand.ts";
+import { productArray } from "./product.ts";
+import { type Labels, parseSubscripts } from "./subscripts.ts";
+
+/** An operand with one letter for each of its axes, repeated letters already taken as a diagonal. */
+interface Term {
+  readonly array: NDArray;
+  readonly labels: Labels;
+}
+
+/** Returns the view in which every letter that repeats is one axis along the diagonal. */
+function diagonal(array: NDArray, labels: Labels): Term {
+  const seen: string[] = [];
+  const shape: Dim[] = [];
+  const strides: Dim[] = [];
+  labels.forEach((label, axis) => {
+    const at = seen.indexOf(label);
+    if (at < 0) {
+      seen.push(label);
+      shape.push(array.shape[axis]);
+      strides.push(array.layout.strides[axis]);
+      return;
+    }
+    const fits = same(shape[at], array.shape[axis]);
+    if (fits === undefined) notKnown("whether the axes of a diagonal are equal");
+    if (!fits)
+      raise(
+        "ValueError",
+        `dimensions in single operand for collapsing index '${label}' don't match (${shape[at]} != ${array.shape[axis]})`,
+      );
+    strides[at] = plus(strides[at], array.layout.strides[axis]);
+  });
+  const layout: Layout = { ...array.layout, shape, strides };
+  return { array: viewOf(array, layout), labels: seen };
+}
+
+/** Returns the length of each letter; a length of 1 gives way to another. */
+function lengthsOf(terms: readonly Term[]): ReadonlyMap<string, Dim> {
+  const lengths = new Map<string, Dim>();
+  for (const { array, labels } of terms)
+    labels.forEach((label, axis) => {
+      const length = array.shape[axis];
+      const known = lengths.get(label);
+      if (known === undefined || known === 1) lengths.set(label, length);
+      else if (length !== 1) {
+        const fits = same(known, length);
+        if (fits === undefined) notKnown("whether the axes are equal");
+        if (!fits) raise("ValueError", "operands could not be broadcast together with remapped shapes");
+      }
+    });
+  return lengths;
+}
+
+/** Computes the terms' sum of products as a new array. */
+function contracted(terms: readonly Term[], output: Labels, dtype: DType): NDArray {
+  const lengths = lengthsOf(terms);
+  const inner = [...lengths.keys()].filter((label) => !output.includes(label));
+  const all = [...output, ...inner];
+  const shape: Shape = output.map((label) => lengths.get(label) ?? 1);
+  const layout = resultLayout(terms, all, lengths, shape, dtype);
+  const result =
+    terms.length === 2
+      ? pair(terms, output, inner, lengths, dtype)
+      : general(terms, output, all, lengths, dtype);
+  const isPlaced = result.layout.strides.every((stride, axis) => stride === layout.strides[axis]);
+  return isPlaced ? newArray(layout, result.contents) : copyInto(result, layout);
+}
+
+/** The layout that the iterator allocates: the kept letters in the memory order of the operands. */
+function resultLayout(
+  terms: readonly Term[],
+  all: Labels,
+  lengths: ReadonlyMap<string, Dim>,
+  shape: Shape,
+  dtype: DType,
+): Layout {
+  const full = all.map((label) => lengths.get(label) ?? 1);
+  const strides = terms.map(({ array, labels }) => iterationStrides(spread(array, labels, all).layout, full));
+  const order = iterationOrder(strides, all.length);
+  return allocated(
+    dtype,
+    shape,
+    order.filter((axis) => axis < shape.length),
+  );
+}
+
+/** The array with one axis for each letter, of length 1 where it has none. */
+function spread(array: NDArray, labels: Labels, all: Labels): NDArray {
+  const at = all.map((label) => labels.indexOf(label));
+  return viewOf(array, {
+    ...array.layout,
+    shape: at.map((axis) => (axis < 0 ? 1 : array.shape[axis])),
+    strides: at.map((axis) => (axis < 0 ? 0 : array.layout.strides[axis])),
+  });
+}
+
+/** A product of two: stacks of letters that both have and that stay, rows, sums and columns. */
+function pair(
+  [a, b]: readonly Term[],
+  output: Labels,
+  inner: Labels,
+  lengths: ReadonlyMap<string, Dim>,
+  dtype: DType,
+): NDArray {
+  const isLong = (term: Term, label: string) => {
+    const axis = term.labels.indexOf(label);
+    return axis >= 0 && (term.array.shape[axis] !== 1 || lengths.get(label) === 1);
+  };
+  const stack = output.filter((label) => isLong(a, label) && isLong(b, label));
+  const rows = output.filter((label) => !stack.includes(label) && isLong(a, label));
+  const columns = output.filter((label) => !stack.includes(label) && !rows.includes(label));
+  const of = (term: Term, labels: Labels) => spread(term.array, term.labels, labels);
+  const wide = (array: NDArray, labels: Labels) => {
+    const layout = {
+      ...array.layout,
+      shape: labels.map((label) => lengths.get(label) ?? 1),
+      strides: array.layout.strides.map((stride, i) => (array.shape[i] === 1 ? 0 : stride)),
+    };
+    return viewOf(array, layout);
+  };
+  const left = [...stack, ...rows, ...inner];
+  const right = [...stack, ...inner, ...columns];
+  const order = [...stack, ...rows, ...columns];
+  const inOrder = allocatedIn(
+    dtype,
+    order.map((label) => lengths.get(label) ?? 1),
+  );
+  const result = productArray(
+    { seen: wide(of(a, left), left), groups: [stack.length, rows.length, inner.length] },
+    { seen: wide(of(b, right), right), groups: [stack.length, inner.length, columns.length] },
+    dtype,
+    inOrder,
+  );
+  return viewOf(
+    result,
+    permute(
+      result.layout,
+      output.map((label) => order.indexOf(label)),
+    ),
+  );
+}
+
+/** One operand, or more than two: products of all, then sums. */
+function general(
+  terms: readonly Term[],
+  output: Labels,
+  all: Labels,
+  lengths: ReadonlyMap<string, Dim>,
+  dtype: DType,
+): NDArray {
+  const work = product(all.map((label) => lengths.get(label) ?? 1));
+  if (isExact(work) && work > 4e6) return notKnown("a product of many arrays this large");
+  const parts = terms.map(({ array, labels }) => {
+    const seen = spread(array, labels, all);
+    return sameDType(seen.dtype, dtype) ? seen : castArray(seen, dtype);
+  });
+  const products = parts.slice(1).reduce((x, y) => calc("multiply", [x, y]), parts[0]);
+  const axes = all.map((_, axis) => axis).slice(output.length);
+  if (axes.length === 0)
+    return terms.length === 1 ? copyInto(products, allocatedIn(dtype, products.shape), "ndarray") : products;
+  return reduceBy("add", products, { axes, dtype });
+}
+
+/** Letters that only move or vanish in a diagonal: the result is a view. */
+function isView(labels: Labels, output: Labels): boolean {
+  return labels.length === output.length && labels.every((label) => output.includes(label));
+}
+
+function einsumEffect(values: readonly Value[], named: ReadonlyMap<string, Value>, context: Context): Effect {
+  if (named.has("out") || values[0]?.t !== "str") return notKnown("this form of einsum");
+  const wanted = named.get("dtype");
+  const operands = values.slice(1).map((value) => operandOf(value, context).array);
+  const { inputs, output } = parseSubscripts(
+    values[0].v ?? notKnown("subscripts"),
+    operands.map(({ shape }) => shape.length),
+  );
+  const terms = operands.map((array, i) => diagonal(array, inputs[i]));
+  const dtype =
+    wanted && wanted.t !== "none"
+      ? asDType(wanted, context)
+      : resultType(operands.map((array) => array.dtype));
+  if (
+    terms.length === 1 &&
+    isView(terms[0].labels, output) &&
+    sameDType(dtype, operands[0].dtype) &&
+    !named.has("dtype")
+  ) {
+    const [{ array, labels }] = terms;
+    const out = viewOf(
+      operands[0],
+      permute(
+        array.layout,
+        output.map((label) => labels.indexOf(label)),
+      ),
+    );
+    return { kind: "view", of: operands[0], out, value: out };
+  }
+  const result = contracted(terms, output, dtype);
+  if (result.shape.length === 0) return { kind: "value", value: scalarOf(result) };
+  return { kind: "ufunc", name: "einsum", ins: values.slice(1), out: result, value: result };
+}
+
+const einsum: Row = {
+  parameters: { subscripts: any, operands: rest(any) },
+  call: (positional, named, context) => attempt(() => einsumEffect(positional, named, context)),
+};
+
+register("numpy", { einsum });
