@@ -1,4 +1,4 @@
-import { readable, readElement, viewOn } from "./access.ts";
+import { type Readable, readable, readElement, viewOn } from "./access.ts";
 import { type NDArray, newArray, viewOf } from "./array.ts";
 import { broadcastLayout, broadcastShape, showShape } from "./broadcast.ts";
 import type { Contents } from "./contents.ts";
@@ -20,6 +20,7 @@ import {
 } from "./layout.ts";
 import { spend } from "./limits.ts";
 import { movedContents, type Places, placesOf, placesSum, sourceOf } from "./move.ts";
+import { integersAt } from "./readintegers.ts";
 import { positionOn } from "./slice.ts";
 
 /** What an index expression with arrays selects: positions along the arrays' axes, times a view of all the others. */
@@ -187,16 +188,21 @@ export function positionsOf(index: NDArray, axis: number, length: Dim): Int32Arr
     refuseSurelyOutside(index, axis, length);
     return undefined;
   }
-  const view = viewOn(source.data);
+  const indices = integersAt(source, places);
+  const known = isExact(length) ? length : undefined;
   const positions = new Int32Array(places.length);
-  for (let i = 0; i < places.length; i++) {
-    const element = readElement(view, index.dtype, places[i]) as number | bigint;
-    const position = typeof element === "number" ? positionOn(element, length) : undefined;
-    if (position === undefined) outOfBounds(element, axis, length);
-    if (typeof position === "number") positions[i] = position;
-    else if (isExact(length)) return undefined;
+  for (let i = 0; i < indices.length; i++) {
+    const at = indices[i];
+    if (known !== undefined && at >= -known && at < known) positions[i] = at < 0 ? at + known : at;
+    else if (positionOn(at, length) === undefined)
+      outOfBounds(exactIndex(source, index, places[i]), axis, length);
   }
-  return isExact(length) ? positions : undefined;
+  return known === undefined ? undefined : positions;
+}
+
+/** The index as the error shows it, also beyond 2^53. */
+function exactIndex(source: Readable, index: NDArray, place: number): number | bigint {
+  return readElement(viewOn(source.data), index.dtype, place, source.objects) as number | bigint;
 }
 
 /** Raises when even the least or the greatest index can't be right; says so of the index only when it is the same everywhere. */

@@ -6,7 +6,7 @@ import { hullOf } from "./hull.ts";
 import { allocatedIn } from "./korder.ts";
 import { contiguous, type Layout } from "./layout.ts";
 import { movedContents, type Places, placesOf, sourceOf } from "./move.ts";
-import { countOfTrue, truthsOf } from "./truths.ts";
+import { countOf, countOfTrue, truthsOf } from "./truths.ts";
 
 /** Returns `array[mask]` for a mask of the array's own shape: the elements under True, in C order. */
 export function gatherMasked(array: NDArray, mask: NDArray): NDArray {
@@ -26,7 +26,15 @@ export function maskedPlaces(layout: Layout, mask: NDArray): Places | undefined 
   const truths = truthsOf(mask);
   const places =
     truths && placesOf(layout.shape as ExactShape, layout.strides as ExactShape, layout.offset as number);
-  return places?.filter((_, i) => truths?.[i] === 1);
+  return truths && places && placesWhere(places, truths);
+}
+
+/** Returns the places whose element is true. */
+export function placesWhere(places: Places, truths: Uint8Array): Places {
+  const chosen = new Int32Array(countOf(truths));
+  let at = 0;
+  for (let i = 0; i < places.length; i++) if (truths[i]) chosen[at++] = places[i];
+  return chosen;
 }
 
 /** Returns the indices of the elements that are true, one int64 array an axis, as `nonzero` gives them: columns of one table. */

@@ -58,13 +58,13 @@ function putChoice(choice: NDArray, chosen: Int32Array, target: Exact, to: Place
   const source = sourceOf(choice);
   const from = source && placesIn(broadcastLayout(source.layout, layout.shape));
   if (!source || !from) return false;
-  move(
-    source,
-    chosen.map((i) => from[i]),
-    target,
-    chosen.map((i) => to[i]),
-    layout.dtype,
-  );
+  const places = new Int32Array(chosen.length);
+  const goals = new Int32Array(chosen.length);
+  for (let i = 0; i < chosen.length; i++) {
+    places[i] = from[chosen[i]];
+    goals[i] = to[chosen[i]];
+  }
+  move(source, places, target, goals, layout.dtype);
   return true;
 }
 

@@ -33,10 +33,12 @@ export function placesOf(shape: ExactShape, strides: readonly number[], offset =
   if (!spend(count)) return undefined;
   const places = new Int32Array(count);
   if (count === 0) return places;
-  places[0] = offset;
-  let filled = 1;
-  // Each axis, from the fastest, repeats what is there already; that keeps the loops tight.
-  for (let axis = shape.length - 1; axis >= 0; axis--) {
+  const last = shape.length - 1;
+  const stride = last < 0 ? 0 : strides[last];
+  let filled = last < 0 ? 1 : shape[last];
+  for (let i = 0, at = offset; i < filled; i++, at += stride) places[i] = at;
+  // Each further axis repeats what is there already; that keeps the loops tight.
+  for (let axis = last - 1; axis >= 0; axis--) {
     const stride = strides[axis];
     const block = filled;
     for (let i = 1; i < shape[axis]; i++) {
@@ -53,7 +55,8 @@ export function placesSum(outer: Places, inner: Places): Places | undefined {
   if (!spend(outer.length * inner.length)) return undefined;
   const places = new Int32Array(outer.length * inner.length);
   let at = 0;
-  for (const base of outer) for (const place of inner) places[at++] = base + place;
+  for (let i = 0; i < outer.length; i++)
+    for (let j = 0; j < inner.length; j++) places[at++] = outer[i] + inner[j];
   return places;
 }
 

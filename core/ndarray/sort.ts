@@ -53,16 +53,52 @@ export function without(layout: ExactLayout, axis: number): ExactLayout {
 
 /** Returns the positions of the elements in sorted order; equal ones keep theirs. */
 export function sortedOrder(elements: readonly Element[], dtype: DType, compare: Compare): Int32Array {
-  const order = Int32Array.from(elements.keys());
-  if (!isReal(dtype, elements)) return order.sort((i, j) => compare(elements[i], elements[j]) || i - j);
-  const keys = Float64Array.from(elements as readonly number[], (element) =>
-    Number.isNaN(element) ? Number.POSITIVE_INFINITY : Number(element),
-  );
-  const nan = Uint8Array.from(elements, (element) => Number(Number.isNaN(element)));
-  return order.sort((i, j) => {
-    if (keys[i] !== keys[j]) return keys[i] < keys[j] ? -1 : 1;
-    return nan[i] - nan[j] || i - j;
-  });
+  if (!isReal(dtype, elements)) {
+    const order = Int32Array.from(elements.keys());
+    return order.sort((i, j) => compare(elements[i], elements[j]) || i - j);
+  }
+  const keys = Float64Array.from(elements as readonly number[], Number);
+  return mergeSorted(keys);
+}
+
+/** Sorts positions by their keys, NaN last, merging runs of growing length from one list into another. */
+function mergeSorted(keys: Float64Array): Int32Array {
+  const count = keys.length;
+  let from = new Int32Array(count);
+  let to = new Int32Array(count);
+  let numbers = 0;
+  for (let i = 0; i < count; i++) if (!Number.isNaN(keys[i])) from[numbers++] = i;
+  for (let i = 0, end = numbers; i < count; i++) if (Number.isNaN(keys[i])) from[end++] = i;
+  for (let i = numbers; i < count; i++) to[i] = from[i];
+  for (let width = 1; width < numbers; width *= 2) {
+    for (let start = 0; start < numbers; start += 2 * width)
+      mergeRuns(
+        keys,
+        from,
+        to,
+        start,
+        Math.min(start + width, numbers),
+        Math.min(start + 2 * width, numbers),
+      );
+    [from, to] = [to, from];
+  }
+  return from;
+}
+
+/** Merges the runs [start, middle) and [middle, end). */
+function mergeRuns(
+  keys: Float64Array,
+  from: Int32Array,
+  to: Int32Array,
+  start: number,
+  middle: number,
+  end: number,
+): void {
+  let [i, j] = [start, middle];
+  for (let at = start; at < end; at++) {
+    if (i < middle && (j >= end || keys[from[i]] <= keys[from[j]])) to[at] = from[i++];
+    else to[at] = from[j++];
+  }
 }
 
 function isReal({ kind }: DType, elements: readonly Element[]): boolean {

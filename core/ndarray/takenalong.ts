@@ -57,10 +57,10 @@ export function placesAlong(
   const places = new Int32Array(outer.length * inner.length * positions.length);
   const stride = layout.strides[axis];
   let at = 0;
-  for (const start of outer)
+  for (let lane = 0; lane < outer.length; lane++)
     for (let i = 0; i < positions.length; i++) {
-      const base = start + positions[i] * stride;
-      for (const place of inner) places[at++] = base + place;
+      const base = outer[lane] + positions[i] * stride;
+      for (let j = 0; j < inner.length; j++) places[at++] = base + inner[j];
     }
   return places;
 }

@@ -4,7 +4,7 @@ import type { Store } from "./buffer.ts";
 import { boundsOf, type Dim, same, sameShape, unknownDim } from "./dim.ts";
 import type { Element } from "./element.ts";
 import { asBounds, hullOf } from "./hull.ts";
-import { type Layout, size } from "./layout.ts";
+import { isC, type Layout, size } from "./layout.ts";
 import { placesOf } from "./move.ts";
 
 /** Returns 1 for each element that is true (not zero), in C order; undefined when they are not known. */
@@ -14,6 +14,10 @@ export function truthsOf(array: NDArray): Uint8Array | undefined {
   if (!source || !places) return undefined;
   const truths = new Uint8Array(places.length);
   if (array.dtype.kind === "b") {
+    const { offset } = source.layout;
+    // Packed bools are their own truths, unless somebody viewed other bytes as bools.
+    const packed = isC(source.layout) ? source.data.subarray(offset, offset + places.length) : undefined;
+    if (packed && areFlags(packed)) return packed;
     for (let i = 0; i < places.length; i++) truths[i] = source.data[places[i]] === 0 ? 0 : 1;
     return truths;
   }
@@ -24,6 +28,12 @@ export function truthsOf(array: NDArray): Uint8Array | undefined {
     truths[i] = truth ? 1 : 0;
   }
   return truths;
+}
+
+function areFlags(bytes: Uint8Array): boolean {
+  let bits = 0;
+  for (let i = 0; i < bytes.length; i++) bits |= bytes[i];
+  return bits < 2;
 }
 
 /** Returns the truth of one element as NumPy's nonzero sees it; undefined for a Python object whose truth is not known. */
@@ -60,12 +70,19 @@ let lastCount = 0;
 /** Returns how many elements are true; a named unknown when they are not known, the same one while nothing is written. */
 export function countOfTrue(array: NDArray): Dim {
   const truths = truthsOf(array);
-  if (truths) return truths.reduce((n, truth) => n + truth, 0);
+  if (truths) return countOf(truths);
   const all = size(array.layout);
   const bounds = asBounds(hullOf(array), array.dtype);
   if (bounds && !bounds.nan && bounds.lo === 0 && bounds.hi === 0) return 0;
   if (bounds && !bounds.nan && (bounds.lo > 0 || bounds.hi < 0)) return all;
   return unknownCount(array, all);
+}
+
+/** Returns how many of the flags are 1. */
+export function countOf(truths: Uint8Array): number {
+  let count = 0;
+  for (let i = 0; i < truths.length; i++) count += truths[i];
+  return count;
 }
 
 function unknownCount(array: NDArray, all: Dim): Dim {

@@ -1,4 +1,4 @@
-import { readable, readElement, viewOn } from "../../ndarray/access.ts";
+import { readable } from "../../ndarray/access.ts";
 import type { NDArray } from "../../ndarray/array.ts";
 import { placesIn } from "../../ndarray/assign.ts";
 import { canCast } from "../../ndarray/cancast.ts";
@@ -7,6 +7,7 @@ import { int64, isInteger } from "../../ndarray/dtype.ts";
 import { dtypeRepr } from "../../ndarray/dtypetext.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
 import { positionsOf } from "../../ndarray/indexing-advanced.ts";
+import { integersAt } from "../../ndarray/readintegers.ts";
 import type { Reader } from "../bind.ts";
 
 /** What to do with an index out of bounds. */
@@ -28,11 +29,9 @@ export function positionsIn(index: NDArray, axis: number, length: Dim, how: Mode
   const source = readable(index);
   const places = source && placesIn(source.layout);
   if (!source || !places) return undefined;
-  const view = viewOn(source.data);
-  return places.map((place) => {
-    const i = Number(readElement(view, index.dtype, place));
-    return how === "clip" ? Math.min(Math.max(i, 0), length - 1) : ((i % length) + length) % length;
-  });
+  return Int32Array.from(integersAt(source, places), (i) =>
+    how === "clip" ? Math.min(Math.max(i, 0), length - 1) : ((i % length) + length) % length,
+  );
 }
 
 /** Raises when the array can't be used as indices, which are cast safely. */
