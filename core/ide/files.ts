@@ -18,6 +18,7 @@ function fromHost(host: Host | undefined, path: string): File | undefined {
   const isWhole = found.bytes.length === found.size;
   return {
     size: found.size,
+    head: isWhole ? undefined : found.bytes,
     store: new Store(isWhole ? { kind: "exact", data: found.bytes.slice() } : nothing),
   };
 }

@@ -1,9 +1,9 @@
 import { NDArray } from "../ndarray/array.ts";
-import { NumpyObject, type Value } from "../ndarray/value.ts";
+import { NumpyObject, none, type Value } from "../ndarray/value.ts";
 import type { Context } from "./context.ts";
-import type { Effect } from "./op.ts";
+import { attempt, type Effect, type Parameters, type Row } from "./op.ts";
 import type { BinaryOperator } from "./operators.ts";
-import { rowOf } from "./registry.ts";
+import { type Rows, register, rowOf } from "./registry.ts";
 
 /**
  * How objects of one of NumPy's classes answer Python, beside their methods, which are rows under `rows`.
@@ -42,7 +42,30 @@ const classes = new Map<string, NumpyClass<Value>>();
 /** Says how objects whose `NumpyObject.type` (or `NDArray.subclass`) is `type` behave. */
 export function defineClass<S extends Value = NumpyObject>(type: string, behaviour: NumpyClass<S>): void {
   // The type name decides which class an object is of, so that a behaviour only ever sees its own.
-  classes.set(type, behaviour as unknown as NumpyClass<Value>);
+  const known = behaviour as unknown as NumpyClass<Value>;
+  classes.set(type, known);
+  const special = specialMethods(known);
+  register(behaviour.rows, special);
+  register(`numpy.${type}`, special);
+}
+
+const anyParameters: Parameters = {};
+
+/** The methods by which Python calls objects and enters and leaves their blocks. */
+function specialMethods({ call, enter, exit }: NumpyClass<Value>): Rows {
+  const rows: Record<string, Row> = {};
+  const add = (name: string, run: Row["call"]) => {
+    rows[name] = { parameters: anyParameters, call: (p, n, c) => attempt(() => run(p, n, c)) };
+  };
+  if (call) add("__call__", ([self, ...rest], named, context) => call(self, rest, named, context));
+  if (enter) {
+    add("__enter__", ([self], _, context) => ({ kind: "value", value: enter(self, context) }));
+    add("__exit__", ([self], _, context) => {
+      exit?.(self, context);
+      return { kind: "value", value: none };
+    });
+  }
+  return rows;
 }
 
 /** Returns the behaviour of a value's class; undefined when it has none of its own. */

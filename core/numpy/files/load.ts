@@ -77,7 +77,7 @@ function npzFile({ path: name, members, allowPickle }: Npz): NumpyObject {
 }
 
 function npzOf(self: NumpyObject): Npz {
-  return self.state as Npz;
+  return (self.state as Npz | undefined) ?? notKnown("an archive that is out of sight");
 }
 
 function namesOf(self: NumpyObject): Value[] {

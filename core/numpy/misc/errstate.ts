@@ -61,14 +61,14 @@ interface Block {
 defineClass("errstate", {
   rows: "numpy.errstate",
   enter: (self, context) => {
-    const { asked } = self.state as Block;
+    const { asked } = (self.state as Block | undefined) ?? notKnown("an error state that is out of sight");
     const former = errorState(context);
     self.state = { asked, former } satisfies Block;
     context.settings.set(setting, changed(former, asked));
     return none;
   },
   exit: (self, context) => {
-    const { former } = self.state as Block;
+    const former = (self.state as Block | undefined)?.former;
     if (former) context.settings.set(setting, former);
   },
 });

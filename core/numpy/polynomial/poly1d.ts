@@ -18,7 +18,7 @@ import { derivative, evaluate, rootsOf, trimmed } from "./poly.ts";
 /** Returns a poly1d's coefficients, highest power first; undefined for other values. */
 export function coefficientsOf(value: Value): NDArray | undefined {
   if (!(value instanceof NumpyObject) || value.type !== "poly1d") return undefined;
-  return value.holds[0] as NDArray;
+  return coeffs(value);
 }
 
 /** Returns `np.poly1d(value)`: coefficients without leading zeros. */
@@ -41,8 +41,12 @@ const poly1d = op(
   },
 );
 
+interface Variable {
+  readonly variable: string;
+}
+
 function coeffs(self: NumpyObject): NDArray {
-  return self.holds[0] as NDArray;
+  return self.state ? (self.holds[0] as NDArray) : notKnown("a polynomial that is out of sight");
 }
 
 function order(self: NumpyObject): number {
@@ -51,11 +55,12 @@ function order(self: NumpyObject): number {
 }
 
 function attribute(self: NumpyObject, name: string, context: Context): Value | Effect | undefined {
-  if (["coeffs", "c", "coef", "coefficients"].includes(name)) return coeffs(self);
+  if (["coeffs", "c", "coef", "coefficients"].includes(name))
+    return attempt(() => ({ kind: "value", value: coeffs(self) }));
   if (name === "order" || name === "o") return attempt(() => ({ kind: "value", value: pyInt(order(self)) }));
   if (name === "roots" || name === "r")
     return attempt(() => composed(rootsOf(coeffs(self), composer(context))));
-  return name === "variable" ? pyStr((self.state as { readonly variable: string }).variable) : undefined;
+  return name === "variable" ? { t: "str", v: (self.state as Variable | undefined)?.variable } : undefined;
 }
 
 /** The coefficient of a power; 0 beyond the order. */

@@ -25,7 +25,7 @@ import { sizedRows, uniformRow } from "./uniform.ts";
 
 /** Returns a Generator over the bit generator. */
 function newGenerator(bitGenerator: NumpyObject): NumpyObject {
-  return new NumpyObject("Generator", undefined, [bitGenerator]);
+  return new NumpyObject("Generator", { spare: undefined }, [bitGenerator]);
 }
 
 const defaultRng = op({ seed: opt(any, none) }, ({ seed }, context) => {

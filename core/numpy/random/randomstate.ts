@@ -116,13 +116,13 @@ const methods: Rows = {
 
 function shownState(from: NumpyObject, legacy: boolean): Value {
   const { bits } = bitsOf(bitGeneratorOf(from));
-  if (!bits || !legacy) return { t: "unknown", why: "state of a generator" };
+  if (!bits || !legacy || !from.state) return { t: "unknown", why: "state of a generator" };
   const dict = showState(bits.shown());
   if (dict.t !== "dict") return { t: "unknown" };
   const inner = dict.entries?.get("s:state")?.value;
   const entry = (key: string) =>
     (inner?.t === "dict" ? inner.entries?.get(`s:${key}`)?.value : undefined) ?? none;
-  const { spare } = from.state as RandomStateState;
+  const spare = (from.state as RandomStateState | undefined)?.spare;
   return pyTuple([
     pyStr("MT19937"),
     entry("key"),

@@ -16,7 +16,7 @@ export interface BitGeneratorState {
   readonly seed: SeedSequence | undefined;
 }
 
-/** What a RandomState keeps beside its bits. */
+/** What a Generator or RandomState keeps beside its bits; only the latter has a spare normal draw. */
 export interface RandomStateState {
   readonly spare: number | undefined;
 }
@@ -36,21 +36,20 @@ export function bitsOf(bitGenerator: NumpyObject): BitGeneratorState {
 export function forget(self: NumpyObject): void {
   const bitGenerator = bitGeneratorOf(self);
   bitGenerator.state = { ...bitsOf(bitGenerator), bits: undefined };
-  if (self.type === "RandomState") self.state = { spare: undefined };
+  self.state = { spare: undefined };
 }
 
 /** Runs `take` on the bits and keeps what they have come to; undefined, with the state forgotten, when they are not known. */
 export function draw<T>(self: NumpyObject, take: (bits: Bits, gauss: Gauss) => T): T | undefined {
   const bitGenerator = bitGeneratorOf(self);
   const state = bitsOf(bitGenerator);
-  if (!state.bits) return undefined;
+  const own = self.state as RandomStateState | undefined;
+  if (!state.bits || !own) return undefined;
   const bits = state.bits.open();
-  const gauss: Gauss = {
-    spare: self.type === "RandomState" ? (self.state as RandomStateState | undefined)?.spare : undefined,
-  };
+  const gauss: Gauss = { spare: own.spare };
   const result = take(bits, gauss);
   bitGenerator.state = { ...state, bits: bits.snapshot() };
-  if (self.type === "RandomState") self.state = { spare: gauss.spare };
+  if (gauss.spare !== own.spare) self.state = { spare: gauss.spare };
   return result;
 }
 
