@@ -24,7 +24,12 @@ function forget(machine: Machine, value: Value, node: Node, reached: Value[]): v
     if (value.writeable || value.base) value.buffer.store.contents = nothing;
     return;
   }
-  if (value instanceof PyFunction || value instanceof PyModule) return;
+  if (value instanceof PyModule) return;
+  if (value instanceof PyFunction) {
+    // Code that is not known may call it with anything.
+    machine.lentOut.add(value);
+    return;
+  }
   reached.push(...childrenOf(value));
   if (value.t === "list") {
     touch(value);
@@ -46,5 +51,7 @@ function forget(machine: Machine, value: Value, node: Node, reached: Value[]): v
     touch(value);
     for (const name of value.attrs.keys()) value.attrs.set(name, unknown);
     value.escaped = true;
+    for (const method of value.cls.attrs.values())
+      if (method instanceof PyFunction) machine.lentOut.add(method);
   }
 }

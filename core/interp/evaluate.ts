@@ -1,3 +1,4 @@
+import { unknownDim } from "../ndarray/dim.ts";
 import { NotKnown } from "../ndarray/error.ts";
 import {
   ellipsis,
@@ -101,7 +102,7 @@ const evaluators: { readonly [K in Expr["kind"]]: Evaluator<K> } = {
   Subscript: subscript,
   Slice: (machine, node) => {
     const [start, stop, step] = [node.lower, node.upper, node.step].map((part) =>
-      part ? machine.eval(part) : none,
+      part ? sliceEnd(machine, machine.eval(part)) : none,
     );
     return { t: "slice", start, stop, step };
   },
@@ -165,6 +166,13 @@ const evaluators: { readonly [K in Expr["kind"]]: Evaluator<K> } = {
     return machine.notKnown("a syntax error");
   },
 };
+
+/** The end of a slice that is not known is some int; `None` would be an end as well. */
+function sliceEnd(machine: Machine, value: Value): Value {
+  return value.t === "unknown"
+    ? pyInt(unknownDim(machine.freshName("end"), Number.NEGATIVE_INFINITY))
+    : value;
+}
 
 /** A chain of operators that nests to the left, innermost first: `a + b + c` has two links. Long ones must not nest calls. */
 function leftSpine(node: ExprOf<"BinOp">): ExprOf<"BinOp">[] {

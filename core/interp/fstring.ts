@@ -20,8 +20,10 @@ function field(machine: Machine, node: FormattedValue | Interpolation): Value {
   const spec = node.format_spec ? machine.eval(node.format_spec) : pyStr("");
   const specText = spec.t === "str" ? spec.v : undefined;
   if (specText === undefined) return anyStr;
-  const text = converted(machine, value, node.conversion, specText);
-  return text === undefined ? anyStr : pyStr(text);
+  return machine.python(() => {
+    const text = converted(machine, value, node.conversion, specText);
+    return text === undefined ? anyStr : pyStr(text);
+  });
 }
 
 function converted(machine: Machine, value: Value, conversion: number, spec: string): string | undefined {

@@ -2,9 +2,10 @@ import { type Dim, isExact, minus, unknownDim } from "../ndarray/dim.ts";
 import { type PyDict, type PyRange, pyInt, pyStr, unknown, type Value } from "../ndarray/value.ts";
 import { asIterated } from "../numpy/index.ts";
 import type { Node } from "../syntax/ast.ts";
+import { lookupInClass } from "./attributes.ts";
 import { callMethod } from "./call.ts";
 import type { Machine } from "./machine.ts";
-import { PyInstance, PyIterator, PyObject, PyRaise } from "./objects.ts";
+import { type Next, PyInstance, PyIterator, PyObject, PyRaise } from "./objects.ts";
 
 /** An iterable whose length is not known: `each` stands for every item. */
 export class EachIterable extends PyObject {
@@ -157,7 +158,7 @@ function overForeign(machine: Machine, value: Value, node: Node): PyIterator | E
   if (value instanceof PyIterator || value instanceof EachIterable) return value;
   if (!(value instanceof PyInstance)) return undefined;
   const iterator = callMethod(machine, value, "__iter__", [], node);
-  if (!iterator) return undefined;
+  if (!iterator) return bySequence(machine, value, node);
   if (iterator instanceof PyInstance)
     return new PyIterator("iterator", () => nextOf(machine, iterator, node), [iterator], undefined, true);
   return iterator === value ? undefined : iteratorOf(machine, iterator, node);
@@ -172,4 +173,19 @@ function nextOf(machine: Machine, iterator: PyInstance, node: Node) {
     if (error instanceof PyRaise && error.type === "StopIteration") return "end" as const;
     throw error;
   }
+}
+
+/** An instance without `__iter__` is asked for items 0, 1, 2, ... until it raises IndexError. */
+function bySequence(machine: Machine, value: PyInstance, node: Node): PyIterator | undefined {
+  if (!lookupInClass(value.cls, "__getitem__")) return undefined;
+  const at = (_: Machine, i: number): Next => {
+    try {
+      const item = callMethod(machine, value, "__getitem__", [pyInt(i)], node);
+      return item && item.t !== "unknown" ? { item } : "unknown";
+    } catch (error) {
+      if (error instanceof PyRaise && error.type === "IndexError") return "end";
+      throw error;
+    }
+  };
+  return new PyIterator("iterator", at, [value], undefined, true);
 }

@@ -131,7 +131,7 @@ function joinArrays(a: NDArray, b: NDArray, options: JoinOptions): Value {
   const fits =
     shape === a.shape &&
     strides === a.layout.strides &&
-    a.owndata === b.owndata &&
+    a.ownership === b.ownership &&
     a.writeable === b.writeable;
   if (fits && (a.alternatives?.includes(b) || (a.alternatives && options.widen))) return a;
   const layout = { dtype: a.dtype as DType, shape, strides, offset: a.layout.offset };

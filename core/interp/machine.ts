@@ -12,7 +12,7 @@ import { retain } from "../trace/refs.ts";
 import { makeContext } from "./context.ts";
 import { exceptionNamed } from "./exceptions.ts";
 import { Journal } from "./journal.ts";
-import { type PyClass, PyModule, PyRaise, Scope } from "./objects.ts";
+import { type PyClass, type PyFunction, PyModule, PyRaise, Scope } from "./objects.ts";
 import type { Outcome } from "./paths.ts";
 import { roughened } from "./rough.ts";
 import { sightOf } from "./sight.ts";
@@ -171,6 +171,9 @@ export class Machine {
   freshInt(item: Value, _length: number | undefined): Value {
     return item.t === "int" ? pyInt(unknownDim(this.freshName("i"), Number.NEGATIVE_INFINITY)) : unknown;
   }
+
+  /** Functions that code that is not known has got hold of. */
+  readonly lentOut = new Set<PyFunction>();
 
   /** Called for every function and class of the module, so that those nobody calls can be run at the end. */
   defined(made: Value): void {

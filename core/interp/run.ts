@@ -93,7 +93,8 @@ function runDefinitions(machine: Machine): void {
   const exact = recorder.exact;
   for (let i = 0; i < machine.definitions.length && i < 2000; i++) {
     const made = machine.definitions[i];
-    if (!(made instanceof PyFunction) || made.calls > 0 || seen.has(made.def)) continue;
+    if (!(made instanceof PyFunction) || seen.has(made.def)) continue;
+    if (made.calls > 0 && !machine.lentOut.has(made)) continue;
     seen.add(made.def);
     try {
       withDoubt(machine, () =>

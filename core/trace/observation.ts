@@ -51,7 +51,7 @@ export function firstSight(value: Value, sight: Sight): Observation {
     strides: array?.layout.strides,
     c: array && isC(array.layout),
     f: array && isF(array.layout),
-    owndata: array?.owndata,
+    owndata: array?.ownership,
     writeable: array?.writeable,
     last: value,
     values: sight.values,
@@ -76,7 +76,7 @@ export function seeAgain(seen: Observation, value: Value, sight: Sight): void {
   seen.strides = commonDims(seen.strides, array?.layout.strides);
   if (seen.c !== undefined && seen.c !== (array && isC(array.layout))) seen.c = undefined;
   if (seen.f !== undefined && seen.f !== (array && isF(array.layout))) seen.f = undefined;
-  if (seen.owndata !== array?.owndata) seen.owndata = undefined;
+  if (seen.owndata !== array?.ownership) seen.owndata = undefined;
   if (seen.writeable !== array?.writeable) seen.writeable = undefined;
   seen.contents = array?.contents;
   if (seen.values !== undefined && !equalValues(seen.values, sight.values)) seen.values = undefined;

@@ -11,6 +11,7 @@ import { itertoolsModule } from "./modules/itertools.ts";
 import { mathModule } from "./modules/math.ts";
 import { operatorModule } from "./modules/operator.ts";
 import { osModule, pathModule } from "./modules/os.ts";
+import { randomModule } from "./modules/random.ts";
 import { sysModule, timeModule } from "./modules/sys.ts";
 import { tempfileModule } from "./modules/tempfile.ts";
 
@@ -32,6 +33,7 @@ const tables: Readonly<Record<string, ModuleTable>> = {
   operator: operatorModule,
   os: osModule,
   "os.path": pathModule,
+  random: randomModule,
   sys: sysModule,
   tempfile: tempfileModule,
   time: timeModule,
