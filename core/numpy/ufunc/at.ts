@@ -1,15 +1,111 @@
-import type { Value } from "../../ndarray/value.ts";
+import { elementsOf, setKnown, viewOn, writable, writeElement } from "../../ndarray/access.ts";
+import { type NDArray, newArray, viewOf } from "../../ndarray/array.ts";
+import { assign } from "../../ndarray/assign.ts";
+import { broadcastTo } from "../../ndarray/broadcast.ts";
+import { castArray } from "../../ndarray/castarray.ts";
+import { sameDType } from "../../ndarray/dtype.ts";
+import { raise } from "../../ndarray/error.ts";
+import { basicView } from "../../ndarray/indexing.ts";
+import { selectedPlaces, selectionOf } from "../../ndarray/indexing-advanced.ts";
+import { maskedPlaces } from "../../ndarray/indexing-mask.ts";
+import { runElementwise } from "../../ndarray/kernels/run.ts";
+import { kernelFor } from "../../ndarray/kernels/table.ts";
+import { allocatedIn } from "../../ndarray/korder.ts";
+import { contiguous, type ExactLayout, isExactLayout } from "../../ndarray/layout.ts";
+import { placesOf } from "../../ndarray/move.ts";
+import { none, type Value } from "../../ndarray/value.ts";
 import type { Context } from "../context.ts";
+import { readIndex } from "../indices.ts";
 import type { Effect } from "../op.ts";
 import type { Ufunc } from "./loops.ts";
+import { type Operand, operandOf } from "./operand.ts";
+import { checkOutputs, type Resolution, resolve } from "./resolve.ts";
+import { strengthened } from "./strengthen.ts";
 
 /** Does `ufunc.at(a, indices, b)`: the operation in place, repeated for indices that occur several times. */
 export function atArray(
-  _ufunc: Ufunc,
-  _a: Value,
-  _indices: Value,
-  _b: Value | undefined,
-  _context: Context,
+  ufunc: Ufunc,
+  a: Value,
+  indices: Value,
+  b: Value | undefined,
+  context: Context,
 ): Effect {
-  return { kind: "unknown", why: "ufunc.at" };
+  if (a.t !== "ndarray") return raise("TypeError", "first operand must be array");
+  if (!a.writeable) raise("ValueError", "output array is read-only");
+  const operands: Operand[] = [{ value: a, array: a }, ...(b ? [operandOf(b, context)] : [])];
+  const loop = resolve(ufunc, operands);
+  const [inputs, resolution] = strengthened(ufunc, operands, loop);
+  checkOutputs(ufunc, resolution.outs, [a.dtype], "same_kind");
+  const picked = picks(a, indices, context);
+  if (!picked || !applied(a, picked, inputs[1], resolution)) {
+    // Any element may have been changed to anything.
+    assign(a, newArray(allocatedIn(a.dtype, a.shape)));
+  }
+  return { kind: "write", into: a, from: b, value: none };
+}
+
+/** The elements that an index expression picks: their bytes' offsets, and the shape that a second operand broadcasts to. */
+interface Picked {
+  readonly places: Int32Array;
+  readonly shape: readonly number[] | undefined;
+}
+
+function picks(a: NDArray, indices: Value, context: Context): Picked | undefined {
+  const { layout } = a;
+  const index = readIndex(indices, layout, context);
+  if (index.kind === "mask") {
+    const places = isExactLayout(layout) ? maskedPlaces(layout, index.mask) : undefined;
+    return places && { places, shape: [places.length] };
+  }
+  if (index.kind !== "arrays") {
+    const view = basicView(layout, index.indices);
+    const places = isExactLayout(view) ? placesOf(view.shape, view.strides, view.offset) : undefined;
+    return places && { places, shape: view.shape as readonly number[] };
+  }
+  const places = selectedPlaces(layout, index.indices);
+  const { shape, subspace, lead } = selectionOf(layout, index.indices);
+  const full = [...shape, ...(subspace?.shape ?? [])] as readonly number[];
+  return places && { places, shape: lead === 0 ? full : undefined };
+}
+
+/** Applies the loop to one element after the other; false when the elements are not all known. */
+function applied(
+  a: NDArray,
+  { places, shape }: Picked,
+  b: NDArray | undefined,
+  { ins, outs, kernel: name }: Resolution,
+): boolean {
+  const kernel = kernelFor(name, ins[0]);
+  if (!kernel || [...ins, ...outs].some((dtype) => "OSUTVmM".includes(dtype.kind))) return false;
+  const from = b && castTo(b, ins[1]);
+  if (from && !shape && from.shape.length > 0) return false;
+  const seen = from && viewOf(from, broadcastTo(from.layout, shape ?? [places.length]), "ndarray");
+  const factors = seen && elementsOf(seen);
+  if (b && !factors) return false;
+  const target = writable(a);
+  if (!target || !elementsOf(a)) return false;
+  const cell = (dtype: Resolution["ins"][number], offset = 0): ExactLayout => ({
+    ...(contiguous(dtype, []) as ExactLayout),
+    offset,
+  });
+  const operand = new Uint8Array(16);
+  const isDirect = sameDType(outs[0], a.dtype);
+  const result = isDirect ? target.data : new Uint8Array(outs[0].itemsize);
+  for (let i = 0; i < places.length; i++) {
+    const sides = [{ data: target.data, layout: cell(a.dtype, places[i]), as: ins[0] }];
+    if (factors) {
+      writeElement(viewOn(operand), ins[1], 0, factors[i]);
+      sides.push({ data: operand, layout: cell(ins[1]), as: ins[1] });
+    }
+    const out = { data: result, layout: cell(outs[0], isDirect ? places[i] : 0), as: outs[0] };
+    if (!isDirect || !runElementwise(kernel, sides, [out])) {
+      setKnown(a, false);
+      return true;
+    }
+  }
+  return true;
+}
+
+function castTo(array: NDArray, dtype: Resolution["ins"][number]): NDArray {
+  return sameDType(array.dtype, dtype) ? array : castArray(array, dtype);
 }

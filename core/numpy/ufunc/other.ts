@@ -1,15 +1,94 @@
-import type { NDArray } from "../../ndarray/array.ts";
+import { eachOffset, elementsOf, viewOn, writeElement } from "../../ndarray/access.ts";
+import { type NDArray, viewOf } from "../../ndarray/array.ts";
+import { broadcastLayout } from "../../ndarray/broadcast.ts";
+import type { DType } from "../../ndarray/dtype.ts";
+import type { Element } from "../../ndarray/element.ts";
 import type { ExactLayout } from "../../ndarray/layout.ts";
+import type { Value } from "../../ndarray/value.ts";
 import type { Ufunc } from "./loops.ts";
+import { asPython, pythonOperation, truthOfPython } from "./pyvalues.ts";
 import type { Resolution } from "./resolve.ts";
 
 /** Computes loops on objects and text into bytes; false when they can't be known. */
 export function runOther(
-  _ufunc: Ufunc,
-  _resolution: Resolution,
-  _inputs: readonly NDArray[],
-  _targets: readonly { readonly data: Uint8Array; readonly layout: ExactLayout }[],
-  _objects: unknown[],
+  ufunc: Ufunc,
+  { outs }: Resolution,
+  inputs: readonly NDArray[],
+  targets: readonly { readonly data: Uint8Array; readonly layout: ExactLayout }[],
+  objects: unknown[],
 ): boolean {
-  return false;
+  const [{ data, layout }] = targets;
+  const [dtype] = outs;
+  if (targets.length > 1 || inputs.some(({ dtype: own }) => own.kind === "V" || own.kind === "T"))
+    return false;
+  const columns = inputs.map((input) => elementsIn(input, layout.shape));
+  const view = viewOn(data);
+  const areText = inputs.every(({ dtype: own }) => "SU".includes(own.kind));
+  let i = 0;
+  let isKnown = true;
+  eachOffset(layout, (offset) => {
+    const elements = columns.map((column) => column?.[i]);
+    i++;
+    if (!isKnown) return;
+    const result = areText
+      ? textResult(ufunc.name, elements)
+      : objectResult(ufunc.name, elements, inputs, dtype);
+    if (result === undefined) isKnown = false;
+    else writeElement(view, dtype, offset, result, objects);
+  });
+  return isKnown;
+}
+
+function elementsIn(array: NDArray, shape: readonly number[]): readonly Element[] | undefined {
+  return elementsOf(viewOf(array, broadcastLayout(array.layout, shape), "ndarray"));
+}
+
+/** Comparison by code points, and concatenation. */
+function textResult(name: string, [a, b]: readonly (Element | undefined)[]): Element | undefined {
+  if (typeof a !== "string" || typeof b !== "string") return undefined;
+  if (name === "add") return a + b;
+  const order = comparePoints(a, b);
+  switch (name) {
+    case "equal":
+      return order === 0;
+    case "not_equal":
+      return order !== 0;
+    case "less":
+      return order < 0;
+    case "less_equal":
+      return order <= 0;
+    case "greater":
+      return order > 0;
+    case "greater_equal":
+      return order >= 0;
+    default:
+      return undefined;
+  }
+}
+
+function comparePoints(a: string, b: string): number {
+  if (a === b) return 0;
+  const [x, y] = [Array.from(a), Array.from(b)];
+  for (let i = 0; i < Math.min(x.length, y.length); i++) {
+    const difference = (x[i].codePointAt(0) ?? 0) - (y[i].codePointAt(0) ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return x.length - y.length;
+}
+
+function objectResult(
+  name: string,
+  elements: readonly (Element | undefined)[],
+  inputs: readonly NDArray[],
+  dtype: DType,
+): Element | undefined {
+  const values: Value[] = [];
+  elements.forEach((element, k) => {
+    const value = element === undefined ? undefined : asPython(element, inputs[k].dtype);
+    if (value) values.push(value);
+  });
+  if (values.length < elements.length) return undefined;
+  const result = pythonOperation(name, values);
+  if (!result) return undefined;
+  return dtype.kind === "b" ? truthOfPython(result) : result;
 }
