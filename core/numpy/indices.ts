@@ -1,11 +1,11 @@
 import { elementsOf } from "../ndarray/access.ts";
 import { type NDArray, newArray } from "../ndarray/array.ts";
-import { type Dim, isExact, same, sameShape, showDim } from "../ndarray/dim.ts";
+import { type Dim, isExact, plus, same, sameShape, showDim, times } from "../ndarray/dim.ts";
 import { intp, isInteger, type Shape } from "../ndarray/dtype.ts";
 import { NumpyError, notKnown, raise } from "../ndarray/error.ts";
 import type { Index } from "../ndarray/indexing.ts";
 import { indicesOfTrue } from "../ndarray/indexing-mask.ts";
-import { contiguous, type Layout, size } from "../ndarray/layout.ts";
+import { contiguous, type Layout, nbytes, size } from "../ndarray/layout.ts";
 import { isTrue } from "../ndarray/truths.ts";
 import type { PySlice, Value } from "../ndarray/value.ts";
 import { asArray } from "./coerce.ts";
@@ -21,7 +21,7 @@ export type IndexExpression =
   /** A view; a copy of it when `copies`, which a 0-d integer array among the indices makes it. */
   | { readonly kind: "view"; readonly indices: readonly Index[]; readonly copies: boolean }
   /** Arrays among the indices. */
-  | { readonly kind: "arrays"; readonly indices: readonly Index[] };
+  | { readonly kind: "arrays"; readonly indices: readonly Index[]; readonly temporaries: Dim };
 
 /** What has been read of an expression so far. */
 interface Reading {
@@ -29,13 +29,15 @@ interface Reading {
   readonly rank: number;
   readonly context: Context;
   scalarArrays: number;
+  /** Bytes of the index arrays that NumPy makes: of lists, of masks, and buffers for other integer types. */
+  temporaries: Dim;
 }
 
 /** Reads an index expression for an array of this shape; raises NumPy's IndexErrors. */
 export function readIndex(index: Value, layout: Layout, context: Context): IndexExpression {
   const { shape } = layout;
   const parts = index.t === "tuple" ? index.items : [index];
-  const reading: Reading = { indices: [], rank: shape.length, context, scalarArrays: 0 };
+  const reading: Reading = { indices: [], rank: shape.length, context, scalarArrays: 0, temporaries: 0 };
   for (const part of parts) {
     const mask = readPart(part, reading);
     if (!mask) continue;
@@ -46,7 +48,7 @@ export function readIndex(index: Value, layout: Layout, context: Context): Index
   checkMasks(reading.indices, shape);
   const { indices, scalarArrays } = reading;
   if (indices.some((part) => part.kind === "array" || part.kind === "truth"))
-    return { kind: "arrays", indices };
+    return { kind: "arrays", indices, temporaries: reading.temporaries };
   if (indices.every((part) => part.kind === "at")) return { kind: "element", indices };
   return { kind: "view", indices, copies: scalarArrays > 0 };
 }
@@ -73,12 +75,22 @@ function readArray(part: Value, reading: Reading): NDArray | undefined {
   const array = indexArray(part, reading.context);
   if (array.dtype.kind === "b") return array;
   if (!isInteger(array.dtype)) return notAnIndex(part);
-  if (array.shape.length > 0) indices.push({ kind: "array", of: array });
-  else {
+  if (array.shape.length > 0) {
+    indices.push({ kind: "array", of: array });
+    reading.temporaries = plus(reading.temporaries, indexBytes(part, array));
+  } else {
     reading.scalarArrays++;
     indices.push({ kind: "at", index: integerIn(array) });
   }
   return undefined;
+}
+
+/** Bytes that an index costs beside the array that was given: a list becomes one, other integers pass through a buffer. */
+function indexBytes(part: Value, array: NDArray): Dim {
+  if (part !== array) return nbytes(array.layout);
+  if (array.dtype.itemsize === 8 && array.dtype.kind === "i") return 0;
+  const count = size(array.layout);
+  return isExact(count) ? 8 * Math.min(count, 8192) : 0;
 }
 
 /** Returns the array that an index stands for; an empty list counts as integers. */
@@ -110,7 +122,8 @@ function notAnIndex(part: Value): never {
 }
 
 /** Replaces a mask by the indices of its true elements; a 0-d one takes no axis. */
-function readMask(mask: NDArray, { indices }: Reading): void {
+function readMask(mask: NDArray, reading: Reading): void {
+  const { indices } = reading;
   if (mask.shape.length === 0) {
     const element = elementsOf(mask)?.[0];
     const truth = element === undefined ? notKnown("the truth of a 0-d mask") : isTrue(element);
@@ -119,6 +132,7 @@ function readMask(mask: NDArray, { indices }: Reading): void {
   }
   indicesOfTrue(mask).forEach((of, axis) => {
     indices.push({ kind: "array", of, maskLength: mask.shape[axis] });
+    reading.temporaries = plus(reading.temporaries, times(8, of.shape[0]));
   });
 }
 

@@ -2,7 +2,7 @@ import "./flags.ts";
 import "./flat.ts";
 import { type NDArray, type Subclass, viewOf } from "../ndarray/array.ts";
 import { assign } from "../ndarray/assign.ts";
-import { isExact } from "../ndarray/dim.ts";
+import { type Dim, isExact } from "../ndarray/dim.ts";
 import type { DType, Field } from "../ndarray/dtype.ts";
 import { raise } from "../ndarray/error.ts";
 import { elementsAt, fieldLayout, fieldOf, fieldsOf } from "../ndarray/fields.ts";
@@ -18,7 +18,7 @@ import { asArray } from "./coerce.ts";
 import type { Context } from "./context.ts";
 import { readIndex } from "./indices.ts";
 import { integerIndex } from "./integers.ts";
-import { attempt, type Effect } from "./op.ts";
+import { attempt, type Effect, type Hidden } from "./op.ts";
 import { copyEffect, copyInto, viewEffect } from "./results.ts";
 import { elementValue } from "./scalars.ts";
 import { storeAtMask, storeAtPlaces } from "./store.ts";
@@ -49,7 +49,8 @@ function getFrom(of: NDArray, index: Value, context: Context): Effect {
   if (field) return viewEffect(of, field.layout, fieldClass(of, field));
   const read = readIndex(index, of.layout, context);
   if (read.kind === "mask") return copyEffect(of, gatherMasked(of, read.mask));
-  if (read.kind === "arrays") return copyEffect(of, gather(of, read.indices));
+  if (read.kind === "arrays")
+    return { ...copyEffect(of, gather(of, read.indices)), ...hiddenBytes(read.temporaries) };
   const layout = basicView(of.layout, read.indices);
   if (read.kind === "element") return { kind: "value", value: elementValue(viewOf(of, layout)) };
   const view = viewOf(of, layout);
@@ -60,6 +61,11 @@ function getFrom(of: NDArray, index: Value, context: Context): Effect {
 /** A field of a record array is a plain array unless it is structured itself. */
 function fieldClass(of: NDArray, field: NDArray): Subclass {
   return of.subclass === "recarray" && !field.dtype.fields ? "ndarray" : of.subclass;
+}
+
+/** Temporaries that all live at once. */
+function hiddenBytes(bytes: Dim): Hidden {
+  return bytes === 0 ? {} : { hiddenPeak: bytes, hiddenTotal: bytes };
 }
 
 /** A scalar takes only what selects all of it; a structured one also a field, a str one what a str takes. */

@@ -1,7 +1,7 @@
 import { type NDArray, newArray } from "../../ndarray/array.ts";
 import { assign } from "../../ndarray/assign.ts";
 import { castArray } from "../../ndarray/castarray.ts";
-import { type Dim, isExact, product, same, sameShape } from "../../ndarray/dim.ts";
+import { type Dim, isExact, product, same, sameShape, times } from "../../ndarray/dim.ts";
 import { int64, isInteger } from "../../ndarray/dtype.ts";
 import { raise } from "../../ndarray/error.ts";
 import type { Index } from "../../ndarray/indexing.ts";
@@ -115,7 +115,9 @@ function extract(condition: NDArray, arr: NDArray): Effect {
   const flat = flattenedView(arr);
   const truths = truthsOf(condition);
   const positions = truths && Int32Array.from([...truths.keys()].filter((i) => truths[i]));
-  return copyEffect(arr, takenAlong(flat, 0, positions, countOfTrue(condition)));
+  const result = takenAlong(flat, 0, positions, countOfTrue(condition));
+  const indices = times(8, result.shape[0]);
+  return { ...copyEffect(arr, result), hiddenPeak: indices, hiddenTotal: indices };
 }
 
 /** Returns what `np.take_along_axis(arr, indices, axis)` does: an index of its own for every other axis. */

@@ -41,7 +41,7 @@ function nanToNum(x: NDArray, given: Value, copy: boolean, replacements: Replace
   const out = copy ? copyInto(x, layoutLike(x.layout)) : x;
   if ("fc".includes(x.dtype.kind)) assign(out, newArray(out.layout, replaced(out, replacements)));
   const bytes = nbytes(x.layout);
-  const masks = typeof bytes === "number" && x.dtype.itemsize > 0 ? (3 * bytes) / x.dtype.itemsize : 0;
+  const masks = typeof bytes === "number" && x.dtype.itemsize > 0 ? (5 * bytes) / x.dtype.itemsize : 0;
   const hidden = "fc".includes(x.dtype.kind) ? { hiddenPeak: masks, hiddenTotal: masks } : {};
   if (!isArray && out.shape.length === 0) return { ...valueEffect(elementValue(out)), ...hidden };
   return copy ? { ...allocEffect(out), ...hidden } : { kind: "write", into: x, value: x, ...hidden };
@@ -107,7 +107,8 @@ function sortComplex(a: NDArray, context: Context): Effect {
     return sorted.t === "ndarray" ? allocEffect(sorted) : valueEffect(sorted);
   const isNarrow = ["b", "h", "B", "H"].includes(sorted.dtype.char);
   const dtype = byChar.get(sorted.dtype.char === "g" ? "G" : isNarrow ? "F" : "D") as DType;
-  return allocEffect(castArray(sorted, dtype));
+  const bytes = nbytes(sorted.layout);
+  return { ...allocEffect(castArray(sorted, dtype)), hiddenPeak: bytes, hiddenTotal: bytes };
 }
 
 function numberFrom(value: Value | undefined): number | undefined {

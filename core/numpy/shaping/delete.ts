@@ -36,7 +36,11 @@ function remove(arr: NDArray, obj: Value, given: number | undefined, context: Co
   const { positions, single } = chosen(obj, length, axis, context, "delete");
   const dropped = new Set(positions.map((i) => (i < 0 ? i + length : i)));
   const kept = [...Array(length).keys()].filter((i) => !dropped.has(i));
-  if (!single && obj.t !== "slice") return copyEffect(arr, keptBy(from, axis, kept));
+  if (!single && obj.t !== "slice") {
+    // A mask of the axis, and its indices where the array has other axes.
+    const hidden = length + (from.shape.length > 1 ? 8 * kept.length : 0);
+    return { ...copyEffect(arr, keptBy(from, axis, kept)), hiddenPeak: hidden, hiddenTotal: hidden };
+  }
   const order = isF(from.layout) === true && isC(from.layout) !== true ? "F" : "C";
   const layout = allocatedIn(from.dtype, from.shape.with(axis, kept.length), order);
   return copyEffect(arr, assembled(layout, runs(kept, layout, from, axis), arr.subclass));

@@ -1,7 +1,7 @@
 import type { NDArray } from "../../ndarray/array.ts";
 import { isExact } from "../../ndarray/dim.ts";
 import { notKnown } from "../../ndarray/error.ts";
-import { truthsOf } from "../../ndarray/truths.ts";
+import { countOf, truthsOf } from "../../ndarray/truths.ts";
 import { pyList, pyTuple, type Value } from "../../ndarray/value.ts";
 import { any, opt, orNone } from "../bind.ts";
 import { asArray } from "../coerce.ts";
@@ -42,7 +42,8 @@ function trimZeros(filt: Value, a: NDArray, trim: string, given: readonly number
     if (filt.t === "tuple") return valueEffect(pyTuple(filt.items.slice(start, stop)));
     layout = sliced(layout, axis, start, stop);
   }
-  return viewEffect(a, layout);
+  const hidden = 16 * a.shape.length * countOf(truths);
+  return { ...viewEffect(a, layout), hiddenPeak: hidden, hiddenTotal: hidden };
 }
 
 register("numpy", {

@@ -1,13 +1,13 @@
 import { elementsOf, viewOn, writeElement } from "../../ndarray/access.ts";
 import { type NDArray, newArray, viewOf } from "../../ndarray/array.ts";
 import type { Contents } from "../../ndarray/contents.ts";
-import { boundsOf, type Dim, same, unknownDim } from "../../ndarray/dim.ts";
-import { type DType, intp, type Shape } from "../../ndarray/dtype.ts";
+import { boundsOf, type Dim, plus, same, times, unknownDim } from "../../ndarray/dim.ts";
+import { type DType, intp, isInteger, type Shape } from "../../ndarray/dtype.ts";
 import type { Element } from "../../ndarray/element.ts";
 import { notKnown } from "../../ndarray/error.ts";
 import { hullOf } from "../../ndarray/hull.ts";
 import { allocatedIn } from "../../ndarray/korder.ts";
-import { contiguous, isExactLayout, size } from "../../ndarray/layout.ts";
+import { contiguous, isExactLayout, nbytes, size } from "../../ndarray/layout.ts";
 import { makeContents } from "../../ndarray/make.ts";
 import { comparisonOf } from "../../ndarray/order.ts";
 import { sortedOrder } from "../../ndarray/sort.ts";
@@ -121,7 +121,24 @@ function unique(a: NDArray, wanted: Wanted): Effect {
   if (wanted.return_index) parts.push(indices);
   if (wanted.return_inverse) parts.push(shaped(inverse, a.shape));
   if (wanted.return_counts) parts.push(counts);
-  return parts.length === 1 ? allocEffect(values) : manyArrays(parts, pyTuple(parts));
+  const effect = parts.length === 1 ? allocEffect(values) : manyArrays(parts, pyTuple(parts));
+  const bytes = hiddenBytes(a, wanted, values.shape[0]);
+  return { ...effect, hiddenPeak: bytes, hiddenTotal: bytes };
+}
+
+/**
+ * Bytes of NumPy's temporaries: a flat copy that is sorted, a mask of first elements, the positions of the sort when
+ * they are asked for, and the numbers of runs.
+ */
+function hiddenBytes(a: NDArray, wanted: Wanted, count: Dim): Dim {
+  const total = size(a.layout);
+  const needsOrder = wanted.return_index || wanted.return_inverse;
+  // Integers alone go through a hash table, which is not NumPy's own memory.
+  const isHashed = !needsOrder && !wanted.return_counts && isInteger(a.dtype);
+  let bytes = plus(nbytes(a.layout), isHashed ? 0 : total);
+  if (needsOrder) bytes = plus(bytes, plus(times(8, total), nbytes(a.layout)));
+  if (wanted.return_inverse) bytes = plus(bytes, times(8, total));
+  return wanted.return_counts ? plus(bytes, times(8, count)) : bytes;
 }
 
 /** The inverse has the shape of what was given. */
