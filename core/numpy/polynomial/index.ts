@@ -1,5 +1,6 @@
 /** Polynomials, windows and special functions; importing it registers them. */
 import "./poly.ts";
 import "./poly1d.ts";
+import "./series.ts";
 import "./special.ts";
 import "./windows.ts";
