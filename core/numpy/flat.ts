@@ -83,11 +83,16 @@ function getFlatItem(array: NDArray, index: Value, context: Context): Effect {
     return { kind: "value", value: elementValue(viewOf(flat, layout)) };
   }
   const read = readIndex(index, flat.layout, context);
-  if (read.kind === "mask") return copyEffect(array, gatherMasked(flat, read.mask));
-  if (read.kind === "arrays") return copyEffect(array, gather(flat, read.indices));
+  if (read.kind === "mask") return copyEffect(array, like(array, gatherMasked(flat, read.mask)));
+  if (read.kind === "arrays") return copyEffect(array, like(array, gather(flat, read.indices)));
   const view = viewOf(flat, basicView(flat.layout, read.indices));
   const packed = contiguous(array.dtype, view.shape);
-  return copyEffect(array, newArray(packed, copiedContents(view, packed) ?? hullOf(view)));
+  return copyEffect(array, newArray(packed, copiedContents(view, packed) ?? hullOf(view), array.subclass));
+}
+
+/** Returns a new array as one of the class of another. */
+function like(array: NDArray, out: NDArray): NDArray {
+  return array.subclass === out.subclass ? out : newArray(out.layout, out.contents, array.subclass);
 }
 
 /** The elements as one axis, in memory of their own where no view shows them so. */

@@ -19,7 +19,7 @@ import type { Context } from "./context.ts";
 import { readIndex } from "./indices.ts";
 import { integerIndex } from "./integers.ts";
 import { attempt, type Effect, type Hidden } from "./op.ts";
-import { copyEffect, copyInto, viewEffect } from "./results.ts";
+import { copyEffect, copyInto, viewEffect, wrappedFor } from "./results.ts";
 import { elementValue } from "./scalars.ts";
 import { storeAtMask, storeAtPlaces } from "./store.ts";
 import { elementFor } from "./storeelement.ts";
@@ -45,12 +45,15 @@ export function setItem(into: Value, index: Value, value: Value, context: Contex
 }
 
 function getFrom(of: NDArray, index: Value, context: Context): Effect {
+  // These give arrays of other shapes than an ndarray does.
+  if (of.subclass === "matrix" || of.subclass === "MaskedArray")
+    return { kind: "unknown", why: `an item of a ${of.subclass}` };
   const field = fieldView(of, index);
   if (field) return viewEffect(of, field.layout, fieldClass(of, field));
   const read = readIndex(index, of.layout, context);
-  if (read.kind === "mask") return copyEffect(of, gatherMasked(of, read.mask));
+  if (read.kind === "mask") return copyEffect(of, wrappedFor(of, gatherMasked(of, read.mask)));
   if (read.kind === "arrays")
-    return { ...copyEffect(of, gather(of, read.indices)), ...hiddenBytes(read.temporaries) };
+    return { ...copyEffect(of, wrappedFor(of, gather(of, read.indices))), ...hiddenBytes(read.temporaries) };
   const layout = basicView(of.layout, read.indices);
   if (read.kind === "element") return { kind: "value", value: elementValue(viewOf(of, layout)) };
   const view = viewOf(of, layout);

@@ -16,6 +16,11 @@ export function copyEffect(of: NDArray, out: NDArray): Effect {
   return { kind: "copy", of, out, value: out };
 }
 
+/** Returns a result as NumPy wraps it for the array it came from: for a memory map it is a plain view. */
+export function wrappedFor(of: NDArray, out: NDArray): NDArray {
+  return of.subclass === "memmap" ? viewOf(out, out.layout, "ndarray") : out;
+}
+
 /** The effect of an operation whose result is no copy of one array. */
 export function allocEffect(out: NDArray): Effect {
   return { kind: "alloc", out, value: out };

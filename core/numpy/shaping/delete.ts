@@ -18,7 +18,7 @@ import { integerIndex } from "../integers.ts";
 import { type Effect, op } from "../op.ts";
 import { array, int, normalizeAxis } from "../readers.ts";
 import { register } from "../registry.ts";
-import { allocEffect, copyEffect } from "../results.ts";
+import { allocEffect, copyEffect, wrappedFor } from "../results.ts";
 import { integers } from "../sorting/unique.ts";
 import { insertPieces } from "./insert.ts";
 import { flattenedView } from "./reshape.ts";
@@ -39,11 +39,15 @@ function remove(arr: NDArray, obj: Value, given: number | undefined, context: Co
   if (!single && obj.t !== "slice") {
     // A mask of the axis, and its indices where the array has other axes.
     const hidden = length + (from.shape.length > 1 ? 8 * kept.length : 0);
-    return { ...copyEffect(arr, keptBy(from, axis, kept)), hiddenPeak: hidden, hiddenTotal: hidden };
+    return {
+      ...copyEffect(arr, wrappedFor(arr, keptBy(from, axis, kept))),
+      hiddenPeak: hidden,
+      hiddenTotal: hidden,
+    };
   }
   const order = isF(from.layout) === true && isC(from.layout) !== true ? "F" : "C";
   const layout = allocatedIn(from.dtype, from.shape.with(axis, kept.length), order);
-  return copyEffect(arr, assembled(layout, runs(kept, layout, from, axis), arr.subclass));
+  return copyEffect(arr, wrappedFor(arr, assembled(layout, runs(kept, layout, from, axis), arr.subclass)));
 }
 
 /** A list of positions is removed by a mask of the others, whose axis leads the memory as in any index with an array. */
@@ -67,7 +71,7 @@ function insert(
   const length = exactLength(from.shape[axis]);
   const { positions, single } = chosen(obj, length, axis, context, "insert");
   const pieces = insertPieces(from, axis, length, positions, single, asArray(values, context));
-  return allocEffect(assembled(pieces.layout, pieces.pieces, arr.subclass));
+  return allocEffect(wrappedFor(arr, assembled(pieces.layout, pieces.pieces, arr.subclass)));
 }
 
 /** Without an axis both work on the flattened array. */

@@ -6,6 +6,7 @@ import "./broadcast.ts";
 import "./complexes.ts";
 import "./delete.ts";
 import "./diagonal.ts";
+import "./dtyperows.ts";
 import "./flip.ts";
 import "./pad.ts";
 import "./parts.ts";

@@ -105,8 +105,8 @@ function intoOutput(out: NDArray, shape: readonly Dim[], arrays: readonly NDArra
   return { kind: "write", into: out, value: out };
 }
 
-/** Memory maps join to plain arrays; other subclasses stay when all agree. */
+/** The class of the array with the highest priority above that of plain arrays. */
 function commonSubclass(arrays: readonly NDArray[]): Subclass {
-  const [{ subclass }] = arrays;
-  return arrays.every((array) => array.subclass === subclass) ? subclass : "ndarray";
+  const found = (subclass: Subclass) => arrays.some((array) => array.subclass === subclass);
+  return found("MaskedArray") ? "MaskedArray" : found("matrix") ? "matrix" : "ndarray";
 }

@@ -50,7 +50,7 @@ function pad(a: NDArray, width: Value, mode: string, options: Options, context: 
   if (source || computed.has(mode)) refuseEmpty(a, widths);
   if (source && (options.reflect_type ?? "even") === "even")
     return allocEffect(gathered(a, widths, layout, source, mode));
-  if (source !== undefined || computed.has(mode)) return allocEffect(newArray(layout, nothing, a.subclass));
+  if (source !== undefined || computed.has(mode)) return allocEffect(newArray(layout, nothing));
   return raise("ValueError", `mode '${mode}' is not supported`);
 }
 
@@ -94,8 +94,8 @@ function around(a: NDArray, widths: Widths, layout: Layout, rest: readonly Piece
   const middle = widths.reduce((at, [before], axis) => part(at, axis, before, a.shape[axis]), layout);
   const pieces = [...rest, { at: middle, from: a }];
   if (rest.length > 0 || widths.every(([before, after]) => before + after === 0))
-    return assembled(layout, pieces, a.subclass);
-  return newArray(layout, nothing, a.subclass);
+    return assembled(layout, pieces);
+  return newArray(layout, nothing);
 }
 
 /** Later axes are padded over the corners of the earlier ones. */
@@ -152,8 +152,8 @@ function gathered(a: NDArray, widths: Widths, layout: Layout, source: Source, mo
     );
     result = takenAlong(result, axis, positions, positions.length);
   });
-  if (mode && !layout.shape.every(isExact)) return newArray(layout, hullOf(a), a.subclass);
-  return copyInto(result, layout, a.subclass);
+  if (mode && !layout.shape.every(isExact)) return newArray(layout, hullOf(a));
+  return copyInto(result, layout, "ndarray");
 }
 
 register("numpy", {

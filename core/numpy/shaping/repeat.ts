@@ -94,7 +94,7 @@ function emptyTile(a: NDArray, wide: readonly Dim[], result: readonly Dim[]): La
 
 /** The elements in C order of the result, as the last of NumPy's repeats holds them. */
 function tiledMemory(a: NDArray, wide: readonly Dim[], counts: readonly number[]): NDArray {
-  let current = viewOf(copyInto(a, contiguous(a.dtype, a.shape), "ndarray"), contiguous(a.dtype, wide));
+  let current = viewOf(copyInto(a, contiguous(a.dtype, a.shape)), contiguous(a.dtype, wide));
   wide.forEach((length, axis) => {
     if (counts[axis] === 1 || !isExact(length)) return;
     const positions = Int32Array.from({ length: length * counts[axis] }, (_, i) => i % length);

@@ -24,7 +24,7 @@ function resize(a: NDArray, to: Shape): Effect {
   if (!isExact(total) || !isExact(count)) return notKnown("how often an array is repeated");
   const whole = Math.ceil(total / count) * count;
   const positions = spend(whole) ? Int32Array.from({ length: whole }, (_, i) => i % count) : undefined;
-  const owner = takenAlong(flattenedView(a), 0, positions, whole);
+  const owner = takenAlong(flattenedView(a), 0, positions, whole, "ndarray");
   return copyEffect(a, viewOf(owner, contiguous(a.dtype, to)));
 }
 

@@ -91,7 +91,7 @@ function argsort(a: NDArray, given: number | undefined, options: Options, contex
   const axis = normalizeAxis(given ?? -1, from.shape.length);
   const layout = allocatedIn(intp, from.shape);
   const contents = argsortContents(from, axis, layout, options, context);
-  return allocEffect(newArray(layout, contents ?? positionBounds(from.shape[axis])));
+  return allocEffect(newArray(layout, contents ?? positionBounds(from.shape[axis]), a.subclass));
 }
 
 function argsortContents(

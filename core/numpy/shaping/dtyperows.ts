@@ -1,0 +1,31 @@
+import { type DType, isSwapped } from "../../ndarray/dtype.ts";
+import { withByteOrder } from "../../ndarray/dtypename.ts";
+import { raise } from "../../ndarray/error.ts";
+import { opt } from "../bind.ts";
+import { op } from "../op.ts";
+import { dtype, text } from "../readers.ts";
+import { register } from "../registry.ts";
+import { valueEffect } from "../results.ts";
+
+/** Returns the dtype in the byte order that a letter names: "S" swaps, "<", ">" and "=" say which. */
+function reordered(of: DType, order: string): DType {
+  const letter = order[0]?.toUpperCase() ?? "";
+  if (letter === "S") return swapped(of);
+  if (letter === ">" || letter === "B") return withByteOrder(of, ">");
+  if (letter === "<" || letter === "L" || letter === "=" || letter === "N") return withByteOrder(of, "=");
+  if (letter === "|" || letter === "I") return of;
+  return raise("ValueError", `byteorder must be one of 'S', 'L', 'N', 'B', 'I' (got '${order}')`);
+}
+
+function swapped(of: DType): DType {
+  if (of.fields)
+    return { ...of, fields: of.fields.map((field) => ({ ...field, dtype: swapped(field.dtype) })) };
+  if (of.subarray) return { ...of, subarray: { ...of.subarray, base: swapped(of.subarray.base) } };
+  return withByteOrder(of, isSwapped(of) ? "=" : ">");
+}
+
+register("numpy.dtype", {
+  newbyteorder: op({ self: dtype, new_order: opt(text, "S") }, (read) =>
+    valueEffect({ t: "dtype", dtype: reordered(read.self, read.new_order) }),
+  ),
+});
