@@ -68,6 +68,8 @@ export interface PyBytes {
   readonly v?: Uint8Array;
   /** How many bytes, when only that is known. */
   readonly length?: number;
+  /** True when a file was read to make it. */
+  readonly fromFile?: boolean;
 }
 
 export interface PyNone {

@@ -1,5 +1,5 @@
 import { NDArray, newArray, newBuffer } from "../../ndarray/array.ts";
-import { uninitialised } from "../../ndarray/contents.ts";
+import { nothing, uninitialised } from "../../ndarray/contents.ts";
 import { type Dim, divideExactly, floorDivide, isExact, less, minus, times } from "../../ndarray/dim.ts";
 import { type DType, float64 } from "../../ndarray/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
@@ -27,10 +27,11 @@ interface Memory {
 
 function memoryOf(value: Value): Memory {
   if (value.t === "ndarray") return { of: value, isArray: true };
-  if (value.t === "bytes" && value.v) {
-    const contents = { kind: "exact", data: value.v.slice() } as const;
+  const length = value.t === "bytes" ? (value.v?.length ?? value.length) : undefined;
+  if (value.t === "bytes" && length !== undefined) {
+    const contents = value.v ? ({ kind: "exact", data: value.v.slice() } as const) : nothing;
     const layout: Layout = { dtype: float64, shape: [], strides: [], offset: 0 };
-    const buffer = newBuffer(value.v.length, contents, "foreign");
+    const buffer = newBuffer(length, contents, "foreign");
     return { of: new NDArray(layout, buffer, undefined, false, false), isArray: false };
   }
   if (value.t === "unknown" || value.t === "foreign" || value.t === "bytes") return notKnown("a buffer");

@@ -25,7 +25,7 @@ export const fileMethods: Methods = {
     const contents = file && file !== "missing" ? file.store.contents : undefined;
     const v = contents?.kind === "exact" && !contents.known ? contents.data : undefined;
     const length = file && file !== "missing" ? file.size : undefined;
-    return { t: "bytes", v, length };
+    return { t: "bytes", v, length, fromFile: true };
   },
   readline: () => ({ t: "str" }),
   readlines: () => unknown,
