@@ -1,0 +1,91 @@
+import type { NDArray } from "../../ndarray/array.ts";
+import { type Dim, isExact, less, minus, plus } from "../../ndarray/dim.ts";
+import { nbytes } from "../../ndarray/layout.ts";
+import { type Expr, type Module, type Node, walk } from "../../syntax/ast.ts";
+import type { EventOf } from "../../trace/event.ts";
+import { operandsOf } from "../../trace/flow.ts";
+import { textOf } from "../edits.ts";
+import { pathTo } from "../tree.ts";
+
+/** An operation that may join arrays: known, or not known in its sizes. */
+export type Joining = EventOf<"alloc" | "unknown">;
+
+/** How an array grows by being joined with something over and over. */
+export interface Growth {
+  /** Bytes of the old contents that are copied, all rounds together; undefined when sizes are not known. */
+  readonly copied: Dim | undefined;
+  /** Runs that were seen; undefined when the loop was not run step by step. */
+  readonly rounds: number | undefined;
+}
+
+/** Returns how the results of one place grow, each from the last; undefined when they do not. */
+export function growthOf(module: Module, visits: readonly Joining[]): Growth | undefined {
+  const links = linksOf(visits);
+  if (links.length > 0 && !isGeometric(links)) {
+    const isJoined = visits.some(({ loops }) => loops.some(({ iteration }) => iteration === undefined));
+    const copied = links.map(({ from }) => nbytes(from.layout)).reduce(plus, 0);
+    return { copied, rounds: isJoined ? undefined : visits.length };
+  }
+  const isUnseen = visits.every(({ loops }) => loops.at(-1)?.iteration === undefined && loops.length > 0);
+  return isUnseen && growsByText(module, visits[0].node)
+    ? { copied: undefined, rounds: undefined }
+    : undefined;
+}
+
+/** One run that makes a larger array of an earlier run's result. */
+interface Link {
+  readonly from: NDArray;
+  readonly to: NDArray;
+}
+
+function linksOf(visits: readonly Joining[]): readonly Link[] {
+  const made = new Set<NDArray>();
+  const links: Link[] = [];
+  for (const visit of visits) {
+    if (visit.kind !== "alloc") continue;
+    const from = operandsOf(visit).find((array) => made.has(array) && isSmaller(array, visit.out));
+    if (from) links.push({ from, to: visit.out });
+    made.add(visit.out);
+  }
+  return links;
+}
+
+function isSmaller(a: NDArray, b: NDArray): boolean {
+  return less(nbytes(a.layout), nbytes(b.layout)) === true;
+}
+
+/** True when each step adds a share of what is there, as buffers that double do: then little is copied in all. */
+function isGeometric(links: readonly Link[]): boolean {
+  if (links.length < 2) return false;
+  let last = 0;
+  for (const { from, to } of links) {
+    const [own, more] = [nbytes(from.layout), minus(nbytes(to.layout), nbytes(from.layout))];
+    if (!isExact(own) || !isExact(more) || more <= last || 3 * more < own) return false;
+    last = more;
+  }
+  return true;
+}
+
+/** True when the text says `x = join(x, ...)` in a loop that binds x nowhere else. */
+function growsByText(module: Module, node: Node): boolean {
+  const path = pathTo(module, node);
+  const statement = path.findLast(({ kind }) => kind === "Assign");
+  const loop = path.findLast(({ kind }) => kind === "For" || kind === "While");
+  if (statement?.kind !== "Assign" || !loop || statement.targets.length !== 1) return false;
+  const target = textOf(module, statement.targets[0]);
+  if (!partsOf(node).some((part) => textOf(module, part) === target)) return false;
+  let bindings = 0;
+  walk(loop, (one) => {
+    const targets = one.kind === "Assign" ? one.targets : one.kind === "For" ? [one.target] : [];
+    bindings += targets.filter((other) => textOf(module, other) === target).length;
+  });
+  return bindings === 1;
+}
+
+/** Returns the expressions that a call joins: its arguments, or the items of a list or tuple that is the first one. */
+export function partsOf(node: Node): readonly Expr[] {
+  if (node.kind === "Subscript") return node.slice.kind === "Tuple" ? node.slice.elts : [];
+  if (node.kind !== "Call") return [];
+  const [first] = node.args;
+  return first?.kind === "List" || first?.kind === "Tuple" ? first.elts : node.args;
+}
