@@ -21,7 +21,6 @@ import {
   resultType,
   type Stack,
   settled,
-  settledValues,
   stackOf,
 } from "./operand.ts";
 import { svdOf } from "./svd.ts";
@@ -192,42 +191,18 @@ const lstsq = op({ a: array, b: array, rcond: orNone(any, undefined) }, ({ a, b,
   const isVector = b.shape.length === 1;
   const width = isVector ? 1 : b.shape[1];
   const given = dtype.char === "d" && rcond === undefined ? matricesOf(stack)?.[0] : undefined;
-  const right = isExact(width)
-    ? matricesOf({ array: b, batch: [], rows, columns: width, dtype })?.[0]
-    : undefined;
   const rank = given && rankOf(given);
-  const solution =
-    given && right && rank === columns ? leastSquares(given, right, width as number) : undefined;
-  const isOver = rows > columns && rank === columns;
   if (rank === undefined && rows > columns) return notKnown("rank of a system");
-  const singular = given && svdOf(given, columns).s;
+  const isOver = rows > columns && rank === columns;
+  // The solution is mostly unpacked into numbers, which are printed to digits that no other algorithm hits.
   const items: Value[] = [
-    resultArray(dtype, isVector ? [columns] : [columns, width], solution && settled([solution.x])),
-    resultArray(realOf(dtype), [isOver ? width : 0], isOver ? solution?.residuals : undefined),
+    resultArray(dtype, isVector ? [columns] : [columns, width], undefined),
+    resultArray(realOf(dtype), [isOver ? width : 0], undefined),
     rank === undefined ? unknownScalar(int32) : scalar(int32, rank),
-    resultArray(realOf(dtype), [Math.min(rows, columns)], singular && settledValues([singular], () => false)),
+    resultArray(realOf(dtype), [Math.min(rows, columns)], undefined),
   ];
   return { kind: "many", effects: items.map(perMatrixEffect), value: pyTuple(items) };
 });
-
-/** Solves through the pseudo-inverse's factors; residuals below rounding are not known. */
-function leastSquares(
-  a: Matrix,
-  b: Matrix,
-  width: number,
-): { readonly x: Matrix; readonly residuals: number[] | undefined } {
-  const { u, s, v } = svdOf(a, a[0].length);
-  const middle = multiply(transposeOf(u, s.length), b, width).map((row, k) => row.map((x) => x / s[k]));
-  const x = multiply(v, middle, width);
-  const fitted = multiply(a, x, width);
-  const residuals = Array.from({ length: width }, (_, j) => {
-    let sum = 0;
-    for (let i = 0; i < b.length; i++) sum += (b[i][j] - fitted[i][j]) ** 2;
-    return sum;
-  });
-  const scale = b.reduce((sum, row) => sum + row.reduce((square, value) => square + value * value, 0), 0);
-  return { x, residuals: residuals.every((value) => value > 1e-14 * scale) ? residuals : undefined };
-}
 
 const cond = op({ x: array, p: orNone(any, undefined) }, ({ x, p }) => {
   if (x.shape.some((length) => length === 0) && product(x.shape.slice(-2)) === 0)

@@ -1,6 +1,7 @@
 import { elementsOf } from "../../ndarray/access.ts";
 import type { NDArray } from "../../ndarray/array.ts";
 import { isExact } from "../../ndarray/dim.ts";
+import { float64 } from "../../ndarray/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
 import { none, pyFloat, pyInt, pyList, pyTuple, type Value } from "../../ndarray/value.ts";
 import { any, opt, type Reader } from "../bind.ts";
@@ -198,8 +199,12 @@ const poly = op({ seq_of_zeros: any }, ({ seq_of_zeros: seq }, context) => {
   const zeros = isSquare ? call.array("linalg.eigvals", given) : given;
   if (zeros.dtype.kind === "c") return notKnown("a polynomial of complex zeros");
   const numbers = elementsOf(zeros)?.map(Number) ?? notKnown("zeros of a polynomial");
-  let a: Value = call("ones", pyTuple([pyInt(1)]));
-  for (const zero of numbers) a = call("convolve", a, call("array", pyList([pyFloat(1), pyFloat(-zero)])));
+  const dtype: Value = { t: "dtype", dtype: zeros.dtype.kind === "f" ? zeros.dtype : float64 };
+  let a: Value = call("ones", pyTuple([pyInt(1)]), dtype);
+  for (const zero of numbers) {
+    const factor = call("array", pyList([pyFloat(1), pyFloat(-zero)]), dtype);
+    a = call("convolve", a, factor);
+  }
   return composed(a);
 });
 

@@ -14,6 +14,7 @@ import { register, rowOf } from "../registry.ts";
 import { reprOf } from "../text.ts";
 import { composed, composer } from "./compose.ts";
 import { derivative, evaluate, rootsOf, trimmed } from "./poly.ts";
+import { polynomialText } from "./polytext.ts";
 
 /** Returns a poly1d's coefficients, highest power first; undefined for other values. */
 export function coefficientsOf(value: Value): NDArray | undefined {
@@ -135,6 +136,11 @@ defineClass("poly1d", {
       kind: "value",
       value: newPoly1d(composer(context)("negative", coeffs(self)), context),
     })),
+  str: (self) => {
+    const array = coeffs(self);
+    const numbers = array.dtype.kind === "c" ? undefined : elementsOf(array)?.map(Number);
+    return numbers && polynomialText(numbers, (self.state as Variable).variable);
+  },
   repr: (self, context) => {
     const text = reprOf(coeffs(self), context);
     return text && `poly1d(${text.slice(6, -1)})`;
