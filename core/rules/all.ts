@@ -10,6 +10,8 @@ import nd202 from "./dtypes/small-integer-to-float64.ts";
 import nd203 from "./dtypes/float32-to-float64.ts";
 import nd301 from "./order/strided-loop.ts";
 import nd501 from "./files/whole-file-read.ts";
+import nd502 from "./files/memmap-to-memory.ts";
+import nd503 from "./files/npz-mmap-mode.ts";
 import nd601 from "./growth/append-in-loop.ts";
 import nd602 from "./growth/concatenate-in-loop.ts";
 import nd901 from "./errors/numpy-error.ts";
@@ -28,6 +30,8 @@ export const allRules = [
   nd203,
   nd301,
   nd501,
+  nd502,
+  nd503,
   nd601,
   nd602,
   nd901,
