@@ -13,22 +13,28 @@ type Counted = NDArray | PyList | PyDict | PySet | NumpyObject | Holder;
 
 /** Adds a reference, as CPython's Py_INCREF. */
 export function retain(value: Value): void {
-  const counted = countedOf(value);
+  const held = referent(value);
+  const counted = countedOf(held);
   if (counted) {
     touch(counted);
     counted.refs++;
-  } else if (value.t === "tuple") value.refs = (value.refs ?? 0) + 1;
+  } else if (held.t === "tuple") held.refs = (held.refs ?? 0) + 1;
 }
 
 /** Drops a reference; what nobody holds any more is released, and `freed` told of each array that dies. */
 export function release(value: Value, freed: (array: NDArray) => void): void {
-  const dying: Value[] = [value];
+  const dying: Value[] = [referent(value)];
   for (let next = dying.pop(); next; next = dying.pop()) {
     // Exactly zero: an object in a cycle may be dropped again while it dies.
     if (dropOne(next) !== 0) continue;
     if (next.t === "ndarray") freed(next);
-    for (const child of childrenOf(next)) dying.push(child);
+    for (const child of childrenOf(next)) dying.push(referent(child));
   }
+}
+
+/** A bound method (`a.sum`) holds its object and is counted with it. */
+function referent(value: Value): Value {
+  return value.t === "numpy" && value.self ? referent(value.self) : value;
 }
 
 /** Takes one reference away and returns how many are left; undefined for what is not counted. */
