@@ -115,11 +115,11 @@ function typeOf(dtype: DType): Value {
   return { t: "numpy", name: `numpy.${name}` };
 }
 
-/** NumPy's bits: object 0x3f, str and bytes 0x08, structured 0x10 with those of its fields, aligned 0x80. */
+/** NumPy's bits: object 0x3f, str 0x08, structured 0x10 with those of its fields, aligned 0x80. */
 function flagsOf(dtype: DType): number {
   if (dtype.kind === "O") return 63;
   if (dtype.kind === "T") return 107;
-  if (dtype.kind === "U" || dtype.kind === "S") return 8;
+  if (dtype.kind === "U") return 8;
   if (dtype.subarray) return flagsOf(dtype.subarray.base);
   if (!dtype.fields) return 0;
   const inherited = dtype.fields.reduce((bits, field) => bits | (flagsOf(field.dtype) & 27), 16);
@@ -133,5 +133,6 @@ function isBuiltin(dtype: DType): boolean {
 
 function isNative(dtype: DType): boolean {
   if (dtype.fields) return dtype.fields.every((field) => isNative(field.dtype));
-  return dtype.subarray ? isNative(dtype.subarray.base) : !isSwapped(dtype);
+  // A sub-array has no byte order of its own, and NumPy does not look into it.
+  return dtype.subarray !== undefined || !isSwapped(dtype);
 }

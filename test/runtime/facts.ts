@@ -154,6 +154,13 @@ export function factsOf(value: Value, arrays: readonly Value[] = []): Json {
       return { tuple: value.items.map((item) => factsOf(item, arrays)) };
     case "list":
       return { list: (value.items ?? []).map((item) => factsOf(item, arrays)) };
+    case "dict":
+      return {
+        dict: [...(value.entries?.values() ?? [])].map((entry) => [
+          factsOf(entry.key),
+          factsOf(entry.value, arrays),
+        ]),
+      };
     case "dtype":
       return { dtype: dtypeRepr(value.dtype) };
     case "numpy":

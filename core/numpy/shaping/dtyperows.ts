@@ -14,7 +14,7 @@ function reordered(of: DType, order: string): DType {
   if (letter === ">" || letter === "B") return withByteOrder(of, ">");
   if (letter === "<" || letter === "L" || letter === "=" || letter === "N") return withByteOrder(of, "=");
   if (letter === "|" || letter === "I") return of;
-  return raise("ValueError", `byteorder must be one of 'S', 'L', 'N', 'B', 'I' (got '${order}')`);
+  return raise("ValueError", `byteorder not recognized (got '${order}')`);
 }
 
 function swapped(of: DType): DType {

@@ -15,10 +15,11 @@ import { takenAlong } from "../../ndarray/takenalong.ts";
 import { type PyTuple, pyTuple, type Value } from "../../ndarray/value.ts";
 import { any, keyword, opt } from "../bind.ts";
 import { type Effect, op } from "../op.ts";
-import { array, boolean } from "../readers.ts";
+import { array, boolean, int, normalizeAxis } from "../readers.ts";
 import { type Rows, register } from "../registry.ts";
 import { allocEffect } from "../results.ts";
 import { flattenedView } from "../shaping/reshape.ts";
+import { uniqueRows } from "./uniquerows.ts";
 
 /** Which elements are equal: their sorted order and where each run of equal ones begins. */
 export interface Runs {
@@ -40,6 +41,7 @@ export function runsOf(elements: readonly Element[], dtype: DType, equalNan: boo
 }
 
 function isNan(element: Element): boolean {
+  if (Array.isArray(element)) return element.some(isNan);
   return typeof element === "number" && Number.isNaN(element);
 }
 
@@ -69,22 +71,33 @@ interface Parts {
 function uniqueParts(a: NDArray, equalNan: boolean): Parts {
   const flat = flattenedView(a);
   const elements = elementsOf(flat);
-  const total = size(a.layout);
-  if (!elements) return unknownParts(flat, total);
+  if (!elements) return unknownParts(flat, size(a.layout));
   const runs = runsOf(elements, a.dtype, equalNan);
-  const { order, starts } = runs;
+  const first = runs.starts.map((start) => runs.order[start]);
+  return { values: takenAlong(flat, 0, first, first.length, "ndarray"), ...countsOf(runs) };
+}
+
+/** Returns where each run's first element is, which run each element is in, and how many each has. */
+function countsOf({ order, starts }: Runs): Omit<Parts, "values"> {
   const ends = [...starts.slice(1), order.length];
   const inverse = new Int32Array(order.length);
   starts.forEach((start, run) => {
     for (let i = start; i < ends[run]; i++) inverse[order[i]] = run;
   });
-  const first = starts.map((start) => order[start]);
   return {
-    values: takenAlong(flat, 0, first, first.length, "ndarray"),
-    indices: integers(first),
+    indices: integers(starts.map((start) => order[start])),
     inverse: integers(inverse),
     counts: integers(starts.map((start, run) => ends[run] - start)),
   };
+}
+
+/** The same for sub-arrays along an axis. */
+function partsAlong(a: NDArray, axis: number): Parts {
+  const { values, runs } = uniqueRows(a, axis);
+  if (runs) return { values, ...countsOf(runs) };
+  const length = a.shape[axis];
+  const row = newArray(allocatedIn(intp, [length]));
+  return { ...unknownParts(row, length), values };
 }
 
 function unknownParts(flat: NDArray, total: Dim): Parts {
@@ -115,11 +128,12 @@ export function integers(numbers: ArrayLike<number>): NDArray {
   return newArray(allocatedIn(intp, [numbers.length]), contents);
 }
 
-function unique(a: NDArray, wanted: Wanted): Effect {
-  const { values, indices, inverse, counts } = uniqueParts(a, wanted.equal_nan);
+function unique(a: NDArray, wanted: Wanted, axis: number | undefined): Effect {
+  const found = axis === undefined ? uniqueParts(a, wanted.equal_nan) : partsAlong(a, axis);
+  const { values, indices, inverse, counts } = found;
   const parts = [values];
   if (wanted.return_index) parts.push(indices);
-  if (wanted.return_inverse) parts.push(shaped(inverse, a.shape));
+  if (wanted.return_inverse) parts.push(axis === undefined ? shaped(inverse, a.shape) : inverse);
   if (wanted.return_counts) parts.push(counts);
   const effect = parts.length === 1 ? allocEffect(values) : manyArrays(parts, pyTuple(parts));
   const bytes = hiddenBytes(a, wanted, values.shape[0]);
@@ -182,11 +196,15 @@ const rows: Rows = {
       equal_nan: keyword(opt(boolean, true)),
       sorted: keyword(opt(boolean, true)),
     },
-    (read) => {
-      if (read.axis.t !== "none" && read.ar.shape.length !== 1) return notKnown("unique rows");
+    (read, context) => {
+      const axis = read.axis.t === "none" ? undefined : int.read(read.axis, context);
       if (!read.sorted && !read.return_index && !read.return_inverse && !read.return_counts)
         return notKnown("the order of unsorted unique elements");
-      return unique(read.ar, read);
+      return unique(
+        read.ar,
+        read,
+        axis === undefined ? undefined : normalizeAxis(axis, read.ar.shape.length),
+      );
     },
   ),
   unique_values: op({ x: array }, ({ x }) => {

@@ -122,6 +122,8 @@ def facts(result, arrays=()):
         return {"scalar": descr(result.dtype), "value": number(result)}
     if isinstance(result, tuple):
         return {"tuple": [facts(item, arrays) for item in result]}
+    if isinstance(result, dict):
+        return {"dict": [[facts(key), facts(item, arrays)] for key, item in result.items()]}
     if isinstance(result, list):
         return {"list": [facts(item, arrays) for item in result]}
     if isinstance(result, (np.dtype, type)):

@@ -90,6 +90,13 @@ for _ in range(3 * count):
     call("numpy.unique", f, return_index=True, return_counts=True)
     call("numpy.unique", few((2, 3)), return_inverse=True)
     call("numpy.unique", f, equal_nan=False)
+    call("numpy.unique", few((4, 2)).astype("i8"), axis=rng.choice([0, 1, -1]))
+    call("numpy.unique", few((3, 2)).astype("f8"), axis=0, return_index=True, return_inverse=True, return_counts=True)
+    call("numpy.nan_to_num", rng.choice([f if f.dtype.kind == "f" else array(dtype="f4"), 1.5, float("inf")]))
+    call("numpy.sort_complex", array(least=1, dtype=rng.choice(["f8", "i2", "c16"])))
+    call("numpy.ndarray.conj", array(dtype=rng.choice(["f8", "c16"])))
+    call("numpy.real", array(dtype=rng.choice(["f8", "c16"])))
+    call("numpy.imag", array(dtype=rng.choice(["f8", "c16"])))
     g = few((4,)).astype("i8") if f.dtype.kind in "UM" else few((4,)).astype("f8")
     h = f if f.dtype.kind in "bif" else np.arange(5)
     for name in ["union1d", "intersect1d", "setdiff1d", "setxor1d", "isin"]:
