@@ -20,3 +20,4 @@ import "./functional/index.ts";
 import "./fft/index.ts";
 import "./polynomial/index.ts";
 import "./misc/index.ts";
+import "./samples/index.ts";

@@ -82,10 +82,11 @@ function largest(lane: Lane): number {
   return most;
 }
 
+/** Products with the real and with the imaginary parts of `x` are summed by themselves and joined at the end. */
 function complexProduct(x: Lane, y: Lane, { batch, n, k, m }: ProductSizes, as: DType): Lane {
   const out = new Float64Array(2 * batch * n * m);
-  const r = as.itemsize === 8 ? Math.fround : (value: number) => value;
-  const add = as.itemsize === 8 ? (a: number, b: number, c: number) => r(a * b + c) : multiplyAdd;
+  const turned = new Float64Array(2 * batch * n * m);
+  const add = as.itemsize === 8 ? (a: number, b: number, c: number) => Math.fround(a * b + c) : multiplyAdd;
   for (let i = 0; i < batch * n; i++) {
     const from = Math.floor(i / n) * k * m;
     for (let p = 0; p < k; p++) {
@@ -93,10 +94,16 @@ function complexProduct(x: Lane, y: Lane, { batch, n, k, m }: ProductSizes, as: 
       for (let j = 0; j < m; j++) {
         const at = 2 * (from + p * m + j);
         const to = 2 * (i * m + j);
-        out[to] = add(-im, y[at + 1], add(re, y[at], out[to]));
-        out[to + 1] = add(im, y[at], add(re, y[at + 1], out[to + 1]));
+        out[to] = add(re, y[at], out[to]);
+        out[to + 1] = add(re, y[at + 1], out[to + 1]);
+        turned[to] = add(im, y[at + 1], turned[to]);
+        turned[to + 1] = add(im, y[at], turned[to + 1]);
       }
     }
+  }
+  for (let i = 0; i < out.length; i += 2) {
+    out[i] -= turned[i];
+    out[i + 1] += turned[i + 1];
   }
   return out;
 }

@@ -5,3 +5,5 @@ import "./nan.ts";
 import "./spans.ts";
 import "./median.ts";
 import "./quantile.ts";
+import "./trace.ts";
+import "./cumulative.ts";

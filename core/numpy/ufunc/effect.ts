@@ -1,11 +1,13 @@
 import { type NDArray, type Subclass, viewOf } from "../../ndarray/array.ts";
+import { bytes, str } from "../../ndarray/dtype.ts";
+import { scalar } from "../../ndarray/make.ts";
 import { pyTuple, Scalar, type Value } from "../../ndarray/value.ts";
 import type { Effect } from "../op.ts";
 import { elementValue } from "../scalars.ts";
 import { elementwise, type Options } from "./elementwise.ts";
 import { hiddenBuffers } from "./hidden.ts";
 import type { Ufunc } from "./loops.ts";
-import type { Operand } from "./operand.ts";
+import { elementOf, type Operand } from "./operand.ts";
 
 /** Calls a ufunc and says what that does to memory; the results are wrapped as NumPy wraps them. */
 export function callElementwise(
@@ -44,7 +46,13 @@ export function wrapped(
 
 /** Returns a 0-d array's element as the program sees it: a NumPy scalar, or the object itself. */
 export function scalarOf(array: NDArray): Value {
-  return array.dtype.kind === "O" || array.dtype.kind === "T" ? elementValue(array) : new Scalar(array);
+  const { kind } = array.dtype;
+  if (kind === "O" || kind === "T") return elementValue(array);
+  if (kind !== "U" && kind !== "S") return new Scalar(array);
+  // A scalar of text is as long as its text.
+  const element = elementOf(array);
+  if (typeof element !== "string") return new Scalar(array);
+  return scalar(kind === "U" ? str(Array.from(element).length) : bytes(element.length), element);
 }
 
 const priority: Readonly<Record<Subclass, number>> = {

@@ -42,7 +42,7 @@ function anyLoop(ufunc: Ufunc, operands: readonly Operand[], own: readonly DType
     return numberLoop(ufunc, effective(ufunc, operands));
   }
   if (own.some((dtype) => dtype.kind === "m" || dtype.kind === "M")) return resolveTime(ufunc, operands, own);
-  if (own.some((dtype) => "SUT".includes(dtype.kind))) return resolveText(ufunc, own);
+  if (own.some((dtype) => "SUT".includes(dtype.kind))) return resolveText(ufunc, operands, own);
   return noLoop(ufunc, own);
 }
 

@@ -2,12 +2,13 @@ import { bool, bytes, type DType, str } from "../../ndarray/dtype.ts";
 import { dtypeClass } from "../../ndarray/dtypetext.ts";
 import { raise } from "../../ndarray/error.ts";
 import type { Ufunc } from "./loops.ts";
+import type { Operand } from "./operand.ts";
 import { noLoop, type Resolution } from "./resolve.ts";
 
 const comparisons = new Set(["equal", "not_equal", "less", "less_equal", "greater", "greater_equal"]);
 
 /** Returns the loop of a ufunc on strings: comparisons and concatenation. */
-export function resolveText(ufunc: Ufunc, own: readonly DType[]): Resolution {
+export function resolveText(ufunc: Ufunc, operands: readonly Operand[], own: readonly DType[]): Resolution {
   const [a, b] = own;
   const areText = own.length === 2 && own.every((dtype) => "SUT".includes(dtype.kind));
   const isJoinable = areText && (a.kind === b.kind || (a.kind !== "S" && b.kind !== "S"));
@@ -15,11 +16,16 @@ export function resolveText(ufunc: Ufunc, own: readonly DType[]): Resolution {
     if (isJoinable) return { ins: own, outs: [bool], kernel: ufunc.name };
     return raise(
       "_UFuncNoLoopError",
-      `ufunc '${ufunc.name}' did not contain a loop with signature matching types (${own.map((dtype) => `<class 'numpy.dtypes.${dtypeClass(dtype)}'>`).join(", ")}) -> None`,
+      `ufunc '${ufunc.name}' did not contain a loop with signature matching types (${operands.map((operand, i) => `<class 'numpy.dtypes.${className(operand, own[i])}'>`).join(", ")}) -> None`,
     );
   }
   if (ufunc.name === "add" && isJoinable) return { ins: own, outs: [joined(a, b)], kernel: "add" };
   return noLoop(ufunc, own);
+}
+
+/** Python numbers have classes of their own here. */
+function className({ weak }: Operand, dtype: DType): string {
+  return weak ? `_Py${{ int: "Long", float: "Float", complex: "Complex" }[weak]}DType` : dtypeClass(dtype);
 }
 
 function joined(a: DType, b: DType): DType {

@@ -1,0 +1,96 @@
+import { type NDArray, newArray, viewOf } from "../../ndarray/array.ts";
+import { assign } from "../../ndarray/assign.ts";
+import { isExact, minus } from "../../ndarray/dim.ts";
+import { notKnown, raise } from "../../ndarray/error.ts";
+import { allocatedIn } from "../../ndarray/korder.ts";
+import { make } from "../../ndarray/make.ts";
+import { resultType } from "../../ndarray/promote.ts";
+import type { Value } from "../../ndarray/value.ts";
+import { opt, type Reader } from "../bind.ts";
+import { part } from "../elementwise/differences.ts";
+import { op } from "../op.ts";
+import { operand } from "../reductions/arguments.ts";
+import { register } from "../registry.ts";
+import { calc } from "../ufunc/calc.ts";
+import { dotOf } from "./dot.ts";
+
+const modes = ["valid", "same", "full"] as const;
+type Mode = (typeof modes)[number];
+
+const mode: Reader<Mode> = {
+  read: (value: Value) => {
+    if (value.t === "int" && (value.v === 0 || value.v === 1 || value.v === 2)) return modes[value.v];
+    const name = value.t === "str" ? value.v : undefined;
+    return modes.find((known) => known === name) ?? notKnown("mode");
+  },
+};
+
+/** Returns the sliding products of `a` with the shorter `v`: sums of v[k] * a[n + k]. */
+function sliding(a: NDArray, v: NDArray, kind: Mode): NDArray {
+  const [n, m] = [a.shape[0], v.shape[0]];
+  if (!isExact(n) || !isExact(m)) return notKnown("the lengths of a convolution");
+  const before = kind === "valid" ? 0 : kind === "full" ? m - 1 : Math.floor(m / 2);
+  const length = kind === "valid" ? n - m + 1 : kind === "full" ? n + m - 1 : n;
+  const dtype = resultType([a.dtype, v.dtype]);
+  const result = make(allocatedIn(dtype, [length]), { fill: () => true, work: length * m });
+  for (let i = 0; i < length; i++) {
+    const from = i - before;
+    const first = Math.max(0, from);
+    const last = Math.min(n, from + m);
+    const product = dotOf(part(a, 0, first, last - first), part(v, 0, first - from, last - first));
+    assign(part(result, 0, i, 1), product);
+  }
+  return result;
+}
+
+function reversed(array: NDArray): NDArray {
+  const { layout } = array;
+  const last = minus(array.shape[0], 1);
+  const offset = part(array, 0, last, 1).layout.offset;
+  return viewOf(
+    array,
+    { ...layout, strides: layout.strides.map((stride) => minus(0, stride)), offset },
+    "ndarray",
+  );
+}
+
+/** The array with at least one axis. */
+function vector(array: NDArray): NDArray {
+  if (array.shape.length > 0) return array;
+  return newArray({ ...array.layout, shape: [1], strides: [array.dtype.itemsize] }, array.contents);
+}
+
+const convolve = op({ a: operand, v: operand, mode: opt(mode, "full" as const) }, ({ a, v, mode: kind }) => {
+  const [x, y] = [vector(a.array), vector(v.array)];
+  if (y.shape[0] === 0) raise("ValueError", "v cannot be empty");
+  if (x.shape[0] === 0) raise("ValueError", "a cannot be empty");
+  const isSwapped = isExact(x.shape[0]) && isExact(y.shape[0]) && y.shape[0] > x.shape[0];
+  const [long, short] = isSwapped ? [y, x] : [x, y];
+  const result = sliding(long, reversed(short), kind);
+  return { kind: "ufunc", name: "convolve", ins: [a.value, v.value], out: result, value: result };
+});
+
+const correlate = op(
+  { a: operand, v: operand, mode: opt(mode, "valid" as const) },
+  ({ a, v, mode: kind }) => {
+    const [x, y] = [vector(a.array), vector(v.array)];
+    if (x.shape[0] === 0 || y.shape[0] === 0)
+      raise(
+        "ValueError",
+        x.shape[0] === 0 ? "first array argument cannot be empty" : "second array argument cannot be empty",
+      );
+    const second = y.dtype.kind === "c" ? calc("conjugate", [y]) : y;
+    const isSwapped = isExact(x.shape[0]) && isExact(y.shape[0]) && y.shape[0] > x.shape[0];
+    const result = isSwapped ? backwards(sliding(second, x, kind)) : sliding(x, second, kind);
+    return { kind: "ufunc", name: "correlate", ins: [a.value, v.value], out: result, value: result };
+  },
+);
+
+/** The result turned round in place, as for swapped operands. */
+function backwards(array: NDArray): NDArray {
+  const turned = make(array.layout, { fill: () => true });
+  assign(turned, reversed(array));
+  return turned;
+}
+
+register("numpy", { convolve, correlate });

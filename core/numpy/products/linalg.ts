@@ -1,0 +1,161 @@
+import { type NDArray, viewOf } from "../../ndarray/array.ts";
+import { castArray } from "../../ndarray/castarray.ts";
+import { isExact, same } from "../../ndarray/dim.ts";
+import { byChar, type DType, float64 } from "../../ndarray/dtype.ts";
+import { notKnown, raise } from "../../ndarray/error.ts";
+import { axesByStride, layoutLike } from "../../ndarray/korder.ts";
+import { type Layout, permute } from "../../ndarray/layout.ts";
+import { make } from "../../ndarray/make.ts";
+import { none, type Value } from "../../ndarray/value.ts";
+import { any, opt } from "../bind.ts";
+import type { Context } from "../context.ts";
+import { type Effect, op } from "../op.ts";
+import { itemsOf } from "../python.ts";
+import { int } from "../readers.ts";
+import { keepdims, operand } from "../reductions/arguments.ts";
+import { flattened } from "../reductions/flatten.ts";
+import { register } from "../registry.ts";
+import { normalizedAxes, reduceEffect } from "../ufunc/axes.ts";
+import { calc, floatOperand, operandFor, reduceBy } from "../ufunc/calc.ts";
+import { elementwise } from "../ufunc/elementwise.ts";
+import { type Ufunc, ufuncNamed } from "../ufunc/loops.ts";
+import type { Operand } from "../ufunc/operand.ts";
+import { dotOf, productEffect } from "./dot.ts";
+import { matmulOf } from "./matmul.ts";
+
+/** `ord` as a number or a name; undefined for None. */
+type Order = number | string | undefined;
+
+function orderOf(value: Value, context: Context): Order {
+  if (value.t === "none") return undefined;
+  if (value.t === "str") return value.v ?? notKnown("ord");
+  if (value.t === "float" && value.v !== undefined) return value.v;
+  return int.read(value, context);
+}
+
+/** The real squares of the sizes of the elements. */
+function squares(x: NDArray): NDArray {
+  if (x.dtype.kind !== "c") return calc("multiply", [x, x]);
+  return realPart(calc("multiply", [calc("conjugate", [x]), x]));
+}
+
+function realPart(array: NDArray): NDArray {
+  const dtype = byChar.get({ 8: "f", 16: "d" }[array.dtype.itemsize] ?? "g") as DType;
+  return viewOf(array, { ...array.layout, dtype }, "ndarray");
+}
+
+/** Returns the norm of all elements, by a product with itself in memory order. */
+function wholeNorm(x: NDArray): NDArray {
+  const line = flattened(viewOf(x, permute(x.layout, axesByStride(x.layout.strides)), "ndarray"));
+  if (x.dtype.kind === "c") return calc("sqrt", [reduceBy("add", squares(line))]);
+  return calc("sqrt", [dotOf(line, line)]);
+}
+
+/** Returns a vector norm along the axes. */
+function vectorNorm(x: NDArray, order: Order, axes: readonly number[], keepdims: boolean): NDArray {
+  const options = { axes, keepdims };
+  if (order === Number.POSITIVE_INFINITY) return reduceBy("maximum", calc("absolute", [x]), options);
+  if (order === Number.NEGATIVE_INFINITY) return reduceBy("minimum", calc("absolute", [x]), options);
+  if (order === undefined || order === 2 || order === "fro")
+    return calc("sqrt", [reduceBy("add", squares(x), options)]);
+  if (order === 1) return reduceBy("add", calc("absolute", [x]), options);
+  if (order === 0)
+    return reduceBy(
+      "add",
+      castArray(calc("not_equal", [x, 0]), x.dtype.kind === "c" ? float64 : x.dtype),
+      options,
+    );
+  if (typeof order === "string") return raise("ValueError", `Invalid norm order '${order}' for vectors`);
+  const sizes = calc("absolute", [x]);
+  const powers = power(sizes, order);
+  return power(reduceBy("add", powers, options), 1 / order);
+}
+
+function power(base: NDArray, exponent: number): NDArray {
+  const by = Number.isInteger(exponent) ? operandFor(exponent) : floatOperand(exponent);
+  return elementwise(ufuncNamed("power") as Ufunc, [operandFor(base), by]).arrays[0];
+}
+
+/** Returns a matrix norm: the largest or least sum of sizes along one axis. */
+function matrixNorm(x: NDArray, order: Order, [row, column]: readonly number[], keepdims: boolean): NDArray {
+  if (order === undefined || order === "fro" || order === "f")
+    return vectorNorm(x, undefined, [row, column], keepdims);
+  const isKnown = order === 1 || order === -1 || Math.abs(Number(order)) === Number.POSITIVE_INFINITY;
+  if (!isKnown) return notKnown("a norm by singular values");
+  const isRows = order === 1 || order === -1;
+  const [first, second] = isRows ? [row, column] : [column, row];
+  const sums = reduceBy("add", calc("absolute", [x]), { axes: [first], keepdims });
+  const axis = !keepdims && second > first ? second - 1 : second;
+  return reduceBy(Number(order) > 0 ? "maximum" : "minimum", sums, { axes: [axis], keepdims });
+}
+
+function normEffect(x: Operand, ord: Value, axis: Value, keepdims: boolean, context: Context): Effect {
+  const isFloat = "fc".includes(x.array.dtype.kind);
+  const array = isFloat
+    ? x.array
+    : castArray(x.array, float64, layoutLike(x.array.layout, { dtype: float64 }));
+  const order = orderOf(ord, context);
+  const rank = array.shape.length;
+  const isWhole =
+    order === undefined || ((order === "fro" || order === "f") && rank === 2) || (order === 2 && rank === 1);
+  if (axis.t === "none" && isWhole && !keepdims) return reduceEffect("norm", x, wholeNorm(array), undefined);
+  const axes = normalizedAxes(axis, array, context) ?? array.shape.map((_, i) => i);
+  if (axes.length === 2 && !(axis.t === "none" && order === undefined))
+    return reduceEffect("norm", x, matrixNorm(array, order, axes, keepdims), undefined);
+  if (axes.length > 2 && order !== undefined) raise("ValueError", "Improper number of dimensions to norm.");
+  return reduceEffect("norm", x, vectorNorm(array, order, axes, keepdims), undefined);
+}
+
+const norm = op(
+  { x: operand, ord: opt(any, none), axis: opt(any, none), keepdims },
+  ({ x, ord, axis, keepdims }, context) => normEffect(x, ord, axis, keepdims, context),
+);
+
+/** Products of several matrices, from the left; the order of products does not change the layout. */
+const multi_dot = op({ arrays: any }, ({ arrays }, context) => {
+  const items = itemsOf(arrays, context) ?? notKnown("the matrices");
+  if (items.length < 2) raise("ValueError", "Expecting at least two arrays.");
+  const operands = items.map((item) => operand.read(item, context));
+  const result = operands.slice(1).reduce((left, { array }) => dotOf(left, array), operands[0].array);
+  return productEffect("multi_dot", operands, result, undefined);
+});
+
+/** Powers of a square matrix by repeated products. */
+const matrix_power = op({ a: operand, n: int }, ({ a, n }, context) => {
+  const { array } = a;
+  const rank = array.shape.length;
+  if (rank < 2)
+    raise("LinAlgError", `${rank}-dimensional array given. Array must be at least two-dimensional`);
+  const [rows, columns] = array.shape.slice(-2);
+  if (same(rows, columns) === false) raise("LinAlgError", "Last 2 dimensions of the array must be square");
+  if (n < 0) return notKnown("the inverse of a matrix");
+  if (n === 0) return identityLike(a);
+  if (n === 1) return { kind: "value", value: a.value };
+  let result: Value | undefined;
+  let square: Value = array;
+  for (let rest = n; rest > 0; rest = Math.floor(rest / 2)) {
+    if (rest !== n) square = resultOf(matmulOf(square, square, context));
+    if (rest % 2 === 1) result = result ? resultOf(matmulOf(result, square, context)) : square;
+  }
+  const out = result?.t === "ndarray" ? result : notKnown("a power");
+  return { kind: "ufunc", name: "matrix_power", ins: [a.value], out, value: out };
+});
+
+function resultOf(effect: Effect): Value {
+  if (effect.kind === "raise") return raise(effect.type, effect.message);
+  return "value" in effect ? effect.value : notKnown("a product");
+}
+
+function identityLike({ array, value }: Operand): Effect {
+  const layout: Layout = layoutLike(array.layout);
+  const [length] = array.shape.slice(-1);
+  if (array.shape.length > 2 || !isExact(length)) return notKnown("identities in a stack");
+  const out = make(layout, { fill: () => true });
+  const [a, b] = out.layout.strides;
+  if (!isExact(a) || !isExact(b)) return notKnown("an identity");
+  const diagonal = viewOf(out, { ...out.layout, shape: [length], strides: [a + b] });
+  calc("add", [diagonal, 1], { outs: [diagonal], casting: "unsafe" });
+  return { kind: "ufunc", name: "matrix_power", ins: [value], out, value: out };
+}
+
+register("numpy.linalg", { norm, multi_dot, matrix_power });

@@ -1,0 +1,275 @@
+import { elementsOf } from "../../ndarray/access.ts";
+import { type NDArray, newArray, viewOf } from "../../ndarray/array.ts";
+import { castArray } from "../../ndarray/castarray.ts";
+import { isExact, minus, unknownDim } from "../../ndarray/dim.ts";
+import { float64, int64 } from "../../ndarray/dtype.ts";
+import { notKnown, raise } from "../../ndarray/error.ts";
+import { allocatedIn } from "../../ndarray/korder.ts";
+import { type Layout, size } from "../../ndarray/layout.ts";
+import { make, scalar } from "../../ndarray/make.ts";
+import { pyInt, pyStr, pyTuple, type Value } from "../../ndarray/value.ts";
+import { any, opt, orNone } from "../bind.ts";
+import type { Context } from "../context.ts";
+import { diffOf } from "../elementwise/differences.ts";
+import { type Effect, op } from "../op.ts";
+import { boolean, int } from "../readers.ts";
+import { operand } from "../reductions/arguments.ts";
+import { register, rowOf } from "../registry.ts";
+import { allocEffect } from "../results.ts";
+import { calc, reduceBy } from "../ufunc/calc.ts";
+import { wrapped } from "../ufunc/effect.ts";
+
+/** How often each small integer occurs, or the sums of their weights. */
+const bincount = op(
+  { x: operand, weights: orNone(operand, undefined), minlength: opt(int, 0) },
+  ({ x, weights, minlength }) => {
+    const { array } = x;
+    if (array.shape.length !== 1)
+      raise(
+        "ValueError",
+        array.shape.length === 0
+          ? "object of too small depth for desired array"
+          : "object too deep for desired array",
+      );
+    if (!"biu".includes(array.dtype.kind))
+      raise(
+        "TypeError",
+        `Cannot cast array data from dtype('${array.dtype.type}') to dtype('int64') according to the rule 'safe'`,
+      );
+    if (minlength < 0) raise("ValueError", "'minlength' must not be negative");
+    const isEmpty = array.shape[0] === 0;
+    const dtype = weights && !isEmpty ? float64 : int64;
+    const values = elementsOf(array)?.map(Number);
+    if (!values) return allocEffect(newArray(allocatedIn(dtype, [unknownDim("bins", minlength)])));
+    if (values.some((value) => value < 0))
+      raise("ValueError", "'list' argument must have no negative elements");
+    const length = values.reduce((most, value) => Math.max(most, value + 1), minlength);
+    const factors = weights && elementsOf(weights.array)?.map(Number);
+    if (weights && factors && factors.length !== values.length)
+      raise("ValueError", "The weights and list don't have the same length.");
+    const out = make(allocatedIn(dtype, [length]), {
+      fill: (data) => {
+        if (weights && !factors) return false;
+        if (factors && !isEmpty) {
+          const sums = new Float64Array(data.buffer);
+          values.forEach((value, i) => {
+            sums[value] += factors[i];
+          });
+          return true;
+        }
+        const counts = new BigInt64Array(data.buffer);
+        for (const value of values) counts[value]++;
+        return true;
+      },
+    });
+    return allocEffect(out);
+  },
+);
+
+/** Which bin each element falls into, by `searchsorted`. */
+const digitize = op(
+  { x: operand, bins: operand, right: opt(boolean, false) },
+  ({ x, bins, right }, context) => {
+    const edges = elementsOf(bins.array)?.map(Number);
+    if (!edges) return notKnown("the order of the bins");
+    const isRising = edges.every((edge, i) => i === 0 || edges[i - 1] <= edge);
+    const isFalling = edges.every((edge, i) => i === 0 || edges[i - 1] >= edge);
+    if (!isRising && !isFalling) raise("ValueError", "bins must be monotonically increasing or decreasing");
+    const isTurned = !isRising;
+    const sorted = isTurned ? reversed(bins.array) : bins.array;
+    const side = right !== isTurned ? "left" : "right";
+    const effect = search(sorted, x.value, side, context);
+    if (!isTurned || effect.kind === "raise") return effect;
+    return notKnown("falling bins");
+  },
+);
+
+function search(edges: NDArray, values: Value, side: string, context: Context): Effect {
+  const row = rowOf("numpy.searchsorted");
+  if (!row) return notKnown("searchsorted");
+  return row.call([edges, values, pyStr(side)], new Map(), context);
+}
+
+function reversed(array: NDArray): NDArray {
+  const { layout } = array;
+  const [length] = layout.shape;
+  if (!isExact(length) || !isExact(layout.strides[0]) || !isExact(layout.offset)) return notKnown("the bins");
+  const turned: Layout = {
+    ...layout,
+    strides: [-layout.strides[0]],
+    offset: layout.offset + (length - 1) * layout.strides[0],
+  };
+  return viewOf(array, turned, "ndarray");
+}
+
+/** Returns the edges that `bins` and `range` ask for. */
+function binsOf(a: NDArray, bins: Value | undefined, range: Value | undefined, context: Context): NDArray {
+  if (bins?.t === "str") return notKnown("the number of bins");
+  const given = bins && bins.t !== "int" ? operand.read(bins, context).array : undefined;
+  if (given && given.shape.length === 1) return given;
+  const count = bins ? int.read(bins, context) : 10;
+  if (count < 1) raise("ValueError", "`bins` must be positive, when an integer");
+  const dtype = a.dtype.kind === "f" ? a.dtype : float64;
+  const ends = range ? elementsOf(operand.read(range, context).array)?.map(Number) : endsOf(a);
+  if (!ends) return newArray(allocatedIn(dtype, [count + 1]));
+  let [first, last] = ends;
+  if (first > last) raise("ValueError", "max must be larger than min in range parameter.");
+  if (!Number.isFinite(first) || !Number.isFinite(last))
+    raise(
+      "ValueError",
+      `${range ? "supplied" : "autodetected"} range of [${shown(first)}, ${shown(last)}] is not finite`,
+    );
+  if (first === last) [first, last] = [first - 0.5, last + 0.5];
+  // The ends of the data have its dtype.
+  const end = (x: number): Value => (range || a.dtype.kind !== "f" ? floatValue(x) : scalar(dtype, x));
+  const effect = rowOf("numpy.linspace")?.call(
+    [end(first), end(last), pyInt(count + 1)],
+    new Map([["dtype", { t: "dtype", dtype } as const]]),
+    context,
+  );
+  return effect && "out" in effect && effect.out ? effect.out : notKnown("the edges");
+}
+
+function floatValue(v: number): Value {
+  return { t: "float", v };
+}
+
+function endsOf(a: NDArray): readonly number[] | undefined {
+  if (size(a.layout) === 0) return [0, 1];
+  const values = elementsOf(a)?.map(Number);
+  if (!values) return undefined;
+  return [
+    values.reduce((x, y) => (y < x || Number.isNaN(y) ? y : x)),
+    values.reduce((x, y) => (y > x || Number.isNaN(y) ? y : x)),
+  ];
+}
+
+/** Counts elements in bins, of which only the last holds its right edge. */
+function countIn(values: readonly number[], edges: readonly number[]): BigInt64Array {
+  const counts = new BigInt64Array(Math.max(0, edges.length - 1));
+  const last = edges.length - 1;
+  for (const value of values) {
+    if (!(value >= edges[0] && value <= edges[last])) continue;
+    let [low, high] = [0, last];
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if (edges[middle] <= value) low = middle;
+      else high = middle;
+    }
+    counts[low]++;
+  }
+  return counts;
+}
+
+/** Counts divided by the widths of the bins and by the number of all. */
+function densityOf(counts: NDArray, edges: NDArray): NDArray {
+  const widths = castArray(diffOf(edges, 1, 0), float64);
+  return calc("divide", [calc("divide", [counts, widths]), reduceBy("add", counts)]);
+}
+
+/** A float as Python prints it. */
+function shown(x: number): string {
+  if (Number.isFinite(x)) return Number.isInteger(x) ? x.toFixed(1) : String(x);
+  return Number.isNaN(x) ? "nan" : x < 0 ? "-inf" : "inf";
+}
+
+const histogram = op(
+  {
+    a: operand,
+    bins: orNone(any, undefined),
+    range: orNone(any, undefined),
+    density: orNone(boolean, false),
+    weights: orNone(any, undefined),
+  },
+  ({ a, bins, range, density, weights }, context) => {
+    if (weights || a.array.dtype.kind === "c") return notKnown("a weighted histogram");
+    const edges = binsOf(a.array, bins, range, context);
+    const limits = elementsOf(edges)?.map(Number);
+    if (limits?.some((limit, i) => i > 0 && limits[i - 1] > limit))
+      raise("ValueError", "`bins` must increase monotonically, when an array");
+    const values = elementsOf(a.array)?.map(Number);
+    const count = minus(edges.shape[0], 1);
+    const counted = make(allocatedIn(int64, [count]), {
+      fill: (data) => {
+        if (!values || !limits) return false;
+        new BigInt64Array(data.buffer).set(countIn(values, limits));
+        return true;
+      },
+    });
+    const out = density ? densityOf(counted, edges) : counted;
+    return { kind: "many", effects: [allocEffect(out), allocEffect(edges)], value: pyTuple([out, edges]) };
+  },
+);
+
+const histogram_bin_edges = op(
+  {
+    a: operand,
+    bins: orNone(any, undefined),
+    range: orNone(any, undefined),
+    weights: orNone(any, undefined),
+  },
+  ({ a, bins, range }, context) => allocEffect(binsOf(a.array, bins, range, context)),
+);
+
+/** Piecewise linear interpolation between sample points. */
+const interp = op(
+  {
+    x: operand,
+    xp: operand,
+    fp: operand,
+    left: orNone(any, undefined),
+    right: orNone(any, undefined),
+    period: orNone(any, undefined),
+  },
+  ({ x, xp, fp, left, right, period }, context) => {
+    if (period || fp.array.dtype.kind === "c") return notKnown("periodic or complex interpolation");
+    const out = make(allocatedIn(float64, x.array.shape), {
+      fill: (data) => {
+        const [points, values, at] = [xp, fp, x].map(({ array }) => elementsOf(array)?.map(Number));
+        if (!points || !values || !at) return false;
+        if (points.length === 0) raise("ValueError", "array of sample points is empty");
+        if (points.length !== values.length) raise("ValueError", "fp and xp are not of the same length.");
+        const ends = [left, right].map((end) =>
+          end ? Number(elementsOf(operand.read(end, context).array)?.[0]) : undefined,
+        );
+        const last = points.length - 1;
+        const result = new Float64Array(data.buffer);
+        at.forEach((value, i) => {
+          result[i] = interpolated(value, points, values, ends[0] ?? values[0], ends[1] ?? values[last]);
+        });
+        return true;
+      },
+    });
+    const value = wrapped(out, []);
+    return value.t === "ndarray"
+      ? { kind: "ufunc", name: "interp", ins: [x.value], out, value }
+      : { kind: "value", value };
+  },
+);
+
+function interpolated(
+  x: number,
+  xp: readonly number[],
+  fp: readonly number[],
+  left: number,
+  right: number,
+): number {
+  const last = xp.length - 1;
+  if (Number.isNaN(x)) return x;
+  if (x > xp[last]) return right;
+  if (x < xp[0]) return left;
+  let [low, high] = [0, last + 1];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (x >= xp[middle]) low = middle;
+    else high = middle;
+  }
+  if (low === last || xp[low] === x) return fp[low];
+  const slope = (fp[low + 1] - fp[low]) / (xp[low + 1] - xp[low]);
+  const from = slope * (x - xp[low]) + fp[low];
+  if (!Number.isNaN(from)) return from;
+  const back = slope * (x - xp[low + 1]) + fp[low + 1];
+  return Number.isNaN(back) && fp[low] === fp[low + 1] ? fp[low] : back;
+}
+
+register("numpy", { bincount, digitize, histogram, histogram_bin_edges, interp });

@@ -1,0 +1,2 @@
+import "./covariance.ts";
+import "./counting.ts";
