@@ -1,4 +1,4 @@
-import { unknownDim } from "../ndarray/dim.ts";
+import { type Dim, isExact, unknownDim } from "../ndarray/dim.ts";
 import { PyDict, PyList, PySet, unknown, type Value } from "../ndarray/value.ts";
 import type { Comprehension, DictComp, ListComp } from "../syntax/ast.ts";
 import { retain } from "../trace/refs.ts";
@@ -21,15 +21,26 @@ export function comprehension(machine: Machine, node: ListComp | DictComp): Valu
   const builder = builderFor(machine, node);
   const first = machine.eval(node.generators[0].iter);
   const isKnown = within(machine, scope, () => run(machine, node.generators, 0, first, builder.give));
+  const length = isKnown ? undefined : givenItems(node, first);
   dropScope(machine, scope);
   machine.unwind(height);
-  return builder.result(isKnown);
+  return builder.result(isKnown, length);
+}
+
+/** Returns how many items a comprehension gives that takes each of an iterable once; undefined when that is not known. */
+function givenItems({ generators }: ListComp | DictComp, iterable: Value): Dim | undefined {
+  if (generators.length > 1 || generators[0].ifs.length > 0) return undefined;
+  if (iterable.t === "list") return iterable.items?.length ?? iterable.length;
+  if (iterable.t === "tuple") return iterable.items.length;
+  if (iterable.t === "ndarray") return iterable.shape[0];
+  if (iterable.t !== "range" || !isExact(iterable.start) || !isExact(iterable.stop)) return undefined;
+  return Math.max(0, Math.ceil((iterable.stop - iterable.start) / iterable.step));
 }
 
 interface Builder {
   readonly give: Give;
-  /** The finished container; of unknown length when not all items were given one by one. */
-  result(isKnown: boolean): Value;
+  /** The finished container; where not all items were given one by one `length` says how many there are, if that is known. */
+  result(isKnown: boolean, length: Dim | undefined): Value;
 }
 
 function builderFor(machine: Machine, node: ListComp | DictComp): Builder {
@@ -38,12 +49,14 @@ function builderFor(machine: Machine, node: ListComp | DictComp): Builder {
   const give: Give = (m) => {
     items.push(m.take(node.elt));
   };
-  const asList = (isKnown: boolean) => (isKnown ? new PyList(items) : abstractList(machine, items));
+  const asList = (isKnown: boolean, length: Dim | undefined) =>
+    isKnown ? new PyList(items) : abstractList(machine, items, length);
   return { give, result: node.kind === "SetComp" ? (isKnown) => asSet(isKnown ? items : undefined) : asList };
 }
 
-function abstractList(machine: Machine, items: readonly Value[]): Value {
-  return new PyList(undefined, items[items.length - 1] ?? unknown, unknownDim(machine.freshName("len")));
+function abstractList(machine: Machine, items: readonly Value[], length: Dim | undefined): Value {
+  const each = items[items.length - 1] ?? unknown;
+  return new PyList(undefined, each, length ?? unknownDim(machine.freshName("len")));
 }
 
 function asSet(items: readonly Value[] | undefined): Value {
@@ -89,11 +102,13 @@ function run(
     machine.tick();
     const next = iterator.next(machine);
     if (next === "end") break;
-    if (next === "unknown")
+    if (next === "unknown" || machine.isTired) {
+      const rest = next === "unknown" ? unknown : machine.freshInt(next.item, iterator.length);
       return once(machine, () => {
-        assign(machine, target, unknown);
+        assign(machine, target, rest);
         body(machine, clauses, at, give);
       });
+    }
     machine.push(next.item);
     assign(machine, target, next.item);
     machine.unwind(machine.stack.length - 1);
