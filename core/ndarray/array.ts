@@ -19,10 +19,11 @@ export class NDArray implements Mutable {
   ownership: boolean | undefined;
   private at: Layout;
   private isWriteable: boolean;
+  private memory: Buffer;
 
   constructor(
     layout: Layout,
-    readonly buffer: Buffer,
+    buffer: Buffer,
     /** NumPy's `.base`: the array whose memory this one borrows; undefined when it has its own. */
     readonly base: NDArray | undefined,
     /** NumPy's `flags.owndata`. */
@@ -31,8 +32,20 @@ export class NDArray implements Mutable {
     readonly subclass: Subclass = "ndarray",
   ) {
     this.at = layout;
+    this.memory = buffer;
     this.isWriteable = writeable;
     this.ownership = owndata;
+  }
+
+  get buffer(): Buffer {
+    return this.memory;
+  }
+
+  /** Moves the array to other memory (`a.resize(...)`). */
+  moveTo(buffer: Buffer, layout: Layout): void {
+    touch(this);
+    this.memory = buffer;
+    this.at = layout;
   }
 
   get layout(): Layout {
@@ -63,17 +76,19 @@ export class NDArray implements Mutable {
   }
 
   get contents(): Contents {
-    return this.buffer.store.contents;
+    return this.memory.store.contents;
   }
 
   save(): () => void {
     const layout = this.at;
+    const memory = this.memory;
     const writeable = this.isWriteable;
     const refs = this.refs;
     const alternatives = this.alternatives;
     return () => {
       this.alternatives = alternatives;
       this.at = layout;
+      this.memory = memory;
       this.isWriteable = writeable;
       this.refs = refs;
     };

@@ -6,8 +6,11 @@ import { tableOfTrue } from "../../ndarray/indexing-mask.ts";
 import { allocatedIn } from "../../ndarray/korder.ts";
 import { type Layout, nbytes, transposed } from "../../ndarray/layout.ts";
 import { copiedContents } from "../../ndarray/move.ts";
+import { pyInt, pyTuple, type Value } from "../../ndarray/value.ts";
+import { any, opt } from "../bind.ts";
+import { apply } from "../compose.ts";
 import { type Effect, op } from "../op.ts";
-import { array } from "../readers.ts";
+import { array, dim } from "../readers.ts";
 import { type Rows, register } from "../registry.ts";
 import { copyEffect } from "../results.ts";
 import { flattenedView } from "../shaping/reshape.ts";
@@ -66,5 +69,12 @@ const rows: Rows = {
   flatnonzero: op({ a: array }, ({ a }) => flatnonzero(a)),
 };
 
-register("numpy", rows);
+register("numpy", {
+  ...rows,
+  mask_indices: op({ n: dim, mask_func: any, k: opt(any, { t: "int", v: 0 } as Value) }, (read, context) => {
+    const shape = pyTuple([pyInt(read.n), pyInt(read.n)]);
+    const ones = apply("numpy.ones", [shape, { t: "dtype", dtype: intp }], context);
+    return nonzero(array.read(context.call(read.mask_func, [ones, read.k]), context));
+  }),
+});
 register("numpy.ndarray", { nonzero: rows.nonzero });

@@ -1,17 +1,21 @@
-import { type NDArray, viewOf } from "../../ndarray/array.ts";
+import { type NDArray, newBuffer, viewOf } from "../../ndarray/array.ts";
+import type { Contents } from "../../ndarray/contents.ts";
 import { isExact, less, product, same } from "../../ndarray/dim.ts";
 import type { Shape } from "../../ndarray/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
-import { filledArray, zeroOf } from "../../ndarray/fill.ts";
+import { filledArray, fillOf, zeroOf } from "../../ndarray/fill.ts";
+import { hullOf, joined } from "../../ndarray/hull.ts";
 import { layoutLike } from "../../ndarray/korder.ts";
-import { contiguous, size } from "../../ndarray/layout.ts";
-import { spend } from "../../ndarray/limits.ts";
+import { contiguous, isC, isF, type Layout, nbytes, size } from "../../ndarray/layout.ts";
+import { reserve, spend } from "../../ndarray/limits.ts";
 import { takenAlong } from "../../ndarray/takenalong.ts";
+import { none } from "../../ndarray/value.ts";
+import { any, keyword, opt, rest } from "../bind.ts";
 import { type Effect, op } from "../op.ts";
 import { array, shape } from "../readers.ts";
 import { register } from "../registry.ts";
 import { allocEffect, copyEffect } from "../results.ts";
-import { flattenedView } from "./reshape.ts";
+import { flattenedView, shapeFrom } from "./reshape.ts";
 
 /** Returns what `np.resize(a, new_shape)` does: whole repetitions are joined, and the result is a view of their start. */
 function resize(a: NDArray, to: Shape): Effect {
@@ -28,6 +32,43 @@ function resize(a: NDArray, to: Shape): Effect {
   return copyEffect(a, viewOf(owner, contiguous(a.dtype, to)));
 }
 
+/** Does `a.resize(new_shape)`: the memory grows by zeros or loses its end. */
+function resizeInPlace(a: NDArray, to: Shape): Effect {
+  if (to.some((length) => less(length, 0) === true)) raise("ValueError", "negative dimensions not allowed");
+  const inF = isF(a.layout) === true && isC(a.layout) !== true;
+  if (!inF && isC(a.layout) === false) raise("ValueError", "resize only works on single-segment arrays");
+  const layout = { ...contiguous(a.dtype, to, inF ? "F" : "C"), offset: a.layout.offset };
+  const sameSize = same(product(to), size(a.layout));
+  if (sameSize === true) a.layout = layout;
+  else if (!a.owndata) raise("ValueError", "cannot resize this array: it does not own its data");
+  else a.moveTo(newBuffer(nbytes(layout), resizedContents(a, layout)), layout);
+  return { kind: "write", into: a, value: none };
+}
+
+/** The old elements in memory order, and zeros behind them. */
+function resizedContents(a: NDArray, layout: Layout): Contents {
+  const zeros = fillOf(a.dtype, zeroOf(a.dtype));
+  const { contents } = a;
+  const bytes = nbytes(layout);
+  if (contents.kind !== "exact" || contents.objects || !isExact(bytes) || !reserve(bytes))
+    return joined(hullOf(a), zeros, a.dtype);
+  const data = new Uint8Array(bytes);
+  data.set(contents.data.subarray(0, bytes));
+  if (!contents.known) return { kind: "exact", data };
+  const known = new Uint8Array(bytes).fill(1);
+  known.set(contents.known.subarray(0, bytes));
+  return { kind: "exact", data, known };
+}
+
 register("numpy", {
   resize: op({ a: array, new_shape: shape }, (read) => resize(read.a, read.new_shape)),
+});
+
+register("numpy.ndarray", {
+  resize: op({ a: array, parts: rest(any), refcheck: keyword(opt(any, undefined)) }, (read, context) => {
+    const [first] = read.parts;
+    // Without a shape, or with None, NumPy does nothing.
+    if (!first || first.t === "none") return { kind: "value", value: none };
+    return resizeInPlace(read.a, shapeFrom(read.parts, undefined, context));
+  }),
 });

@@ -130,6 +130,7 @@ for _ in range(3 * count):
         call("numpy.pad", a, 1, "constant", constant_values=rng.choice([5, (1, 2)]))
         call("numpy.pad", a, 3, rng.choice(["reflect", "symmetric"]), reflect_type=rng.choice(["even", "odd"]))
         call("numpy.pad", a, 2, rng.choice(["maximum", "minimum", "mean", "median", "linear_ramp"]))
+    call("numpy.ndarray.resize", array(least=1).copy(), calls.shape(), refcheck=False)
     call("numpy.trim_zeros", array((5,), "i8"))
     call("numpy.diagonal", a, rng.randint(-2, 2))
     call("numpy.ndarray.diagonal", array(least=2), 0, 1, 0)
