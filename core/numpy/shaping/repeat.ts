@@ -6,7 +6,7 @@ import { int64 } from "../../ndarray/dtype.ts";
 import { dtypeRepr } from "../../ndarray/dtypetext.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
 import { allocatedIn, layoutLike } from "../../ndarray/korder.ts";
-import { contiguous, isC, type Layout, nbytes, size } from "../../ndarray/layout.ts";
+import { contiguous, isC, isF, type Layout, nbytes, size } from "../../ndarray/layout.ts";
 import { takenAlong } from "../../ndarray/takenalong.ts";
 import { orNone, type Reader } from "../bind.ts";
 import { type Effect, op } from "../op.ts";
@@ -71,8 +71,8 @@ function tile(a: NDArray, given: readonly Dim[]): Effect {
   const wide = [...new Array<number>(rank - a.shape.length).fill(1), ...a.shape];
   const counts = [...new Array<number>(rank - reps.length).fill(1), ...reps];
   if (reps.every((n) => n === 1)) {
-    const copy = copyInto(a, a.shape.length === rank ? likeSource(a) : contiguous(a.dtype, a.shape));
-    return copyEffect(a, rank === a.shape.length ? copy : viewOf(copy, contiguous(a.dtype, wide)));
+    const copy = copyInto(a, layoutLike(a.layout));
+    return copyEffect(a, rank === a.shape.length ? copy : viewOf(copy, withLeadingOnes(copy.layout, rank)));
   }
   const result = wide.map((length, axis) => times(length, counts[axis]));
   if (same(size(a.layout), 0) === true) return viewEffect(a, emptyTile(a, wide, result));
@@ -80,16 +80,21 @@ function tile(a: NDArray, given: readonly Dim[]): Effect {
   return { ...copyEffect(a, viewOf(flat, contiguous(a.dtype, result))), ...hiddenTiles(a, wide, counts) };
 }
 
-function likeSource(a: NDArray) {
-  return layoutLike(a.layout);
-}
-
 /** Without elements nothing is repeated: the array itself is seen with the new shape. */
 function emptyTile(a: NDArray, wide: readonly Dim[], result: readonly Dim[]): Layout {
   const { strides, offset } = a.layout;
   if (sameShape(wide, result) !== true) return { ...contiguous(a.dtype, result), offset };
-  const lead = new Array<Dim>(wide.length - strides.length).fill(strides[0]);
-  return { ...a.layout, shape: wide, strides: [...lead, ...strides] };
+  return withLeadingOnes({ ...a.layout, strides }, wide.length);
+}
+
+/** Puts axes of length 1 before the others, as `np.array(a, ndmin=rank)` does: they step over the whole array. */
+function withLeadingOnes(layout: Layout, rank: number): Layout {
+  const { shape, strides, dtype } = layout;
+  const isFortranOnly = isF(layout) === true && isC(layout) !== true;
+  const step = shape.length === 0 || isFortranOnly ? dtype.itemsize : times(strides[0], shape[0]);
+  const count = rank - shape.length;
+  const lead = <T>(value: T) => new Array<T>(count).fill(value);
+  return { ...layout, shape: [...lead(1), ...shape], strides: [...lead(step), ...strides] };
 }
 
 /** The elements in C order of the result, as the last of NumPy's repeats holds them. */
