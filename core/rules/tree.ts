@@ -43,6 +43,20 @@ export function assignedName(module: Module, expression: Node): string | undefin
   return target.kind === "Name" ? target.id : undefined;
 }
 
+/** Returns all expressions that statements of the file bind a name to. */
+export function assignmentsTo(module: Module, name: string): readonly Expr[] {
+  const found: Expr[] = [];
+  for (const statement of module.body) {
+    walk(statement, (node) => {
+      if (node.kind !== "Assign" && node.kind !== "AnnAssign") return;
+      const targets = node.kind === "Assign" ? node.targets : [node.target];
+      if (node.value && targets.some((target) => target.kind === "Name" && target.id === name))
+        found.push(node.value);
+    });
+  }
+  return found;
+}
+
 /** Returns a statement's indentation when it has its lines for itself; undefined where others stand on them too. */
 export function indentationOf(module: Module, statement: Stmt): string | undefined {
   const { text, lines } = module;
