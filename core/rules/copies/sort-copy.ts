@@ -1,0 +1,86 @@
+/**
+ * ## What it does
+ * Reports `a = np.sort(a)` when nothing else refers to the unsorted array.
+ *
+ * ## Why is this bad?
+ * `np.sort()` sorts a copy, so that both arrays are in memory until the name is bound again. `a.sort()` sorts in place.
+ *
+ * ## Example
+ * ```python
+ * import numpy as np
+ *
+ * values = np.random.default_rng(0).random(1_000_000)
+ * values = np.sort(values)
+ * print(values[0])
+ * ```
+ *
+ * ## Use instead
+ * ```python
+ * import numpy as np
+ *
+ * values = np.random.default_rng(0).random(1_000_000)
+ * values.sort()
+ * print(values[0])
+ * ```
+ *
+ * ## When not to
+ * When another name, a view or the caller still needs the unsorted order. The rule is silent then.
+ */
+
+import { sameShape } from "../../ndarray/dim.ts";
+import { sameDType } from "../../ndarray/dtype.ts";
+import type { Call } from "../../syntax/ast.ts";
+import type { CopyEvent } from "../../trace/event.ts";
+import { amountOf } from "../amount.ts";
+import { shortName } from "../consumers.ts";
+import { replace, textOf } from "../edits.ts";
+import { isReplacedBy } from "../replaced.ts";
+import { type Fix, rule, type Scene } from "../rule.ts";
+import { assignedName, statementOf } from "../tree.ts";
+
+const sorting: ReadonlySet<string> = new Set(["numpy.sort", "numpy.partition"]);
+
+export default rule({
+  code: "ND107",
+  name: "sort-copy",
+  severity: "warning",
+  on: "copy",
+  check(event, scene) {
+    const { trace, visits } = scene;
+    const isReplaced = visits.every(
+      ({ op, of, out, ...visit }) =>
+        sorting.has(op) &&
+        sameDType(of.dtype, out.dtype) &&
+        sameShape(of.shape, out.shape) === true &&
+        isReplacedBy(trace, of, { op, of, out, ...visit }),
+    );
+    if (!isReplaced) return undefined;
+    const { text, bytes } = amountOf(visits, "copied");
+    const name = shortName(event.op);
+    return {
+      message: `${text}: np.${name}() works on a copy, and the original is dropped; the method ${name}() works in place`,
+      bytes,
+      proof: ["nothing else refers to the original", "same algorithm, same bits"],
+      fix: fixOf(event, scene, name),
+    };
+  },
+});
+
+function fixOf({ node }: CopyEvent, { module }: Scene<"copy">, method: string): Fix | undefined {
+  const name = assignedName(module, node);
+  const statement = statementOf(module, node);
+  if (!name || !statement || node.kind !== "Call" || !isPlain(node, name)) return undefined;
+  const rest = [...node.args.slice(1), ...node.keywords].map((one) => textOf(module, one)).join(", ");
+  const text = `${name}.${method}(${rest})`;
+  return { title: `Use ${name}.${method}()`, safe: true, edits: [replace(statement, text)] };
+}
+
+/** The array is the name itself, and no argument is hidden. */
+function isPlain({ args: [first, ...rest], keywords }: Call, name: string): boolean {
+  return (
+    first?.kind === "Name" &&
+    first.id === name &&
+    rest.every(({ kind }) => kind !== "Starred") &&
+    keywords.every(({ arg }) => arg !== null && arg !== "a")
+  );
+}
