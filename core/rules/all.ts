@@ -8,6 +8,7 @@ import nd106 from "./copies/needless-copy.ts";
 import nd107 from "./copies/sort-copy.ts";
 import nd202 from "./dtypes/small-integer-to-float64.ts";
 import nd203 from "./dtypes/float32-to-float64.ts";
+import nd204 from "./dtypes/object-array.ts";
 import nd301 from "./order/strided-loop.ts";
 import nd501 from "./files/whole-file-read.ts";
 import nd502 from "./files/memmap-to-memory.ts";
@@ -28,6 +29,7 @@ export const allRules = [
   nd107,
   nd202,
   nd203,
+  nd204,
   nd301,
   nd501,
   nd502,
