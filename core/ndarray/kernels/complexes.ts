@@ -76,6 +76,12 @@ function reciprocal(r: Round): Loop {
   });
 }
 
+function power(round: Round): Loop {
+  return complex2((a, b, x, y, out, to) => {
+    [out[to], out[to + 1]] = round === keep ? c.pow(a, b, x, y) : c.pow(a, b, x, y, round);
+  });
+}
+
 function square(round: Round): Loop {
   const put = multiply(round);
   return complex1((re, im, out, to) => put(re, im, re, im, out, to));
@@ -176,16 +182,6 @@ const functions: Readonly<Record<string, Kernel>> = {
     ),
   },
   rint: map((re, im) => [rint(re), rint(im)]),
-  power: {
-    lane: complex2((a, b, x, y, out, to) => {
-      [out[to], out[to + 1]] = c.pow(a, b, x, y);
-    }),
-  },
-  float_power: {
-    lane: complex2((a, b, x, y, out, to) => {
-      [out[to], out[to + 1]] = c.pow(a, b, x, y);
-    }),
-  },
   sqrt: map(c.sqrt),
   exp: map(c.exp),
   exp2: map((re, im) => c.exp(re * Math.LN2, im * Math.LN2)),
@@ -214,6 +210,8 @@ export function complexKernels(itemsize: number): Readonly<Record<string, Kernel
   return {
     ...comparisons,
     ...functions,
+    power: { lane: power(round) },
+    float_power: { lane: power(round) },
     multiply: { lane: complex2(multiply(round)) },
     divide: { lane: complex2(divide(round)) },
     reciprocal: { lane: reciprocal(round) },

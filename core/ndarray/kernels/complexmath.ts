@@ -5,10 +5,6 @@ export type Pair = readonly [re: number, im: number];
 
 const infinity = Number.POSITIVE_INFINITY;
 
-export function multiply(a: number, b: number, c: number, d: number): Pair {
-  return [a * c - b * d, a * d + b * c];
-}
-
 /** Smith's division. */
 export function divide(a: number, b: number, c: number, d: number): Pair {
   if (Math.abs(c) >= Math.abs(d)) {
@@ -82,30 +78,44 @@ export function sqrt(re: number, im: number): Pair {
   return [Math.abs(im) / (2 * t), signed(t, im)];
 }
 
-/** x^y: by multiplication for small whole exponents, else exp(y log x). */
-export function pow(a: number, b: number, x: number, y: number): Pair {
+/** Rounds each step to the float type of the parts. */
+type Round = (x: number) => number;
+
+const keep: Round = (x) => x;
+
+/** x^y: by multiplication for small whole exponents, else exp(y log x); with every step rounded by `r`. */
+export function pow(a: number, b: number, x: number, y: number, r: Round = keep): Pair {
   if (x === 0 && y === 0) return [1, 0];
   if (a === 0 && b === 0) return x > 0 ? [0, 0] : [Number.NaN, Number.NaN];
   if (y === 0 && Number.isInteger(x)) {
     if (x === 1) return [a, b];
-    if (x === 2) return multiply(a, b, a, b);
-    if (x === 3) return multiply(a, b, ...multiply(a, b, a, b));
-    if (x > -100 && x < 100) return integerPower(a, b, x);
+    if (x === 2) return times(a, b, a, b, r);
+    if (x === 3) return times(a, b, ...times(a, b, a, b, r), r);
+    if (x > -100 && x < 100) return integerPower(a, b, x, r);
   }
   const [size, angle] = log(a, b);
-  return exp(size * x - angle * y, size * y + angle * x);
+  const [re, im] = times(r(size), r(angle), x, y, r);
+  if (r === keep) return exp(re, im);
+  const scale = r(m.exp(re));
+  return Number.isFinite(scale) && Number.isFinite(im)
+    ? [scale * r(m.cos(im)), scale * r(m.sin(im))]
+    : exp(re, im);
 }
 
-function integerPower(a: number, b: number, n: number): Pair {
+function times(a: number, b: number, c: number, d: number, r: Round): Pair {
+  return [r(r(a * c) - r(b * d)), r(r(a * d) + r(b * c))];
+}
+
+function integerPower(a: number, b: number, n: number, r: Round): Pair {
   let base: Pair = [a, b];
   let result: Pair = [1, 0];
   let mask = 1;
   const count = Math.abs(n);
   for (;;) {
-    if (count & mask) result = multiply(...result, ...base);
+    if (count & mask) result = times(...result, ...base, r);
     mask *= 2;
     if (count < mask) break;
-    base = multiply(...base, ...base);
+    base = times(...base, ...base, r);
   }
   return n < 0 ? divide(1, 0, ...result) : result;
 }

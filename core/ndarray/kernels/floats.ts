@@ -142,9 +142,9 @@ export function nextafter(x: number, y: number, itemsize: number): number {
 function spacing(x: number, itemsize: number): number {
   if (!Number.isFinite(x)) return Number.NaN;
   if (x === 0) return least(itemsize);
-  const gap = Math.abs(neighbour(x, true, itemsize)) - Math.abs(x);
-  // NumPy's float16 has no sign here.
-  return itemsize === 2 ? gap : copysign(gap, x);
+  // NumPy's float16 measures upwards whatever the sign.
+  if (itemsize === 2) return nextafter(x, Number.POSITIVE_INFINITY, 2) - x;
+  return copysign(Math.abs(neighbour(x, true, itemsize)) - Math.abs(x), x);
 }
 
 /** True when x + y is `sum` exactly. */

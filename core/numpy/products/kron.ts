@@ -7,6 +7,7 @@ import { arrayEffect } from "../elementwise/differences.ts";
 import { op } from "../op.ts";
 import { operand } from "../reductions/arguments.ts";
 import { register } from "../registry.ts";
+import { copyInto } from "../results.ts";
 import { calc } from "../ufunc/calc.ts";
 
 /** The array with axes of length 1 before or after each of its own. */
@@ -33,8 +34,9 @@ const kron = op({ a: operand, b: operand }, ({ a, b }) => {
   const { shape } = product;
   if (!shape.every(isExact)) return notKnown("the shape of a product");
   const joined = Array.from({ length: rank }, (_, i) => times(shape[2 * i], shape[2 * i + 1]));
-  if (isC(product.layout) !== true) return notKnown("a product in another order");
-  const out = viewOf(product, allocatedIn(product.dtype, joined));
+  const packed =
+    isC(product.layout) === true ? product : copyInto(product, allocatedIn(product.dtype, shape));
+  const out = viewOf(packed, allocatedIn(product.dtype, joined));
   return { kind: "ufunc", name: "kron", ins: [a.value, b.value], out, value: out };
 });
 

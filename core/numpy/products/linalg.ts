@@ -3,8 +3,8 @@ import { castArray } from "../../ndarray/castarray.ts";
 import { isExact, same } from "../../ndarray/dim.ts";
 import { byChar, type DType, float64 } from "../../ndarray/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
-import { axesByStride, layoutLike } from "../../ndarray/korder.ts";
-import { type Layout, permute } from "../../ndarray/layout.ts";
+import { allocatedIn, axesByStride, layoutLike } from "../../ndarray/korder.ts";
+import { isC, type Layout, permute } from "../../ndarray/layout.ts";
 import { make } from "../../ndarray/make.ts";
 import { none, type Value } from "../../ndarray/value.ts";
 import { any, opt } from "../bind.ts";
@@ -15,6 +15,7 @@ import { int } from "../readers.ts";
 import { keepdims, operand } from "../reductions/arguments.ts";
 import { flattened } from "../reductions/flatten.ts";
 import { register } from "../registry.ts";
+import { copyInto } from "../results.ts";
 import { normalizedAxes, reduceEffect } from "../ufunc/axes.ts";
 import { calc, floatOperand, operandFor, reduceBy } from "../ufunc/calc.ts";
 import { elementwise } from "../ufunc/elementwise.ts";
@@ -40,8 +41,11 @@ function squares(x: NDArray): NDArray {
 }
 
 function realPart(array: NDArray): NDArray {
-  const dtype = byChar.get({ 8: "f", 16: "d" }[array.dtype.itemsize] ?? "g") as DType;
-  return viewOf(array, { ...array.layout, dtype }, "ndarray");
+  return viewOf(array, { ...array.layout, dtype: realType(array.dtype) }, "ndarray");
+}
+
+function realType(dtype: DType): DType {
+  return dtype.kind === "c" ? (byChar.get({ 8: "f", 16: "d" }[dtype.itemsize] ?? "g") as DType) : dtype;
 }
 
 /** Returns the norm of all elements, by a product with itself in memory order. */
@@ -56,8 +60,7 @@ function vectorNorm(x: NDArray, order: Order, axes: readonly number[], keepdims:
   const options = { axes, keepdims };
   if (order === Number.POSITIVE_INFINITY) return reduceBy("maximum", calc("absolute", [x]), options);
   if (order === Number.NEGATIVE_INFINITY) return reduceBy("minimum", calc("absolute", [x]), options);
-  if (order === undefined || order === 2 || order === "fro")
-    return calc("sqrt", [reduceBy("add", squares(x), options)]);
+  if (order === undefined || order === 2) return calc("sqrt", [reduceBy("add", squares(x), options)]);
   if (order === 1) return reduceBy("add", calc("absolute", [x]), options);
   if (order === 0)
     return reduceBy(
@@ -67,13 +70,13 @@ function vectorNorm(x: NDArray, order: Order, axes: readonly number[], keepdims:
     );
   if (typeof order === "string") return raise("ValueError", `Invalid norm order '${order}' for vectors`);
   const sizes = calc("absolute", [x]);
-  const powers = power(sizes, order);
-  return power(reduceBy("add", powers, options), 1 / order);
+  const sums = reduceBy("add", power(sizes, order), options);
+  return power(sums, 1 / order, sums);
 }
 
-function power(base: NDArray, exponent: number): NDArray {
+function power(base: NDArray, exponent: number, out?: NDArray): NDArray {
   const by = Number.isInteger(exponent) ? operandFor(exponent) : floatOperand(exponent);
-  return elementwise(ufuncNamed("power") as Ufunc, [operandFor(base), by]).arrays[0];
+  return elementwise(ufuncNamed("power") as Ufunc, [operandFor(base), by], out && { outs: [out] }).arrays[0];
 }
 
 /** Returns a matrix norm: the largest or least sum of sizes along one axis. */
@@ -81,7 +84,10 @@ function matrixNorm(x: NDArray, order: Order, [row, column]: readonly number[], 
   if (order === undefined || order === "fro" || order === "f")
     return vectorNorm(x, undefined, [row, column], keepdims);
   const isKnown = order === 1 || order === -1 || Math.abs(Number(order)) === Number.POSITIVE_INFINITY;
-  if (!isKnown) return notKnown("a norm by singular values");
+  if (!isKnown) {
+    if (order === 2 || order === -2 || order === "nuc") return notKnown("a norm by singular values");
+    return raise("ValueError", "Invalid norm order for matrices.");
+  }
   const isRows = order === 1 || order === -1;
   const [first, second] = isRows ? [row, column] : [column, row];
   const sums = reduceBy("add", calc("absolute", [x]), { axes: [first], keepdims });
@@ -98,12 +104,45 @@ function normEffect(x: Operand, ord: Value, axis: Value, keepdims: boolean, cont
   const rank = array.shape.length;
   const isWhole =
     order === undefined || ((order === "fro" || order === "f") && rank === 2) || (order === 2 && rank === 1);
-  if (axis.t === "none" && isWhole && !keepdims) return reduceEffect("norm", x, wholeNorm(array), undefined);
+  if (axis.t === "none" && isWhole) {
+    const whole = wholeNorm(array);
+    return keepdims
+      ? keptEffect(
+          x,
+          whole,
+          array.shape.map(() => 1),
+        )
+      : reduceEffect("norm", x, whole, undefined);
+  }
   const axes = normalizedAxes(axis, array, context) ?? array.shape.map((_, i) => i);
   if (axes.length === 2 && !(axis.t === "none" && order === undefined))
-    return reduceEffect("norm", x, matrixNorm(array, order, axes, keepdims), undefined);
+    return matrixEffect(x, array, order, axes, keepdims);
   if (axes.length > 2 && order !== undefined) raise("ValueError", "Improper number of dimensions to norm.");
   return reduceEffect("norm", x, vectorNorm(array, order, axes, keepdims), undefined);
+}
+
+/** Norms of matrices are reshaped to keep their axes. */
+function matrixEffect(
+  x: Operand,
+  array: NDArray,
+  order: Order,
+  axes: readonly number[],
+  keepdims: boolean,
+): Effect {
+  const result = matrixNorm(array, order, axes, false);
+  if (!keepdims) return reduceEffect("norm", x, result, undefined);
+  return keptEffect(
+    x,
+    result,
+    array.shape.map((length, axis) => (axes.includes(axis) ? 1 : length)),
+  );
+}
+
+function keptEffect(x: Operand, result: NDArray, shape: Layout["shape"]): Effect {
+  const packed =
+    isC(result.layout) === true ? result : copyInto(result, allocatedIn(result.dtype, result.shape));
+  const out = viewOf(packed, allocatedIn(result.dtype, shape));
+  return { kind: "reduce", name: "norm", of: x.array, out, value: out };
 }
 
 const norm = op(

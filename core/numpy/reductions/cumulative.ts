@@ -1,19 +1,20 @@
-import type { NDArray } from "../../ndarray/array.ts";
-import { assign } from "../../ndarray/assign.ts";
-import { plus } from "../../ndarray/dim.ts";
-import { raise } from "../../ndarray/error.ts";
-import { allocatedIn } from "../../ndarray/korder.ts";
-import { make } from "../../ndarray/make.ts";
+import { elementBytes } from "../../ndarray/access.ts";
+import { type NDArray, newArray } from "../../ndarray/array.ts";
+import { notKnown, raise } from "../../ndarray/error.ts";
+import { layoutLike } from "../../ndarray/korder.ts";
+import { pyInt, pyTuple } from "../../ndarray/value.ts";
 import { keyword, opt } from "../bind.ts";
-import { part } from "../elementwise/differences.ts";
+import type { Context } from "../context.ts";
 import { op, type Row } from "../op.ts";
 import { boolean, dtype as dtypeReader, int, normalizeAxis } from "../readers.ts";
-import { register } from "../registry.ts";
+import { register, rowOf } from "../registry.ts";
 import { accumulateArray } from "../ufunc/accumulate.ts";
 import { orNothing } from "../ufunc/axes.ts";
 import { constant } from "../ufunc/calc.ts";
 import { type Ufunc, type UfuncName, ufuncNamed } from "../ufunc/loops.ts";
+import { elementOf } from "../ufunc/operand.ts";
 import { operand, out } from "./arguments.ts";
+import { flattened } from "./flatten.ts";
 
 /** `cumulative_sum` and `cumulative_prod`: running totals, after the identity where that is asked for. */
 function row(name: string, ufunc: UfuncName, identity: number): Row {
@@ -25,10 +26,9 @@ function row(name: string, ufunc: UfuncName, identity: number): Row {
       out: keyword(out),
       include_initial: keyword(opt(boolean, false)),
     },
-    ({ x, axis, dtype, out: into, include_initial }) => {
-      const { array } = x;
+    ({ x, axis, dtype, out: into, include_initial }, context) => {
+      const array = x.array.shape.length === 0 ? flattened(x.array) : x.array;
       const rank = array.shape.length;
-      if (rank === 0) raise("ValueError", `'x' must be at least one-dimensional, but has 0 dimensions.`);
       if (axis === undefined && rank > 1)
         raise("ValueError", "For arrays which have more than one dimension ``axis`` argument is required.");
       const own = normalizeAxis(axis ?? 0, rank);
@@ -36,21 +36,27 @@ function row(name: string, ufunc: UfuncName, identity: number): Row {
         dtype,
         out: include_initial ? undefined : into,
       });
-      const result = include_initial ? led(totals, own, identity) : totals;
+      const result = include_initial ? led(totals, own, identity, context) : totals;
       return { kind: "ufunc", name, ins: [x.value], out: result, value: result };
     },
   );
 }
 
-/** The totals with the identity before them. */
-function led(totals: NDArray, axis: number, identity: number): NDArray {
-  const length = totals.shape[axis];
-  const whole = make(allocatedIn(totals.dtype, totals.shape.with(axis, plus(length, 1))), {
-    fill: () => true,
+/** The totals with the identity before them, joined as `np.concatenate` joins. */
+function led(totals: NDArray, axis: number, identity: number, context: Context): NDArray {
+  const { dtype, shape } = totals;
+  const item = elementBytes(dtype, elementOf(constant(dtype, identity)) ?? 0);
+  const first = newArray(layoutLike(totals.layout, { shape: shape.with(axis, 1) }), {
+    kind: "fill",
+    dtype,
+    item,
   });
-  assign(part(whole, axis, 0, 1), constant(totals.dtype, identity));
-  assign(part(whole, axis, 1, length), totals);
-  return whole;
+  const effect = rowOf("numpy.concatenate")?.call(
+    [pyTuple([first, totals]), pyInt(axis)],
+    new Map(),
+    context,
+  );
+  return effect && "out" in effect && effect.out ? effect.out : notKnown("joined totals");
 }
 
 register("numpy", {

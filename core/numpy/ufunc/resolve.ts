@@ -3,6 +3,7 @@ import { dtypeRepr } from "../../ndarray/dtypetext.ts";
 import { raise } from "../../ndarray/error.ts";
 import { defaultOf, native, resultType, withWeak } from "../../ndarray/promote.ts";
 import { type Casting, castable, isSafe } from "./casting.ts";
+import { noLoopOfClasses } from "./classes.ts";
 import type { Ufunc } from "./loops.ts";
 import { dtypeAlone, type Operand } from "./operand.ts";
 import { resolveText } from "./resolvetext.ts";
@@ -25,6 +26,7 @@ export interface Request {
 /** Returns the loop for these operands. Raises NumPy's errors where there is none. */
 export function resolve(ufunc: Ufunc, operands: readonly Operand[], request: Request = {}): Resolution {
   const own = operands.map(dtypeAlone);
+  rejectNonIntegers(ufunc, operands, request);
   const loop = request.signature?.some((dtype) => dtype)
     ? requested(ufunc, own, request)
     : anyLoop(ufunc, operands, own);
@@ -32,6 +34,21 @@ export function resolve(ufunc: Ufunc, operands: readonly Operand[], request: Req
   if (request.signature || casting === "no" || casting === "equiv")
     checkInputs(ufunc, operands, loop, casting);
   return loop;
+}
+
+/** `gcd` and `lcm` are for integers that have a common integer dtype. */
+function rejectNonIntegers(ufunc: Ufunc, operands: readonly Operand[], { signature }: Request): void {
+  if (ufunc.name === "isnat" && !operands.every(({ array }) => "mM".includes(array.dtype.kind)))
+    noLoop(ufunc, []);
+  if (ufunc.name !== "gcd" && ufunc.name !== "lcm") return;
+  const own = effective(ufunc, operands);
+  if (own.some(({ kind }) => kind === "O")) return;
+  const isWhole =
+    own.every((dtype) => isInteger(dtype) || dtype.kind === "b") &&
+    isInteger(resultType(own)) &&
+    !operands.some(({ weak }) => weak && weak !== "int");
+  const wanted = signature?.[2];
+  if (wanted ? !isInteger(wanted) : !isWhole) noLoopOfClasses(ufunc, operands, wanted);
 }
 
 function anyLoop(ufunc: Ufunc, operands: readonly Operand[], own: readonly DType[]): Resolution {

@@ -1,6 +1,5 @@
 import { bool, bytes, type DType, str } from "../../ndarray/dtype.ts";
-import { dtypeClass } from "../../ndarray/dtypetext.ts";
-import { raise } from "../../ndarray/error.ts";
+import { noLoopOfClasses } from "./classes.ts";
 import type { Ufunc } from "./loops.ts";
 import type { Operand } from "./operand.ts";
 import { noLoop, type Resolution } from "./resolve.ts";
@@ -14,18 +13,10 @@ export function resolveText(ufunc: Ufunc, operands: readonly Operand[], own: rea
   const isJoinable = areText && (a.kind === b.kind || (a.kind !== "S" && b.kind !== "S"));
   if (comparisons.has(ufunc.name)) {
     if (isJoinable) return { ins: own, outs: [bool], kernel: ufunc.name };
-    return raise(
-      "_UFuncNoLoopError",
-      `ufunc '${ufunc.name}' did not contain a loop with signature matching types (${operands.map((operand, i) => `<class 'numpy.dtypes.${className(operand, own[i])}'>`).join(", ")}) -> None`,
-    );
+    return noLoopOfClasses(ufunc, operands);
   }
   if (ufunc.name === "add" && isJoinable) return { ins: own, outs: [joined(a, b)], kernel: "add" };
   return noLoop(ufunc, own);
-}
-
-/** Python numbers have classes of their own here. */
-function className({ weak }: Operand, dtype: DType): string {
-  return weak ? `_Py${{ int: "Long", float: "Float", complex: "Complex" }[weak]}DType` : dtypeClass(dtype);
 }
 
 function joined(a: DType, b: DType): DType {
