@@ -42,5 +42,6 @@ function isWhole(value: Value): boolean {
   const array = value.t === "scalar" ? value.cell : value;
   if ("biu".includes(array.dtype.kind)) return true;
   const bounds = asBounds(hullOf(array), array.dtype);
-  return bounds?.integral && !bounds.nan && Math.abs(bounds.lo) < 2 ** 20 && Math.abs(bounds.hi) < 2 ** 20;
+  if (!bounds?.integral || bounds.nan) return false;
+  return Math.abs(bounds.lo) < 2 ** 20 && Math.abs(bounds.hi) < 2 ** 20;
 }

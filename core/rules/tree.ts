@@ -1,22 +1,25 @@
+import { entryOf } from "../ndarray/entry.ts";
+import { once } from "../ndarray/once.ts";
 import { children, type Expr, type Module, type Node, type Stmt, spanOf, walk } from "../syntax/ast.ts";
 
 /** Returns the nodes that a node lies in, from the top-level statement down to the node itself; empty when it is not in the module. */
 export function pathTo(module: Module, node: Node): readonly Node[] {
-  const { start, end } = spanOf(node);
-  const holds = (other: Node) => {
-    const span = spanOf(other);
-    return span.start <= start && end <= span.end;
-  };
+  const parents = parentsIn(module);
   const path: Node[] = [];
-  let level: readonly Node[] = module.body;
-  for (;;) {
-    const next: Node | undefined = level.find((one) => one === node) ?? level.find(holds);
-    if (!next) return path.at(-1) === node ? path : [];
-    path.push(next);
-    if (next === node) return path;
-    level = children(next);
-  }
+  for (let at: Node | undefined = node; at && parents.has(at); at = parents.get(at)) path.push(at);
+  return path.reverse();
 }
+
+/** The parent of each node; undefined for top-level statements. */
+const parentsIn = once((module: Module) => {
+  const parents = new Map<Node, Node | undefined>(module.body.map((statement) => [statement, undefined]));
+  for (const statement of module.body) {
+    walk(statement, (node) => {
+      for (const child of children(node)) parents.set(child, node);
+    });
+  }
+  return parents;
+});
 
 const statements: ReadonlySet<string> = new Set([
   "Assign",
@@ -45,17 +48,21 @@ export function assignedName(module: Module, expression: Node): string | undefin
 
 /** Returns all expressions that statements of the file bind a name to. */
 export function assignmentsTo(module: Module, name: string): readonly Expr[] {
-  const found: Expr[] = [];
+  return assignmentsIn(module).get(name) ?? [];
+}
+
+const assignmentsIn = once((module: Module) => {
+  const found = new Map<string, Expr[]>();
   for (const statement of module.body) {
     walk(statement, (node) => {
-      if (node.kind !== "Assign" && node.kind !== "AnnAssign") return;
-      const targets = node.kind === "Assign" ? node.targets : [node.target];
-      if (node.value && targets.some((target) => target.kind === "Name" && target.id === name))
-        found.push(node.value);
+      if ((node.kind !== "Assign" && node.kind !== "AnnAssign") || !node.value) return;
+      for (const target of node.kind === "Assign" ? node.targets : [node.target]) {
+        if (target.kind === "Name") entryOf(found, target.id, () => [] as Expr[]).push(node.value);
+      }
     });
   }
   return found;
-}
+});
 
 /** Returns a statement's indentation when it has its lines for itself; undefined where others stand on them too. */
 export function indentationOf(module: Module, statement: Stmt): string | undefined {

@@ -1,5 +1,6 @@
 import type { NDArray } from "../ndarray/array.ts";
 import type { Buffer } from "../ndarray/buffer.ts";
+import { groupBy, once } from "../ndarray/once.ts";
 import type { Node } from "../syntax/ast.ts";
 import type { Event, OperationEvent, Touch } from "./event.ts";
 import type { Binding, Life, Trace } from "./trace.ts";
@@ -53,14 +54,18 @@ export function makerOf(trace: Trace, array: NDArray): OperationEvent | undefine
 
 /** Returns the names that this very array is ever bound to. */
 export function namesOf(trace: Trace, array: NDArray): readonly Binding[] {
-  return trace.bindings.filter((binding) => binding.array === array);
+  return bindingsByArray(trace).get(array) ?? [];
 }
+
+// Questions are asked for each event, so that what is looked for is put in order once.
+const bindingsByArray = once((trace: Trace) => groupBy(trace.bindings, ({ array }) => array));
+const bindingsByBuffer = once((trace: Trace) => groupBy(trace.bindings, ({ array }) => array.buffer));
+const eventsByNode = once((trace: Trace) => groupBy(trace.events, ({ node }) => node));
 
 /** Returns the names that are bound at a step to arrays on the buffer. */
 export function namesOnBuffer(trace: Trace, buffer: Buffer, step: number): readonly Binding[] {
-  return trace.bindings.filter(
-    ({ array, from, to }) => array.buffer === buffer && from <= step && (to === undefined || to > step),
-  );
+  const bindings = bindingsByBuffer(trace).get(buffer) ?? [];
+  return bindings.filter(({ from, to }) => from <= step && (to === undefined || to > step));
 }
 
 /** True when the array is only an intermediate result: no name is ever bound to it and nothing keeps it. */
@@ -80,7 +85,7 @@ export function lifeOf(trace: Trace, array: NDArray): Life | undefined {
 
 /** Returns the events at a node, in the order they happened. */
 export function eventsAt(trace: Trace, node: Node): readonly Event[] {
-  return trace.events.filter((event) => event.node === node);
+  return eventsByNode(trace).get(node) ?? [];
 }
 
 /** Returns the last step at which the array's memory is touched; -1 when never. */

@@ -1,6 +1,7 @@
 import type { NDArray } from "../ndarray/array.ts";
 import type { Buffer } from "../ndarray/buffer.ts";
 import type { Dim } from "../ndarray/dim.ts";
+import { groupBy, once } from "../ndarray/once.ts";
 import type { Module, Node } from "../syntax/ast.ts";
 import type { Event, EventOf, ScopeInfo, Touch } from "./event.ts";
 import type { Observation } from "./observation.ts";
@@ -70,6 +71,8 @@ export interface Trace {
 }
 
 /** Returns the events of one kind. */
-export function eventsOf<K extends Event["kind"]>(trace: Trace, kind: K): EventOf<K>[] {
-  return trace.events.filter((event): event is EventOf<K> => event.kind === kind);
+export function eventsOf<K extends Event["kind"]>(trace: Trace, kind: K): readonly EventOf<K>[] {
+  return (eventsByKind(trace).get(kind) ?? []) as readonly EventOf<K>[];
 }
+
+const eventsByKind = once((trace: Trace) => groupBy(trace.events, ({ kind }) => kind));
