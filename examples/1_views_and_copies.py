@@ -6,9 +6,9 @@ The wavy lines have a quick-fix: put the cursor on one and press Ctrl+. (Cmd+.).
 
 import numpy as np
 
-# A small array to look at. Slicing makes no copy: `corner` and `flipped` are
-# views. Hover over each name: its cells lie among the 48 bytes of `tile`.
-tile = np.arange(24, dtype=np.int16).reshape(4, 6)
+# A small array to look at. Slicing makes no copy: these are views of `tile`.
+# Hover over each name: its cells lie among the 24 bytes of `tile`.
+tile = np.array([[11, 12, 13, 14], [21, 22, 23, 24], [31, 32, 33, 34]], dtype=np.int16)
 corner = tile[::2, 1::2]
 flipped = tile[:, ::-1]
 across = tile.T

@@ -15,6 +15,12 @@ export function ownerOf(trace: Trace, array: NDArray): Binding | undefined {
   return namesOf(trace, array.base)[0];
 }
 
+/** Returns the first name that was bound, before any name of this array, to another array on its memory; undefined when there is none. */
+export function sharerOf(trace: Trace, array: NDArray): Binding | undefined {
+  const first = trace.bindings.find(({ array: bound }) => bound.buffer === array.buffer);
+  return first?.array === array ? undefined : first;
+}
+
 /** Returns the order as people call it. */
 export function orderName(array: NDArray): string {
   const c = isC(array.layout);

@@ -1,59 +1,90 @@
+import type { NDArray } from "../ndarray/array.ts";
 import { isExact } from "../ndarray/dim.ts";
 import { nbytes } from "../ndarray/layout.ts";
 import { formatBytes } from "../ndarray/show.ts";
-import { spanOf } from "../syntax/ast.ts";
+import { type Node, spanOf } from "../syntax/ast.ts";
+import { walk } from "../syntax/walk.ts";
+import type { CopyEvent } from "../trace/event.ts";
+import type { Observation } from "../trace/observation.ts";
 import { eventsOf } from "../trace/trace.ts";
 import type { Analysis } from "./analysis.ts";
 import { showArray } from "./describe.ts";
+import { escapeMarkdown } from "./markdown.ts";
 import type { InlayHint, Range } from "./types.ts";
 
-/** Inlay hints: the one-line form with its bytes behind names that are bound to arrays, "copies 8 MB" behind what copies. */
+/** Arrays of less do not say their bytes: nobody looks for them there. */
+const smallBytes = 1000;
+
+/** Inlay hints: the one-line form behind names that are bound to arrays, "copies 8 MB" behind what copies much. In the order of the text. */
 export function inlayHints(analysis: Analysis, range?: Range): readonly InlayHint[] {
   const hints = [...layoutHints(analysis), ...copyHints(analysis)];
   const inRange = ({ at }: InlayHint) => !range || (at.line >= range.line && at.line <= range.endLine);
   return hints.filter(inRange).sort((a, b) => a.at.line - b.at.line || a.at.col - b.at.col);
 }
 
-function layoutHints({ trace, module }: Analysis): InlayHint[] {
-  const hints = new Map<unknown, InlayHint>();
+/** One for each name whose dtype and shape are the same every time that it is bound. */
+function layoutHints(analysis: Analysis): InlayHint[] {
+  const { trace, module } = analysis;
+  const spokenFor = annotatedNames(analysis);
+  const hints = new Map<Node, InlayHint>();
   for (const { node, array } of eventsOf(trace, "bind")) {
     const seen = trace.observations.get(node);
-    if (
-      !seen?.dtype ||
-      !seen.shape ||
-      seen.shape.includes(undefined) ||
-      (node.kind !== "Name" && node.kind !== "arg")
-    )
-      continue;
-    const end = node.kind === "arg" ? spanOf(node.argSpan).end : spanOf(node).end;
+    if (seen?.last.t !== "ndarray" || spokenFor.has(node)) continue;
+    if (node.kind !== "Name" && node.kind !== "arg") continue;
+    const form = formOf(analysis, array, seen);
+    if (form === undefined) continue;
     const bytes = nbytes(array.layout);
-    const text = showArray(trace, array)
-      .replace(/ (C|F|strided)( |$)/, "$2")
-      .trimEnd();
-    const size = isExact(bytes) && bytes === 0 ? "" : ` ${formatBytes(bytes)}`;
+    const size = array.owndata && !(isExact(bytes) && bytes < smallBytes) ? ` ${formatBytes(bytes)}` : "";
     hints.set(node, {
-      at: module.lines.position(end),
-      label: `: ${text}${array.owndata ? size : ""}`,
+      at: module.lines.position(spanOf(node.kind === "arg" ? node.argSpan : node).end),
+      label: `: ${form.replace(/ C(?= view\(|$)/, "")}${size}`,
       kind: "layout",
-      tooltip: `\`${showArray(trace, array)}\`, ${formatBytes(bytes)}`,
+      tooltip: escapeMarkdown(
+        `${form}, ${formatBytes(bytes)}${seen.count > 1 ? `; bound ${seen.count} times` : ""}`,
+      ),
     });
   }
   return [...hints.values()];
 }
 
-function copyHints({ trace, module, settings }: Analysis): InlayHint[] {
-  const hints = new Map<unknown, InlayHint>();
-  for (const event of eventsOf(trace, "copy")) {
-    if (!isExact(event.allocated) || event.allocated < settings.threshold) continue;
-    const at = module.lines.position(spanOf(event.node).end);
-    const total = eventsOf(trace, "copy").filter(({ node }) => node === event.node).length;
-    const times = total > 1 ? ` \u00d7${total}` : "";
-    hints.set(event.node, {
-      at,
-      label: `copies ${formatBytes(event.allocated)}${times}`,
-      kind: "copy",
-      tooltip: `Allocates ${formatBytes(event.allocated)} for a copy.`,
+/** The one-line form; of a name that is bound again and again, what is the same each time. */
+function formOf({ trace }: Analysis, array: NDArray, seen: Observation): string | undefined {
+  if (!seen.dtype || !seen.shape || seen.shape.includes(undefined)) return undefined;
+  const form = showArray(trace, array);
+  if (seen.count === 1) return form;
+  const withoutOwner = form.replace(/ view\(.*\)$/, "");
+  const isSameOrder = seen.strides !== undefined && !seen.strides.includes(undefined);
+  return isSameOrder ? withoutOwner : withoutOwner.replace(/ (C|F|strided|\?)$/, "");
+}
+
+/** Names behind which a type would stand in the wrong place: those that have one, and those of `x += 1`. */
+function annotatedNames({ module }: Analysis): Set<Node> {
+  const names = new Set<Node>();
+  for (const statement of module.body)
+    walk(statement, (node) => {
+      if (node.kind === "AnnAssign" || node.kind === "AugAssign") names.add(node.target);
+      if (node.kind === "arg" && node.annotation) names.add(node);
     });
+  return names;
+}
+
+/** One for each place that copies at least the threshold in one go, with how often it does. */
+function copyHints({ trace, module, settings }: Analysis): InlayHint[] {
+  const places = new Map<Node, CopyEvent[]>();
+  for (const event of eventsOf(trace, "copy")) {
+    const found = places.get(event.node);
+    if (found) found.push(event);
+    else places.set(event.node, [event]);
   }
-  return [...hints.values()];
+  return [...places].flatMap(([node, events]) => {
+    const largest = Math.max(...events.map(({ allocated }) => (isExact(allocated) ? allocated : 0)));
+    if (largest < settings.threshold) return [];
+    const times = events.length > 1 ? ` \u00d7${events.length}` : "";
+    return {
+      at: module.lines.position(spanOf(node).end),
+      label: `copies ${formatBytes(largest)}${times}`,
+      kind: "copy" as const,
+      tooltip: `Allocates ${formatBytes(largest)} for a copy${events.length > 1 ? `, ${events.length} times` : ""}.`,
+    };
+  });
 }

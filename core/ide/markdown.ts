@@ -1,8 +1,16 @@
 /** Returns text that Markdown shows as it is, in a table cell too. */
 export function escapeMarkdown(text: string): string {
   return text
-    .replace(/[\\`*_{}[\]<>()#+\-.!|~&]/g, (character) =>
-      /[<>&]/.test(character) ? `&#${character.charCodeAt(0)};` : `\\${character}`,
-    )
-    .replace(/\r?\n/g, " ");
+    .replace(/\s*[\r\n]+\s*/g, " ")
+    .replace(/[<>&]/g, (character) => `&#${character.charCodeAt(0)};`)
+    .replace(/&#(\d+);|[\\`*_[\]#|~!]/g, (found, code) => (code ? found : `\\${found}`))
+    .replace(/^(\s*)([-+])(?=\s|$)/, "$1\\$2")
+    .replace(/^(\s*\d+)([.)])(?=\s|$)/, "$1\\$2");
+}
+
+/** Returns text as a block of Python code that nothing in the text can end. */
+export function codeBlock(text: string): string {
+  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = "`".repeat(longest + 1);
+  return `${fence}python\n${text}\n${fence}`;
 }

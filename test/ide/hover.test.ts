@@ -1,0 +1,140 @@
+import { describe, expect, it } from "vitest";
+import { analyze, hover, inlayHints } from "../../core/ide/index.ts";
+import { codeBlock, escapeMarkdown } from "../../core/ide/markdown.ts";
+
+/** What is shown at the first place of a text in a program, the picture's data left out. */
+function hoverAt(program: string, place: string): string | undefined {
+  const text = `import numpy as np\n${program}\n`;
+  const before = text.slice(0, text.indexOf(place)).split("\n");
+  const found = hover(analyze(text), { line: before.length, col: before[before.length - 1].length });
+  return found?.markdown.replace(/base64,[^)]*/, "base64,");
+}
+
+/** The program with its hints where they stand. */
+function hinted(program: string): string {
+  const text = `import numpy as np\n${program}`;
+  const lines = text.split("\n");
+  for (const { at, label } of inlayHints(analyze(text)).toReversed()) {
+    const line = lines[at.line - 1];
+    lines[at.line - 1] = `${line.slice(0, at.col)}[${label}]${line.slice(at.col)}`;
+  }
+  return lines.slice(1).join("\n");
+}
+
+describe("hover", () => {
+  it("shows the form, the picture, the attributes, the owner and the elements of a definition", () => {
+    expect(hoverAt("a = np.array([[1, 2], [3, 4]])\nb = a[:, ::-1]", "b =")).toBe(
+      [
+        "```python",
+        "b: int64[2, 2] strided view(a)",
+        "```",
+        "",
+        "![How the array lies in memory](data:image/svg+xml;base64,)",
+        "",
+        "| dtype | shape | strides | itemsize | nbytes | order |",
+        "| --- | --- | --- | --- | --- | --- |",
+        "| int64 | (2, 2) | (16, -8) | 8 | 32 | strided |",
+        "",
+        "view of a, created on line 2 \u00b7 writeable \u00b7 values 1 .. 4",
+        "",
+        "```python",
+        "[[2 1]",
+        " [4 3]]",
+        "```",
+      ].join("\n"),
+    );
+  });
+
+  it("is one line where an array is only used", () => {
+    expect(hoverAt("a = np.zeros((2, 3))\nprint(a)", "a)\n")).toBe("```python\na: float64[2, 3] C\n```");
+  });
+
+  it("does not show elements that are written later", () => {
+    const shown = hoverAt("a = np.array([1, 2, 3])\na[0] = 9\nprint(a)", "a = ");
+    expect(shown).toContain("written again on line 3");
+    expect(shown).not.toMatch(/\[[19] 2 3\]/);
+  });
+
+  it("says bytes of large arrays and what is known of all elements, without a preview of equal ones", () => {
+    const shown = hoverAt("a = np.ones((1000, 1000))", "a = ");
+    expect(shown).toContain("8 MB \u00b7 owns its memory \u00b7 writeable \u00b7 all 1");
+    expect(shown).toContain("| 8,000,000 |");
+    expect(shown?.match(/```/g)).toHaveLength(2);
+  });
+
+  it("names the array that a view shares memory with when its owner has no name", () => {
+    const shown = hoverAt("a = np.arange(6).reshape(2, 3)\nb = a[0]", "b = ");
+    expect(shown).toContain("shares its memory with a, created on line 2");
+  });
+
+  it("has no picture where the layout is not known", () => {
+    const shown = hoverAt("n = int(input())\nb = np.zeros((n, 3)).T", "b = ");
+    expect(shown).not.toContain("![");
+    expect(shown).toMatch(/^```python\nb: float64\[3, .+\] F/);
+  });
+
+  it("says nothing about what is no array", () => {
+    expect(hoverAt("x = [1, 2]", "x =")).toBeUndefined();
+    expect(hoverAt("a = np.zeros(3)\n# a comment", "comment")).toBeUndefined();
+  });
+
+  it("shows names and dtypes as they are", () => {
+    const shown = hoverAt('a = np.zeros(2, dtype=[("```", "i4"), ("<b>|", "f8")])', "a = ");
+    expect(shown?.startsWith("````python\n")).toBe(true);
+    expect(shown).toContain("\\`\\`\\`");
+    expect(shown).toContain("&#60;b&#62;\\|");
+  });
+});
+
+describe("Markdown", () => {
+  it("shows text as it is", () => {
+    expect(escapeMarkdown("a_b *c* [d](e) <f> & | `g`\nh #i")).toBe(
+      "a\\_b \\*c\\* \\[d\\](e) &#60;f&#62; &#38; \\| \\`g\\` h \\#i",
+    );
+    expect(escapeMarkdown("- a")).toBe("\\- a");
+    expect(escapeMarkdown("1. a")).toBe("1\\. a");
+    expect(escapeMarkdown("(-8, 1.5)")).toBe("(-8, 1.5)");
+  });
+
+  it("keeps code in its block", () => {
+    expect(codeBlock("a ``` b")).toBe("````python\na ``` b\n````");
+  });
+});
+
+describe("inlay hints", () => {
+  it("say form and bytes behind names, and what copies", () => {
+    expect(hinted("a = np.zeros((1000, 1000))\nb = a.T\nc = a.flatten()\nd = a[0]")).toBe(
+      [
+        "a[: float64[1000, 1000] 8 MB] = np.zeros((1000, 1000))",
+        "b[: float64[1000, 1000] F view(a)] = a.T",
+        "c[: float64[1000000] 8 MB] = a.flatten()[copies 8 MB]",
+        "d[: float64[1000] view(a)] = a[0]",
+      ].join("\n"),
+    );
+  });
+
+  it("are silent about scalars, small copies and the bytes of small arrays", () => {
+    expect(hinted("a = np.zeros(3)\nb = a.sum()\nc = a.copy()\nn = 3")).toBe(
+      "a[: float64[3]] = np.zeros(3)\nb = a.sum()\nc[: float64[3]] = a.copy()\nn = 3",
+    );
+  });
+
+  it("keep away from annotations and from names that are assigned and read at once", () => {
+    const program = "a: np.ndarray = np.zeros(3)\na += 1\ndef f(x: np.ndarray, y):\n    pass\nf(a, a)";
+    expect(hinted(program)).toBe(
+      "a: np.ndarray = np.zeros(3)\na += 1\ndef f(x: np.ndarray, y[: float64[3]]):\n    pass\nf(a, a)",
+    );
+  });
+
+  it("count the copies of a loop", () => {
+    const program = "a = np.zeros((100, 100))\nfor i in range(3):\n    b = a.flatten()";
+    expect(hinted(program)).toContain("b[: float64[10000] 80 kB] = a.flatten()[copies 80 kB \u00d73]");
+  });
+
+  it("show only what is the same each time", () => {
+    const program =
+      "for n in (2, 3):\n    a = np.zeros(n)\nfor order in 'CF':\n    b = np.zeros((2, 3), order=order)";
+    expect(hinted(program)).toContain("    a = np.zeros(n)");
+    expect(hinted(program)).toContain("b[: float64[2, 3]] =");
+  });
+});
