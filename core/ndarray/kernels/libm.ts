@@ -1,5 +1,10 @@
 import { add, divide, fastSum, low, multiply, squareRoot, twoProduct, twoSum } from "./doubledouble.ts";
 
+import { frexp, ldexp } from "./scaling.ts";
+
+export { frexp, ldexp } from "./scaling.ts";
+export { acos, asin, atan, atan2, cos, sin, tan } from "./trigonometry.ts";
+
 /**
  * Elementary functions rounded correctly in all but a few cases in a billion, by double-double arithmetic: the platform's
  * own differ from NumPy's in the last digit for every tenth number.
@@ -10,9 +15,6 @@ const ln2Low = 2.3190468138462996e-17;
 const log2e = Math.LOG2E;
 const ln10 = Math.LN10;
 const ln10Low = -2.1707562233822494e-16;
-const halfPi = Math.PI / 2;
-const halfPiLow = 6.123233995736766e-17;
-const halfPiLowest = -1.4973849048591833e-33;
 
 /** Returns e^(x + xl) - 1 for |x| below 1/2. */
 function expm1Small(x: number, xl: number): number {
@@ -41,8 +43,10 @@ function expm1Small(x: number, xl: number): number {
   return fastSum(sum, sumLow);
 }
 
-/** Returns e^(x + xl) as mantissa near 1; the power of two goes to `scale`. */
+/** The power of two that belongs to the last result of `expParts`. */
 let scale = 0;
+
+/** Returns e^(x + xl) as a mantissa near 1; its power of two goes to `scale`. */
 function expParts(x: number, xl: number): number {
   const k = Math.round(x * log2e);
   const product = twoProduct(k, ln2);
@@ -169,131 +173,6 @@ export function pow(x: number, y: number): number {
   return plain < 0 ? -size : size;
 }
 
-/** Returns sin(x + xl) for |x| below 1. */
-function sinSeries(x: number, xl: number): number {
-  return series(x, xl, x, xl, 1);
-}
-
-/** Returns cos(x + xl) for |x| below 1. */
-function cosSeries(x: number, xl: number): number {
-  return series(x, xl, 1, 0, 0);
-}
-
-/** Sums first - first x^2 / ((n + 1)(n + 2)) + ... */
-function series(x: number, xl: number, first: number, firstLow: number, from: number): number {
-  const square = multiply(x, xl, x, xl);
-  const squareLow = low;
-  let term = first;
-  let termLow = firstLow;
-  let sum = first;
-  let sumLow = firstLow;
-  for (let n = from; Math.abs(term) > 1e-34 * Math.abs(sum); n += 2) {
-    term = multiply(-term, -termLow, square, squareLow);
-    term = divide(term, low, (n + 1) * (n + 2), 0);
-    termLow = low;
-    sum = add(sum, sumLow, term, termLow);
-    sumLow = low;
-  }
-  return fastSum(sum, sumLow);
-}
-
-/** Takes multiples of pi/2 off; returns the rest, and in `quadrant` how many of them modulo 4. */
-let quadrant = 0;
-function reduced(x: number): number {
-  const k = Math.round(x / halfPi);
-  quadrant = ((k % 4) + 4) % 4;
-  const product = twoProduct(k, halfPi);
-  const productLow = low;
-  const rest = twoSum(x, -product);
-  const restLow = low - productLow;
-  const second = twoProduct(k, halfPiLow);
-  const secondLow = low + k * halfPiLowest;
-  const sum = twoSum(rest, restLow);
-  return add(sum, low, -second, -secondLow);
-}
-
-/** Beyond this the reduction would lose digits. */
-const largest = 1e6;
-
-export function sin(x: number): number {
-  if (!(Math.abs(x) < largest) || Math.abs(x) < 1e-8) return Math.sin(x);
-  const r = reduced(x);
-  const value = quadrant % 2 === 0 ? sinSeries(r, low) : cosSeries(r, low);
-  return quadrant < 2 ? value + low : -(value + low);
-}
-
-export function cos(x: number): number {
-  if (!(Math.abs(x) < largest)) return Math.cos(x);
-  const r = reduced(x);
-  const value = quadrant % 2 === 0 ? cosSeries(r, low) : sinSeries(r, low);
-  return quadrant === 0 || quadrant === 3 ? value + low : -(value + low);
-}
-
-export function tan(x: number): number {
-  if (!(Math.abs(x) < largest) || Math.abs(x) < 1e-8) return Math.tan(x);
-  const r = reduced(x);
-  const rl = low;
-  const s = sinSeries(r, rl);
-  const sl = low;
-  const c = cosSeries(r, rl);
-  const cl = low;
-  const result = quadrant % 2 === 0 ? divide(s, sl, c, cl) : divide(-c, -cl, s, sl);
-  return result + low;
-}
-
-/** Returns the angle of (x + xl, y + yl), improved by one step from the platform's. */
-function angle(y: number, yl: number, x: number, xl: number): number {
-  const guess = Math.atan2(y, x);
-  const r = reduced(guess);
-  const rl = low;
-  const q = quadrant;
-  const s = sinSeries(r, rl);
-  const sl = low;
-  const c = cosSeries(r, rl);
-  const cl = low;
-  const [sine, sineLow, cosine, cosineLow] =
-    q === 0 ? [s, sl, c, cl] : q === 1 ? [c, cl, -s, -sl] : q === 2 ? [-s, -sl, -c, -cl] : [-c, -cl, s, sl];
-  const a = multiply(y, yl, cosine, cosineLow);
-  const al = low;
-  const b = multiply(x, xl, sine, sineLow);
-  const cross = add(a, al, -b, -low);
-  return guess + (cross + low) / (x * cosine + y * sine);
-}
-
-export function atan2(y: number, x: number): number {
-  const isPlain = !Number.isFinite(x) || !Number.isFinite(y) || x === 0 || y === 0;
-  const ratio = Math.abs(y / x);
-  if (isPlain || ratio < 1e-100 || ratio > 1e100 || Math.abs(x) > 1e150 || Math.abs(y) > 1e150)
-    return Math.atan2(y, x);
-  const shift = 2 ** -frexp(Math.max(Math.abs(x), Math.abs(y)))[1];
-  return angle(y * shift, 0, x * shift, 0);
-}
-
-export function atan(x: number): number {
-  return Math.abs(x) < 1e-8 || !(Math.abs(x) < 1e100) ? Math.atan(x) : angle(x, 0, 1, 0);
-}
-
-/** Returns sqrt(1 - x^2) as a double-double. */
-function other(x: number): number {
-  const minus = twoSum(1, -x);
-  const minusLow = low;
-  const plus = twoSum(1, x);
-  const product = multiply(minus, minusLow, plus, low);
-  return squareRoot(product, low);
-}
-
-export function asin(x: number): number {
-  if (!(Math.abs(x) <= 1) || Math.abs(x) < 1e-8) return Math.asin(x);
-  const w = other(x);
-  return angle(x, 0, w, low);
-}
-
-export function acos(x: number): number {
-  if (!(Math.abs(x) < 1)) return Math.acos(x);
-  const w = other(x);
-  return angle(w, low, x, 0);
-}
-
 export function sinh(x: number): number {
   const size = Math.abs(x);
   if (!(size < 710) || size < 1e-8) return Math.sinh(x);
@@ -408,31 +287,4 @@ export function multiplyAdd(x: number, y: number, z: number): number {
   const error = low;
   const sum = twoSum(product, z);
   return sum + (low + error);
-}
-
-/** Returns x * 2^exponent, rounded once. */
-export function ldexp(x: number, exponent: number): number {
-  if (x === 0 || !Number.isFinite(x)) return x;
-  if (exponent > -1000 && exponent < 1000 && Math.abs(x) < 2 && Math.abs(x) >= 0.5) return x * 2 ** exponent;
-  let rest = Math.max(-2200, Math.min(2200, exponent));
-  let result = x;
-  for (; rest > 1000; rest -= 1000) result *= 2 ** 1000;
-  // Going down, only the last step may round.
-  for (; rest < -1000 && Math.abs(result) > 2 ** -960; rest += 52) result *= 2 ** -52;
-  return rest < -1000 ? result * 2 ** -1000 * 2 ** (rest + 1000) : result * 2 ** rest;
-}
-
-const words = new DataView(new ArrayBuffer(8));
-
-/** Returns the mantissa in [0.5, 1) and the exponent of a number. */
-export function frexp(x: number): [mantissa: number, exponent: number] {
-  if (x === 0 || !Number.isFinite(x)) return [x, 0];
-  if (Math.abs(x) < 2 ** -1022) {
-    const [mantissa, exponent] = frexp(x * 2 ** 64);
-    return [mantissa, exponent - 64];
-  }
-  words.setFloat64(0, x);
-  const high = words.getUint32(0);
-  words.setUint32(0, (high & 0x800fffff) | 0x3fe00000);
-  return [words.getFloat64(0), ((high >>> 20) & 0x7ff) - 1022];
 }

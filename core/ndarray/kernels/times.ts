@@ -1,4 +1,3 @@
-import { rint } from "./floats.ts";
 import { floorDivide, remainder } from "./integers.ts";
 import { type Kernel, loop1, loop2 } from "./kernel.ts";
 import { nat } from "./lanes.ts";
@@ -42,7 +41,8 @@ export const timeKernels: Readonly<Record<string, Kernel>> = {
     (x) => x,
     (x) => x,
   ),
-  sign: time1(Math.sign, (x) => (x > 0n ? 1n : x < 0n ? -1n : 0n)),
+  // NaT is the least integer, and NumPy takes its sign as such.
+  sign: { lane: loop1(Math.sign), big: (x) => (x > 0n ? 1n : x < 0n ? -1n : 0n) },
   remainder: {
     lane: loop2((x, y) => (x === nat || y === nat || y === 0 ? nat : remainder(x, y))),
   },
@@ -67,12 +67,7 @@ export const timeKernels: Readonly<Record<string, Kernel>> = {
   multiply_float: { lane: loop2((x, y) => (x === nat || y === nat ? nat : wholeOrNat(x * y))) },
   divide_integer: { lane: loop2((x, y) => (x === nat || y === 0 ? nat : Math.trunc(x / y))) },
   divide_float: { lane: loop2((x, y) => (x === nat ? nat : wholeOrNat(x / y))) },
-  floor_divide_integer: { lane: loop2((x, y) => (x === nat || y === 0 ? nat : floorDivide(x, y))) },
-  floor_divide_float: {
-    lane: loop2((x, y) => {
-      if (x === nat) return nat;
-      const quotient = Math.floor(x / y);
-      return Number.isFinite(quotient) ? rint(quotient) : nat;
-    }),
-  },
+  // NumPy rounds these towards 0 in spite of their name.
+  floor_divide_integer: { lane: loop2((x, y) => (x === nat || y === 0 ? nat : Math.trunc(x / y))) },
+  floor_divide_float: { lane: loop2((x, y) => (x === nat ? nat : wholeOrNat(x / y))) },
 };

@@ -111,6 +111,15 @@ function spread(array: NDArray, labels: Labels, all: Labels): NDArray {
   });
 }
 
+/** The array with axes of length 1 repeated to their letters' lengths. */
+function grown(array: NDArray, labels: Labels, lengths: ReadonlyMap<string, Dim>): NDArray {
+  return viewOf(array, {
+    ...array.layout,
+    shape: labels.map((label) => lengths.get(label) ?? 1),
+    strides: array.layout.strides.map((stride, i) => (array.shape[i] === 1 ? 0 : stride)),
+  });
+}
+
 /** A product of two: stacks of letters that both have and that stay, rows, sums and columns. */
 function pair(
   [a, b]: readonly Term[],
@@ -127,14 +136,6 @@ function pair(
   const rows = output.filter((label) => !stack.includes(label) && isLong(a, label));
   const columns = output.filter((label) => !stack.includes(label) && !rows.includes(label));
   const of = (term: Term, labels: Labels) => spread(term.array, term.labels, labels);
-  const wide = (array: NDArray, labels: Labels) => {
-    const layout = {
-      ...array.layout,
-      shape: labels.map((label) => lengths.get(label) ?? 1),
-      strides: array.layout.strides.map((stride, i) => (array.shape[i] === 1 ? 0 : stride)),
-    };
-    return viewOf(array, layout);
-  };
   const left = [...stack, ...rows, ...inner];
   const right = [...stack, ...inner, ...columns];
   const order = [...stack, ...rows, ...columns];
@@ -143,8 +144,8 @@ function pair(
     order.map((label) => lengths.get(label) ?? 1),
   );
   const result = productArray(
-    { seen: wide(of(a, left), left), groups: [stack.length, rows.length, inner.length] },
-    { seen: wide(of(b, right), right), groups: [stack.length, inner.length, columns.length] },
+    { seen: grown(of(a, left), left, lengths), groups: [stack.length, rows.length, inner.length] },
+    { seen: grown(of(b, right), right, lengths), groups: [stack.length, inner.length, columns.length] },
     dtype,
     inOrder,
   );

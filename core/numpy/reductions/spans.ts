@@ -22,9 +22,9 @@ const ptp = op(
   { a: operand, axis: opt(any, none), out, keepdims },
   ({ a, axis, out: into, keepdims }, context) => {
     const axes = normalizedAxes(axis, a.array, context);
-    const most = reduceBy("maximum", a.array, { axes, keepdims, out: into });
+    const most = reduceBy("maximum", a.array, { axes, keepdims });
     const least = reduceBy("minimum", a.array, { axes, keepdims });
-    const result = calc("subtract", [most, least], { outs: [most], casting: "unsafe" });
+    const result = calc("subtract", [most, least], into ? { outs: [into] } : {});
     return reduceEffect("ptp", a, result, into);
   },
 );

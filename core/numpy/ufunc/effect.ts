@@ -5,7 +5,6 @@ import { pyTuple, Scalar, type Value } from "../../ndarray/value.ts";
 import type { Effect } from "../op.ts";
 import { elementValue } from "../scalars.ts";
 import { elementwise, type Options } from "./elementwise.ts";
-import { hiddenBuffers } from "./hidden.ts";
 import type { Ufunc } from "./loops.ts";
 import { elementOf, type Operand } from "./operand.ts";
 
@@ -18,14 +17,12 @@ export function callElementwise(
 ): Effect {
   const { arrays, resolution } = elementwise(ufunc, operands, options);
   const ins = operands.map(({ value }) => value);
-  const hidden = hiddenBuffers(operands, resolution, options.outs ?? []);
   const effects = arrays.map((array, i): Effect => {
     const given = options.outs?.[i];
-    if (given)
-      return { kind: "ufunc", name: ufunc.name, ins, out: given, into: given, value: given, ...hidden };
+    if (given) return { kind: "ufunc", name: ufunc.name, ins, out: given, into: given, value: given };
     const value = wrapped(array, operands, isWrapped);
     if (value.t !== "ndarray") return { kind: "value", value };
-    return { kind: "ufunc", name: ufunc.name, ins, out: value, value, ...hidden };
+    return { kind: "ufunc", name: ufunc.name, ins, out: value, value };
   });
   if (effects.length === 1) return effects[0];
   return { kind: "many", effects, value: pyTuple(effects.map(resultOf)) };

@@ -1,5 +1,5 @@
 import { bool, byChar, type DType, isInteger, isNumber, object } from "../../ndarray/dtype.ts";
-import { dtypeRepr } from "../../ndarray/dtypetext.ts";
+import { dtypeClass, dtypeRepr } from "../../ndarray/dtypetext.ts";
 import { raise } from "../../ndarray/error.ts";
 import { defaultOf, native, resultType, withWeak } from "../../ndarray/promote.ts";
 import { type Casting, castable, isSafe } from "./casting.ts";
@@ -31,7 +31,7 @@ export function resolve(ufunc: Ufunc, operands: readonly Operand[], request: Req
     ? requested(ufunc, own, request)
     : anyLoop(ufunc, operands, own);
   const { casting = "same_kind" } = request;
-  if (request.signature || casting === "no" || casting === "equiv")
+  if (request.signature || casting === "no" || casting === "equiv" || own.some(({ unit }) => unit))
     checkInputs(ufunc, operands, loop, casting);
   return loop;
 }
@@ -67,11 +67,17 @@ function anyLoop(ufunc: Ufunc, operands: readonly Operand[], own: readonly DType
 export function noLoop(ufunc: Ufunc, dtypes: readonly DType[]): never {
   if (ufunc.name === "isnat")
     raise("TypeError", "ufunc 'isnat' is only defined for np.datetime64 and np.timedelta64.");
-  if (uniform.has(ufunc.name))
+  if (uniform.has(ufunc.name)) {
+    const [only] = dtypes;
+    const types =
+      dtypes.length === 1
+        ? `<class 'numpy.dtypes.${dtypeClass(only)}'>`
+        : `(${dtypes.map(dtypeRepr).join(", ")})`;
     raise(
       "_UFuncNoLoopError",
-      `ufunc '${ufunc.name}' did not contain a loop with signature matching types (${dtypes.map(dtypeRepr).join(", ")}${dtypes.length === 1 ? "," : ""}) -> None`,
+      `ufunc '${ufunc.name}' did not contain a loop with signature matching types ${types} -> None`,
     );
+  }
   return raise(
     "TypeError",
     `ufunc '${ufunc.name}' not supported for the input types, and the inputs could not be safely coerced to any supported types according to the casting rule ''safe''`,
@@ -79,7 +85,16 @@ export function noLoop(ufunc: Ufunc, dtypes: readonly DType[]): never {
 }
 
 /** Ufuncs whose operands are promoted to one dtype before a loop is looked for. */
-const uniform = new Set(["add", "subtract", "multiply", "divide", "absolute", "negative", "positive"]);
+const uniform = new Set([
+  "add",
+  "subtract",
+  "multiply",
+  "divide",
+  "sign",
+  "absolute",
+  "negative",
+  "positive",
+]);
 
 /** True when no operand has to be promoted; else logical operations are made on bools. */
 function isUniform([first, ...others]: readonly Operand[]): boolean {

@@ -11,6 +11,7 @@ import {
 import { dtypeRepr } from "../../ndarray/dtypetext.ts";
 import { raise } from "../../ndarray/error.ts";
 import { promoteTypes } from "../../ndarray/promote.ts";
+import { noLoopOfClasses } from "./classes.ts";
 import type { Ufunc } from "./loops.ts";
 import type { Operand } from "./operand.ts";
 import { noLoop, type Resolution } from "./resolve.ts";
@@ -30,7 +31,7 @@ export function resolveTime(ufunc: Ufunc, operands: readonly Operand[], own: rea
     return noLoop(ufunc, own);
   }
   const [a, b] = own;
-  if (comparisons.has(name) || extrema.has(name)) return ordering(ufunc, a, b);
+  if (comparisons.has(name) || extrema.has(name)) return ordering(ufunc, operands, a, b);
   if (name === "add" || name === "subtract") return sum(ufunc, a, b);
   if (name === "multiply") return product(ufunc, operands, a, b);
   if (name === "divide" || name === "floor_divide") return quotient(ufunc, a, b);
@@ -41,10 +42,12 @@ export function resolveTime(ufunc: Ufunc, operands: readonly Operand[], own: rea
   return wrongTypes(ufunc, a, b);
 }
 
-function ordering(ufunc: Ufunc, a: DType, b: DType): Resolution {
+function ordering(ufunc: Ufunc, operands: readonly Operand[], a: DType, b: DType): Resolution {
   const areTimes = isTime(a) && isTime(b);
   if (areTimes && a.kind !== b.kind && comparisons.has(ufunc.name)) return wrongTypes(ufunc, a, b);
-  if (!areTimes && !(countsAsTime(a) && countsAsTime(b))) return wrongTypes(ufunc, a, b);
+  const isSpan = a.kind === "m" || b.kind === "m";
+  if (!areTimes && !(isSpan && countsAsTime(a) && countsAsTime(b)))
+    return comparisons.has(ufunc.name) ? noLoopOfClasses(ufunc, operands) : wrongTypes(ufunc, a, b);
   const common = promoteTypes(a, b);
   return { ins: [common, common], outs: [comparisons.has(ufunc.name) ? bool : common], kernel: ufunc.name };
 }
