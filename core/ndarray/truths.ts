@@ -92,7 +92,7 @@ function unknownCount(array: NDArray, all: Dim): Dim {
   const isLasting = store.contents.kind !== "exact";
   if (isLasting && former?.version === store.version && isSameLayout(former.layout, array.layout))
     return former.count;
-  const count = unknownDim(`count${++lastCount}`, 0, boundsOf(all)[1]);
+  const count = unknownDim(`count#${++lastCount}`, 0, boundsOf(all)[1]);
   if (isLasting) counts.set(store, { version: store.version, layout: array.layout, count });
   return count;
 }

@@ -6,10 +6,12 @@ import nd104 from "./copies/lost-write.ts";
 import nd105 from "./copies/same-dtype-astype.ts";
 import nd106 from "./copies/needless-copy.ts";
 import nd107 from "./copies/sort-copy.ts";
+import nd108 from "./copies/squeeze-without-axis.ts";
 import nd202 from "./dtypes/small-integer-to-float64.ts";
 import nd203 from "./dtypes/float32-to-float64.ts";
 import nd204 from "./dtypes/object-array.ts";
 import nd301 from "./order/strided-loop.ts";
+import nd401 from "./expansion/accidental-outer.ts";
 import nd501 from "./files/whole-file-read.ts";
 import nd502 from "./files/memmap-to-memory.ts";
 import nd503 from "./files/npz-mmap-mode.ts";
@@ -27,10 +29,12 @@ export const allRules = [
   nd105,
   nd106,
   nd107,
+  nd108,
   nd202,
   nd203,
   nd204,
   nd301,
+  nd401,
   nd501,
   nd502,
   nd503,

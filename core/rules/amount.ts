@@ -30,6 +30,6 @@ export function amountOf<E extends OperationEvent>(
 export function bytesText(bytes: Dim): string {
   if (isExact(bytes)) return formatBytes(bytes);
   const [, most] = boundsOf(bytes);
-  const isNamed = atomsOf(bytes).every(({ name }) => /^[A-Za-z_]\w*$/.test(name) && !/^count\d*$/.test(name));
+  const isNamed = atomsOf(bytes).every(({ name }) => /^[A-Za-z_]\w*$/.test(name));
   return isNamed || !Number.isFinite(most) ? formatBytes(bytes) : `up to ${formatBytes(most)}`;
 }

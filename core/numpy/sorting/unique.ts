@@ -57,7 +57,7 @@ let unknownCounts = 0;
 /** Returns a named unknown for the number of different elements. */
 export function unknownUnique(total: Dim): Dim {
   const [lo, hi] = boundsOf(total);
-  return unknownDim(`unique${++unknownCounts}`, lo > 0 ? 1 : 0, hi);
+  return unknownDim(`unique#${++unknownCounts}`, lo > 0 ? 1 : 0, hi);
 }
 
 /** The parts of an answer of `np.unique`. */
