@@ -1,0 +1,153 @@
+/**
+ * ## What it does
+ * Reports arrays of Python objects that hold nothing but numbers, truths or texts.
+ *
+ * ## Why is this bad?
+ * Such an array holds a pointer of 8 bytes for each element, and each element is a Python object of its own: 24 bytes a float, 28
+ * an int, 50 and more a text. Arithmetic on it runs Python's methods one by one.
+ *
+ * ## Example
+ * ```python
+ * import numpy as np
+ *
+ * readings = np.array([i * 0.5 for i in range(5000)], dtype=object)
+ * print(readings.sum())
+ * ```
+ *
+ * ## Use instead
+ * ```python
+ * import numpy as np
+ *
+ * readings = np.array([i * 0.5 for i in range(5000)], dtype=float)
+ * print(readings.sum())
+ * ```
+ *
+ * ## When not to
+ * When elements of other kinds, or integers beyond 64 bits, are put in by code that is not seen here. Arrays that hold other
+ * arrays, lists of different lengths, Decimals or Fractions are not reported.
+ */
+import { elementsOf } from "../../ndarray/access.ts";
+import { type Dim, floorDivide, minus, plus, times } from "../../ndarray/dim.ts";
+import { nbytes } from "../../ndarray/layout.ts";
+import { formatBytes } from "../../ndarray/show.ts";
+import type { Value } from "../../ndarray/value.ts";
+import type { Module } from "../../syntax/ast.ts";
+import type { EventOf } from "../../trace/event.ts";
+import { escapesAfter } from "../../trace/query.ts";
+import type { Trace } from "../../trace/trace.ts";
+import { replace } from "../edits.ts";
+import { type Fix, rule } from "../rule.ts";
+import { argument, numpyName } from "../tree.ts";
+
+export default rule({
+  code: "ND204",
+  name: "object-array",
+  severity: "warning",
+  on: ["alloc", "copy"],
+  check(event, { trace, module, visits }) {
+    if (event.out.dtype.char !== "O" || !event.out.owndata) return undefined;
+    const all = visits.map((visit) => heldBy(visit, trace));
+    const [held] = all;
+    if (!held || all.some((other) => other?.kind !== held.kind)) return undefined;
+    const count = floorDivide(nbytes(event.layout), 8);
+    const { objects, dtype, itemsize, advice } = facts[held.kind];
+    const [bytes, better] = [plus(nbytes(event.layout), held.bytes), times(count, itemsize)];
+    return {
+      message: `${formatBytes(bytes)} of pointers and ${objects}: ${dtype} takes ${formatBytes(better)}${advice}`,
+      bytes: minus(bytes, better),
+      proof: [`the elements are ${objects}`],
+      fix: fixOf(event, module, held.kind),
+    };
+  },
+});
+
+type Kind = "float" | "int" | "bool" | "str" | "none";
+
+interface Facts {
+  readonly objects: string;
+  readonly dtype: string;
+  readonly itemsize: number;
+  readonly advice: string;
+}
+
+const facts: Readonly<Record<Kind, Facts>> = {
+  float: { objects: "Python floats", dtype: "float64", itemsize: 8, advice: "" },
+  int: { objects: "Python ints", dtype: "int64", itemsize: 8, advice: "" },
+  bool: { objects: "Python bools", dtype: "bool", itemsize: 1, advice: "" },
+  str: { objects: "Python texts", dtype: "np.dtypes.StringDType()", itemsize: 16, advice: " and up" },
+  none: {
+    objects: "Python floats or None",
+    dtype: "float64",
+    itemsize: 8,
+    advice: " with np.nan in place of None",
+  },
+};
+
+/** The Python objects that an array points to. */
+interface Held {
+  readonly kind: Kind;
+  /** Bytes that they take, each counted once. */
+  readonly bytes: Dim;
+}
+
+/** Returns what the elements are in the end; undefined when that is not known or not one thing. */
+function heldBy({ out, ins, step }: EventOf<"alloc" | "copy">, trace: Trace): Held | undefined {
+  if (escapesAfter(trace, out, step)) return undefined;
+  const elements = elementsOf(out) as readonly Value[] | undefined;
+  if (elements) return heldIn(elements);
+  const [given] = ins;
+  // A list whose items are too many to be known one by one.
+  if (
+    given?.t !== "list" ||
+    !given.each ||
+    trace.touches.get(out.buffer)?.some(({ role }) => role === "written")
+  )
+    return undefined;
+  const kind = kindOfAll([given.each]);
+  return kind && { kind, bytes: times(floorDivide(nbytes(out.layout), 8), sizeOf(given.each)) };
+}
+
+function heldIn(elements: readonly Value[]): Held | undefined {
+  const kind = kindOfAll(elements);
+  if (!kind) return undefined;
+  let bytes = 0;
+  for (const element of new Set(elements)) bytes += sizeOf(element);
+  return { kind, bytes };
+}
+
+/** Bytes of a Python object as CPython allocates it; 0 for those that exist anyway. */
+function sizeOf(element: Value): number {
+  if (element.t === "float") return 24;
+  if (element.t === "str") return 49 + (element.v?.length ?? 0);
+  if (element.t !== "int") return 0;
+  return typeof element.v === "number" && element.v >= -5 && element.v <= 256 ? 0 : 28;
+}
+
+function kindOfAll(elements: readonly Value[]): Kind | undefined {
+  const found = new Set<Value["t"]>();
+  for (const element of elements) {
+    // An int that does not fit 64 bits has no other dtype to go to.
+    if (element?.t === "int" && typeof element.v === "bigint" && BigInt.asIntN(64, element.v) !== element.v)
+      return undefined;
+    found.add(element?.t);
+  }
+  const has = (...types: readonly Value["t"][]) =>
+    found.size > 0 && [...found].every((t) => types.includes(t));
+  if (has("bool")) return "bool";
+  if (has("str")) return "str";
+  if (has("int")) return "int";
+  if (has("float", "int")) return "float";
+  return found.has("float") && has("float", "int", "none") ? "none" : undefined;
+}
+
+const builtins: Readonly<Partial<Record<Kind, string>>> = { float: "float", int: "int", bool: "bool" };
+
+/** `dtype=object` becomes the dtype that holds the elements. */
+function fixOf({ node, op }: EventOf<"alloc" | "copy">, module: Module, kind: Kind): Fix | undefined {
+  const np = numpyName(module);
+  const position = op === "numpy.ndarray.astype" ? 0 : op === "numpy.full" ? 2 : 1;
+  const dtype = argument(node, position, "dtype");
+  const better = kind === "str" ? `${np}.dtypes.StringDType()` : builtins[kind];
+  if (!np || !dtype || !better) return undefined;
+  return { title: `Use dtype=${better}`, safe: false, edits: [replace(dtype, better)] };
+}
