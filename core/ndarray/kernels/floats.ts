@@ -2,6 +2,7 @@ import { fromHalf, toHalf } from "../float16.ts";
 import { exp } from "./fastexp.ts";
 import { type Kernel, type Loop, loop1, loop2, loopExact, loopExact2 } from "./kernel.ts";
 import * as libm from "./libm.ts";
+import * as single from "./single.ts";
 
 const add: Loop = ([x, y], [p, q], [out], count) => {
   if (p === 1 && q === 1) for (let i = 0; i < count; i++) out[i] = x[i] + y[i];
@@ -233,10 +234,19 @@ const common: Readonly<Record<string, Kernel>> = {
   arctanh: { lane: loopExact(libm.atanh, Math.atanh) },
 };
 
+/** Functions that NumPy computes in float32 itself. */
+const singles: Readonly<Record<string, Kernel>> = {
+  exp: { lane: loop1(single.exp) },
+  log: { lane: loop1(single.log) },
+  sin: { lane: loop1(single.sin) },
+  cos: { lane: loop1(single.cos) },
+};
+
 /** Returns the kernels of the float type of this size by ufunc. */
 export function floatKernels(itemsize: number): Readonly<Record<string, Kernel>> {
   return {
     ...common,
+    ...(itemsize === 4 ? singles : {}),
     degrees: { lane: scale(180 / Math.PI, itemsize) },
     rad2deg: { lane: scale(180 / Math.PI, itemsize) },
     radians: { lane: scale(Math.PI / 180, itemsize) },
