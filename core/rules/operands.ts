@@ -7,6 +7,8 @@ import type { OperationEvent } from "../trace/event.ts";
  */
 export function operandNode({ node, ins }: OperationEvent, index: number): Expr | undefined {
   if (node.kind === "BinOp") return [node.left, node.right][index];
+  if (node.kind === "Compare" && node.comparators.length === 1)
+    return [node.left, ...node.comparators][index];
   if (node.kind !== "Call" || node.args.some(({ kind }) => kind === "Starred")) return undefined;
   if (node.args.length === ins.length) return node.args[index];
   if (node.args.length + 1 !== ins.length || node.func.kind !== "Attribute") return undefined;
