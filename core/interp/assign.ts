@@ -88,7 +88,7 @@ function unpack(machine: Machine, targets: readonly Expr[], value: Value, node: 
     return;
   }
   const after = star < 0 ? 0 : targets.length - star - 1;
-  checkCount(machine, targets.length, items.length, star >= 0);
+  checkCount(machine, targets.length, items.length, star >= 0, value, node);
   targets.forEach((target, i) => {
     if (i < star || star < 0) assign(machine, target, items[i]);
     else if (i > star) assign(machine, target, items[items.length - (targets.length - i)]);
@@ -112,7 +112,7 @@ function unpackedItems(
   if (value.t === "tuple") return value.items;
   if (value.t === "unknown") return undefined;
   if (value.t === "ndarray" && !hasStar && typeof value.shape[0] === "number" && value.shape[0] !== count)
-    checkCount(machine, count, value.shape[0], false);
+    checkCount(machine, count, value.shape[0], false, value, node);
   return iterateAll(machine, value, node);
 }
 
@@ -123,14 +123,19 @@ function eachOf(machine: Machine, value: Value, node: Node): Value {
     : machine.notKnown("unpacking of something unknown");
 }
 
-function checkCount(machine: Machine, wanted: number, given: number, hasStar: boolean): void {
+function checkCount(
+  machine: Machine,
+  wanted: number,
+  given: number,
+  hasStar: boolean,
+  value: Value,
+  node: Node,
+): void {
+  const fail = (message: string) =>
+    machine.perform(node, "unpack", [value], { kind: "raise", type: "ValueError", message });
   if (hasStar) {
     if (given < wanted - 1)
-      machine.raise(
-        "ValueError",
-        `not enough values to unpack (expected at least ${wanted - 1}, got ${given})`,
-      );
-  } else if (given < wanted)
-    machine.raise("ValueError", `not enough values to unpack (expected ${wanted}, got ${given})`);
-  else if (given > wanted) machine.raise("ValueError", `too many values to unpack (expected ${wanted})`);
+      fail(`not enough values to unpack (expected at least ${wanted - 1}, got ${given})`);
+  } else if (given < wanted) fail(`not enough values to unpack (expected ${wanted}, got ${given})`);
+  else if (given > wanted) fail(`too many values to unpack (expected ${wanted})`);
 }

@@ -37,8 +37,12 @@ function remaining(total: Dim, others: Dim): Dim | undefined {
 }
 
 function cannotReshape(total: Dim, shape: Shape): never {
-  const lengths = shape.map((length) => (less(length, 0) === true ? "newaxis" : String(shown(length))));
-  const text = lengths.length === 1 ? `(${lengths[0]},)` : `(${lengths.join(",")})`;
+  // NumPy leaves out a -1 in front, and writes one further on as newaxis.
+  const first = shape.findIndex((length) => less(length, 0) !== true);
+  const lengths = shape
+    .slice(first)
+    .map((length) => (less(length, 0) === true ? "newaxis" : String(shown(length))));
+  const text = shape.length === 1 ? `(${lengths[0]},)` : `(${lengths.join(",")})`;
   return raise("ValueError", `cannot reshape array of size ${shown(total)} into shape ${text}`);
 }
 
