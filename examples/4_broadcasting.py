@@ -19,6 +19,10 @@ print(centred.max())
 centred = samples - means
 print(centred.max())
 
+# broadcast_to() is a view of the 200 means; a copy of it stores them 10,000 times again.
+spread = np.broadcast_to(means, (10_000, 200)).copy()
+print(spread.max())
+
 # meshgrid() stores every coordinate of the grid, twice 8 MB. sparse=True stores 2 x 8 kB.
 x = np.linspace(-1, 1, 1000)
 y = np.linspace(-1, 1, 1000)

@@ -9,16 +9,16 @@ values = [0.5] * 1_000_000
 array = np.array(values)
 print(array.nbytes)
 
-# An array has no room to grow: append() copies all of it in every round, 48 MB in all.
-block = np.ones(1200)
+# An array has no room to grow: append() copies all of it in every round.
+block = np.ones(2500)
 grown = np.zeros(0)
-for _ in range(100):
+for _ in range(50):
     grown = np.append(grown, block)
 print(grown.sum())
 
 # A list has: collect first, and join once.
 blocks = []
-for _ in range(100):
+for _ in range(50):
     blocks.append(block)
 joined = np.concatenate(blocks)
 print(joined.sum())

@@ -72,7 +72,7 @@ type Scale = ScaleLinear<number, number>;
 function peakOf({ peakBytes, peakLine }: MemoryReport, x: Scale, y: Scale, width: number): Timeline["peak"] {
   if (!peakBytes || peakLine === undefined) return undefined;
   const at = { x: x(peakLine + 0.5), y: y(peakBytes) };
-  const text = `peak ${bytesText(peakBytes)}, line ${peakLine}`;
+  const text = bytesText(peakBytes);
   const half = (text.length * 6.5) / 2;
   const anchor = at.x < half + margin.left ? "start" : at.x > width - half - margin.right ? "end" : "middle";
   const edges = { start: margin.left, middle: at.x, end: width - margin.right };

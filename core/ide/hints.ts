@@ -17,13 +17,18 @@ const smallBytes = 1000;
 
 /** Inlay hints: the one-line form behind names that are bound to arrays, "copies 8 MB" behind what copies much. In the order of the text. */
 export function inlayHints(analysis: Analysis, range?: Range): readonly InlayHint[] {
-  const hints = [...layoutHints(analysis), ...copyHints(analysis)];
+  const copies = copyHints(analysis);
+  const copyLines = new Set(copies.map(({ at }) => at.line));
+  const hints = [...layoutHints(analysis, copyLines), ...copies];
   const inRange = ({ at }: InlayHint) => !range || (at.line >= range.line && at.line <= range.endLine);
   return hints.filter(inRange).sort((a, b) => a.at.line - b.at.line || a.at.col - b.at.col);
 }
 
-/** One for each name whose dtype and shape are the same every time that it is bound. */
-function layoutHints(analysis: Analysis): InlayHint[] {
+/**
+ * One for each name whose dtype and shape are the same every time that it is bound. On lines that say what they copy the bytes are
+ * left out: editors show some forty characters of hints a line.
+ */
+function layoutHints(analysis: Analysis, copyLines: ReadonlySet<number>): InlayHint[] {
   const { trace, module } = analysis;
   const spokenFor = annotatedNames(analysis);
   const hints = new Map<Node, InlayHint>();
@@ -34,10 +39,12 @@ function layoutHints(analysis: Analysis): InlayHint[] {
     const form = formOf(analysis, array, seen);
     if (form === undefined) continue;
     const bytes = nbytes(array.layout);
-    const size = array.owndata && !(isExact(bytes) && bytes < smallBytes) ? ` ${formatBytes(bytes)}` : "";
+    const at = module.lines.position(spanOf(node.kind === "arg" ? node.argSpan : node).end);
+    const isQuiet = !array.owndata || copyLines.has(at.line) || (isExact(bytes) && bytes < smallBytes);
+    const size = isQuiet ? "" : ` ${formatBytes(bytes)}`;
     hints.set(node, {
-      at: module.lines.position(spanOf(node.kind === "arg" ? node.argSpan : node).end),
-      label: `: ${form.replace(/ C(?= view\(|$)/, "")}${size}`,
+      at,
+      label: short(`: ${form.replace(/ C(?= view\(|$)/, "")}${size}`),
       kind: "layout",
       tooltip: escapeMarkdown(
         `${form}, ${formatBytes(bytes)}${seen.count > 1 ? `; bound ${seen.count} times` : ""}`,
@@ -55,6 +62,11 @@ function formOf({ trace }: Analysis, array: NDArray, seen: Observation): string 
   const withoutOwner = form.replace(/ view\(.*\)$/, "");
   const isSameOrder = seen.strides !== undefined && !seen.strides.includes(undefined);
   return isSameOrder ? withoutOwner : withoutOwner.replace(/ (C|F|strided|\?)$/, "");
+}
+
+/** Editors cut long hints off in the middle of a word. */
+function short(label: string): string {
+  return label.length > 42 ? label.replace(/ view\(.*\)$/, " view") : label;
 }
 
 /** Names behind which a type would stand in the wrong place: those that have one, and those of `x += 1`. */

@@ -1,7 +1,7 @@
-import { isExactLayout, type Layout, nbytes } from "../ndarray/layout.ts";
+import { type ExactLayout, isExactLayout, type Layout, nbytes } from "../ndarray/layout.ts";
 import { formatBytes } from "../ndarray/show.ts";
 import { distinctBytes } from "./picture/elements.ts";
-import { axesLine, type Drawing, drawGrid } from "./picture/grid.ts";
+import { axesLines, type Drawing, drawGrid } from "./picture/grid.ts";
 import { drawStrip } from "./picture/strip.ts";
 import { characterWidth, document, text } from "./picture/svg.ts";
 
@@ -15,6 +15,7 @@ export interface PictureOptions {
 }
 
 const maxWidth = 580;
+const lineHeight = 15;
 
 /**
  * Returns an SVG that shows how an array lies in its buffer: above, the array as people index it; below, the bytes in the order of
@@ -27,10 +28,24 @@ export function layoutPicture(layout: Layout, options: PictureOptions = {}): str
   const strip = drawStrip(layout, options.bufferBytes, cellWidth, maxWidth);
   if (!strip) return undefined;
   const rank = layout.shape.length;
-  const lines: Drawing[] = [];
-  if (rank > 1) lines.push(line(axesLine(layout)), drawGrid(layout, cellWidth, maxWidth));
-  lines.push(line(memoryLine(layout, options)), strip);
-  return stack(lines);
+  const memory = memoryLines(layout, options);
+  if (rank < 2) return stack([lines([memory.join(", ")]), strip]);
+  const grid = drawGrid(layout, cellWidth, maxWidth);
+  return stack([...explained(grid, axesLines(layout), memory), strip]);
+}
+
+/** Puts lines to the right of the grid where there is room, else above it: hovers show few lines at once. */
+function explained(grid: Drawing, axes: readonly string[], memory: readonly string[]): Drawing[] {
+  const beside = lines([...axes, ...memory]);
+  const left = grid.width + 20;
+  if (left + beside.width > maxWidth) return [lines([axes.join(" \u00b7 "), memory.join(", ")]), grid];
+  return [
+    {
+      parts: [...grid.parts, `<g transform='translate(${left} 0)'>${beside.parts.join("")}</g>`],
+      width: left + beside.width,
+      height: Math.max(grid.height, beside.height),
+    },
+  ];
 }
 
 /** Wide enough for the index of an element near the start; 3-d indices take more room than 1-d ones. */
@@ -40,23 +55,24 @@ function cellWidthOf(shape: readonly number[]): number {
   return Math.min(50, Math.max(24, characters * characterWidth + 6));
 }
 
-/** Says whose memory it is and how much of it the elements take: "memory of tile: 48 B, 12 B in this view". */
-function memoryLine(layout: Parameters<typeof distinctBytes>[0], options: PictureOptions): string {
-  const { bufferBytes, ownerName, isMapped } = options;
+/** Says whose memory it is and how much of it the elements take: "memory of tile: 48 B", "12 B of it in this view". */
+function memoryLines(layout: ExactLayout, { bufferBytes, ownerName, isMapped }: PictureOptions): string[] {
   const whose = ownerName ? `memory of ${ownerName}` : isMapped ? "mapped file" : "memory";
-  const size = bufferBytes === undefined ? "" : `: ${formatBytes(bufferBytes)}`;
+  const whole = bufferBytes === undefined ? whose : `${whose}: ${formatBytes(bufferBytes)}`;
   const distinct = distinctBytes(layout);
   const extent = nbytes(layout);
-  if (distinct === undefined) return `${whose}${size}; elements share bytes`;
-  if (distinct !== extent)
-    return `${whose}${size}; ${formatBytes(distinct)} stand for ${formatBytes(extent)}`;
-  if (bufferBytes !== undefined && distinct < bufferBytes)
-    return `${whose}${size}, ${formatBytes(distinct)} of it in this view`;
-  return `${whose}${size}`;
+  if (distinct === undefined) return [whole, "elements share bytes"];
+  if (distinct !== extent) return [whole, `${formatBytes(distinct)} stand for ${formatBytes(extent)}`];
+  if (bufferBytes === undefined || distinct === bufferBytes) return [whole];
+  return [whole, `${formatBytes(distinct)} of it in this view`];
 }
 
-function line(content: string): Drawing {
-  return { parts: [text(0, 11, content)], width: content.length * characterWidth + 4, height: 18 };
+function lines(content: readonly string[]): Drawing {
+  return {
+    parts: content.map((one, i) => text(0, 11 + i * lineHeight, one)),
+    width: Math.max(...content.map((one) => one.length)) * characterWidth + 4,
+    height: 2 + content.length * lineHeight,
+  };
 }
 
 /** Puts drawings below one another. */
@@ -65,7 +81,7 @@ function stack(drawings: readonly Drawing[]): string {
   const parts: string[] = [];
   drawings.forEach((drawing, i) => {
     parts.push(`<g transform='translate(1 ${y})'>${drawing.parts.join("")}</g>`);
-    y += drawing.height + (i === drawings.length - 1 ? 0 : 4);
+    y += drawing.height + (i === drawings.length - 1 ? 0 : 6);
   });
   return document(Math.max(...drawings.map(({ width }) => width)), y + 2, parts);
 }

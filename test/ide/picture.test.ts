@@ -25,7 +25,8 @@ function texts(svg: string | undefined): string[] {
 /** The labels of the cells over the buffer: what stands behind the line about the memory. */
 function memoryOf(program: string): string[] {
   const all = texts(picture(program));
-  return all.slice(all.findIndex((text) => text.startsWith("memory")) + 1);
+  const rest = all.slice(all.findIndex((text) => text.startsWith("memory")) + 1);
+  return rest.filter((text) => !/in this view|stand for|share bytes/.test(text));
 }
 
 describe("the picture of a layout", () => {
@@ -36,22 +37,21 @@ describe("the picture of a layout", () => {
   });
 
   it("says the step along each axis", () => {
-    expect(texts(picture("a = np.zeros((3, 4))"))[0]).toBe("axis 0 \u2193 32 B  \u00b7  axis 1 \u2192 8 B");
-    expect(texts(picture("a = np.zeros((3, 4))[::-1]"))[0]).toContain("axis 0 \u2193 \u221232 B");
+    const steps = ["axis 0 \u2193 32 B", "axis 1 \u2192 8 B"];
+    expect(texts(picture("a = np.zeros((3, 4))"))).toEqual(expect.arrayContaining(steps));
+    expect(texts(picture("a = np.zeros((3, 4))[::-1]"))).toContain("axis 0 \u2193 \u221232 B");
     expect(memoryOf("a = np.zeros((3, 4))")).toContain("axis 0: 32 B");
   });
 
   it("outlines what a view skips and says how much it uses", () => {
     const svg = picture("a = np.zeros((2, 4))\nb = a[:, ::2]", { ownerName: "a" });
     expect(svg?.match(/stroke-dasharray/g)).toHaveLength(4);
-    expect(texts(svg)).toContain("memory of a: 64 B, 32 B of it in this view");
+    expect(texts(svg)).toEqual(expect.arrayContaining(["memory of a: 64 B", "32 B of it in this view"]));
   });
 
   it("counts the indices that share a cell", () => {
     expect(memoryOf("a = np.broadcast_to(np.arange(2), (3, 2))")).toContain("\u00d73");
-    expect(texts(picture("a = np.broadcast_to(np.arange(2), (3, 2))"))).toContain(
-      "memory: 16 B; 16 B stand for 48 B",
-    );
+    expect(texts(picture("a = np.broadcast_to(np.arange(2), (3, 2))"))).toContain("16 B stand for 48 B");
     const windows = memoryOf("a = np.lib.stride_tricks.sliding_window_view(np.arange(4), 2)");
     expect(windows.filter((text) => text === "\u00d72")).toHaveLength(2);
   });

@@ -18,7 +18,7 @@ describe("the timeline", () => {
   test("marks the cursor and the peak in the middle of their lines", () => {
     expect(timeline.cursor.x).toBe(x(5.5));
     expect(timeline.cursor.y).toBeCloseTo(76 - (76 - 20) * (16 / 24));
-    expect(timeline.peak).toMatchObject({ y: 20, label: { text: "peak 24 MB, line 7" } });
+    expect(timeline.peak).toMatchObject({ y: 20, label: { text: "24 MB" } });
     expect(timeline.peak?.x).toBeCloseTo(x(7.5));
   });
 

@@ -16,7 +16,7 @@ const between = 16;
 export function drawGrid(layout: ExactLayout, cellWidth: number, maxWidth: number): Drawing {
   const { shape } = layout;
   const rank = shape.length;
-  const rows = shown(shape[rank - 2], 6, 4);
+  const rows = shown(shape[rank - 2], 5, 4);
   const columns = shown(shape[rank - 1], rank > 2 ? 5 : 12, rank > 2 ? 4 : 8);
   const left = 6 + characterWidth * Math.max(...rows.map((row) => head(row).length));
   const lefts = columnsOf(layout, columns, cellWidth);
@@ -105,9 +105,9 @@ function unravel(position: number, shape: readonly number[]): number[] {
   return index;
 }
 
-/** Says what a step along each axis is in bytes: "axis 0 ↓ 8,000 B · axis 1 → 8 B". */
-export function axesLine({ shape, strides }: ExactLayout): string {
+/** Says what a step along each axis is in bytes: "axis 0 ↓ 8,000 B", "axis 1 → 8 B". */
+export function axesLines({ shape, strides }: ExactLayout): string[] {
   const rank = shape.length;
   const arrow = (axis: number) => (axis === rank - 1 ? "\u2192" : axis === rank - 2 ? "\u2193" : "\u21c9");
-  return strides.map((stride, axis) => `axis ${axis} ${arrow(axis)} ${number(stride)} B`).join("  \u00b7  ");
+  return strides.map((stride, axis) => `axis ${axis} ${arrow(axis)} ${number(stride)} B`);
 }

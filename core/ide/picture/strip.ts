@@ -6,7 +6,7 @@ import { type Window, windowsOf } from "./windows.ts";
 
 /** Room between two windows on the buffer: it says how many bytes are left out. */
 const skipWidth = 54;
-const hopHeight = 17;
+const hopHeight = 15;
 
 /**
  * Draws the buffer's bytes in the order of memory: a cell where elements of the array lie, an outline where it has none, arrows for one

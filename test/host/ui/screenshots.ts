@@ -8,19 +8,10 @@ import {
   showMemoryPanel,
   squiggles,
   type Workbench,
-  writeFile,
 } from "./workbench.ts";
 
-const program = `import numpy as np
-
-frames = np.zeros((120, 480, 640))
-small = frames[:, ::2, ::2]
-still = frames.flatten()
-
-tile = np.arange(24, dtype=np.int16).reshape(4, 6)
-corner = tile[::2, 1::2]
-total = still.sum() + corner.sum()
-`;
+/** The first of the examples, so that everybody can see the same. */
+const example = "1_views_and_copies.py";
 
 /** One picture: what brings the window into the state that it shows, and what ends that state. */
 interface Picture {
@@ -33,16 +24,15 @@ const toggleSideBar = (workbench: Workbench) =>
 
 const pictures: Readonly<Record<string, Picture>> = {
   squiggle: { show: (workbench) => squiggles(workbench).first().waitFor() },
-  hover: { show: (workbench) => hover(workbench, "corner = tile", "corner"), hide: dismiss },
-  "quick-fix": { show: (workbench) => quickFixes(workbench, "still = frames", "flatten"), hide: dismiss },
+  hover: { show: (workbench) => hover(workbench, "tile[::2, 1::2]", "corner"), hide: dismiss },
+  "quick-fix": { show: (workbench) => quickFixes(workbench, "pixels", "flatten"), hide: dismiss },
   panel: { show: showMemoryPanel, hide: toggleSideBar },
   terminal: { show: runInTerminal, hide: closeTerminal },
 };
 
 /** Takes the pictures of the documentation from the real editor into a folder, in a dark and a light theme. */
 export async function take(folder: string): Promise<void> {
-  writeFile("frames.py", program);
-  const workbench = await openWorkbench("frames.py", { scale: 2, width: 1000, height: 560 });
+  const workbench = await openWorkbench(example, { scale: 1.5, width: 1000, height: 740 });
   try {
     await toggleSideBar(workbench);
     for (const theme of ["light", "dark"] as const) {
@@ -66,7 +56,7 @@ async function runInTerminal(workbench: Workbench): Promise<void> {
   await page.locator(".terminal-wrapper.active .xterm-rows", { hasText: "$" }).waitFor();
   await runCommand(workbench, "View: Toggle Maximized Panel");
   await runCommand(workbench, "Terminal: Focus Terminal");
-  await page.keyboard.type("clear; ndlens check frames.py\n");
+  await page.keyboard.type(`clear; ndlens check ${example}\n`);
   await settled(workbench);
 }
 
