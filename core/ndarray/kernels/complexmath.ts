@@ -121,20 +121,28 @@ function integerPower(a: number, b: number, n: number, r: Round): Pair {
 }
 
 export function sin(re: number, im: number): Pair {
-  if (im === 0) return [m.sin(re), im * m.cos(re)];
-  return [m.sin(re) * m.cosh(im), m.cos(re) * m.sinh(im)];
-}
-
-export function cos(re: number, im: number): Pair {
-  return [m.cos(re) * m.cosh(im), -(m.sin(re) * m.sinh(im))];
-}
-
-export function sinh(re: number, im: number): Pair {
-  const [a, b] = sin(-im, re);
+  const [a, b] = sinh(-im, re);
   return [b, -a];
 }
 
+export function cos(re: number, im: number): Pair {
+  return cosh(-im, re);
+}
+
+export function sinh(re: number, im: number): Pair {
+  if (im === 0) return [m.sinh(re), im];
+  if (!Number.isFinite(im)) return [re === 0 || Math.abs(re) === infinity ? re : Number.NaN, Number.NaN];
+  if (re === 0) return [signed(0, re) * Math.sign(m.cos(im) || 1), m.sin(im)];
+  return [m.sinh(re) * m.cos(im), m.cosh(re) * m.sin(im)];
+}
+
 export function cosh(re: number, im: number): Pair {
+  if (im === 0) return [m.cosh(re), signed(1, re) * im];
+  if (!Number.isFinite(im)) {
+    if (re === 0) return [Number.NaN, 0];
+    return [Math.abs(re) === infinity ? infinity : Number.NaN, Number.NaN];
+  }
+  if (re === 0) return [m.cos(im), signed(0, re) * Math.sign(m.sin(im) || 1)];
   return [m.cosh(re) * m.cos(im), m.sinh(re) * m.sin(im)];
 }
 
@@ -145,6 +153,9 @@ export function tan(re: number, im: number): Pair {
 
 /** By Kahan's formula, which does not overflow. */
 export function tanh(re: number, im: number): Pair {
+  if (Math.abs(re) === infinity)
+    return [Math.sign(re), Number.isFinite(im) ? signed(0, m.sin(2 * im)) : signed(0, im)];
+  if (!Number.isFinite(im)) return [re === 0 ? re : Number.NaN, Number.NaN];
   if (Math.abs(re) > 22) return [Math.sign(re), 4 * m.sin(im) * m.cos(im) * m.exp(-2 * Math.abs(re))];
   const t = m.tan(im);
   const beta = 1 + t * t;
@@ -161,6 +172,7 @@ export function asin(re: number, im: number): Pair {
 }
 
 export function acos(re: number, im: number): Pair {
+  if (isInfinite(re, im)) return [Math.abs(m.atan2(im, re)), signed(infinity, -im)];
   const [a, b] = sqrt(1 - re, -im);
   const [c, d] = sqrt(1 + re, im);
   return [2 * m.atan2(a, c), m.asinh(c * b - d * a)];
@@ -172,22 +184,30 @@ export function atan(re: number, im: number): Pair {
 }
 
 export function asinh(re: number, im: number): Pair {
+  if (isInfinite(re, im)) return [signed(infinity, re), m.atan2(im, Math.abs(re))];
   const [a, b] = sqrt(1 + im, -re);
   const [c, d] = sqrt(1 - im, re);
   return [m.asinh(a * d - c * b), m.atan2(im, a * c - b * d)];
 }
 
 export function acosh(re: number, im: number): Pair {
+  if (isInfinite(re, im)) return [infinity, m.atan2(im, re)];
   const [a, b] = sqrt(re - 1, im);
   const [c, d] = sqrt(re + 1, im);
   return [m.asinh(a * c + b * d), 2 * m.atan2(b, c)];
 }
 
 export function atanh(re: number, im: number): Pair {
+  if (isInfinite(re, im)) return [signed(0, re), signed(Math.PI / 2, im)];
   if (im === 0 && Math.abs(re) < 1) return [m.atanh(re), im];
   const square = im * im;
   const real = m.log1p((4 * re) / ((1 - re) * (1 - re) + square)) / 4;
   return [real, m.atan2(2 * im, (1 - re) * (1 + re) - square) / 2];
+}
+
+/** True when a part is infinite and none is NaN. */
+function isInfinite(re: number, im: number): boolean {
+  return (Math.abs(re) === infinity || Math.abs(im) === infinity) && !Number.isNaN(re) && !Number.isNaN(im);
 }
 
 function signed(size: number, sign: number): number {
