@@ -5,6 +5,7 @@ import { pyTuple, Scalar, type Value } from "../../ndarray/value.ts";
 import type { Effect } from "../op.ts";
 import { elementValue } from "../scalars.ts";
 import { elementwise, type Options } from "./elementwise.ts";
+import { hiddenCasts } from "./hidden.ts";
 import type { Ufunc } from "./loops.ts";
 import { elementOf, type Operand } from "./operand.ts";
 
@@ -17,12 +18,14 @@ export function callElementwise(
 ): Effect {
   const { arrays, resolution } = elementwise(ufunc, operands, options);
   const ins = operands.map(({ value }) => value);
+  const hidden = hiddenCasts(operands, resolution);
   const effects = arrays.map((array, i): Effect => {
     const given = options.outs?.[i];
-    if (given) return { kind: "ufunc", name: ufunc.name, ins, out: given, into: given, value: given };
+    if (given)
+      return { kind: "ufunc", name: ufunc.name, ins, out: given, into: given, value: given, ...hidden };
     const value = wrapped(array, operands, isWrapped);
     if (value.t !== "ndarray") return { kind: "value", value };
-    return { kind: "ufunc", name: ufunc.name, ins, out: value, value };
+    return { kind: "ufunc", name: ufunc.name, ins, out: value, value, ...hidden };
   });
   if (effects.length === 1) return effects[0];
   return { kind: "many", effects, value: pyTuple(effects.map(resultOf)) };
