@@ -12,6 +12,7 @@ import nd203 from "./dtypes/float32-to-float64.ts";
 import nd204 from "./dtypes/object-array.ts";
 import nd301 from "./order/strided-loop.ts";
 import nd401 from "./expansion/accidental-outer.ts";
+import nd402 from "./expansion/pairwise-temporary.ts";
 import nd501 from "./files/whole-file-read.ts";
 import nd502 from "./files/memmap-to-memory.ts";
 import nd503 from "./files/npz-mmap-mode.ts";
@@ -35,6 +36,7 @@ export const allRules = [
   nd204,
   nd301,
   nd401,
+  nd402,
   nd501,
   nd502,
   nd503,
