@@ -27,7 +27,7 @@ const node = {
  * @param {boolean} production
  * @returns {esbuild.BuildOptions[]}
  */
-function productBundles(production) {
+export function productBundles(production) {
   /** @type {esbuild.BuildOptions} */
   const common = {
     absWorkingDir: root,
