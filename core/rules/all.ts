@@ -7,12 +7,15 @@ import nd105 from "./copies/same-dtype-astype.ts";
 import nd106 from "./copies/needless-copy.ts";
 import nd107 from "./copies/sort-copy.ts";
 import nd108 from "./copies/squeeze-without-axis.ts";
+import nd201 from "./dtypes/wide-dtype.ts";
 import nd202 from "./dtypes/small-integer-to-float64.ts";
 import nd203 from "./dtypes/float32-to-float64.ts";
 import nd204 from "./dtypes/object-array.ts";
 import nd301 from "./order/strided-loop.ts";
 import nd401 from "./expansion/accidental-outer.ts";
 import nd402 from "./expansion/pairwise-temporary.ts";
+import nd403 from "./expansion/needless-expansion.ts";
+import nd450 from "./expansion/over-budget.ts";
 import nd501 from "./files/whole-file-read.ts";
 import nd502 from "./files/memmap-to-memory.ts";
 import nd503 from "./files/npz-mmap-mode.ts";
@@ -31,12 +34,15 @@ export const allRules = [
   nd106,
   nd107,
   nd108,
+  nd201,
   nd202,
   nd203,
   nd204,
   nd301,
   nd401,
   nd402,
+  nd403,
+  nd450,
   nd501,
   nd502,
   nd503,

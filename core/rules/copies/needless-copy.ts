@@ -30,6 +30,7 @@
  */
 import type { NDArray } from "../../ndarray/array.ts";
 import { sameDType } from "../../ndarray/dtype.ts";
+import { hasStrideZero } from "../../ndarray/layout.ts";
 import type { Call, Node } from "../../syntax/ast.ts";
 import type { CopyEvent } from "../../trace/event.ts";
 import { elementUses } from "../../trace/reads.ts";
@@ -57,6 +58,8 @@ export default rule({
     if (!methods.has(event.op) && !functions.has(event.op)) return undefined;
     if (!visits.every(({ of, out }) => of.subclass === "ndarray" && sameDType(of.dtype, out.dtype)))
       return undefined;
+    // Copies of broadcast views are the business of needless-expansion.
+    if (visits.some(({ of }) => hasStrideZero(of.layout))) return undefined;
     const isSameLayout = visits.every(({ of, layout }) => isPackedAlike(of.layout, layout));
     if (!isSameLayout && !(visits.length === 1 && isReadOnce(trace, event.out))) return undefined;
     const sharing = sharingOf(trace, visits);

@@ -46,6 +46,7 @@ import { insertAfter, operandText, replace, textOf } from "../edits.ts";
 import { operandNode } from "../operands.ts";
 import { type Edit, type Fix, rule } from "../rule.ts";
 import { isElementwiseEvent } from "./elementwise.ts";
+import { inParentheses } from "./parentheses.ts";
 
 export default rule({
   code: "ND401",
@@ -175,9 +176,6 @@ function fixOf(
 function indexed(module: Module, node: Expr, index: string): Edit {
   const operand = operandText(module, node);
   if (operand === textOf(module, node)) return insertAfter(node, index);
-  const { start, end } = spanOf(node);
-  const isCallArgument = !/[\s([{,=<>+\-*/%&|^~]/.test(module.text[start - 2] ?? " ");
-  const isEnclosed = module.text[start - 1] === "(" && module.text[end] === ")" && !isCallArgument;
-  if (!isEnclosed) return replace(node, `${operand}${index}`);
-  return { at: { start: node.end + 1, end: node.end + 1, unit: node.unit }, text: index };
+  const enclosed = inParentheses(module, node);
+  return enclosed ? insertAfter(enclosed, index) : replace(node, `${operand}${index}`);
 }

@@ -1,0 +1,87 @@
+import type { NDArray } from "../../ndarray/array.ts";
+import { broadcastShape } from "../../ndarray/broadcast.ts";
+import { sameShape } from "../../ndarray/dim.ts";
+import type { Shape } from "../../ndarray/dtype.ts";
+import type { Event, Touch } from "../../trace/event.ts";
+import { eventsAt } from "../../trace/query.ts";
+import { isLookup } from "../../trace/reads.ts";
+import { touchesOf } from "../../trace/sharing.ts";
+import type { Trace } from "../../trace/trace.ts";
+import { isElementwiseEvent, sourcesOf } from "./elementwise.ts";
+
+/** What is known when arrays could be smaller and broadcast where they are used. */
+export interface Narrowing {
+  /** The operations that broadcast them, at least one. */
+  readonly uses: readonly Event[];
+  /** The program asks for the shape or size of one of them, which would be another. */
+  readonly isInspected: boolean;
+}
+
+/**
+ * Returns what happens when each given array had the shape beside it instead of its own, which it fills by repetition; undefined
+ * unless everything that is computed from the arrays in the end keeps its shape and values, because NumPy would broadcast.
+ */
+export function narrowing(trace: Trace, seeds: ReadonlyMap<NDArray, Shape>): Narrowing | undefined {
+  if (!trace.isWhole) return undefined;
+  const shapes = new Map(seeds);
+  const uses: Event[] = [];
+  const seen = new Set<Event>();
+  let isInspected = false;
+  for (const array of shapes.keys()) {
+    if (array.alternatives) return undefined;
+    for (const touch of touchesOf(trace, array)) {
+      if (touch.array !== array || touch.role === "made" || touch.role === "bound") continue;
+      const { event } = touch;
+      if (isLookup(event)) {
+        isInspected ||= isShapeLookup(event);
+      } else if (!isPassedOn(event)) {
+        const next = fitOf(touch, shapes);
+        if (!next) return undefined;
+        if (next.out) shapes.set(next.out, next.shape);
+        else uses.push(event);
+        seen.add(event);
+      }
+    }
+  }
+  const isAlways = [...seen].every((event) => isAlwaysGiven(trace, event, shapes));
+  return uses.length > 0 && isAlways ? { uses, isInspected } : undefined;
+}
+
+interface Fit {
+  /** The result that becomes smaller as well; undefined when it keeps its shape. */
+  readonly out?: NDArray;
+  readonly shape: Shape;
+}
+
+function fitOf({ event, array }: Touch, shapes: ReadonlyMap<NDArray, Shape>): Fit | undefined {
+  if (event.kind === "write")
+    return event.from === array && event.into !== array && event.region
+      ? { shape: event.region.shape }
+      : undefined;
+  if (!isElementwiseEvent(event) || event.into === array) return undefined;
+  const joint = broadcastShape(sourcesOf(event).map((source) => shapes.get(source) ?? source.shape));
+  if (!joint) return undefined;
+  if (event.into) return { shape: event.into.shape };
+  const isFull = sameShape(joint, event.out.shape);
+  if (isFull === undefined) return undefined;
+  return isFull ? { shape: joint } : { out: event.out, shape: joint };
+}
+
+/** False when the same place of the program is given other arrays at another time: then it needs those as they are. */
+function isAlwaysGiven(trace: Trace, event: Event, shapes: ReadonlyMap<NDArray, Shape>): boolean {
+  const { loops, scope } = event;
+  if (loops.length === 0 && scope.node === undefined) return true;
+  return eventsAt(trace, event.node).every(
+    (other) => !isElementwiseEvent(other) || sourcesOf(other).some((source) => shapes.has(source)),
+  );
+}
+
+/** Handing an array back to code of this file changes nothing. */
+function isPassedOn(event: Event): boolean {
+  return event.kind === "use" && event.how === "return" && event.scope.called;
+}
+
+function isShapeLookup(event: Event): boolean {
+  if (event.kind === "use") return true;
+  return "op" in event && /^attribute:(shape|size|nbytes|ndim|strides|T|flat|base|flags)$/.test(event.op);
+}
