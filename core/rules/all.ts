@@ -15,6 +15,7 @@ import nd301 from "./order/strided-loop.ts";
 import nd401 from "./expansion/accidental-outer.ts";
 import nd402 from "./expansion/pairwise-temporary.ts";
 import nd403 from "./expansion/needless-expansion.ts";
+import nd404 from "./expansion/dense-grid.ts";
 import nd450 from "./expansion/over-budget.ts";
 import nd501 from "./files/whole-file-read.ts";
 import nd502 from "./files/memmap-to-memory.ts";
@@ -42,6 +43,7 @@ export const allRules = [
   nd401,
   nd402,
   nd403,
+  nd404,
   nd450,
   nd501,
   nd502,

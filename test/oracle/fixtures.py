@@ -70,7 +70,8 @@ def run_checked(fixture):
 
 def owner_name(array, scope):
     """Returns the name of the array whose memory this one borrows; None where it has no name."""
-    if not isinstance(array, np.ndarray) or array.base is None:
+    # A memory map rests on an mmap object, which is no array.
+    if not isinstance(array, np.ndarray) or not isinstance(array.base, np.ndarray):
         return None
     base = array
     while isinstance(base.base, np.ndarray):
