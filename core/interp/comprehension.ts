@@ -191,14 +191,15 @@ function dropScope(machine: Machine, scope: Scope): void {
 function generatorExpression(machine: Machine, node: ListComp): Value {
   const first = machine.eval(node.generators[0].iter);
   const scope = innerScope(machine);
-  retain(first);
   const items = lazyItems(machine, node, 0, first);
   const next = (): Next => {
     const step = within(machine, scope, () => items.next());
     if (!step.done) return step.value === "unknown" ? "unknown" : { item: step.value };
     return "end";
   };
-  return new PyIterator("generator", next, [scope], undefined, true);
+  // The generator alone holds its names.
+  scope.refs--;
+  return new PyIterator("generator", next, [scope, first], undefined, true);
 }
 
 function* lazyItems(
@@ -210,9 +211,10 @@ function* lazyItems(
   const clause = node.generators[at];
   const iterator = iterable.t === "unknown" ? undefined : iteratorOf(machine, iterable, clause.iter);
   if (!(iterator instanceof PyIterator)) return yield "unknown";
+  retain(iterator);
   for (;;) {
     const next = iterator.next(machine);
-    if (next === "end") return;
+    if (next === "end") return machine.release(iterator);
     if (next === "unknown") return yield "unknown";
     assign(machine, clause.target, next.item);
     const holds = conditionsHold(machine, clause);

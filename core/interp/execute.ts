@@ -1,10 +1,12 @@
 import { NotKnown } from "../ndarray/error.ts";
 import { none, type Value } from "../ndarray/value.ts";
 import type { Expr, Stmt } from "../syntax/ast.ts";
+import { retain } from "../trace/refs.ts";
 import { assign, assignItem, remove } from "./assign.ts";
 import { getAttribute, setAttributeOf } from "./attributes.ts";
 import { callValue } from "./call.ts";
 import { instantiate, makeClass } from "./classes.ts";
+import { mayRaise } from "./doubt.ts";
 import { exceptionNamed } from "./exceptions.ts";
 import { drive, makeFunction } from "./functions.ts";
 import { importFrom, importModules } from "./imports.ts";
@@ -78,12 +80,14 @@ function* runYield(machine: Machine, node: Expr): Generator<Value, void, Value> 
   } else if (node.kind === "YieldFrom") {
     const iterable = machine.take(node.value);
     const iterator = iteratorOf(machine, iterable, node);
+    if (iterator instanceof PyIterator) retain(iterator);
     while (iterator instanceof PyIterator) {
       const next = iterator.next(machine);
       if (next === "unknown") throw new NotKnown("items of a generator");
       if (next === "end") break;
       yield next.item;
     }
+    if (iterator) machine.release(iterator);
     if (!(iterator instanceof PyIterator)) throw new NotKnown("items of a generator");
     machine.yielded.set(node, none);
   }
@@ -208,7 +212,7 @@ function execAssert(machine: Machine, node: Of<"Assert">): void {
     const message = node.msg ? strText(machine, machine.eval(node.msg)) : "";
     machine.raise("AssertionError", message ?? "");
   }
-  if (known === undefined) machine.mayHaveRaised = true;
+  if (known === undefined) mayRaise(machine);
 }
 
 function execRaise(machine: Machine, node: Of<"Raise">): never {

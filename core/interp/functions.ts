@@ -181,6 +181,8 @@ function generator(machine: Machine, callee: PyFunction, scope: Scope): Value {
       throw error;
     }
   };
+  // The call's own hold on its names goes over to the generator.
+  scope.refs--;
   return new PyIterator("generator", next, [scope], undefined, true);
 }
 

@@ -88,6 +88,7 @@ export function iterateAll(machine: Machine, value: Value, node: Node = machine.
   if (value.t === "list") return value.items?.slice();
   const iterator = iteratorOf(machine, value, node);
   if (!(iterator instanceof PyIterator)) return undefined;
+  machine.push(iterator);
   const items: Value[] = [];
   for (;;) {
     machine.tick();

@@ -1,6 +1,7 @@
 import { type Mutable, touch } from "../ndarray/mutable.ts";
 import type { Foreign, Value } from "../ndarray/value.ts";
 import type { FunctionDef, Lambda, Stmt } from "../syntax/ast.ts";
+import { retain } from "../trace/refs.ts";
 import type { CallArguments, Machine } from "./machine.ts";
 
 /** A Python object that only the interpreter understands. It counts references and can be put back. */
@@ -223,6 +224,7 @@ export class PyIterator extends PyObject {
     readonly typeName: string,
     /** Returns item number `position`; asked once for each position unless the state was put back. */
     private readonly at: (machine: Machine, position: number) => Next,
+    /** What it keeps alive. */
     private readonly holds: readonly Value[],
     /** How many items it will give, when that is known beforehand. */
     readonly length?: number,
@@ -230,6 +232,7 @@ export class PyIterator extends PyObject {
     readonly fragile = false,
   ) {
     super();
+    for (const value of holds) retain(value);
   }
 
   next(machine: Machine): Next {

@@ -71,7 +71,6 @@ export function mapped(
     );
   }
   const iterators = sources as PyIterator[];
-  for (const iterator of iterators) retain(iterator);
   const isFragile = iterators.some((iterator) => iterator.fragile);
   return new PyIterator(
     typeName,
@@ -114,7 +113,6 @@ function filtered(machine: Machine, args: CallArguments): Value {
   const from = source(machine, iterable, args.node);
   if (!(from instanceof PyIterator))
     return from instanceof EachIterable ? new EachIterable(from.each, undefined) : unknown;
-  retain(from);
   const next = (): Next => {
     for (;;) {
       const one = from.next(machine);

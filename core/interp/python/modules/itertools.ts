@@ -121,10 +121,9 @@ export const itertoolsModule: ModuleTable = {
           : combine
             ? callValue(machine, combine, { positional: [former, item], named: new Map(), node: args.node })
             : binaryOperation(machine, "Add", former, item, args.node);
-        retain(total);
-        totals.push(total);
+        totals.push(machine.push(total));
       }
-      return overItems("accumulate", totals, []);
+      return overItems("accumulate", totals, totals);
     },
     starmap: (machine, args) => {
       const rows = machine.context.iterate(args.positional[1])?.map((row) => machine.context.iterate(row));
@@ -146,7 +145,6 @@ function chained(machine: Machine, { node }: CallArguments, iterables: readonly 
     iterable.t === "unknown" ? undefined : iteratorOf(machine, iterable, node),
   );
   if (!iterators.every((iterator) => iterator instanceof PyIterator)) return machine.notKnown("an iterable");
-  for (const iterator of iterators) retain(iterator);
   let at = 0;
   return new PyIterator(
     "chain",
@@ -166,6 +164,7 @@ function chained(machine: Machine, { node }: CallArguments, iterables: readonly 
 function sliced(machine: Machine, { positional: [iterable, ...ends], node }: CallArguments): Value {
   const iterator = iterable.t === "unknown" ? undefined : iteratorOf(machine, iterable, node);
   if (!(iterator instanceof PyIterator)) return machine.notKnown("an iterable");
+  machine.push(iterator);
   const [start, stop, step] =
     ends.length === 1
       ? [0, limit(ends[0]), 1]
@@ -176,10 +175,9 @@ function sliced(machine: Machine, { positional: [iterable, ...ends], node }: Cal
     if (next === "end") break;
     if (next === "unknown" || items.length > maxItems) return machine.notKnown("an iterable");
     if (i < (start ?? 0) || (i - (start ?? 0)) % (step ?? 1) !== 0) continue;
-    retain(next.item);
-    items.push(next.item);
+    items.push(machine.push(next.item));
   }
-  return overItems("islice", items, []);
+  return overItems("islice", items, items);
 }
 
 function limit(value: Value): number | undefined {
