@@ -7,6 +7,7 @@ import nd105 from "./copies/same-dtype-astype.ts";
 import nd106 from "./copies/needless-copy.ts";
 import nd107 from "./copies/sort-copy.ts";
 import nd108 from "./copies/squeeze-without-axis.ts";
+import nd109 from "./copies/rebuilt-array.ts";
 import nd201 from "./dtypes/wide-dtype.ts";
 import nd202 from "./dtypes/small-integer-to-float64.ts";
 import nd203 from "./dtypes/float32-to-float64.ts";
@@ -35,6 +36,7 @@ export const allRules = [
   nd106,
   nd107,
   nd108,
+  nd109,
   nd201,
   nd202,
   nd203,
