@@ -40,23 +40,32 @@ interface Meeting {
   different: boolean;
 }
 
+/** Most bindings that a name may have at a time, of which any may be the one that counts. */
+const maxBound = 16;
+
 /** For each place that binds: the names that were bound in the same frame (or in the module) at that moment, and whether they shared. */
 function meetings(trace: Trace): Map<Node, Map<Node, Meeting>> {
   const pairs = new Map<Node, Map<Node, Meeting>>();
-  const bound = new Map<number, Map<string, BindEvent>>();
+  const bound = new Map<number, Map<string, readonly BindEvent[]>>();
   let budget = 3_000_000;
   for (const event of eventsOf(trace, "bind")) {
-    const frame = bound.get(event.frame) ?? new Map<string, BindEvent>();
+    const frame = bound.get(event.frame) ?? new Map<string, readonly BindEvent[]>();
     bound.set(event.frame, frame);
     for (const names of new Set([frame, bound.get(0) ?? frame])) {
-      for (const [name, other] of names) {
+      for (const [name, others] of names) {
         if ((name === event.name && names === frame) || budget-- < 0) continue;
-        meet(pairs, event, other);
+        for (const other of others) meet(pairs, event, other);
       }
     }
-    frame.set(event.name, event);
+    frame.set(event.name, event.certain ? [event] : alsoBound(frame.get(event.name) ?? [], event));
   }
   return pairs;
+}
+
+/** Adds a binding that does not happen in every run to those that the name may have. */
+function alsoBound(others: readonly BindEvent[], event: BindEvent): readonly BindEvent[] {
+  const known = others.some(({ node, array }) => node === event.node && share(array, event.array));
+  return known ? others : [...others.slice(-maxBound), event];
 }
 
 function meet(pairs: Map<Node, Map<Node, Meeting>>, a: BindEvent, b: BindEvent): void {

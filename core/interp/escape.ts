@@ -1,10 +1,11 @@
 import { nothing } from "../ndarray/contents.ts";
 import { touch } from "../ndarray/mutable.ts";
 import { unknown, type Value } from "../ndarray/value.ts";
-import type { Node } from "../syntax/ast.ts";
+import { children, type Node } from "../syntax/ast.ts";
 import { childrenOf } from "../trace/refs.ts";
 import type { Machine } from "./machine.ts";
-import { PyFunction, PyInstance, PyIterator, PyModule } from "./objects.ts";
+import { scopeFor } from "./names.ts";
+import { BoundMethod, PyClass, PyFunction, PyInstance, PyIterator, PyModule, type Scope } from "./objects.ts";
 
 /** Code that is not known has got hold of a value: forgets what that code might change, in everything reachable from it. */
 export function letGo(machine: Machine, value: Value, node: Node): void {
@@ -15,6 +16,66 @@ export function letGo(machine: Machine, value: Value, node: Node): void {
     seen.add(next);
     forget(machine, next, node, reached);
   }
+}
+
+/**
+ * A function's body is run without being followed: forgets what it might change through the names it mentions, and through those
+ * of the functions that it may call. `scope` holds its own names, where it has begun.
+ */
+export function letGoOfNames(machine: Machine, callee: PyFunction, node: Node, scope?: Scope): void {
+  const seen = new Set<Value>([callee]);
+  const codes: (readonly [PyFunction, Scope])[] = [[callee, scope ?? callee.closure]];
+  for (let next = codes.pop(); next && seen.size < 500; next = codes.pop()) {
+    const [code, names] = next;
+    for (const value of mentioned(machine, code, names)) {
+      letGo(machine, value, node);
+      for (const inner of functionsIn(value)) {
+        if (seen.has(inner)) continue;
+        seen.add(inner);
+        codes.push([inner, inner.closure]);
+      }
+    }
+  }
+}
+
+/** Returns what the names of a function's body mean; those that it binds outside become unknown. */
+function mentioned(machine: Machine, { def }: PyFunction, scope: Scope): Set<Value> {
+  const found = new Set<Value>(scope.kind === "function" ? scope.vars.values() : []);
+  const visit = (node: Node): void => {
+    if (node.kind === "Name") {
+      for (let at: Scope | undefined = scope; at; at = at.parent) {
+        const value = at.vars.get(node.id);
+        if (value) found.add(value);
+      }
+    } else if (node.kind === "Global" || node.kind === "Nonlocal") {
+      for (const name of node.names) rebound(machine, scope, name, node.kind === "Global");
+    }
+    for (const child of children(node)) visit(child);
+  };
+  visit(def);
+  return found;
+}
+
+function rebound(machine: Machine, scope: Scope, name: string, isGlobal: boolean): void {
+  const holder = isGlobal ? (scope.module.scope ?? scope) : outerHolder(scope, name);
+  if (!holder?.vars.has(name)) return;
+  machine.mutate(holder);
+  holder.vars.set(name, unknown);
+}
+
+function outerHolder(scope: Scope, name: string): Scope | undefined {
+  for (let at: Scope | undefined = scope; at; at = at.parent)
+    if (at.kind === "function" && at.vars.has(name)) return scopeFor(at, name);
+  return undefined;
+}
+
+/** The program's functions that may be called through a value. */
+function functionsIn(value: Value): PyFunction[] {
+  if (value instanceof PyFunction) return [value];
+  if (value instanceof BoundMethod) return functionsIn(value.callee);
+  if (value instanceof PyInstance) return functionsIn(value.cls);
+  if (value instanceof PyClass) return [...value.attrs.values()].filter((one) => one instanceof PyFunction);
+  return [];
 }
 
 function forget(machine: Machine, value: Value, node: Node, reached: Value[]): void {

@@ -17,6 +17,7 @@ import type { ConstantValue, Expr } from "../syntax/ast.ts";
 import { retain } from "../trace/refs.ts";
 import { getAttribute } from "./attributes.ts";
 import { comprehension } from "./comprehension.ts";
+import { mayRaise, mightHaveRaised } from "./doubt.ts";
 import { evalCall } from "./evalcall.ts";
 import { joinedText } from "./fstring.ts";
 import { makeFunction } from "./functions.ts";
@@ -61,6 +62,7 @@ export function evaluate(machine: Machine, node: Expr): Value {
     const value = (evaluators[node.kind] as Evaluator<Expr["kind"]>)(machine, node as never);
     machine.settle(height, value);
     if (observed.has(node.kind)) machine.observe(node, value);
+    if (machine.trying && mightHaveRaised(node, value)) mayRaise(machine);
     return value;
   } catch (error) {
     if (!(error instanceof NotKnown)) throw error;

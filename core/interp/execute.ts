@@ -9,13 +9,14 @@ import { instantiate, makeClass } from "./classes.ts";
 import { mayRaise } from "./doubt.ts";
 import { exceptionNamed } from "./exceptions.ts";
 import { drive, makeFunction } from "./functions.ts";
+import { PyGenerator, type Sent } from "./generators.ts";
 import { importFrom, importModules } from "./imports.ts";
 import { iteratorOf } from "./iterate.ts";
 import { execFor, execWhile } from "./loops.ts";
 import type { Machine } from "./machine.ts";
 import { execMatch } from "./match.ts";
 import { bindName, lookupName } from "./names.ts";
-import { PyClass, PyInstance, PyIterator, PyRaise } from "./objects.ts";
+import { type Next, PyClass, PyInstance, PyIterator, PyRaise } from "./objects.ts";
 import { inplaceOperation } from "./operators.ts";
 import { type Completion, fork, normal } from "./paths.ts";
 import { strText } from "./python/format.ts";
@@ -80,16 +81,28 @@ function* runYield(machine: Machine, node: Expr): Generator<Value, void, Value> 
   } else if (node.kind === "YieldFrom") {
     const iterable = machine.take(node.value);
     const iterator = iteratorOf(machine, iterable, node);
-    if (iterator instanceof PyIterator) retain(iterator);
-    while (iterator instanceof PyIterator) {
-      const next = iterator.next(machine);
+    if (!(iterator instanceof PyIterator)) throw new NotKnown("items of a generator");
+    retain(iterator);
+    let sent: Sent = { value: none };
+    for (;;) {
+      const next: Next =
+        iterator instanceof PyGenerator ? iterator.send(machine, sent) : iterator.next(machine);
       if (next === "unknown") throw new NotKnown("items of a generator");
       if (next === "end") break;
-      yield next.item;
+      sent = yield* passedOn(next.item);
     }
-    if (iterator) machine.release(iterator);
-    if (!(iterator instanceof PyIterator)) throw new NotKnown("items of a generator");
-    machine.yielded.set(node, none);
+    machine.release(iterator);
+    machine.yielded.set(node, iterator instanceof PyGenerator ? iterator.returned : none);
+  }
+}
+
+/** Yields an item; what comes back, an exception too, is for the inner generator. */
+function* passedOn(item: Value): Generator<Value, Sent, Value> {
+  try {
+    return { value: yield item };
+  } catch (error) {
+    if (!(error instanceof PyRaise)) throw error;
+    return { error };
   }
 }
 

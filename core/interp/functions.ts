@@ -1,15 +1,15 @@
-import { NotKnown } from "../ndarray/error.ts";
 import { touch } from "../ndarray/mutable.ts";
 import { pyTuple, unknown, type Value } from "../ndarray/value.ts";
 import type { Arg, FunctionDef, Lambda } from "../syntax/ast.ts";
 import type { ScopeInfo } from "../trace/event.ts";
 import { retain } from "../trace/refs.ts";
 import { dictOfNames } from "./call.ts";
-import { letGo } from "./escape.ts";
+import { letGo, letGoOfNames } from "./escape.ts";
 import { type Execution, execBlock } from "./execute.ts";
+import { PyGenerator } from "./generators.ts";
 import type { CallArguments, Machine } from "./machine.ts";
 import { bindName } from "./names.ts";
-import { type Next, PyFunction, PyIterator, PyRaise, Scope } from "./objects.ts";
+import { PyFunction, PyRaise, Scope } from "./objects.ts";
 import { arrive, type Completion, caught } from "./paths.ts";
 import { isGenerator, outerNames } from "./static.ts";
 
@@ -21,6 +21,7 @@ export function callFunction(machine: Machine, callee: PyFunction, args: CallArg
   callee.calls++;
   if (machine.depth >= maxDepth) {
     for (const value of [...args.positional, ...args.named.values()]) letGo(machine, value, args.node);
+    letGoOfNames(machine, callee, args.node);
     return machine.notKnown("calls nested too deeply");
   }
   const scope = newFunctionScope(machine, callee);
@@ -28,7 +29,7 @@ export function callFunction(machine: Machine, callee: PyFunction, args: CallArg
     bindArguments(machine, callee, args);
     if (callee.def.kind === "Lambda")
       return finish(machine, scope, { kind: "return", value: machine.take(callee.def.body) });
-    if (isGenerator(callee.def)) return generator(machine, callee, scope);
+    if (isGenerator(callee.def)) return new PyGenerator(machine, callee, scope);
     return runBody(machine, callee.def, scope);
   });
 }
@@ -79,7 +80,13 @@ function newFunctionScope(machine: Machine, callee: PyFunction): Scope {
 }
 
 /** Runs code as the body of a call: names, trace and class are the function's. */
-function inside<T>(machine: Machine, callee: PyFunction, scope: Scope, run: () => T, isCalled = true): T {
+export function inside<T>(
+  machine: Machine,
+  callee: PyFunction,
+  scope: Scope,
+  run: () => T,
+  isCalled = true,
+): T {
   const { recorder, scope: callerScope, owner, stack } = machine;
   const { scope: callerInfo, frame, loops } = recorder;
   const height = stack.length;
@@ -132,7 +139,7 @@ function finish(machine: Machine, scope: Scope, ended: Completion): Value {
 }
 
 /** Ends a call's names. What inner functions still see lives on with them. */
-function leave(machine: Machine, scope: Scope): void {
+export function leave(machine: Machine, scope: Scope): void {
   touch(scope);
   scope.refs--;
   for (const name of scope.vars.keys()) machine.recorder.unbind(name, scope.frame);
@@ -151,40 +158,6 @@ export function drive(execution: Execution): Completion {
 
 /** A generator yields where its paths were being joined; its items are then not known. */
 export class YieldInside extends Error {}
-
-/** A generator's body runs between two `next`s, on a stack of its own that waits with it. */
-function generator(machine: Machine, callee: PyFunction, scope: Scope): Value {
-  const execution = execBlock(machine, (callee.def as FunctionDef).body);
-  const ownStack: Value[] = [];
-  let isDone = false;
-  const resume = (): Next => {
-    const { stack } = machine;
-    machine.stack = ownStack;
-    try {
-      const step = inside(machine, callee, scope, () => execution.next({ t: "none" }));
-      if (!step.done) return { item: step.value };
-      isDone = true;
-      if (step.value.kind === "raise") throw step.value.error;
-      leave(machine, scope);
-      return "end";
-    } finally {
-      machine.stack = stack;
-    }
-  };
-  const next = (): Next => {
-    if (isDone) return "end";
-    try {
-      return resume();
-    } catch (error) {
-      isDone = true;
-      if (error instanceof YieldInside || error instanceof NotKnown) return "unknown";
-      throw error;
-    }
-  };
-  // The call's own hold on its names goes over to the generator.
-  scope.refs--;
-  return new PyIterator("generator", next, [scope], undefined, true);
-}
 
 /** Gives a call's arguments to the parameters' names; the call then holds them. */
 function bindArguments(machine: Machine, callee: PyFunction, given: CallArguments): void {

@@ -21,8 +21,22 @@ export class Journal<P> {
     onTouch(this.former);
   }
 
+  /** How many levels are open, those below the base left out. */
   get height(): number {
-    return this.levels.length;
+    return this.levels.length - this.base;
+  }
+
+  /** Makes heights count from here, or from a former base; returns the one before. */
+  rebase(to = this.levels.length): number {
+    const { base } = this;
+    this.base = to;
+    return base;
+  }
+  private base = 0;
+
+  /** True when some path waits to be joined. */
+  get isWaiting(): boolean {
+    return this.levels.some(({ pending }) => pending.length > 0);
   }
 
   open(): Level<P> {
@@ -33,12 +47,17 @@ export class Journal<P> {
 
   /** The open levels from `height` on, the lowest first. */
   from(height: number): readonly Level<P>[] {
-    return this.levels.slice(height);
+    return this.levels.slice(this.base + height);
+  }
+
+  /** The level that was opened last, if it is one from `height` on. */
+  top(height: number): Level<P> | undefined {
+    return this.height > height ? this.levels[this.levels.length - 1] : undefined;
   }
 
   /** Forgets the levels above a height; the changes stay, and lower levels know of them already. */
   drop(height: number): void {
-    this.levels.length = height;
+    this.levels.length = this.base + height;
   }
 
   /** Puts everything back that changed since the level was opened, and closes it with all above it. */

@@ -10,6 +10,7 @@ import type { Expr, Module, Node } from "../syntax/ast.ts";
 import { Recorder } from "../trace/recorder.ts";
 import { retain } from "../trace/refs.ts";
 import { makeContext } from "./context.ts";
+import { mayRaise } from "./doubt.ts";
 import { exceptionNamed } from "./exceptions.ts";
 import { Journal } from "./journal.ts";
 import { type PyClass, type PyFunction, PyModule, PyRaise, Scope } from "./objects.ts";
@@ -56,10 +57,8 @@ export class Machine {
   scope: Scope;
   /** Nesting of Python calls. */
   depth = 0;
-  /** How many `try` statements with handlers are being run around here. */
-  trying = 0;
-  /** Set when something ran that might have raised, but it is not known. */
-  mayHaveRaised = false;
+  /** The innermost `try` with handlers that is being run; `mark` is the journal's height where it began. */
+  trying: { readonly mark: number } | undefined;
   /** The exceptions that are being handled, for a bare `raise`. */
   readonly handling: PyRaise[] = [];
   /** The expression being evaluated, for what happens on its behalf. */
@@ -87,6 +86,7 @@ export class Machine {
     this.steps = options.steps;
     this.recorder = new Recorder(module, options.elides);
     this.journal = new Journal();
+    this.recorder.isForked = () => this.journal.isWaiting;
     this.context = makeContext(this, options.files);
     const scope: Scope = new Scope("module", undefined, undefined as unknown as PyModule);
     this.main = new PyModule("__main__", scope);
@@ -200,11 +200,11 @@ export class Machine {
       effect,
     );
     if (effect.kind === "raise") {
-      if (event?.kind === "raise") event.caught = this.trying > 0;
+      if (event?.kind === "raise") event.caught = this.trying !== undefined;
       return this.raise(effect.type, effect.message);
     }
     if (effect.kind === "unknown") {
-      this.mayHaveRaised = true;
+      mayRaise(this);
       // A write that can't be followed may have put anything there.
       const [target] = ins;
       if (target?.t === "ndarray" && (op === "setitem" || op.endsWith("="))) this.forget(target);
@@ -229,9 +229,17 @@ export class Machine {
     throw new PyRaise(exceptionNamed(type, message), type, message);
   }
 
+  /** Raises StopIteration with the value that a generator returned. */
+  raiseStop(value: Value): never {
+    const error = exceptionNamed("StopIteration", "");
+    retain(value);
+    error.attrs.set("value", value);
+    throw new PyRaise(error, "StopIteration", "");
+  }
+
   /** Gives up on a value, noting that what happened there might also have raised. */
   notKnown(why: string): Value {
-    this.mayHaveRaised = true;
+    mayRaise(this);
     return { t: "unknown", why };
   }
 

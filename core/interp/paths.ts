@@ -1,3 +1,4 @@
+import { touch } from "../ndarray/mutable.ts";
 import type { Value } from "../ndarray/value.ts";
 import { joinStates } from "./joinstates.ts";
 import { type JoinOptions, joinValues } from "./joinvalues.ts";
@@ -109,6 +110,47 @@ export function arrive(
   return ended;
 }
 
+/** True when a way that left since `mark` waits to arrive; `kinds` narrows which. */
+export function isWaiting(machine: Machine, mark: number, kinds?: readonly Completion["kind"][]): boolean {
+  return machine.journal
+    .from(mark)
+    .some((level) => level.pending.some(({ completion }) => !kinds || kinds.includes(completion.kind)));
+}
+
+/**
+ * Takes everything back to where the first way left since `mark`, and goes on from there with each way that led here by itself:
+ * those that wait and the straight one, which ended with `completion`. Returns how they all ended.
+ */
+export function onward(
+  machine: Machine,
+  mark: number,
+  completion: Completion,
+  next: (completion: Completion) => Completion,
+): Outcome[] {
+  const { journal } = machine;
+  const [base] = journal.from(mark);
+  const outcomes = [...base.pending, ...pendingSince(machine, base, mark + 1)];
+  outcomes.push({ completion, states: journal.changes(base) });
+  journal.undo(base);
+  return withDoubt(machine, () =>
+    outcomes.flatMap((outcome) =>
+      explore(machine, () => {
+        enter(outcome.states);
+        return next(outcome.completion);
+      }),
+    ),
+  );
+}
+
+/** Brings everything into a state. What is put back changes in place from then on, and other ways may share it, so a copy is. */
+function enter(states: States): void {
+  for (const [target, restore] of states) {
+    touch(target);
+    restore();
+    target.save()();
+  }
+}
+
 /** Runs something with the knowledge that it may not happen in every run of the program. */
 export function withDoubt<T>(machine: Machine, run: () => T): T {
   const { recorder } = machine;
@@ -138,11 +180,11 @@ export function caught(path: () => Completion): Completion {
 
 /** An exception that nobody around catches ends the program; what it left behind is of no interest. */
 function isAwaited(machine: Machine, completion: Completion): boolean {
-  return completion.kind !== "raise" || machine.trying > 0;
+  return completion.kind !== "raise" || machine.trying !== undefined;
 }
 
 /** States of a waiting path are relative to when its level was opened; objects that it did not change are as they were then. */
-function sinceLevel(states: States, level: Level<Outcome>): States {
+export function sinceLevel(states: States, level: Level<Outcome>): States {
   const complete = new Map(states);
   for (const [target, restore] of level.before) if (!complete.has(target)) complete.set(target, restore);
   return complete;

@@ -1,54 +1,61 @@
-import { unknown, type Value } from "../ndarray/value.ts";
-import type { ExceptHandler, Try } from "../syntax/ast.ts";
+import type { ExceptHandler, Stmt, Try } from "../syntax/ast.ts";
 import { isSubclass } from "./exceptions.ts";
 import { type Execution, execBlock } from "./execute.ts";
 import { drive } from "./functions.ts";
 import type { Machine } from "./machine.ts";
 import { bindName, unbindName } from "./names.ts";
 import { PyClass, PyInstance, PyRaise } from "./objects.ts";
-import { arrive, type Completion, caught, explore, fork, normal, proceed, withDoubt } from "./paths.ts";
+import { type Completion, explore, isWaiting, onward, proceed, withDoubt } from "./paths.ts";
 
 /** Runs `try`. Where it can't be known whether the body raises, the handlers are followed as well. */
 export function* execTry(machine: Machine, node: Try): Execution {
-  const height = machine.stack.length;
-  const completion = yield* handled(machine, node, height);
-  if (node.finalbody.length === 0) return completion;
-  const last = yield* execBlock(machine, node.finalbody);
+  const { finalbody } = node;
+  if (finalbody.length === 0) return yield* handled(machine, node);
+  const mark = machine.journal.height;
+  const completion = yield* guarded(machine, handled(machine, node));
+  if (!isWaiting(machine, mark)) return yield* finished(machine, finalbody, completion);
+  return proceed(
+    machine,
+    onward(machine, mark, completion, (ended) => drive(finished(machine, finalbody, ended))),
+  );
+}
+
+/** Runs `finally`; what it ends with itself counts more than what led to it. */
+function* finished(machine: Machine, finalbody: readonly Stmt[], completion: Completion): Execution {
+  const last = yield* execBlock(machine, finalbody);
   return last.kind === "normal" ? completion : last;
 }
 
-function* handled(machine: Machine, node: Try, height: number): Execution {
-  if (node.handlers.length === 0) return yield* guarded(machine, node, height);
+function* handled(machine: Machine, node: Try): Execution {
+  const body = execBlock(machine, node.body);
+  if (node.handlers.length === 0) return yield* guarded(machine, body);
   const mark = machine.journal.height;
-  const { mayHaveRaised } = machine;
-  machine.mayHaveRaised = false;
-  machine.trying++;
+  const { trying } = machine;
+  machine.trying = { mark };
   let completion: Completion;
   try {
-    completion = yield* guarded(machine, node, height);
+    completion = yield* guarded(machine, body);
   } finally {
-    machine.trying--;
+    machine.trying = trying;
   }
-  const isWaiting = machine.journal
-    .from(mark)
-    .some((level) => level.pending.some((outcome) => outcome.completion.kind === "raise"));
-  const doubtful = machine.mayHaveRaised || isWaiting;
-  machine.mayHaveRaised = mayHaveRaised;
-  completion = arrive(machine, mark, completion, ["raise"]);
-  if (completion.kind === "raise") return yield* handle(machine, node.handlers, completion.error);
-  const straight = completion;
-  if (!doubtful) return straight.kind === "normal" ? yield* execBlock(machine, node.orelse) : straight;
-  const afterwards = () => (straight.kind === "normal" ? drive(execBlock(machine, node.orelse)) : straight);
-  return fork(machine, [
-    afterwards,
-    ...node.handlers.map((handler) => () => runHandler(machine, handler, unknown, undefined)),
-  ]);
+  if (!isWaiting(machine, mark, ["raise"])) return yield* afterBody(machine, node, completion);
+  return proceed(
+    machine,
+    onward(machine, mark, completion, (ended) => drive(afterBody(machine, node, ended))),
+  );
 }
 
-/** Runs the body; a Python exception becomes a completion, and what lay on the stack is dropped. */
-function* guarded(machine: Machine, node: Try, height: number): Execution {
+/** Goes on behind the body: with a handler, with `else`, or where the body went. */
+function* afterBody(machine: Machine, node: Try, completion: Completion): Execution {
+  if (completion.kind === "raise") return yield* handle(machine, node.handlers, completion.error);
+  return completion.kind === "normal" ? yield* execBlock(machine, node.orelse) : completion;
+}
+
+/** Runs a part; a Python exception becomes a completion, and what lay on the stack is dropped. */
+function* guarded(machine: Machine, part: Execution): Execution {
+  const height = machine.stack.length;
   try {
-    return yield* execBlock(machine, node.body);
+    return yield* part;
   } catch (error) {
     if (!(error instanceof PyRaise)) throw error;
     machine.unwind(height);
@@ -56,46 +63,38 @@ function* guarded(machine: Machine, node: Try, height: number): Execution {
   }
 }
 
-/** Runs the first handler that takes the exception; where that is not known, all that might. */
+/** Runs the first handler that takes the exception; where that is not known, all that might, and the way past them. */
 function* handle(machine: Machine, handlers: readonly ExceptHandler[], error: PyRaise): Execution {
   const maybe: ExceptHandler[] = [];
+  let isTaken = false;
   for (const handler of handlers) {
     const takes = matches(machine, handler, error);
-    if (takes === false) continue;
-    maybe.push(handler);
-    if (takes) break;
+    if (takes !== false) maybe.push(handler);
+    isTaken = takes === true;
+    if (isTaken) break;
   }
   const [first] = maybe;
   if (!first) throw error;
-  if (maybe.length === 1 && matches(machine, first, error))
-    return yield* execHandler(machine, first, error.value, error);
+  if (maybe.length === 1 && isTaken) return yield* execHandler(machine, first, error);
   const outcomes = withDoubt(machine, () =>
-    maybe.flatMap((handler) => explore(machine, () => runHandler(machine, handler, error.value, error))),
+    maybe.flatMap((handler) => explore(machine, () => drive(execHandler(machine, handler, error)))),
   );
+  if (!isTaken) outcomes.push({ completion: { kind: "raise", error }, states: new Map() });
   return proceed(machine, outcomes);
 }
 
-function runHandler(
-  machine: Machine,
-  handler: ExceptHandler,
-  value: Value,
-  error: PyRaise | undefined,
-): Completion {
-  return caught(() => drive(execHandler(machine, handler, value, error)));
-}
-
-function* execHandler(
-  machine: Machine,
-  handler: ExceptHandler,
-  value: Value,
-  error: PyRaise | undefined,
-): Execution {
-  if (handler.name) bindName(machine, handler.name, value, handler, "quiet");
-  if (error) machine.handling.push(error);
-  const completion = yield* execBlock(machine, handler.body);
-  if (error) machine.handling.pop();
+function* execHandler(machine: Machine, handler: ExceptHandler, error: PyRaise): Execution {
+  if (handler.name) bindName(machine, handler.name, error.value, handler, "quiet");
+  const { length } = machine.handling;
+  machine.handling.push(error);
+  let completion: Completion;
+  try {
+    completion = yield* execBlock(machine, handler.body);
+  } finally {
+    machine.handling.length = length;
+  }
   if (handler.name && machine.scope.vars.has(handler.name)) unbindName(machine, handler.name);
-  return completion ?? normal;
+  return completion;
 }
 
 function matches(machine: Machine, handler: ExceptHandler, error: PyRaise): boolean | undefined {

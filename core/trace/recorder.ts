@@ -63,6 +63,8 @@ export class Recorder {
   scope: ScopeInfo = { name: "<module>", node: undefined, called: true, caller: undefined };
   loops: readonly LoopRun[] = [];
   certain = true;
+  /** True while some way through the program has left the one that is followed, which may then not be the real one. */
+  isForked: () => boolean = () => false;
   frame = 0;
   /** While true nothing is written down; used in trial runs of a loop's body. */
   muted = false;
@@ -273,7 +275,8 @@ export class Recorder {
   }
 
   private common(node: Node) {
-    const { scope, loops, certain } = this;
+    const { scope, loops } = this;
+    const certain = this.certain && !this.isForked();
     return { step: this.step, node, line: this.lineOf(node), scope, loops, certain };
   }
 

@@ -9,6 +9,7 @@ import { type Native, type Next, PyInstance, PyIterator } from "../../objects.ts
 import { truth } from "../../truth.ts";
 import { argument } from "../arguments.ts";
 import { typeNameOf } from "../messages.ts";
+import { given } from "../methods/generator.ts";
 
 type Source = PyIterator | EachIterable | undefined;
 
@@ -20,8 +21,7 @@ export const iterationFunctions: Readonly<Record<string, Native>> = {
     if (iterator instanceof PyInstance) return callMethod(machine, iterator, "__next__", [], node) ?? unknown;
     if (!(iterator instanceof PyIterator)) return iterator instanceof EachIterable ? iterator.each : unknown;
     const next = iterator.next(machine);
-    if (next === "end") return fallback ?? machine.raise("StopIteration", "");
-    return next === "unknown" ? machine.notKnown("items of an iterator") : next.item;
+    return next === "end" && fallback ? fallback : given(machine, iterator, next);
   },
   enumerate: (machine, args) => {
     const from = argument(args, 1, "start") ?? pyInt(0);

@@ -1,21 +1,40 @@
-import { none, unknown } from "../../../ndarray/value.ts";
-import { PyIterator } from "../../objects.ts";
+import { none, unknown, type Value } from "../../../ndarray/value.ts";
+import { instantiate } from "../../classes.ts";
+import { PyGenerator, type Sent } from "../../generators.ts";
+import type { CallArguments, Machine } from "../../machine.ts";
+import { type Next, PyClass, PyInstance, PyIterator, PyRaise } from "../../objects.ts";
 import type { Methods } from "../methods.ts";
 
-/** Methods of iterators and generators. What is sent into a generator is not followed. */
+/** Methods of iterators and generators. */
 export const generatorMethods: Methods = {
   __next__: (machine, { positional: [self] }) => {
     if (!(self instanceof PyIterator)) return unknown;
-    const next = self.next(machine);
-    if (next === "end") return machine.raise("StopIteration", "");
-    return next === "unknown" ? machine.notKnown("items of an iterator") : next.item;
+    return given(machine, self, self.next(machine));
   },
-  close: (_, { positional: [self] }) => {
-    if (self instanceof PyIterator) self.lost = true;
+  close: (machine, { positional: [self] }) => {
+    if (self instanceof PyGenerator) self.close(machine);
+    else if (self instanceof PyIterator) self.lost = true;
     return none;
   },
-  send: (machine, { positional: [self] }) => {
-    if (self instanceof PyIterator) self.lost = true;
-    return machine.notKnown("what a generator answers");
+  send: (machine, { positional: [self, value] }) => answered(machine, self, { value }),
+  throw: (machine, { positional: [self, thrown] }) => {
+    const value = thrown instanceof PyClass ? instantiate(machine, thrown, noArguments(machine)) : thrown;
+    const type = value instanceof PyInstance ? value.cls.name : "Exception";
+    return answered(machine, self, { error: new PyRaise(value, type, "") });
   },
 };
+
+function answered(machine: Machine, self: Value, sent: Sent): Value {
+  if (!(self instanceof PyGenerator)) return machine.notKnown("what a generator answers");
+  return given(machine, self, self.send(machine, sent));
+}
+
+/** Returns the item; raises StopIteration with what a generator returned. */
+export function given(machine: Machine, self: PyIterator, next: Next): Value {
+  if (next === "unknown") return machine.notKnown("items of an iterator");
+  return next === "end" ? machine.raiseStop(self instanceof PyGenerator ? self.returned : none) : next.item;
+}
+
+function noArguments(machine: Machine): CallArguments {
+  return { positional: [], named: new Map(), node: machine.here };
+}
