@@ -161,14 +161,14 @@ export function boundsOf(dim: Dim): readonly [lo: number, hi: number] {
   ];
 }
 
-/** Returns the value with `valueOf(atom)` put in for each unknown; undefined when one has none. */
-export function evaluateDim(dim: Dim, valueOf: (atom: Atom) => number | undefined): number | undefined {
+/** Returns the value with `valueIn(atom)` put in for each unknown; undefined when one has none. */
+export function evaluateDim(dim: Dim, valueIn: (atom: Atom) => number | undefined): number | undefined {
   if (isExact(dim)) return dim;
   let sum = 0;
   for (const { coefficient, atoms } of dim.terms.values()) {
     let term = coefficient;
     for (const atom of atoms) {
-      const value = valueOf(atom);
+      const value = valueIn(atom);
       if (value === undefined) return undefined;
       term *= value;
     }

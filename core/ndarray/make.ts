@@ -11,7 +11,7 @@ import { Scalar } from "./value.ts";
 /** How a new array gets its elements. */
 export interface Making {
   /** Fills the bytes; called only when the layout is exact and within the limits. Returns false when it turns out that it can't. */
-  readonly fill?: (data: Uint8Array, layout: ExactLayout, objects: unknown[]) => boolean | void;
+  readonly fill?: (data: Uint8Array, layout: ExactLayout, objects: unknown[]) => unknown;
   /** What is known of the elements when they are not computed. */
   readonly otherwise?: () => Contents;
   /** Elements of work, when it is more than the number of elements of the result. */

@@ -1,7 +1,7 @@
 import { elementsOf } from "../ndarray/access.ts";
 import type { Dim } from "../ndarray/dim.ts";
-import { notKnown, raise } from "../ndarray/error.ts";
 import { isInteger } from "../ndarray/dtype.ts";
+import { notKnown, raise } from "../ndarray/error.ts";
 import { pyInt, type Value } from "../ndarray/value.ts";
 import type { Context } from "./context.ts";
 

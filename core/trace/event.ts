@@ -61,6 +61,8 @@ export interface AllocEvent extends Operation {
   readonly kind: "alloc";
   readonly out: NDArray;
   readonly layout: Layout;
+  /** Of the result when it was made; undefined when not known. */
+  readonly range: Range | undefined;
 }
 export interface ViewEvent extends Operation {
   readonly kind: "view";
@@ -73,12 +75,16 @@ export interface CopyEvent extends Operation {
   readonly of: NDArray;
   readonly out: NDArray;
   readonly layout: Layout;
+  /** Of the result when it was made; undefined when not known. */
+  readonly range: Range | undefined;
 }
 export interface UfuncEvent extends Operation {
   readonly kind: "ufunc";
   readonly out: NDArray;
   readonly into: NDArray | undefined;
   readonly layout: Layout;
+  /** Of the result when it was made; undefined when not known. */
+  readonly range: Range | undefined;
 }
 export interface ReduceEvent extends Operation {
   readonly kind: "reduce";
@@ -86,6 +92,8 @@ export interface ReduceEvent extends Operation {
   /** Undefined when the result is a scalar. */
   readonly out: NDArray | undefined;
   readonly into: NDArray | undefined;
+  /** The scalar or array. */
+  readonly value: Value | undefined;
 }
 export interface WriteEvent extends Operation {
   readonly kind: "write";
@@ -93,7 +101,7 @@ export interface WriteEvent extends Operation {
   readonly from: Value | undefined;
   /** The written part, where it is a view of `into`. */
   readonly region: Layout | undefined;
-  /** What was written, as far as it is known. */
+  /** What was written, or of the whole array when that is not known. */
   readonly range: Range | undefined;
 }
 /** NumPy answers without touching array memory (a scalar, a dtype, an argument as it is). */

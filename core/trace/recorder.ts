@@ -12,6 +12,7 @@ import { elidedOperand, elidesUnary } from "./elision.ts";
 import type { Event, LoopRun, OperationEvent, Range, ScopeInfo, Touch, UseKind } from "./event.ts";
 import type { Observation } from "./observation.ts";
 import { firstSight, type Sight, seeAgain } from "./observation.ts";
+import { rangeReader } from "./ranges.ts";
 import { childrenOf, release, retain } from "./refs.ts";
 import type { Binding, Life, LineMemory, Trace } from "./trace.ts";
 
@@ -44,6 +45,9 @@ export interface Asked {
 
 /** Most events that are kept; later ones only count bytes. */
 const maxEvents = 60_000;
+
+/** Most elements that are looked at for the ranges of results. */
+const maxScanned = 8_000_000;
 
 /** Bytes alive now; part of the program's state, so that paths can be undone and joined. */
 export class Ledger implements Mutable {
@@ -82,6 +86,7 @@ export class Recorder {
   private readonly observations = new Map<Node, Observation>();
   private readonly lines = new Map<number, LineMemory>();
   private readonly lineSteps: { line: number; step: number; scope: ScopeInfo; live: Dim }[] = [];
+  private readonly rangeOf = rangeReader(maxScanned);
   private allocated: Dim = 0;
   private peak: { bytes: Dim; line: number; step: number } | undefined;
   private step = 0;
@@ -281,6 +286,10 @@ export class Recorder {
   }
 
   private write(asked: Asked, done: Done, allocated: Dim, elided: boolean): Event | undefined {
+    if (!this.keepsEvents) {
+      this.step++;
+      return undefined;
+    }
     const { out, of, into } = done;
     const event = this.push({
       ...this.common(asked.node),
@@ -299,7 +308,7 @@ export class Recorder {
       layout: out?.layout,
       from: done.from,
       region: done.region,
-      range: undefined as Range | undefined,
+      range: this.rangeOfResult(asked, done),
       value: done.value,
       type: done.type,
       message: done.message,
@@ -314,9 +323,20 @@ export class Recorder {
     return event;
   }
 
+  private rangeOfResult({ op, ins }: Asked, { kind, out, into, from }: Done): Range | undefined {
+    if (kind !== "write") return out && kind !== "view" ? this.rangeOf(out) : undefined;
+    // `np.add.at` is given what it adds, not what it writes.
+    const written = (op.endsWith(".at") ? into : from) ?? (op === "setitem" ? ins[2] : into);
+    return written && this.rangeOf(written);
+  }
+
+  private get keepsEvents(): boolean {
+    return !this.muted && this.events.length < maxEvents;
+  }
+
   private push(event: Event): Event | undefined {
     this.step++;
-    if (this.muted || this.events.length >= maxEvents) return undefined;
+    if (!this.keepsEvents) return undefined;
     this.events.push(event);
     return event;
   }

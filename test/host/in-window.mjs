@@ -13,6 +13,7 @@ const windowSettings = {
   "editor.hover.above": false,
   "editor.occurrencesHighlight": "off",
   "editor.scrollbar.vertical": "hidden",
+  "terminal.integrated.fontSize": 12,
   "terminal.integrated.gpuAcceleration": "off",
   "terminal.integrated.defaultProfile.linux": "plain",
   "terminal.integrated.profiles.linux": {

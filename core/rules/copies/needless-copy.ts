@@ -28,8 +28,9 @@
  * When the copy or the original is written to while the other is still needed, when a small copy lets a large array go, and
  * when the copy changes the memory order for many later reads. The rule is silent then.
  */
-import type { NDArray } from "../../ndarray/array.ts";
+import { less, times } from "../../ndarray/dim.ts";
 import { sameDType } from "../../ndarray/dtype.ts";
+import type { Layout } from "../../ndarray/layout.ts";
 import { hasStrideZero } from "../../ndarray/layout.ts";
 import type { Call, Node } from "../../syntax/ast.ts";
 import type { CopyEvent } from "../../trace/event.ts";
@@ -46,7 +47,12 @@ const methods: ReadonlySet<string> = new Set([
   "numpy.ndarray.__copy__",
   "numpy.ndarray.__deepcopy__",
 ]);
-const functions: ReadonlySet<string> = new Set(["numpy.copy", "numpy.array", "copy.copy", "copy.deepcopy"]);
+const functions: ReadonlySet<string> = new Set([
+  "numpy.copy",
+  "numpy.array",
+  "numpy.ascontiguousarray",
+  "numpy.asfortranarray",
+]);
 
 export default rule({
   code: "ND106",
@@ -61,7 +67,7 @@ export default rule({
     // Copies of broadcast views are the business of needless-expansion.
     if (visits.some(({ of }) => hasStrideZero(of.layout))) return undefined;
     const isSameLayout = visits.every(({ of, layout }) => isPackedAlike(of.layout, layout));
-    if (!isSameLayout && !(visits.length === 1 && isReadOnce(trace, event.out))) return undefined;
+    if (!isSameLayout && !visits.every((visit) => isOrderUnused(trace, visit))) return undefined;
     const sharing = sharingOf(trace, visits);
     if (!sharing) return undefined;
     const { text, bytes } = amountOf(visits, "copied");
@@ -81,10 +87,26 @@ export default rule({
   },
 });
 
-/** A copy in better order pays when it is read more than once. */
-function isReadOnce(trace: Trace, out: NDArray): boolean {
+/** A copy in another order pays when it is read more than once, unless the original has long enough runs of elements too. */
+function isOrderUnused(trace: Trace, { of, out, op, loops }: CopyEvent): boolean {
   const reads = elementUses(trace, out);
-  return reads.length <= 1 && reads.every(({ event, role }) => role === "read" && event.loops.length === 0);
+  if (reads.some(({ role }) => role !== "read")) return false;
+  const isReadOnce =
+    reads.length <= 1 && loops.length === 0 && reads.every(({ event }) => event.loops.length === 0);
+  const isReordering = op === "numpy.ascontiguousarray" || op === "numpy.asfortranarray";
+  return isReadOnce || (!isReordering && hasLongRuns(of.layout));
+}
+
+/** True when the last axis of a C array's part lies together in memory, over several cache lines. */
+function hasLongRuns({ shape, strides, dtype }: Layout): boolean {
+  const last = shape.length - 1;
+  const isOrdered = strides.every((stride, axis) => axis === 0 || less(strides[axis - 1], stride) !== true);
+  return (
+    last >= 0 &&
+    isOrdered &&
+    strides[last] === dtype.itemsize &&
+    less(512, times(shape[last], dtype.itemsize)) === true
+  );
 }
 
 function fixOf({ op, node }: CopyEvent, { module }: Scene<"copy">, safe: boolean): Fix | undefined {

@@ -1,5 +1,8 @@
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { indexedPng } from "./png.ts";
 import {
+  clickWord,
   hover,
   openWorkbench,
   quickFixes,
@@ -23,16 +26,16 @@ const toggleSideBar = (workbench: Workbench) =>
   runCommand(workbench, "View: Toggle Primary Side Bar Visibility");
 
 const pictures: Readonly<Record<string, Picture>> = {
-  squiggle: { show: (workbench) => squiggles(workbench).first().waitFor() },
+  squiggle: { show: showSquiggles },
   hover: { show: (workbench) => hover(workbench, "tile[::2, 1::2]", "corner"), hide: dismiss },
   "quick-fix": { show: (workbench) => quickFixes(workbench, "pixels", "flatten"), hide: dismiss },
-  panel: { show: showMemoryPanel, hide: toggleSideBar },
+  panel: { show: showPanel, hide: toggleSideBar },
   terminal: { show: runInTerminal, hide: closeTerminal },
 };
 
 /** Takes the pictures of the documentation from the real editor into a folder, in a dark and a light theme. */
 export async function take(folder: string): Promise<void> {
-  const workbench = await openWorkbench(example, { scale: 1.5, width: 1000, height: 740 });
+  const workbench = await openWorkbench(example, { scale: 2, width: 1000, height: 740 });
   try {
     await toggleSideBar(workbench);
     for (const theme of ["light", "dark"] as const) {
@@ -40,13 +43,24 @@ export async function take(folder: string): Promise<void> {
       for (const [name, { show, hide }] of Object.entries(pictures)) {
         await show(workbench);
         await settled(workbench);
-        await workbench.page.screenshot({ path: join(folder, `${name}-${theme}.png`) });
+        writeFileSync(join(folder, `${name}-${theme}.png`), await pictureOf(workbench));
         await hide?.(workbench);
       }
     }
   } finally {
     await workbench.close();
   }
+}
+
+async function showPanel(workbench: Workbench): Promise<void> {
+  await clickWord(workbench, "pixels", "flatten");
+  await showMemoryPanel(workbench);
+  await dismiss(workbench);
+}
+
+async function showSquiggles(workbench: Workbench): Promise<void> {
+  await squiggles(workbench).first().waitFor();
+  await dismiss(workbench);
 }
 
 /** Shows the command line at work in VS Code's own terminal. */
@@ -65,12 +79,33 @@ async function closeTerminal(workbench: Workbench): Promise<void> {
   await runCommand(workbench, "Terminal: Kill the Active Terminal Instance");
 }
 
+/** Returns the window's picture; a page of the same browser reads its pixels. */
+async function pictureOf({ page }: Workbench): Promise<Buffer> {
+  const full = (await page.screenshot()).toString("base64");
+  const reader = await page.context().browser()?.newPage();
+  if (!reader) throw new Error("the browser has ended");
+  const { width, height, data } = await reader.evaluate(async (source) => {
+    const image = new Image();
+    image.src = `data:image/png;base64,${source}`;
+    await image.decode();
+    const canvas = document.createElement("canvas");
+    canvas.width = image.width;
+    canvas.height = image.height;
+    const context = canvas.getContext("2d");
+    context?.drawImage(image, 0, 0);
+    const pixels = context?.getImageData(0, 0, image.width, image.height).data ?? [];
+    return { width: image.width, height: image.height, data: Array.from(pixels) };
+  }, full);
+  await reader.close();
+  return indexedPng({ width, height, data: Uint8Array.from(data) });
+}
+
 /** Waits until animations and late answers have come to rest. */
 const settled = ({ page }: Workbench) => page.waitForTimeout(1500);
 
 /** Closes menus and hovers, and moves the mouse away. */
 async function dismiss({ page }: Workbench): Promise<void> {
   await page.keyboard.press("Escape");
-  await page.mouse.move(250, 12);
+  await page.mouse.move(250, 4);
   await page.keyboard.press("Escape");
 }

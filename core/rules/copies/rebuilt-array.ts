@@ -1,0 +1,159 @@
+/**
+ * ## What it does
+ * Reports an array that is built anew from the elements or rows of another: `np.array(a.tolist())`, `np.array(list(a))`,
+ * `np.array([row for row in a])`, `np.stack([a[0], a[1], a[2]])`.
+ *
+ * ## Why is this bad?
+ * The result holds what the original holds. On the way there each element or row becomes a Python object, which takes more
+ * memory and time than the array itself.
+ *
+ * ## Example
+ * ```python
+ * import numpy as np
+ *
+ * table = np.ones((1000, 300))
+ * again = np.array([row for row in table])
+ * print(again.sum())
+ * ```
+ *
+ * ## Use instead
+ * ```python
+ * import numpy as np
+ *
+ * table = np.ones((1000, 300))
+ * again = table
+ * print(again.sum())
+ * ```
+ *
+ * ## When not to
+ * When the result or the original is written to afterwards; `.copy()` says that better. The rule is silent then.
+ */
+import type { NDArray } from "../../ndarray/array.ts";
+import { isExact, same } from "../../ndarray/dim.ts";
+import { sameDType } from "../../ndarray/dtype.ts";
+import { isExactLayout, nbytes } from "../../ndarray/layout.ts";
+import type { Value } from "../../ndarray/value.ts";
+import type { Expr } from "../../syntax/ast.ts";
+import type { AllocEvent, CopyEvent } from "../../trace/event.ts";
+import { amountOf } from "../amount.ts";
+import { operandText, replace } from "../edits.ts";
+import { calledName } from "../operands.ts";
+import { rule, type Scene } from "../rule.ts";
+import { isPackedAlike, sharingOf } from "../sharing.ts";
+import { assignmentsTo, changesInPlace } from "../tree.ts";
+
+const builders: ReadonlySet<string> = new Set([
+  "numpy.array",
+  "numpy.asarray",
+  "numpy.stack",
+  "numpy.vstack",
+]);
+
+/** What an array is built from: the original, and its expression where the text shows it. */
+interface Source {
+  readonly of: NDArray;
+  readonly node?: Expr;
+}
+
+export default rule({
+  code: "ND109",
+  name: "rebuilt-array",
+  severity: "warning",
+  on: "alloc",
+  check(event, scene) {
+    const { trace, visits, module } = scene;
+    const sources = visits.map((visit) => sourceOf(scene, visit));
+    const [first] = sources;
+    if (!first || sources.includes(undefined)) return undefined;
+    const copies = visits.map((visit, i) => ({ ...visit, kind: "copy", of: sources[i]?.of }) as CopyEvent);
+    const sharing = sharingOf(trace, copies);
+    if (!sharing) return undefined;
+    const { text, bytes } = amountOf(visits, "copied");
+    const isSameLayout = copies.every(({ of, layout }) => isPackedAlike(of.layout, layout));
+    const { node } = first;
+    return {
+      message: `${text}: the array is built again from the elements of another; use that one itself`,
+      bytes,
+      severity: sharing.isProved ? undefined : "information",
+      proof: [...sharing.proof, "every element comes from the other array, in its order"],
+      fix: node && {
+        title: "Use the array itself",
+        safe: sharing.isProved && isSameLayout && event.scope.node === undefined,
+        edits: [replace(event.node, operandText(module, node))],
+      },
+    };
+  },
+});
+
+/** Returns the array whose elements the operation takes over as they are. */
+function sourceOf(scene: Scene<"alloc">, event: AllocEvent): Source | undefined {
+  const { op, ins, named, out, node } = event;
+  const isPlain = ins.length === 1 && [...named.keys()].every((name) => name === "dtype");
+  if (!builders.has(op) || !isPlain || node.kind !== "Call" || node.args.length !== 1) return undefined;
+  const written = writtenSource(scene, node.args[0], op);
+  if (written) return isEqual(written.of, out) ? written : undefined;
+  const of = ownerOfRows(ins[0], out);
+  return of && { of };
+}
+
+function isEqual(of: NDArray, out: NDArray): boolean {
+  if (of.subclass !== "ndarray" || !sameDType(of.dtype, out.dtype) || of.shape.length !== out.shape.length)
+    return false;
+  return of.shape.every((length, axis) => same(length, out.shape[axis]) === true);
+}
+
+/** `x.tolist()`, `list(x)`, `[row for row in x]`, or a name for one of them. */
+function writtenSource(scene: Scene<"alloc">, node: Expr, op: string): Source | undefined {
+  const { trace, module } = scene;
+  if (node.kind === "Name") {
+    const assigned = assignmentsTo(module, node.id);
+    if (assigned.length !== 1 || changesInPlace(module.body, node.id)) return undefined;
+    const { of } = writtenSource(scene, assigned[0], op) ?? {};
+    return of && { of };
+  }
+  const from = takenApart(node);
+  const seen = from && trace.observations.get(from);
+  if (seen?.last.t !== "ndarray" || seen.count !== 1) return undefined;
+  // vstack() makes rows of numbers.
+  return op === "numpy.vstack" && seen.last.shape.length < 2 ? undefined : { of: seen.last, node: from };
+}
+
+function takenApart(node: Expr): Expr | undefined {
+  if (node.kind === "ListComp" && node.generators.length === 1) {
+    const [{ target, iter, ifs }] = node.generators;
+    const isSame = node.elt.kind === "Name" && target.kind === "Name" && node.elt.id === target.id;
+    return isSame && ifs.length === 0 ? iter : undefined;
+  }
+  if (node.kind !== "Call") return undefined;
+  if (node.func.kind === "Attribute" && node.func.attr === "tolist" && node.args.length === 0)
+    return node.func.value;
+  return calledName(node) === "list" && node.func.kind === "Name" && node.args.length === 1
+    ? node.args[0]
+    : undefined;
+}
+
+/** Returns the array of which these are rows, one after the other, so that a slice of it would be the result. */
+function ownerOfRows(rows: Value | undefined, out: NDArray): NDArray | undefined {
+  const items = rows?.t === "list" || rows?.t === "tuple" ? rows.items : undefined;
+  const [first, second] = items ?? [];
+  if (!items || first?.t !== "ndarray" || second?.t !== "ndarray" || !first.base) return undefined;
+  if (
+    out.shape.length !== first.shape.length + 1 ||
+    out.shape[0] !== items.length ||
+    !isExactLayout(first.layout)
+  )
+    return undefined;
+  if (first.shape.length === 0 || !sameDType(first.dtype, out.dtype)) return undefined;
+  const { offset, strides } = first.layout;
+  const step = isExact(second.layout.offset) ? second.layout.offset - offset : 0;
+  const isStep = isExact(nbytes(first.layout)) && step === nbytes(first.layout);
+  const follows = items.every(
+    (item, i) =>
+      item.t === "ndarray" &&
+      item.buffer === first.buffer &&
+      item.layout.offset === offset + i * step &&
+      item.shape.every((length, axis) => length === first.shape[axis]) &&
+      item.layout.strides.every((stride, axis) => stride === strides[axis]),
+  );
+  return isStep && follows ? first.base : undefined;
+}

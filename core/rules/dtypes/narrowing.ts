@@ -1,0 +1,370 @@
+import { elementsOf } from "../../ndarray/access.ts";
+import type { NDArray } from "../../ndarray/array.ts";
+import type { Buffer } from "../../ndarray/buffer.ts";
+import { entryOf } from "../../ndarray/entry.ts";
+import type { Scalar, Value } from "../../ndarray/value.ts";
+import type { EventOf, OperationEvent, Range, Touch } from "../../trace/event.ts";
+import { isOperation, operandsOf } from "../../trace/flow.ts";
+import { hull } from "../../trace/ranges.ts";
+import type { Trace } from "../../trace/trace.ts";
+import { shortName } from "../consumers.ts";
+
+/**
+ * Returns the range of whole numbers that a narrower dtype must hold so that the program computes what it computes now: that of
+ * the arrays at the places given and of everything made from them in the same dtype. Undefined when some step is not known, or
+ * would give something else: an index, a file, a loop over elements, a function of floats.
+ */
+export function neededRange(trace: Trace, arrays: readonly NDArray[], first: Range): Range | undefined {
+  const flow = new Flow(trace, first);
+  for (const array of arrays) flow.follow(array);
+  return flow.run() ? flow.range : undefined;
+}
+
+/** Follows values through the trace. */
+class Flow {
+  private readonly narrowed = new Set<Buffer>();
+  private readonly scalars = new Set<Scalar>();
+  private readonly arraysLeft: Buffer[] = [];
+  private readonly scalarsLeft: Scalar[] = [];
+
+  constructor(
+    private readonly trace: Trace,
+    public range: Range,
+  ) {}
+
+  follow(array: NDArray): void {
+    for (const { buffer } of array.alternatives ?? [array]) {
+      if (this.narrowed.has(buffer)) continue;
+      this.narrowed.add(buffer);
+      this.arraysLeft.push(buffer);
+    }
+  }
+
+  /** Returns false as soon as something can't be narrowed. */
+  run(): boolean {
+    for (;;) {
+      const buffer = this.arraysLeft.pop();
+      if (buffer) {
+        if (!(this.trace.touches.get(buffer) ?? []).every((touch) => this.allows(touch))) return false;
+        continue;
+      }
+      const scalar = this.scalarsLeft.pop();
+      if (!scalar) return true;
+      if (!usesOf(this.trace, scalar).every((event) => this.allowsScalar(event, scalar))) return false;
+    }
+  }
+
+  private include(range: Range | undefined): boolean {
+    if (!range?.integral || range.nan) return false;
+    this.range = hull(this.range, range);
+    return true;
+  }
+
+  private isNarrowed(value: Value): boolean {
+    return (
+      value.t === "ndarray" && (value.alternatives ?? [value]).some(({ buffer }) => this.narrowed.has(buffer))
+    );
+  }
+
+  private allows({ event, role, array }: Touch): boolean {
+    if (event.kind === "bind" || role === "made") return true;
+    if (event.kind === "use")
+      return harmlessUses.has(event.how) || (event.how === "return" && event.scope.called);
+    if (!isOperation(event)) return false;
+    if (this.isIndex(event)) return false;
+    switch (event.kind) {
+      case "view":
+        return event.op !== "numpy.ndarray.view" && !event.named.has("dtype");
+      case "write":
+        return this.allowsWrite(event);
+      case "ufunc":
+        return this.allowsUfunc(event, array);
+      case "reduce":
+        return this.allowsReduction(event);
+      case "alloc":
+      case "copy":
+        return this.allowsMaking(event, array);
+      case "value":
+        return this.allowsValue(event);
+      default:
+        return false;
+    }
+  }
+
+  /** Indices become int64 each time, so that a narrower dtype only adds work. */
+  private isIndex({ op, ins }: OperationEvent): boolean {
+    const name = shortName(op);
+    if (name !== "getitem" && name !== "setitem" && name !== "take" && name !== "put") return false;
+    const index = ins[1];
+    const parts = index?.t === "tuple" || index?.t === "list" ? (index.items ?? []) : index ? [index] : [];
+    return parts.some((part) => this.isNarrowed(part));
+  }
+
+  private allowsWrite({ op, into, range, ins }: EventOf<"write">): boolean {
+    if (!this.isNarrowed(into)) return op === "setitem";
+    if (op === "setitem" || shortName(op) === "fill") return this.include(range ?? undefined);
+    return ["sort", "partition", "shuffle"].includes(shortName(op)) && ins.length > 0;
+  }
+
+  private allowsUfunc(event: EventOf<"ufunc">, array: NDArray): boolean {
+    const { op, out, into, ins, named, range } = event;
+    if (out.dtype.kind === "b" && !into) return true;
+    if (named.has("dtype") || named.has("where")) return false;
+    const others = ins.filter((value) => !this.isNarrowed(value));
+    const isFloat = array.dtype.kind === "f";
+    if (out.dtype.kind === "f" && !isFloat)
+      return !into && !others.some(isSmallFloat) && (others.some(isFloat64) || dividing.has(shortName(op)));
+    if (!sameKind(out, array) || !(isFloat ? exactOfFloats : exactOfInts).has(plainName(op))) return false;
+    // Another operand of the wide dtype makes the result wide as it is now.
+    if (others.some(isWideOperand)) return !into || !this.isNarrowed(into);
+    if (!others.map(rangeOfInt).every((one) => this.include(one)) || !this.include(range)) return false;
+    this.follow(out);
+    return true;
+  }
+
+  private allowsReduction({ op, out, value, named }: EventOf<"reduce">): boolean {
+    const name = shortName(op);
+    if (named.has("dtype") || named.has("out")) return false;
+    if (counting.has(name)) return true;
+    if (adding.has(name)) return out ? isLookedAt(this.trace, out) : isCompared(this.trace, value);
+    if (!choosing.has(name)) return false;
+    if (out) this.follow(out);
+    else if (value?.t === "scalar") this.followScalar(value);
+    return true;
+  }
+
+  private allowsMaking(event: EventOf<"alloc" | "copy">, array: NDArray): boolean {
+    const { op, out, ins, named, range } = event;
+    const name = shortName(op);
+    if (!selecting.has(name) && !combining.has(name)) return positional.has(name);
+    // Converted on purpose: what follows is as it was.
+    if (name === "astype" || named.has("dtype")) return true;
+    if (combining.has(name)) {
+      const others = [...ins, ...operandsOf(event)].filter((value) => !this.isNarrowed(value));
+      const isPicked = name !== "where" || ins.slice(1).some((one) => this.isNarrowed(one));
+      if (!isPicked || others.some((value) => value.t === "ndarray" && isWideOperand(value))) return true;
+      if (!sameKind(out, array)) return others.some(isFloat64) && !others.some(isSmallFloat);
+      if (!others.every((value) => !("v" in value) || this.include(rangeOfInt(value)))) return false;
+    }
+    if (!sameKind(out, array)) return false;
+    // Counts and positions that come with the elements are int64 all the same.
+    if (name === "unique" && !(range && range.lo >= this.range.lo && range.hi <= this.range.hi)) return true;
+    if (!this.include(range)) return false;
+    this.follow(out);
+    return true;
+  }
+
+  private allowsValue({ op, value }: EventOf<"value">): boolean {
+    if (op === "attribute:dtype") return usesOf(this.trace, value).length === 0;
+    if (op.startsWith("attribute:")) return !rawMemory.has(shortName(op));
+    if (value.t === "ndarray") return this.isNarrowed(value);
+    if (value.t !== "scalar") return harmlessValues.has(shortName(op));
+    this.followScalar(value);
+    return op === "getitem";
+  }
+
+  private followScalar(scalar: Scalar): void {
+    if (this.scalars.has(scalar)) return;
+    this.scalars.add(scalar);
+    this.scalarsLeft.push(scalar);
+  }
+
+  /** What is computed from a scalar must fit as well, as it has the array's dtype. */
+  private allowsScalar(event: OperationEvent, scalar: Scalar): boolean {
+    if (event.kind === "write") return event.into.buffer !== scalar.cell.buffer;
+    if (event.kind === "ufunc")
+      return (
+        event.out.dtype.kind === "b" ||
+        event.ins.some((value) => value.t === "ndarray" && isWideOperand(value))
+      );
+    if (event.kind === "alloc") return shaped.has(shortName(event.op)) && event.ins[0] === scalar;
+    if (event.kind !== "value") return false;
+    const { op, value } = event;
+    if (op === "convert" || op.startsWith("attribute:") || value.t === "bool") return true;
+    if (value.t !== "scalar" || !op.startsWith("operator:")) return false;
+    if (value.dtype.kind === "b" || value.dtype.char === "d") return true;
+    if (!this.include(rangeOfCell(value))) return false;
+    this.followScalar(value);
+    return true;
+  }
+}
+
+const harmlessUses: ReadonlySet<string> = new Set(["inspect", "print", "store", "identity"]);
+const rawMemory: ReadonlySet<string> = new Set(["data", "ctypes", "flat", "__array_interface__"]);
+const harmlessValues: ReadonlySet<string> = new Set([
+  ...[
+    "item",
+    "tolist",
+    "shape",
+    "ndim",
+    "size",
+    "array_equal",
+    "shares_memory",
+    "may_share_memory",
+    "array_repr",
+  ],
+  ...["array_str", "array2string", "iscomplexobj", "isrealobj", "allclose", "len"],
+]);
+
+/** Reductions whose result says nothing of the dtype. */
+const counting: ReadonlySet<string> = new Set([
+  ...["any", "all", "argmax", "argmin", "count_nonzero", "mean", "std", "var", "average", "median"],
+]);
+/** Reductions that add up in 64 bits, signed or not as the elements are. */
+const adding: ReadonlySet<string> = new Set(["sum", "prod", "cumsum", "trace"]);
+/** Reductions that give one of the elements. */
+const choosing: ReadonlySet<string> = new Set(["max", "min", "amax", "amin"]);
+
+/** Functions whose results hold elements of their first operand, or differences of them, in its dtype. */
+const selecting: ReadonlySet<string> = new Set([
+  ...[
+    "getitem",
+    "copy",
+    "flatten",
+    "ravel",
+    "reshape",
+    "transpose",
+    "array",
+    "asarray",
+    "asanyarray",
+    "astype",
+  ],
+  ...[
+    "ascontiguousarray",
+    "asfortranarray",
+    "sort",
+    "unique",
+    "take",
+    "compress",
+    "extract",
+    "tile",
+    "repeat",
+    "roll",
+  ],
+  ...["flip", "fliplr", "flipud", "rot90", "delete", "pad", "resize", "triu", "tril", "diff", "zeros_like"],
+  ...["ones_like", "full_like", "split", "array_split"],
+]);
+/** Functions whose results hold elements of several operands, in their common dtype. */
+const combining: ReadonlySet<string> = new Set([
+  ...[
+    "where",
+    "clip",
+    "concatenate",
+    "vstack",
+    "hstack",
+    "stack",
+    "dstack",
+    "column_stack",
+    "append",
+    "insert",
+  ],
+]);
+/** Functions that answer with positions. */
+const positional: ReadonlySet<string> = new Set(["argsort", "nonzero", "flatnonzero", "argwhere"]);
+/** Functions that take a scalar as a length. */
+const shaped: ReadonlySet<string> = new Set(["zeros", "ones", "empty", "eye", "identity", "full"]);
+
+const dividing: ReadonlySet<string> = new Set(["Div", "divide", "true_divide"]);
+/** Arithmetic that gives the same whole numbers in floats and integers. */
+const exactOfFloats: ReadonlySet<string> = new Set([
+  ...["add", "subtract", "multiply", "negative", "positive", "absolute", "maximum", "minimum"],
+  ...["Add", "Sub", "Mult", "USub", "UAdd"],
+]);
+/** Arithmetic that gives the same integers in every integer dtype that holds them. */
+const exactOfInts: ReadonlySet<string> = new Set([
+  ...exactOfFloats,
+  ...[
+    "remainder",
+    "mod",
+    "floor_divide",
+    "power",
+    "square",
+    "sign",
+    "bitwise_and",
+    "bitwise_or",
+    "bitwise_xor",
+  ],
+  ...["invert", "left_shift", "right_shift", "gcd", "lcm", "fmax", "fmin"],
+  ...["Mod", "FloorDiv", "Pow", "BitAnd", "BitOr", "BitXor", "Invert", "LShift", "RShift"],
+]);
+
+/** The operation's short name, of `a += b` as of `a + b`. */
+function plainName(op: string): string {
+  return shortName(op).replace(/=$/, "");
+}
+
+function sameKind(a: NDArray, b: NDArray): boolean {
+  return a.dtype.kind === b.dtype.kind && a.dtype.itemsize === b.dtype.itemsize;
+}
+
+function isFloat64(value: Value): boolean {
+  if (value.t === "float") return true;
+  return (value.t === "ndarray" || value.t === "scalar") && value.dtype.char === "d";
+}
+
+function isSmallFloat(value: Value): boolean {
+  if (value.t !== "ndarray" && value.t !== "scalar") return false;
+  return "fc".includes(value.dtype.kind) && value.dtype.char !== "d";
+}
+
+function isWideOperand(value: Value): boolean {
+  if (value.t !== "ndarray" && value.t !== "scalar") return false;
+  return value.dtype.char === "l" || value.dtype.char === "d";
+}
+
+/** The range of an operand that takes part with its value alone. */
+function rangeOfInt(value: Value): Range | undefined {
+  const isTruth = value.t === "bool" || (value.t === "ndarray" && value.dtype.kind === "b");
+  if (isTruth) return { lo: 0, hi: 1, integral: true, nan: false };
+  if (value.t !== "int" || typeof value.v !== "number") return undefined;
+  return { lo: value.v, hi: value.v, integral: true, nan: false };
+}
+
+function rangeOfCell({ cell }: Scalar): Range | undefined {
+  const [element] = elementsOf(cell) ?? [];
+  if (typeof element !== "number") return undefined;
+  return { lo: element, hi: element, integral: Number.isInteger(element), nan: Number.isNaN(element) };
+}
+
+/** True when nothing is computed from a sum in its own dtype. */
+function isCompared(trace: Trace, value: Value | undefined): boolean {
+  if (!value) return true;
+  return usesOf(trace, value).every((event) => {
+    if (event.kind !== "value") return false;
+    const { op, value: result } = event;
+    if (op === "convert" || op.startsWith("attribute:") || result.t === "bool") return true;
+    return result.t === "scalar" && "bf".includes(result.dtype.kind) && op.startsWith("operator:");
+  });
+}
+
+/** The same of an array of sums. */
+function isLookedAt(trace: Trace, sums: NDArray): boolean {
+  return (trace.touches.get(sums.buffer) ?? []).every(({ event, role }) => {
+    if (role === "made" || event.kind === "bind") return true;
+    if (event.kind === "use") return harmlessUses.has(event.how);
+    if (event.kind === "ufunc") return !event.into && "bf".includes(event.out.dtype.kind);
+    if (event.kind === "reduce") return counting.has(shortName(event.op));
+    return (
+      event.kind === "value" && (event.op.startsWith("attribute:") || harmlessValues.has(shortName(event.op)))
+    );
+  });
+}
+
+const uses = new WeakMap<Trace, ReadonlyMap<Value, readonly OperationEvent[]>>();
+
+/** Returns the operations that a scalar or dtype takes part in. */
+function usesOf(trace: Trace, value: Value): readonly OperationEvent[] {
+  const known = uses.get(trace) ?? indexed(trace);
+  uses.set(trace, known);
+  return known.get(value) ?? [];
+}
+
+function indexed({ events }: Trace): ReadonlyMap<Value, readonly OperationEvent[]> {
+  const index = new Map<Value, OperationEvent[]>();
+  for (const event of events) {
+    if (!isOperation(event)) continue;
+    for (const value of [...event.ins, ...event.named.values()])
+      if (value.t === "scalar" || value.t === "dtype") entryOf(index, value, () => []).push(event);
+  }
+  return index;
+}

@@ -1,0 +1,160 @@
+/**
+ * ## What it does
+ * Reports arrays of 64- or 32-bit numbers that hold small whole numbers, at all times and in all that is computed from them.
+ *
+ * ## Why is this bad?
+ * int64 and float64 take 8 bytes a number. Labels, flags, counts to 255 and the pixels of an image fit one.
+ *
+ * ## Example
+ * ```python
+ * import numpy as np
+ *
+ * labels = np.zeros(250_000, dtype=np.int64)
+ * labels[::3] = 1
+ * labels[::5] = 2
+ * print(labels.max())
+ * ```
+ *
+ * ## Use instead
+ * ```python
+ * import numpy as np
+ *
+ * labels = np.zeros(250_000, dtype=np.uint8)
+ * labels[::3] = 1
+ * labels[::5] = 2
+ * print(labels.max())
+ * ```
+ *
+ * ## When not to
+ * When other input could need larger numbers. The rule is silent where the array is an index, is written to a file, meets code
+ * that is not known, or goes through a step whose results could be other ones.
+ */
+
+import { isExact, minus } from "../../ndarray/dim.ts";
+import { type DType, int8, int16, integerLimits, uint8, uint16 } from "../../ndarray/dtype.ts";
+import { nbytes } from "../../ndarray/layout.ts";
+import { formatBytes, showDType } from "../../ndarray/show.ts";
+import type { Value } from "../../ndarray/value.ts";
+import type { Module } from "../../syntax/ast.ts";
+import type { EventOf, Range } from "../../trace/event.ts";
+import { hull } from "../../trace/ranges.ts";
+import { elementUses } from "../../trace/reads.ts";
+import type { Trace } from "../../trace/trace.ts";
+import { amountOf } from "../amount.ts";
+import { shortName } from "../consumers.ts";
+import { addKeyword, replace } from "../edits.ts";
+import { type Fix, rule } from "../rule.ts";
+import { argument, numpyName } from "../tree.ts";
+import { neededRange } from "./narrowing.ts";
+
+type Making = EventOf<"alloc" | "copy">;
+
+export default rule({
+  code: "ND201",
+  name: "wide-dtype",
+  severity: "warning",
+  on: ["alloc", "copy"],
+  check(event, { trace, module, visits, settings }) {
+    if (!trace.isWhole || !visits.every((visit) => isCandidate(visit, trace))) return undefined;
+    const ranges = visits.map(rangeAtFirst);
+    if (ranges.includes(undefined)) return undefined;
+    const range = neededRange(
+      trace,
+      visits.map(({ out }) => out),
+      (ranges as readonly Range[]).reduce(hull),
+    );
+    const better = range && smallest(range);
+    const { dtype } = event.out;
+    if (!better || 4 * better.itemsize > dtype.itemsize) return undefined;
+    const amount = amountOf(visits, `of ${showDType(dtype)}`, ({ layout }) => nbytes(layout));
+    if (!isExact(amount.bytes)) return undefined;
+    const small = (amount.bytes * better.itemsize) / dtype.itemsize;
+    if (amount.bytes - small < settings.threshold) return undefined;
+    return {
+      message: `${amount.text} for whole numbers from ${range.lo} to ${range.hi}: ${showDType(better)} takes ${formatBytes(small)}`,
+      bytes: minus(amount.bytes, small),
+      proof: [
+        `what is stored and all that is computed from it lies in ${range.lo}..${range.hi}`,
+        "it is no index, goes into no file and meets no code that is not known",
+      ],
+      fix: fixOf(event, module, better),
+    };
+  },
+});
+
+/** Functions that leave the choice of a dtype to the program. */
+const makers: ReadonlyMap<string, number> = new Map([
+  ["zeros", 1],
+  ["ones", 1],
+  ["empty", 1],
+  ["full", 2],
+  ["array", 1],
+  ["asarray", 1],
+  ["astype", 0],
+  ["integers", 3],
+  ["randint", 3],
+  ["where", -1],
+]);
+
+function isCandidate({ op, out, ins, kind }: Making, trace: Trace): boolean {
+  const name = shortName(op);
+  if (!makers.has(name) || !out.owndata || out.alternatives || out.subclass !== "ndarray") return false;
+  if (name === "array" && kind === "copy") return false;
+  const uses = elementUses(trace, out);
+  if (out.dtype.kind === "i" || out.dtype.kind === "u") return uses.some(({ role }) => role !== "written");
+  // Floats are meant as floats unless somebody writes ints into them.
+  if (out.dtype.char !== "d") return false;
+  if (name === "astype") return ins[0]?.t === "ndarray" && ins[0].dtype.kind === "b";
+  const writes = uses.filter(({ role }) => role === "written");
+  return (
+    ["zeros", "ones", "empty"].includes(name) &&
+    writes.length > 0 &&
+    writes.every(({ event }) => writesInts(event))
+  );
+}
+
+function writesInts(event: ReturnType<typeof elementUses>[number]["event"]): boolean {
+  return event.kind === "write" && event.op === "setitem" && isIntLike(event.ins[2]);
+}
+
+function isIntLike(value: Value | undefined): boolean {
+  if (value?.t === "ndarray") return "biu".includes(value.dtype.kind);
+  return value?.t === "int" || value?.t === "bool";
+}
+
+/** The range of what the array holds at first; of random integers that of all that could be drawn. */
+function rangeAtFirst({ op, ins, named, range }: Making): Range | undefined {
+  const name = shortName(op);
+  if (name === "empty") return { lo: 0, hi: 0, integral: true, nan: false };
+  if (name !== "integers" && name !== "randint") return range;
+  const from = ins[0]?.t === "object" ? 1 : 0;
+  const bounds = [...ins.slice(from, from + 2), named.get("low"), named.get("high")].flatMap((value) =>
+    value?.t === "int" && typeof value.v === "number" ? [value.v] : [],
+  );
+  if (!range || bounds.length === 0) return undefined;
+  const top = Math.max(...bounds) - (named.get("endpoint") ? 0 : 1);
+  return hull(range, {
+    lo: bounds.length > 1 ? Math.min(...bounds) : 0,
+    hi: top,
+    integral: true,
+    nan: false,
+  });
+}
+
+/** Returns the smallest integer dtype that holds the range, of 8 or 16 bits. */
+function smallest({ lo, hi }: Range): DType | undefined {
+  return [uint8, int8, uint16, int16].find((dtype) => {
+    const [least, most] = integerLimits(dtype);
+    return least <= lo && hi <= most;
+  });
+}
+
+function fixOf({ node, op }: Making, module: Module, dtype: DType): Fix | undefined {
+  const np = numpyName(module);
+  const position = makers.get(shortName(op)) ?? -1;
+  if (!np || node.kind !== "Call" || position < 0) return undefined;
+  const name = `${np}.${showDType(dtype)}`;
+  const given = argument(node, position, "dtype");
+  const edit = given ? replace(given, name) : addKeyword(module, node, `dtype=${name}`);
+  return { title: `Use ${showDType(dtype)}`, safe: false, edits: [edit] };
+}
