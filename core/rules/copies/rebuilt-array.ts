@@ -70,9 +70,10 @@ export default rule({
     if (!sharing) return undefined;
     const { text, bytes } = amountOf(visits, "copied");
     const isSameLayout = copies.every(({ of, layout }) => isPackedAlike(of.layout, layout));
-    const { node } = first;
+    const { node, of } = first;
+    const better = isEqual(of, event.out) ? "use that one itself" : "a slice of that one holds the same rows";
     return {
-      message: `${text}: the array is built again from the elements of another; use that one itself`,
+      message: `${text}: the array is built again from the elements of another; ${better}`,
       bytes,
       severity: sharing.isProved ? undefined : "information",
       proof: [...sharing.proof, "every element comes from the other array, in its order"],
@@ -93,7 +94,14 @@ function sourceOf(scene: Scene<"alloc">, event: AllocEvent): Source | undefined 
   const written = writtenSource(scene, node.args[0], op);
   if (written) return isEqual(written.of, out) ? written : undefined;
   const of = ownerOfRows(ins[0], out);
-  return of && { of };
+  // Rows that a condition picked follow one another by chance.
+  return of && (isEqual(of, out) || isWrittenOut(node.args[0])) ? { of } : undefined;
+}
+
+/** True of `[a[0], a[1]]` and `[a[i] for i in r]`. */
+function isWrittenOut(node: Expr): boolean {
+  if (node.kind === "ListComp") return node.generators.every(({ ifs }) => ifs.length === 0);
+  return node.kind === "List" || node.kind === "Tuple";
 }
 
 function isEqual(of: NDArray, out: NDArray): boolean {

@@ -31,7 +31,7 @@
  */
 
 import { isExact, minus } from "../../ndarray/dim.ts";
-import { type DType, int8, int16, integerLimits, uint8, uint16 } from "../../ndarray/dtype.ts";
+import { type DType, int8, int16, integerLimits, sameDType, uint8, uint16 } from "../../ndarray/dtype.ts";
 import { nbytes } from "../../ndarray/layout.ts";
 import { formatBytes, showDType } from "../../ndarray/show.ts";
 import type { Value } from "../../ndarray/value.ts";
@@ -100,6 +100,8 @@ function isCandidate({ op, out, ins, kind }: Making, trace: Trace): boolean {
   const name = shortName(op);
   if (!makers.has(name) || !out.owndata || out.alternatives || out.subclass !== "ndarray") return false;
   if (name === "array" && kind === "copy") return false;
+  // A cast to the dtype that is there already is not where it was chosen.
+  if (ins[0]?.t === "ndarray" && name === "astype" && sameDType(ins[0].dtype, out.dtype)) return false;
   const uses = elementUses(trace, out);
   if (out.dtype.kind === "i" || out.dtype.kind === "u") return uses.some(({ role }) => role !== "written");
   // Floats are meant as floats unless somebody writes ints into them.
