@@ -53,7 +53,7 @@ export function setAttributeOf(machine: Machine, value: Value, name: string, to:
     retain(to);
     value.attrs.set(name, to);
   } else if (value instanceof PyFunction) value.attrs.set(name, to);
-  else if (value instanceof PyModule) value.scope?.vars.set(name, to);
+  else if (value instanceof PyModule) value.scope?.set(name, to);
   else if (value.t === "ndarray" || value.t === "object" || value.t === "dtype" || value.t === "scalar") {
     if (!machine.setNumpyAttribute(node, value, name, to))
       machine.raise("AttributeError", `'${value.t}' object has no attribute '${name}'`);
@@ -215,7 +215,7 @@ function superAttribute(
 function moduleAttribute(module: PyModule, name: string): Value | undefined {
   const native = module.natives.get(name);
   if (native) return native;
-  if (module.scope) return module.scope.vars.get(name);
+  if (module.scope) return module.scope.get(name);
   return standardModule(`${module.name}.${name}`) ?? unknown;
 }
 

@@ -31,7 +31,7 @@ export function makeClass(machine: Machine, node: ClassDef): PyClass {
     machine.owner = owner;
   }
   touch(cls);
-  cls.attrs = scope.vars;
+  cls.attrs = new Map(scope.vars);
   for (const value of cls.attrs.values()) if (value instanceof PyFunction) value.definedIn = cls;
   for (const name of scope.vars.keys()) machine.recorder.unbind(name, scope.frame);
   annotate(cls, node);

@@ -44,7 +44,7 @@ function mentioned(machine: Machine, { def }: PyFunction, scope: Scope): Set<Val
   const visit = (node: Node): void => {
     if (node.kind === "Name") {
       for (let at: Scope | undefined = scope; at; at = at.parent) {
-        const value = at.vars.get(node.id);
+        const value = at.get(node.id);
         if (value) found.add(value);
       }
     } else if (node.kind === "Global" || node.kind === "Nonlocal") {
@@ -58,14 +58,14 @@ function mentioned(machine: Machine, { def }: PyFunction, scope: Scope): Set<Val
 
 function rebound(machine: Machine, scope: Scope, name: string, isGlobal: boolean): void {
   const holder = isGlobal ? (scope.module.scope ?? scope) : outerHolder(scope, name);
-  if (!holder?.vars.has(name)) return;
+  if (!holder?.has(name)) return;
   machine.mutate(holder);
-  holder.vars.set(name, unknown);
+  holder.set(name, unknown);
 }
 
 function outerHolder(scope: Scope, name: string): Scope | undefined {
   for (let at: Scope | undefined = scope; at; at = at.parent)
-    if (at.kind === "function" && at.vars.has(name)) return scopeFor(at, name);
+    if (at.kind === "function" && at.has(name)) return scopeFor(at, name);
   return undefined;
 }
 

@@ -40,7 +40,7 @@ interface Snapshot {
 }
 
 function read(target: Mutable): Snapshot {
-  if (target instanceof Scope) return { vars: new Map(target.vars), refs: target.refs };
+  if (target instanceof Scope) return { vars: target.vars, refs: target.refs };
   if (target instanceof PyInstance || target instanceof PyClass)
     return { vars: new Map(target.attrs), refs: target.refs };
   if (target instanceof PyList)
@@ -103,7 +103,8 @@ function mergeVars(
   b: ReadonlyMap<string, Value>,
   needsAll: boolean,
   options: JoinOptions,
-) {
+): ReadonlyMap<string, Value> | undefined {
+  if (a === b) return a;
   const joined = new Map<string, Value>();
   for (const [name, value] of a) {
     const other = b.get(name);
@@ -212,6 +213,7 @@ function replaceVars(
 ): boolean {
   put(vars);
   const old = before.vars as ReadonlyMap<string, Value>;
+  if (old === vars) return false;
   if (old.size !== vars.size) return true;
   for (const [name, value] of vars) if (old.get(name) !== value) return true;
   return false;

@@ -1,4 +1,4 @@
-import { type Mutable, onTouch } from "../ndarray/mutable.ts";
+import { type Mutable, nextMoment, onTouch } from "../ndarray/mutable.ts";
 
 type Restore = () => void;
 /** For each object that changed, how to bring it to a certain state. An object that is absent did not change. */
@@ -6,6 +6,8 @@ export type States = ReadonlyMap<Mutable, Restore>;
 
 /** What had been the state of each changed object when the level was opened, and the paths that left from there. */
 export interface Level<P> {
+  /** The moment at which it was opened. */
+  readonly since: number;
   readonly before: Map<Mutable, Restore>;
   /** Paths that left the straight way (return, break) and wait to be joined where they arrive. */
   pending: P[];
@@ -40,7 +42,7 @@ export class Journal<P> {
   }
 
   open(): Level<P> {
-    const level: Level<P> = { before: new Map(), pending: [] };
+    const level: Level<P> = { since: nextMoment(), before: new Map(), pending: [] };
     this.levels.push(level);
     return level;
   }
@@ -74,8 +76,9 @@ export class Journal<P> {
 
   private touched(target: Mutable): void {
     for (let i = this.levels.length - 1; i >= 0; i--) {
-      const { before } = this.levels[i];
-      if (before.has(target)) return;
+      const { before, since } = this.levels[i];
+      // What was made since then is out of reach once the level is undone, and so needs no state to go back to.
+      if (target.born >= since || before.has(target)) return;
       // Each level keeps a copy of its own, because a state that was put back changes again in place.
       before.set(target, target.save());
     }

@@ -47,6 +47,15 @@ export class Stopped extends Error {
   }
 }
 
+/** Thrown when the budget of steps is used up. */
+export class OutOfSteps extends Stopped {}
+
+/** Steps that one operation of NumPy counts as, beside those of the expression that asks for it. */
+const stepsOfOperation = 8;
+
+/** Steps after which it is asked whether to go on. */
+const stepsUnasked = 512;
+
 /** Runs one module. Values that an expression has given and nobody has taken yet lie on `stack`, as in CPython. */
 export class Machine {
   stack: Value[] = [];
@@ -72,6 +81,10 @@ export class Machine {
   /** The class whose body or method is being run, for `super()`. */
   owner: PyClass | undefined;
   private steps: number;
+  /** Steps that the running part was given. */
+  private granted: number;
+  /** Steps left when it is next asked whether to go on. */
+  private askAt: number;
   private names = 0;
   private frames = 0;
 
@@ -84,6 +97,8 @@ export class Machine {
     this.here = module.body[0];
     setLimits(options.limits);
     this.steps = options.steps;
+    this.granted = options.steps;
+    this.askAt = options.steps;
     this.recorder = new Recorder(module, options.elides);
     this.journal = new Journal();
     this.recorder.isForked = () => this.journal.isWaiting;
@@ -92,8 +107,8 @@ export class Machine {
     this.main = new PyModule("__main__", scope);
     this.scope = new Scope("module", undefined, this.main);
     this.main = new PyModule("__main__", this.scope);
-    this.scope.vars.set("__name__", pyStr("__main__"));
-    if (options.path !== undefined) this.scope.vars.set("__file__", pyStr(options.path));
+    this.scope.set("__name__", pyStr("__main__"));
+    if (options.path !== undefined) this.scope.set("__file__", pyStr(options.path));
   }
 
   /** Evaluates an expression; its value lies on the stack afterwards. */
@@ -143,20 +158,45 @@ export class Machine {
   }
 
   /** Counts a step; ends the evaluation when there are none left. */
-  tick(): void {
-    this.steps--;
-    if (this.steps < 0) throw new Stopped("the evaluation's budget is used up");
-    if ((this.steps & 1023) === 0 && this.options.cancelled?.()) throw new Stopped("cancelled");
+  tick(steps = 1): void {
+    this.steps -= steps;
+    if (this.steps < 0) throw new OutOfSteps("the evaluation's budget is used up");
+    if (this.steps > this.askAt) return;
+    this.askAt = this.steps - stepsUnasked;
+    if (this.options.cancelled?.()) throw new Stopped("cancelled");
+  }
+
+  /** Runs a part of the program that may take so many steps of those that are left. */
+  within<T>(steps: number, run: () => T): T {
+    const { granted } = this;
+    const kept = Math.max(0, this.steps - steps);
+    this.steps -= kept;
+    this.granted = this.steps;
+    this.askAt = this.steps;
+    try {
+      return run();
+    } finally {
+      this.steps = kept + Math.max(0, this.steps);
+      this.granted = granted;
+      this.askAt = this.steps;
+    }
+  }
+
+  /** True while the evaluation as a whole can go on. */
+  get hasSteps(): boolean {
+    return this.steps > 0;
   }
 
   /** True when loops should no longer be run step by step. */
   get isTired(): boolean {
-    return this.steps < this.options.steps / 4;
+    return this.steps < this.granted / 4;
   }
 
   /** Gives the machine a new budget of steps, for the next entry of a prompt. */
   refill(steps: number): void {
     this.steps = steps;
+    this.granted = steps;
+    this.askAt = steps;
   }
 
   get stepsLeft(): number {
@@ -195,6 +235,7 @@ export class Machine {
     effect: Effect,
     more: { named?: ReadonlyMap<string, Value>; operator?: string } = {},
   ): Value {
+    this.tick(stepsOfOperation);
     const event = this.recorder.operation(
       { node, op, ins, named: more.named, operator: more.operator },
       effect,

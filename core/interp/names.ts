@@ -1,4 +1,3 @@
-import { touch } from "../ndarray/mutable.ts";
 import type { Value } from "../ndarray/value.ts";
 import type { Node } from "../syntax/ast.ts";
 import { retain } from "../trace/refs.ts";
@@ -12,10 +11,10 @@ export function lookupName(machine: Machine, name: string): Value {
   for (let scope: Scope | undefined = start; scope; scope = scope.parent) {
     // Functions do not see the names of the class bodies around them.
     if (scope.kind === "class" && scope !== machine.scope) continue;
-    const value = scope.vars.get(name);
+    const value = scope.get(name);
     if (value) return value;
   }
-  const global = machine.scope.module?.scope?.vars.get(name);
+  const global = machine.scope.module?.scope?.get(name);
   if (global) return global;
   const builtin = builtinNamed(name);
   if (builtin) return builtin;
@@ -32,10 +31,9 @@ export function bindName(
   kind: "bind" | "param" | "quiet" = "bind",
 ): void {
   const scope = scopeFor(machine.scope, name);
-  const former = scope.vars.get(name);
-  touch(scope);
+  const former = scope.get(name);
   retain(value);
-  scope.vars.set(name, value);
+  scope.set(name, value);
   inFrame(machine, scope, () => machine.recorder.bind(node, name, value));
   if (kind !== "quiet") machine.observe(node, value);
   if (former) machine.release(former);
@@ -44,10 +42,9 @@ export function bindName(
 /** Removes a name (`del x`). */
 export function unbindName(machine: Machine, name: string): void {
   const scope = scopeFor(machine.scope, name);
-  const former = scope.vars.get(name);
+  const former = scope.get(name);
   if (!former) machine.raise("NameError", `name '${name}' is not defined`);
-  touch(scope);
-  scope.vars.delete(name);
+  scope.delete(name);
   machine.recorder.unbind(name, scope.frame);
   machine.release(former);
 }
@@ -58,7 +55,7 @@ export function scopeFor(scope: Scope, name: string): Scope {
   if (where === "global") return scope.module.scope ?? scope;
   if (where !== "nonlocal") return scope;
   for (let outer = scope.parent; outer; outer = outer.parent) {
-    if (outer.kind === "function" && outer.vars.has(name)) return scopeFor(outer, name);
+    if (outer.kind === "function" && outer.has(name)) return scopeFor(outer, name);
   }
   return scope;
 }

@@ -1,4 +1,4 @@
-import { type Mutable, touch } from "../ndarray/mutable.ts";
+import { type Mutable, moment, touch } from "../ndarray/mutable.ts";
 import type { Foreign, Value } from "../ndarray/value.ts";
 import type { FunctionDef, Lambda, Stmt } from "../syntax/ast.ts";
 import { retain } from "../trace/refs.ts";
@@ -7,6 +7,7 @@ import type { CallArguments, Machine } from "./machine.ts";
 /** A Python object that only the interpreter understands. It counts references and can be put back. */
 export abstract class PyObject implements Foreign, Mutable {
   readonly t = "foreign";
+  readonly born = moment();
   abstract readonly typeName: string;
   refs = 0;
   /** Values that die with it unless somebody else holds them. */
@@ -24,7 +25,9 @@ export abstract class PyObject implements Foreign, Mutable {
 /** The names of one function call, class body or module. */
 export class Scope extends PyObject {
   readonly typeName = "scope";
-  vars = new Map<string, Value>();
+  private names: ReadonlyMap<string, Value> = new Map();
+  /** The names' map if nobody else keeps it as a former state, so that it may be changed in place. */
+  private own: Map<string, Value> | undefined;
 
   constructor(
     readonly kind: "module" | "function" | "class" | "comprehension",
@@ -39,16 +42,51 @@ export class Scope extends PyObject {
   }
 
   held(): Iterable<Value> {
-    return this.vars.values();
+    return this.names.values();
+  }
+
+  /** The names and their values; what is returned never changes. */
+  get vars(): ReadonlyMap<string, Value> {
+    this.own = undefined;
+    return this.names;
+  }
+
+  set vars(names: ReadonlyMap<string, Value>) {
+    this.names = names;
+    this.own = undefined;
+  }
+
+  get(name: string): Value | undefined {
+    return this.names.get(name);
+  }
+
+  has(name: string): boolean {
+    return this.names.has(name);
+  }
+
+  /** Binds a name, after telling the journal. */
+  set(name: string, value: Value): void {
+    touch(this);
+    this.owned().set(name, value);
+  }
+
+  delete(name: string): void {
+    touch(this);
+    this.owned().delete(name);
   }
 
   override save(): () => void {
-    const { refs } = this;
-    const vars = new Map(this.vars);
+    const { refs, vars } = this;
     return () => {
       this.refs = refs;
       this.vars = vars;
     };
+  }
+
+  private owned(): Map<string, Value> {
+    this.own ??= new Map(this.names);
+    this.names = this.own;
+    return this.own;
   }
 }
 

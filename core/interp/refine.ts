@@ -30,7 +30,7 @@ export function narrow(machine: Machine, test: Expr, holds: boolean): void {
 }
 
 function narrowInt(machine: Machine, name: string, op: string, bound: number, holds: boolean): void {
-  const value = scopeFor(machine.scope, name).vars.get(name);
+  const value = scopeFor(machine.scope, name).get(name);
   if (value?.t !== "int" || typeof value.v !== "object" || [...value.v.terms.values()].length !== 1) return;
   let [lo, hi] = boundsOf(value.v);
   const isLess = (op === "Lt" && holds) || (op === "GtE" && !holds);
@@ -50,8 +50,8 @@ function narrowInt(machine: Machine, name: string, op: string, bound: number, ho
 
 function setName(machine: Machine, name: string, value: Value): void {
   const scope = scopeFor(machine.scope, name);
-  const former = scope.vars.get(name);
+  const former = scope.get(name);
   if (!former || (former.t !== "unknown" && former.t !== "int")) return;
   touch(scope);
-  scope.vars.set(name, value);
+  scope.set(name, value);
 }

@@ -1,15 +1,14 @@
-import { NotKnown } from "../ndarray/error.ts";
 import { defaultLimits } from "../ndarray/limits.ts";
 import type { File, Files } from "../numpy/index.ts";
 import type { Expr, Module, Stmt } from "../syntax/ast.ts";
 import type { Trace } from "../trace/trace.ts";
 import { evaluate } from "./evaluate.ts";
 import { exec } from "./execute.ts";
-import { drive, runUncalled, YieldInside } from "./functions.ts";
+import { drive } from "./functions.ts";
 import { Machine, type RunOptions, Stopped } from "./machine.ts";
-import { PyFunction, PyRaise } from "./objects.ts";
-import { parametersOf } from "./parameters.ts";
-import { arrive, explore, normal, withDoubt } from "./paths.ts";
+import { PyRaise } from "./objects.ts";
+import { arrive, normal } from "./paths.ts";
+import { isGivenUp, runDefinitions } from "./uncalled.ts";
 
 /** A module that has been run. */
 export interface Run {
@@ -79,36 +78,6 @@ export function runStatement(
     machine.journal.drop(mark);
     machine.unwind(0);
   }
-}
-
-/** True for what ends a statement without being an error: nesting too deep, something unknown where a value was needed. */
-function isGivenUp(error: unknown): boolean {
-  return error instanceof RangeError || error instanceof YieldInside || error instanceof NotKnown;
-}
-
-/** Runs each function that was defined but never called, on what its text says of its parameters; the state stays as it is. */
-function runDefinitions(machine: Machine): void {
-  const seen = new Set<unknown>();
-  const { recorder } = machine;
-  const exact = recorder.exact;
-  for (let i = 0; i < machine.definitions.length && i < 2000; i++) {
-    const made = machine.definitions[i];
-    if (!(made instanceof PyFunction) || seen.has(made.def)) continue;
-    if (made.calls > 0 && !machine.lentOut.has(made)) continue;
-    seen.add(made.def);
-    try {
-      withDoubt(machine, () =>
-        explore(machine, () => {
-          runUncalled(machine, made, parametersOf(machine, made));
-          return normal;
-        }),
-      );
-    } catch (error) {
-      if (error instanceof Stopped) throw error;
-      if (!isGivenUp(error)) throw error;
-    }
-  }
-  recorder.exact = exact;
 }
 
 /** Files that the program writes and reads again; nothing is known of others. */

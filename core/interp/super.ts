@@ -11,5 +11,5 @@ export function callSuper(machine: Machine): Value | undefined {
 
 function firstParameter(scope: Scope, def: Machine["recorder"]["scope"]["node"]): Value | undefined {
   const parameter = def && (def.args.posonlyargs[0] ?? def.args.args[0]);
-  return parameter && scope.vars.get(parameter.arg);
+  return parameter && scope.get(parameter.arg);
 }

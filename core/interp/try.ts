@@ -93,7 +93,7 @@ function* execHandler(machine: Machine, handler: ExceptHandler, error: PyRaise):
   } finally {
     machine.handling.length = length;
   }
-  if (handler.name && machine.scope.vars.has(handler.name)) unbindName(machine, handler.name);
+  if (handler.name && machine.scope.has(handler.name)) unbindName(machine, handler.name);
   return completion;
 }
 

@@ -7,6 +7,7 @@ import { fromHalf, toHalf } from "./float16.ts";
 import { byteBounds, contiguous, type ExactLayout, isExactLayout, type Layout } from "./layout.ts";
 import { reserve } from "./limits.ts";
 import { touch } from "./mutable.ts";
+import { eachRow } from "./rows.ts";
 
 /** Bytes and where the elements lie in them. */
 export interface Readable {
@@ -60,8 +61,8 @@ export function setKnown(array: NDArray, isKnown: boolean): void {
   if (contents.kind !== "exact" || !isExactLayout(array.layout)) return;
   if (isKnown && !contents.known) return;
   const known = contents.known ?? new Uint8Array(contents.data.length).fill(1);
-  eachOffset(array.layout, (offset) => known.fill(isKnown ? 1 : 0, offset, offset + array.dtype.itemsize));
-  const complete = isKnown && known.every((flag) => flag === 1);
+  eachRow(array.layout, (offset, bytes) => known.fill(isKnown ? 1 : 0, offset, offset + bytes));
+  const complete = isKnown && !known.includes(0);
   store.contents = { ...contents, known: complete ? undefined : known };
 }
 
@@ -242,8 +243,8 @@ function writeVoid(view: DataView, dtype: DType, at: number, element: Element, o
 
 function allKnown(known: Uint8Array, layout: ExactLayout): boolean {
   let complete = true;
-  eachOffset(layout, (offset) => {
-    for (let i = 0; complete && i < layout.dtype.itemsize; i++) if (!known[offset + i]) complete = false;
+  eachRow(layout, (offset, bytes) => {
+    if (complete && known.subarray(offset, offset + bytes).includes(0)) complete = false;
   });
   return complete;
 }
@@ -258,11 +259,14 @@ function expand(array: NDArray, layout: ExactLayout): Readable | undefined {
   const count = layout.shape.reduce((n, length) => n * length, 1);
   if (!reserve(count * itemsize)) return undefined;
   const data = new Uint8Array(count * itemsize);
+  if (contents.kind === "fill") {
+    repeat(data, contents.item);
+    return { data, layout: packed };
+  }
   let to = 0;
   const view = viewOn(data);
   eachOffset(layout, (offset) => {
-    if (contents.kind === "fill") data.set(contents.item, to);
-    else writeElement(view, contents.dtype, to, contents.start + (offset / itemsize) * contents.step);
+    writeElement(view, contents.dtype, to, contents.start + (offset / itemsize) * contents.step);
     to += itemsize;
   });
   return { data, layout: packed };
@@ -276,16 +280,22 @@ function expandBuffer(array: NDArray): Exact | undefined {
   if (contents.kind !== "fill" && contents.kind !== "ramp")
     return { kind: "exact", data, known: new Uint8Array(data.length), objects: [] };
   const { dtype } = contents;
-  const view = viewOn(data);
-  for (
-    let at = 0, i = 0;
-    at + dtype.itemsize <= data.length && dtype.itemsize > 0;
-    at += dtype.itemsize, i++
-  ) {
-    if (contents.kind === "fill") data.set(contents.item, at);
-    else writeElement(view, dtype, at, contents.start + i * contents.step);
+  if (contents.kind === "fill") {
+    repeat(data.subarray(0, data.length - (data.length % (dtype.itemsize || 1))), contents.item);
+    return { kind: "exact", data };
   }
+  const view = viewOn(data);
+  for (let at = 0, i = 0; at + dtype.itemsize <= data.length && dtype.itemsize > 0; at += dtype.itemsize, i++)
+    writeElement(view, dtype, at, contents.start + i * contents.step);
   return { kind: "exact", data };
+}
+
+/** Fills bytes that are all 0 with copies of an item, of which a whole number fits. */
+export function repeat(data: Uint8Array, item: Uint8Array): void {
+  if (data.length === 0 || item.length === 0 || item.every((byte) => byte === 0)) return;
+  data.set(item);
+  for (let done = item.length; done < data.length; done *= 2)
+    data.copyWithin(done, 0, Math.min(done, data.length - done));
 }
 
 /** True when the two arrays' byte ranges surely do not meet; they may lie on different buffers. */

@@ -3,7 +3,7 @@ import { type Contents, nothing } from "./contents.ts";
 import type { Dim } from "./dim.ts";
 import type { DType, Shape } from "./dtype.ts";
 import { type Layout, nbytes } from "./layout.ts";
-import { type Mutable, touch } from "./mutable.ts";
+import { type Mutable, moment, touch } from "./mutable.ts";
 
 /** The ndarray subclasses that change what NumPy answers. */
 export type Subclass = "ndarray" | "memmap" | "matrix" | "recarray" | "MaskedArray" | "chararray";
@@ -11,6 +11,7 @@ export type Subclass = "ndarray" | "memmap" | "matrix" | "recarray" | "MaskedArr
 /** An ndarray: a layout on a buffer. */
 export class NDArray implements Mutable {
   readonly t = "ndarray";
+  readonly born = moment();
   /** References held to this object; kept by whoever runs the program, as CPython keeps them. */
   refs = 0;
   /** Where the program's paths give different arrays: those that this one may be. It is then none of their buffers for sure. */

@@ -6,9 +6,10 @@ import { type Contents, nothing } from "./contents.ts";
 import { isExact, same, sameShape } from "./dim.ts";
 import { type Shape, sameDType } from "./dtype.ts";
 import { hullOf, joined } from "./hull.ts";
-import { type ExactLayout, isC, isExactLayout, isF, type Layout, nbytes } from "./layout.ts";
+import { type ExactLayout, isC, isExactLayout, isF, type Layout, nbytes, size } from "./layout.ts";
 import { spend } from "./limits.ts";
-import { move, type Places, placesOf, sourceOf } from "./move.ts";
+import { hasObjects, move, type Places, placesOf, sourceOf } from "./move.ts";
+import { eachRowOfBoth } from "./rows.ts";
 
 /** Writes `from` into all elements of `into`, cast and broadcast as assignment does. */
 export function assign(into: NDArray, value: NDArray): void {
@@ -19,9 +20,31 @@ export function assign(into: NDArray, value: NDArray): void {
     into.buffer.store.contents = hullOf(from);
     return;
   }
+  if (assignRows(into, from)) return;
   const target = isExactLayout(into.layout) ? into.layout : undefined;
   const places = target && isKept(into) ? placesOf(target.shape, target.strides, target.offset) : undefined;
   assignAt(into, places, from, (layout) => placesIn(fitted(layout, into.shape)));
+}
+
+/** Writes known elements row by row; false, with nothing done, where that can't be. */
+function assignRows(into: NDArray, from: NDArray): boolean {
+  if (!isExactLayout(into.layout) || !isKept(into) || hasObjects(into.dtype)) return false;
+  const source = sourceOf(from);
+  const own = source && fitted(source.layout, into.shape);
+  const count = size(into.layout);
+  if (!source || source.known || !own || !isExactLayout(own) || !isExact(count)) return false;
+  const target = spend(count) ? writable(into) : undefined;
+  if (!target) return false;
+  const data = source.data === target.data ? source.data.slice() : source.data;
+  eachRowOfBoth(into.layout, own, (at, start, bytes) => copyBytes(data, start, target.data, at, bytes));
+  if (target.known) setKnown(into, true);
+  return true;
+}
+
+/** Few bytes go one by one, since a view on them would cost more. */
+function copyBytes(from: Uint8Array, start: number, to: Uint8Array, at: number, bytes: number): void {
+  if (bytes > 32) to.set(from.subarray(start, start + bytes), at);
+  else for (let i = 0; i < bytes; i++) to[at + i] = from[start + i];
 }
 
 /** Returns the value itself when it has the target's dtype, else its elements cast to it. */

@@ -1,12 +1,13 @@
 import type { Contents } from "./contents.ts";
 import type { Dim } from "./dim.ts";
-import { type Mutable, touch } from "./mutable.ts";
+import { type Mutable, moment, touch } from "./mutable.ts";
 
 /** What holds the memory: NumPy's heap, a memory-mapped file, or somebody else's object (bytes, a socket, a library). */
 export type BufferKind = "heap" | "mmap" | "foreign";
 
 /** The contents of a piece of memory. Two memory maps of one file are two buffers over one store. */
 export class Store implements Mutable {
+  readonly born = moment();
   /** Grows with every replacement of the contents: equal versions hold equal contents, but for bytes changed in place. */
   version = 0;
 

@@ -1,7 +1,21 @@
 /** Runtime state that changes in place and can be put back: a buffer's contents, an array's layout, a generator's state. */
 export interface Mutable {
+  /** The moment at which it was made, as `moment()` counted them then. */
+  readonly born: number;
   /** Returns a function that puts the present state back. */
   save(): () => void;
+}
+
+let now = 0;
+
+/** The present moment: what is made from here on, up to the next call of `nextMoment`, is as old as this. */
+export function moment(): number {
+  return now;
+}
+
+/** Begins a new moment and returns it: whatever exists is older. */
+export function nextMoment(): number {
+  return ++now;
 }
 
 type Listener = (target: Mutable) => void;

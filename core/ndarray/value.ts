@@ -1,7 +1,7 @@
 import type { NDArray } from "./array.ts";
 import type { Dim } from "./dim.ts";
 import type { DType } from "./dtype.ts";
-import { type Mutable, touch } from "./mutable.ts";
+import { type Mutable, moment, touch } from "./mutable.ts";
 
 /** A Python value as far as NumPy's functions look at it. An interpreter adds its own kinds as `Foreign`. */
 export type Value =
@@ -94,6 +94,7 @@ export interface PyTuple {
 /** A list. When its length is not known `items` is undefined, and `each` stands for every item. */
 export class PyList implements Mutable {
   readonly t = "list";
+  readonly born = moment();
   refs = 0;
   constructor(
     public items: Value[] | undefined,
@@ -116,6 +117,7 @@ export class PyList implements Mutable {
 /** A dict, by the key's `keyOf`; `entries` undefined when its keys are not known. */
 export class PyDict implements Mutable {
   readonly t = "dict";
+  readonly born = moment();
   refs = 0;
   constructor(
     public entries: Map<string, { key: Value; value: Value }> | undefined,
@@ -140,6 +142,7 @@ export class PyDict implements Mutable {
 /** A set or frozenset; `items` undefined when not known. */
 export class PySet implements Mutable {
   readonly t = "set";
+  readonly born = moment();
   refs = 0;
   constructor(
     public items: Map<string, Value> | undefined,
@@ -188,6 +191,7 @@ export interface NumpyName {
 /** An object of one of NumPy's other classes; `state` is immutable and replaced as a whole. */
 export class NumpyObject implements Mutable {
   readonly t = "object";
+  readonly born = moment();
   refs = 0;
   constructor(
     /** The class, e.g. "Generator", "RandomState", "NpzFile", "finfo", "flagsobj", "flatiter", "nditer", "poly1d". */

@@ -4,7 +4,7 @@ import { type Dim, less, minus, plus } from "../ndarray/dim.ts";
 import { entryOf } from "../ndarray/entry.ts";
 import { type Layout, nbytes } from "../ndarray/layout.ts";
 import type { Mutable } from "../ndarray/mutable.ts";
-import { touch } from "../ndarray/mutable.ts";
+import { moment, touch } from "../ndarray/mutable.ts";
 import type { Value } from "../ndarray/value.ts";
 import type { Module, Node } from "../syntax/ast.ts";
 import { spanOf } from "../syntax/ast.ts";
@@ -46,11 +46,14 @@ export interface Asked {
 /** Most events that are kept; later ones only count bytes. */
 const maxEvents = 60_000;
 
+const noNames: ReadonlyMap<string, Value> = new Map();
+
 /** Most elements that are looked at for the ranges of results. */
 const maxScanned = 8_000_000;
 
 /** Bytes alive now; part of the program's state, so that paths can be undone and joined. */
 export class Ledger implements Mutable {
+  readonly born = moment();
   live: Dim = 0;
 
   save(): () => void {
@@ -153,10 +156,32 @@ export class Recorder {
   /** Weakens what is known of a place to what also holds now. */
   observe(node: Node, value: Value, sight: Sight): void {
     if (this.muted) return;
+    this.watched?.add(node);
     const seen = this.observations.get(node);
     if (seen) seeAgain(seen, value, sight);
     else this.observations.set(node, firstSight(value, sight));
   }
+
+  /** Begins to note which places are observed; what is returned ends that and returns them. */
+  watch(): () => ReadonlySet<Node> {
+    const watched = new Set<Node>();
+    this.watched = watched;
+    return () => {
+      this.watched = undefined;
+      return watched;
+    };
+  }
+  private watched: Set<Node> | undefined;
+
+  /** Claims nothing any more of places that may be met again without being seen, nor of what never happens. */
+  forget(places: ReadonlySet<Node>): void {
+    this.misses = true;
+    for (const node of places) {
+      const seen = this.observations.get(node);
+      if (seen) seeAgain(seen, seen.last, { type: undefined });
+    }
+  }
+  private misses = false;
 
   /** Drops a reference and releases what dies. */
   release(value: Value): void {
@@ -181,7 +206,7 @@ export class Recorder {
     const { module, events, lives, bindings, touches, observations, lines, peak, allocated, lineSteps } =
       this;
     const { exact, note, statementsDone, complete } = this;
-    const isWhole = complete && events.length < maxEvents;
+    const isWhole = complete && !this.misses && events.length < maxEvents;
     const happened = { events, lives, bindings, touches, observations, lines, lineSteps };
     return { module, ...happened, peak, allocated, exact, note, statementsDone, complete, isWhole };
   }
@@ -291,12 +316,18 @@ export class Recorder {
       return undefined;
     }
     const { out, of, into } = done;
+    // Every field is written out: a spread object of this size would be a slow one.
     const event = this.push({
-      ...this.common(asked.node),
+      step: this.step,
+      node: asked.node,
+      line: this.lineOf(asked.node),
+      scope: this.scope,
+      loops: this.loops,
+      certain: this.certain && !this.isForked(),
       kind: done.kind,
       op: asked.op,
       ins: asked.ins,
-      named: asked.named ?? new Map(),
+      named: asked.named ?? noNames,
       allocated,
       elided,
       hiddenPeak: done.hiddenPeak ?? 0,
