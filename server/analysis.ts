@@ -20,9 +20,19 @@ export function analyzeInTime(
   previous?: Analysis,
   limit = timeLimit,
 ): Analysis {
+  const timed = withDeadline(options, limit);
+  // What is asked of the analysis later has its own time.
+  return { ...analyze(isTooLong(text) ? "" : text, timed, previous), options };
+}
+
+/** Gives work on an analysis that is there already, such as an evaluation, the same time from now on. */
+export function inTime(analysis: Analysis): Analysis {
+  return { ...analysis, options: withDeadline(analysis.options, timeLimit) };
+}
+
+function withDeadline(options: AnalysisOptions, limit: number): AnalysisOptions {
   const end = processorTime() + limit;
-  const cancelled = () => options.cancelled?.() === true || processorTime() > end;
-  return analyze(isTooLong(text) ? "" : text, { ...options, cancelled }, previous);
+  return { ...options, cancelled: () => options.cancelled?.() === true || processorTime() > end };
 }
 
 /** Milliseconds that the processor has worked for this process. */

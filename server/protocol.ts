@@ -1,14 +1,21 @@
 /** The server's own requests. Plain data, so that the client needs nothing but these types. */
-import type { Position, TextDocumentIdentifier } from "vscode-languageserver";
-import type { Evaluated, MemoryReport } from "../core/ide/index.ts";
+import type { Position, TextDocumentIdentifier, TextEdit } from "vscode-languageserver";
+import type { Evaluated, Inspected, MemoryHistory, MemoryReport, SharedName } from "../core/ide/index.ts";
 
 export type {
+  Block,
   Evaluated,
+  Inspected,
   LiveArray,
   LiveBuffer,
+  MemoryHistory,
   MemoryReport,
+  Pin,
   Range,
+  SharedName,
+  Size,
   TimelinePoint,
+  Unknown,
 } from "../core/ide/types.ts";
 
 /** `ndlens/memoryReport`: the arrays alive at a place, the peak, the timeline. */
@@ -33,6 +40,53 @@ export interface EvaluateParams {
 
 export type EvaluateResult = Evaluated;
 
+/** `ndlens/watch`: the same for several expressions. */
+export interface WatchParams {
+  readonly textDocument: TextDocumentIdentifier;
+  readonly position: Position;
+  readonly expressions: readonly string[];
+}
+
+/** `ndlens/memoryHistory`: what each piece of memory does over the program's run. */
+export interface MemoryHistoryParams {
+  readonly textDocument: TextDocumentIdentifier;
+  /** The fix after which to look, by its place in the list of `ndlens/fixes`. */
+  readonly fix?: number;
+}
+
+export type MemoryHistoryResult = MemoryHistory & { readonly version: number };
+
+/** A fix that the file's findings offer, as `ndlens/fixes` lists them. */
+export interface OfferedFix {
+  readonly line: number;
+  readonly endLine: number;
+  readonly code: string;
+  readonly title: string;
+  readonly message: string;
+  readonly safe: boolean;
+  /** In the negotiated encoding. */
+  readonly edits: readonly TextEdit[];
+}
+
+/** `ndlens/inspect`: one of the arrays of the memory report for a place, in full. */
+export interface InspectParams {
+  readonly textDocument: TextDocumentIdentifier;
+  readonly position: Position;
+  /** The buffer's `id` in the report, and the array's place in its list. */
+  readonly buffer: string;
+  readonly array: number;
+  /** Width of the picture in pixels. */
+  readonly width: number;
+}
+
+export type InspectResult = Inspected;
+
+/** `ndlens/sharing`: the names on the memory of the array at a place, in the negotiated encoding's positions. */
+export interface SharingParams {
+  readonly textDocument: TextDocumentIdentifier;
+  readonly position: Position;
+}
+
 /** The names of the requests and what they take and give; null when the document is not open or not Python. */
 export interface Requests {
   readonly "ndlens/memoryReport": {
@@ -40,4 +94,18 @@ export interface Requests {
     readonly result: MemoryReportResult | null;
   };
   readonly "ndlens/evaluate": { readonly params: EvaluateParams; readonly result: EvaluateResult | null };
+  readonly "ndlens/watch": { readonly params: WatchParams; readonly result: readonly Evaluated[] | null };
+  readonly "ndlens/memoryHistory": {
+    readonly params: MemoryHistoryParams;
+    readonly result: MemoryHistoryResult | null;
+  };
+  readonly "ndlens/fixes": {
+    readonly params: { readonly textDocument: TextDocumentIdentifier };
+    readonly result: readonly OfferedFix[] | null;
+  };
+  readonly "ndlens/inspect": { readonly params: InspectParams; readonly result: InspectResult | null };
+  readonly "ndlens/sharing": {
+    readonly params: SharingParams;
+    readonly result: readonly SharedName[] | null;
+  };
 }

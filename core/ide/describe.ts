@@ -1,12 +1,19 @@
 import type { NDArray } from "../ndarray/array.ts";
 import { isC, isF } from "../ndarray/layout.ts";
-import { show } from "../ndarray/show.ts";
+import { show, showLength } from "../ndarray/show.ts";
 import { namesOf } from "../trace/query.ts";
 import type { Binding, Trace } from "../trace/trace.ts";
+import { named, withNames } from "./unknowns.ts";
 
 /** Returns the one-line form of an array, with the name of the array whose memory it shows. */
 export function showArray(trace: Trace, array: NDArray): string {
-  return show(array, { ownerName: ownerOf(trace, array)?.name });
+  return show(withNames(trace, array), { ownerName: ownerOf(trace, array)?.name });
+}
+
+/** Returns the shape as Python writes it: "(1000, n)", "(3,)". */
+export function shapeText(trace: Trace, { shape }: NDArray): string {
+  const lengths = shape.map((length) => showLength(named(trace, length)));
+  return `(${lengths.join(", ")}${lengths.length === 1 ? "," : ""})`;
 }
 
 /** Returns the binding of the array that owns the memory a view lies on; undefined for arrays with memory of their own. */

@@ -1,31 +1,33 @@
-import { NDArray, newBuffer } from "../ndarray/array.ts";
-import type { Contents } from "../ndarray/contents.ts";
+import type { NDArray } from "../ndarray/array.ts";
 import { isExact, showDim } from "../ndarray/dim.ts";
 import { dtypeText } from "../ndarray/dtypetext.ts";
-import { asBounds, hullOf } from "../ndarray/hull.ts";
 import { nbytes } from "../ndarray/layout.ts";
 import { preview } from "../ndarray/print/preview.ts";
 import { formatBytes, showLength } from "../ndarray/show.ts";
 import type { Node } from "../syntax/ast.ts";
 import type { Observation } from "../trace/observation.ts";
-import { eventsAt, makerOf, writesAfter } from "../trace/query.ts";
+import { makerOf } from "../trace/query.ts";
+import type { Trace } from "../trace/trace.ts";
 import type { Analysis } from "./analysis.ts";
 import { base64 } from "./base64.ts";
-import { orderName, ownerOf, sharerOf } from "./describe.ts";
+import { contentsOf, type Known } from "./contents.ts";
+import { orderName, ownerOf, shapeText, sharerOf } from "./describe.ts";
 import { codeBlock, escapeMarkdown } from "./markdown.ts";
 import { layoutPicture } from "./picture.ts";
 import { rangeOf } from "./places.ts";
+import { fits } from "./sizes.ts";
+import { named } from "./unknowns.ts";
 
 /**
  * Returns what a hover says of an array below its one-line form, in Markdown: the picture, a table of NumPy's attributes, whose
  * memory it is, and the elements as NumPy prints them. The picture comes first, because editors cut long hovers off at the end.
  */
 export function details(analysis: Analysis, array: NDArray, seen: Observation, node: Node): string {
-  const known = contentsAt(analysis, array, seen, node);
+  const known = contentsOf(analysis, array, seen, node);
   const text = known.array && elementsOf(known.array);
   const parts = [
-    pictureOf(analysis, array),
-    table(array),
+    pictureAsMarkdown(analysis, array),
+    table(analysis.trace, array),
     sentence(analysis, array, seen, known),
     text && codeBlock(text),
   ];
@@ -42,31 +44,27 @@ function elementsOf(array: NDArray): string | undefined {
   return text?.endsWith("\n ...") ? undefined : text;
 }
 
-/** The picture as an image that holds its own data; undefined when the layout is not known or paths give different arrays. */
-function pictureOf({ trace }: Analysis, array: NDArray): string | undefined {
-  if (array.alternatives) return undefined;
-  const bytes = array.buffer.nbytes;
-  const svg = layoutPicture(array.layout, {
-    bufferBytes: isExact(bytes) ? bytes : undefined,
-    ownerName: (ownerOf(trace, array) ?? sharerOf(trace, array))?.name,
-    isMapped: array.buffer.kind === "mmap",
-  });
+/** The picture as an image that holds its own data. */
+function pictureAsMarkdown(analysis: Analysis, array: NDArray): string | undefined {
+  const svg = pictureOf(analysis, array);
   return svg && `![How the array lies in memory](data:image/svg+xml;base64,${base64(svg)})`;
 }
 
+/** Returns the picture of an array as SVG; undefined when the layout is not known or paths give different arrays. */
+export function pictureOf({ trace }: Analysis, array: NDArray, width?: number): string | undefined {
+  if (array.alternatives) return undefined;
+  const bytes = array.buffer.nbytes;
+  return layoutPicture(array.layout, {
+    bufferBytes: isExact(bytes) ? bytes : undefined,
+    ownerName: (ownerOf(trace, array) ?? sharerOf(trace, array))?.name,
+    isMapped: array.buffer.kind === "mmap",
+    width,
+  });
+}
+
 /** NumPy's attributes side by side, so that they take two lines. */
-function table(array: NDArray): string {
-  const { layout, dtype } = array;
-  const tuple = (dims: readonly string[]) => `(${dims.join(", ")}${dims.length === 1 ? "," : ""})`;
-  const bytes = nbytes(layout);
-  const columns: readonly (readonly [string, string])[] = [
-    ["dtype", dtypeText(dtype)],
-    ["shape", tuple(layout.shape.map(showLength))],
-    ["strides", tuple(layout.strides.map(showDim))],
-    ["itemsize", String(dtype.itemsize)],
-    ["nbytes", isExact(bytes) ? bytes.toLocaleString("en-US") : showLength(bytes)],
-    ["order", orderName(array)],
-  ];
+function table(trace: Trace, array: NDArray): string {
+  const columns = attributesOf(trace, array);
   const row = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
   return [
     row(columns.map(([name]) => name)),
@@ -75,11 +73,27 @@ function table(array: NDArray): string {
   ].join("\n");
 }
 
+/** Returns NumPy's attributes of an array by name. */
+export function attributesOf(trace: Trace, array: NDArray): readonly (readonly [string, string])[] {
+  const { layout, dtype } = array;
+  const tuple = (dims: readonly string[]) => `(${dims.join(", ")}${dims.length === 1 ? "," : ""})`;
+  const bytes = named(trace, nbytes(layout));
+  return [
+    ["dtype", dtypeText(dtype)],
+    ["shape", shapeText(trace, array)],
+    ["strides", tuple(layout.strides.map((stride) => showDim(named(trace, stride))))],
+    ["itemsize", String(dtype.itemsize)],
+    ["nbytes", isExact(bytes) ? bytes.toLocaleString("en-US") : showLength(bytes)],
+    ["order", orderName(array)],
+  ];
+}
+
 /** "8 MB, view of a, created on line 3 · read-only · values 0 .. 255". */
 function sentence(analysis: Analysis, array: NDArray, seen: Observation, known: Known): string {
   const bytes = nbytes(array.layout);
   const parts = [
-    isExact(bytes) && bytes < 1000 ? undefined : formatBytes(bytes),
+    isExact(bytes) && bytes < 1000 ? undefined : formatBytes(named(analysis.trace, bytes)),
+    fits(analysis.trace, bytes, analysis.settings.memoryBudget),
     ownership(analysis, array),
     array.writeable ? "writeable" : "read-only",
     known.text,
@@ -88,8 +102,8 @@ function sentence(analysis: Analysis, array: NDArray, seen: Observation, known: 
   return escapeMarkdown(parts.filter((part) => part !== undefined).join(" \u00b7 "));
 }
 
-/** "owns its memory" or "view of a, created on line 3". */
-function ownership(analysis: Analysis, array: NDArray): string {
+/** Returns "owns its memory" or "view of a, created on line 3". */
+export function ownership(analysis: Analysis, array: NDArray): string {
   const { trace, module } = analysis;
   if (array.alternatives) return "one of several arrays";
   const isMapped = array.buffer.kind === "mmap";
@@ -105,43 +119,4 @@ function ownership(analysis: Analysis, array: NDArray): string {
   if (made)
     return isMapped ? "part of a memory-mapped file" : `view of an unnamed array made on line ${made.line}`;
   return isMapped ? "part of a memory-mapped file" : "view of memory it does not own";
-}
-
-/** What is known of the elements where the hover stands. */
-interface Known {
-  /** The array with the contents it had there; undefined when they are not known any more. */
-  readonly array?: NDArray;
-  readonly text?: string;
-}
-
-/** Later writes go into the same bytes, so that exact contents tell of a place only if nobody writes after it. */
-function contentsAt({ trace }: Analysis, array: NDArray, seen: Observation, node: Node): Known {
-  const step = eventsAt(trace, node).at(-1)?.step;
-  const { contents } = seen;
-  if (!contents || array.alternatives) return {};
-  if (contents.kind === "exact") {
-    const writes = step === undefined ? [] : writesAfter(trace, array, step);
-    if (step === undefined || writes.length > 0)
-      return writes.length > 0 ? { text: `written again on line ${writes[0].event.line}` } : {};
-  }
-  const then = withContents(array, contents);
-  return { array: then, text: contentsText(then) };
-}
-
-function withContents(array: NDArray, contents: Contents): NDArray {
-  const buffer = newBuffer(array.buffer.nbytes, contents, array.buffer.kind);
-  buffer.store.approximate = array.buffer.store.approximate;
-  return new NDArray(array.layout, buffer, array.base, array.owndata, array.writeable, array.subclass);
-}
-
-/** What is known of the elements together: "all 0", "values 0 .. 255". */
-function contentsText(array: NDArray): string | undefined {
-  const { contents } = array;
-  if (contents.kind === "nothing" && contents.uninitialised) return "not initialised";
-  const bounds = asBounds(hullOf(array), array.dtype);
-  if (!bounds || !Number.isFinite(bounds.lo) || !Number.isFinite(bounds.hi)) return undefined;
-  const nan = bounds.nan ? ", may hold NaN" : "";
-  if (bounds.lo === bounds.hi) return `all ${bounds.lo}${nan}`;
-  const whole = bounds.integral && array.dtype.kind === "f" ? ", whole numbers" : "";
-  return `values ${bounds.lo} .. ${bounds.hi}${whole}${nan}`;
 }

@@ -1,11 +1,15 @@
 import { evaluate as evaluateExpression } from "../interp/evaluate.ts";
-import { Stopped } from "../interp/machine.ts";
+import { type Machine, Stopped } from "../interp/machine.ts";
 import { PyRaise } from "../interp/objects.ts";
 import { reprText } from "../interp/python/format.ts";
 import { run } from "../interp/run.ts";
+import { isExact } from "../ndarray/dim.ts";
 import { NotKnown } from "../ndarray/error.ts";
+import { nbytes } from "../ndarray/layout.ts";
 import { show } from "../ndarray/show.ts";
+import type { Expr } from "../syntax/ast.ts";
 import { parse } from "../syntax/parse.ts";
+import type { Trace } from "../trace/trace.ts";
 import type { Analysis } from "./analysis.ts";
 import { showArray } from "./describe.ts";
 import { workspaceFiles } from "./files.ts";
@@ -16,10 +20,15 @@ import type { Evaluated, Position } from "./types.ts";
  * run again, and where the position lies in a function, the names are those of the module.
  */
 export function evaluate(analysis: Analysis, at: Position, expression: string): Evaluated {
-  const parsed = parse(`(${expression}\n)`);
-  const [statement] = parsed.body;
-  if (parsed.errors.length || statement?.kind !== "Expr")
-    return { text: "SyntaxError: this is no expression" };
+  return evaluateAll(analysis, at, [expression])[0];
+}
+
+/** Evaluates several expressions at one place, one after another in the same state. */
+export function evaluateAll(
+  analysis: Analysis,
+  at: Position,
+  expressions: readonly string[],
+): readonly Evaluated[] {
   const { module, options, settings } = analysis;
   const before = parse(module.text.slice(0, module.lines.lineEnd(at.line)));
   const { machine, trace } = run(before, {
@@ -28,11 +37,26 @@ export function evaluate(analysis: Analysis, at: Position, expression: string): 
     files: workspaceFiles(options.host),
     cancelled: options.cancelled,
   });
+  return expressions.map((expression) => {
+    const parsed = expressionOf(expression);
+    return parsed ? shownValue(machine, trace, parsed) : { text: "SyntaxError: this is no expression" };
+  });
+}
+
+function expressionOf(text: string): Expr | undefined {
+  const { errors, body } = parse(`(${text}\n)`);
+  const [statement] = body;
+  return errors.length === 0 && statement?.kind === "Expr" ? statement.value : undefined;
+}
+
+function shownValue(machine: Machine, trace: Trace, expression: Expr): Evaluated {
   try {
-    const value = evaluateExpression(machine, statement.value);
+    const value = evaluateExpression(machine, expression);
     const text = reprText(machine, value) ?? "not known";
-    if (value.t === "ndarray") return { text, show: showArray(trace, value) };
-    return { text, show: value.t === "scalar" ? show(value) : undefined };
+    if (value.t === "scalar") return { text, show: show(value) };
+    if (value.t !== "ndarray") return { text };
+    const bytes = nbytes(value.layout);
+    return { text, show: showArray(trace, value), bytes: isExact(bytes) ? bytes : undefined };
   } catch (error) {
     if (error instanceof PyRaise) return { text: `${error.type}: ${error.message}` };
     if (error instanceof Stopped || error instanceof NotKnown || error instanceof RangeError)

@@ -1,6 +1,6 @@
 import type { NDArray } from "../ndarray/array.ts";
 import { isExact } from "../ndarray/dim.ts";
-import { nbytes } from "../ndarray/layout.ts";
+import { isC, nbytes } from "../ndarray/layout.ts";
 import { formatBytes } from "../ndarray/show.ts";
 import { type Node, spanOf } from "../syntax/ast.ts";
 import { walk } from "../syntax/walk.ts";
@@ -8,18 +8,27 @@ import type { CopyEvent } from "../trace/event.ts";
 import type { Observation } from "../trace/observation.ts";
 import { eventsOf } from "../trace/trace.ts";
 import type { Analysis } from "./analysis.ts";
-import { showArray } from "./describe.ts";
+import { ownerOf, sharerOf, showArray } from "./describe.ts";
 import { escapeMarkdown } from "./markdown.ts";
-import type { InlayHint, Range } from "./types.ts";
+import { rangeOf } from "./places.ts";
+import type { HintDetail, InlayHint, Range } from "./types.ts";
+import { named } from "./unknowns.ts";
 
 /** Arrays of less do not say their bytes: nobody looks for them there. */
 const smallBytes = 1000;
 
-/** Inlay hints: the one-line form behind names that are bound to arrays, "copies 8 MB" behind what copies much. In the order of the text. */
-export function inlayHints(analysis: Analysis, range?: Range): readonly InlayHint[] {
+/**
+ * Inlay hints: the one-line form behind names that are bound to arrays, "copies 8 MB" behind what copies much. In the order of the
+ * text. "quiet" leaves out the forms of arrays that are as one expects: of memory of their own, in C order and small.
+ */
+export function inlayHints(
+  analysis: Analysis,
+  range?: Range,
+  detail: HintDetail = "normal",
+): readonly InlayHint[] {
   const copies = copyHints(analysis);
   const copyLines = new Set(copies.map(({ at }) => at.line));
-  const hints = [...layoutHints(analysis, copyLines), ...copies];
+  const hints = [...layoutHints(analysis, copyLines, detail), ...copies];
   const inRange = ({ at }: InlayHint) => !range || (at.line >= range.line && at.line <= range.endLine);
   return hints.filter(inRange).sort((a, b) => a.at.line - b.at.line || a.at.col - b.at.col);
 }
@@ -28,7 +37,7 @@ export function inlayHints(analysis: Analysis, range?: Range): readonly InlayHin
  * One for each name whose dtype and shape are the same every time that it is bound. On lines that say what they copy the bytes are
  * left out: editors show some forty characters of hints a line.
  */
-function layoutHints(analysis: Analysis, copyLines: ReadonlySet<number>): InlayHint[] {
+function layoutHints(analysis: Analysis, copyLines: ReadonlySet<number>, detail: HintDetail): InlayHint[] {
   const { trace, module } = analysis;
   const spokenFor = annotatedNames(analysis);
   const hints = new Map<Node, InlayHint>();
@@ -37,21 +46,31 @@ function layoutHints(analysis: Analysis, copyLines: ReadonlySet<number>): InlayH
     if (seen?.last.t !== "ndarray" || spokenFor.has(node)) continue;
     if (node.kind !== "Name" && node.kind !== "arg") continue;
     const form = formOf(analysis, array, seen);
-    if (form === undefined) continue;
-    const bytes = nbytes(array.layout);
+    if (form === undefined || (detail === "quiet" && !isSurprising(analysis, array))) continue;
+    const bytes = named(trace, nbytes(array.layout));
     const at = module.lines.position(spanOf(node.kind === "arg" ? node.argSpan : node).end);
     const isQuiet = !array.owndata || copyLines.has(at.line) || (isExact(bytes) && bytes < smallBytes);
-    const size = isQuiet ? "" : ` ${formatBytes(bytes)}`;
+    const size = isQuiet && detail !== "full" ? "" : ` ${formatBytes(bytes)}`;
+    const owner = ownerOf(trace, array) ?? sharerOf(trace, array);
     hints.set(node, {
       at,
-      label: short(`: ${form.replace(/ C(?= view\(|$)/, "")}${size}`),
-      kind: "layout",
+      label:
+        detail === "full" ? `: ${form}${size}` : short(`: ${form.replace(/ C(?= view\(|$)/, "")}${size}`),
+      kind: node.kind === "arg" ? "parameter" : "layout",
       tooltip: escapeMarkdown(
         `${form}, ${formatBytes(bytes)}${seen.count > 1 ? `; bound ${seen.count} times` : ""}`,
       ),
+      owner: owner && rangeOf(module, owner.node),
     });
   }
   return [...hints.values()];
+}
+
+/** True for views, for arrays that do not lie in C order, and for those that are worth a look for their size. */
+function isSurprising({ settings }: Analysis, array: NDArray): boolean {
+  const bytes = nbytes(array.layout);
+  const isLarge = !isExact(bytes) || bytes >= settings.threshold;
+  return isLarge && (!array.owndata || isC(array.layout) !== true);
 }
 
 /** The one-line form; of a name that is bound again and again, what is the same each time. */

@@ -1,25 +1,47 @@
 import { dtypeText } from "../ndarray/dtypetext.ts";
 import { show, showLength } from "../ndarray/show.ts";
-import type { Value } from "../ndarray/value.ts";
-import { children, type Node, spanOf } from "../syntax/ast.ts";
+import type { Node } from "../syntax/ast.ts";
 import type { Observation } from "../trace/observation.ts";
 import type { Analysis } from "./analysis.ts";
 import { showArray } from "./describe.ts";
 import { details } from "./details.ts";
-import { codeBlock } from "./markdown.ts";
+import { type Aspect, aspectAt } from "./hovers/aspects.ts";
+import { programFunctionAt } from "./hovers/functions.ts";
+import { happenedAt } from "./hovers/happened.ts";
+import { codeBlock, escapeMarkdown } from "./markdown.ts";
+import { type Observed, observedAt, pathTo } from "./observed.ts";
 import { rangeOf } from "./places.ts";
 import type { Hover, Position } from "./types.ts";
+import { named } from "./unknowns.ts";
 
-/** The hover at a position: whole on a definition, one line elsewhere; undefined where there is nothing to say. */
+/**
+ * The hover at a position: whole on a definition, one line elsewhere, with what an operation does to memory; of what is no array, what it
+ * has to do with memory. Undefined where there is nothing to say.
+ */
 export function hover(analysis: Analysis, at: Position): Hover | undefined {
   const offset = analysis.module.lines.offset(at.line, at.col);
+  const path = pathTo(analysis, offset);
+  const aspect = programFunctionAt(analysis, path, offset) ?? aspectAt(analysis, path, offset);
+  if (aspect) return hoverOf(analysis, aspect);
   const found = observedAt(analysis, offset);
-  if (!found) return undefined;
-  const { node, seen, isDefinition } = found;
+  return found && ofValue(analysis, found);
+}
+
+function hoverOf({ module }: Analysis, { at, title, markdown }: Aspect): Hover {
+  return { range: rangeOf(module, at), title, markdown };
+}
+
+function ofValue(analysis: Analysis, { node, seen, isDefinition }: Observed): Hover | undefined {
   const title = titleOf(analysis, seen);
   if (!title) return undefined;
   const array = seen.last.t === "ndarray" ? seen.last : undefined;
-  const body = isDefinition && array ? details(analysis, array, seen, node) : "";
+  const happened = isOperation(node) ? happenedAt(analysis.trace, node) : undefined;
+  const body =
+    isDefinition && array
+      ? details(analysis, array, seen, node)
+      : happened
+        ? `\n\n${escapeMarkdown(happened)}`
+        : "";
   return {
     range: rangeOf(analysis.module, node),
     title,
@@ -27,39 +49,8 @@ export function hover(analysis: Analysis, at: Position): Hover | undefined {
   };
 }
 
-interface Found {
-  readonly node: Node;
-  readonly seen: Observation;
-  readonly isDefinition: boolean;
-}
-
-/** Returns the innermost place around the offset at which an array or scalar was seen. */
-function observedAt({ module, trace }: Analysis, offset: number): Found | undefined {
-  let best: Found | undefined;
-  const visit = (node: Node, isTarget: boolean) => {
-    const { start, end } = spanOf(node);
-    if (offset < start || offset > end) return;
-    const seen = trace.observations.get(node);
-    if (seen && isShown(seen.last)) best = { node, seen, isDefinition: isTarget || node.kind === "arg" };
-    for (const child of children(node))
-      visit(
-        child,
-        isTargetOf(node, child) ||
-          (isTarget && (node.kind === "Tuple" || node.kind === "List" || node.kind === "Starred")),
-      );
-  };
-  for (const statement of module.body) visit(statement, false);
-  return best;
-}
-
-function isTargetOf(node: Node, child: Node): boolean {
-  if (node.kind === "Assign") return node.targets.includes(child as never);
-  return "target" in node && node.target === child;
-}
-
-function isShown(value: Value): boolean {
-  return value.t === "ndarray" || value.t === "scalar";
-}
+const isOperation = ({ kind }: Node) =>
+  ["BinOp", "UnaryOp", "Call", "Subscript", "Attribute", "Compare", "AugAssign"].includes(kind);
 
 /** The one-line form; where visits differ, what they have in common. */
 function titleOf({ trace }: Analysis, seen: Observation): string | undefined {
@@ -77,7 +68,7 @@ function titleOf({ trace }: Analysis, seen: Observation): string | undefined {
     return showArray(trace, last);
   const dtype = seen.dtype ? dtypeText(seen.dtype) : "?";
   const shape = seen.shape
-    ? seen.shape.map((dim) => (dim === undefined ? "?" : showLength(dim))).join(", ")
+    ? seen.shape.map((dim) => (dim === undefined ? "?" : showLength(named(trace, dim)))).join(", ")
     : "...";
   return `${dtype}[${shape}]`;
 }

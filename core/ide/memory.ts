@@ -1,29 +1,30 @@
 import type { NDArray } from "../ndarray/array.ts";
-import { type Dim, isExact, plus, showDim } from "../ndarray/dim.ts";
+import { type Dim, isExact, plus } from "../ndarray/dim.ts";
 import { dtypeText } from "../ndarray/dtypetext.ts";
 import { nbytes } from "../ndarray/layout.ts";
-import { showLength } from "../ndarray/show.ts";
 import { makerOf, namesOnBuffer } from "../trace/query.ts";
 import type { Binding, Life, Trace } from "../trace/trace.ts";
 import type { Analysis } from "./analysis.ts";
-import { orderName, showArray } from "./describe.ts";
-import { aliveAt, momentAt } from "./moment.ts";
+import { orderName, shapeText, showArray } from "./describe.ts";
+import { momentAtStep } from "./history.ts";
+import { aliveAt, type Moment, momentAt } from "./moment.ts";
 import { rangeOf } from "./places.ts";
-import type { LiveArray, LiveBuffer, MemoryReport, Position, TimelinePoint } from "./types.ts";
+import { sizeOf } from "./sizes.ts";
+import type { LiveArray, LiveBuffer, MemoryReport, Pin, Position, TimelinePoint } from "./types.ts";
 
 /** What the memory panel shows for the cursor's position. */
 export function memoryReport(analysis: Analysis, at: Position): MemoryReport {
   const { trace, module } = analysis;
   const moment = momentAt(analysis, at.line);
-  const alive = moment
-    ? aliveAt(trace, moment).filter(({ bytes, buffer }) => bytes !== 0 || buffer.kind !== "heap")
-    : [];
-  const buffers = alive
-    .map((life) => bufferOf(analysis, life, moment?.step ?? 0))
-    .filter((buffer) => buffer !== undefined);
+  const alive = livesAt(analysis, moment);
+  const buffers = liveArrays(analysis, at).map((found) => bufferOf(analysis, found));
   const peak = trace.peak?.bytes;
+  const live = alive.map(({ bytes }) => bytes).reduce(plus, 0);
   return {
-    liveBytes: exact(alive.map(({ bytes }) => bytes).reduce(plus, 0)),
+    liveBytes: exact(live),
+    live: sizeOf(trace, live),
+    // What a line allocates is alive before the step that ends it.
+    moment: moment ? momentAtStep(analysis, moment.step - 1) : -1,
     peakBytes: peak === undefined ? 0 : exact(peak),
     peakLine: trace.peak?.line,
     buffers: buffers.sort((a, b) => (b.bytes ?? 0) - (a.bytes ?? 0)),
@@ -35,18 +36,54 @@ export function memoryReport(analysis: Analysis, at: Position): MemoryReport {
   };
 }
 
-function bufferOf(analysis: Analysis, life: Life, step: number): LiveBuffer | undefined {
+/** A piece of memory that is alive, the array that owns it first, and the names of each. */
+export interface Alive {
+  readonly id: string;
+  readonly life: Life;
+  readonly bindings: readonly Binding[];
+  readonly arrays: readonly { readonly array: NDArray; readonly bindings: readonly Binding[] }[];
+}
+
+/** Returns the arrays that are alive after a line, by the memory that they lie on. */
+export function liveArrays(analysis: Analysis, at: Position): readonly Alive[] {
+  const moment = momentAt(analysis, at.line);
+  return livesAt(analysis, moment).map((life) => {
+    const bindings = namesOnBuffer(analysis.trace, life.buffer, moment?.step ?? 0);
+    const arrays = new Map<NDArray, Binding[]>([[life.owner, []]]);
+    for (const binding of bindings)
+      arrays.set(binding.array, [...(arrays.get(binding.array) ?? []), binding]);
+    return {
+      id: String(life.buffer.id),
+      life,
+      bindings,
+      arrays: [...arrays].map(([array, names]) => ({ array, bindings: names })),
+    };
+  });
+}
+
+function livesAt({ trace }: Analysis, moment: Moment | undefined): readonly Life[] {
+  if (!moment) return [];
+  return aliveAt(trace, moment).filter(({ bytes, buffer }) => bytes !== 0 || buffer.kind !== "heap");
+}
+
+function bufferOf(analysis: Analysis, { id, life, bindings, arrays }: Alive): LiveBuffer {
   const { trace, module } = analysis;
-  const bindings = namesOnBuffer(trace, life.buffer, step);
-  const arrays = new Map<NDArray, Binding[]>([[life.owner, []]]);
-  for (const binding of bindings) arrays.set(binding.array, [...(arrays.get(binding.array) ?? []), binding]);
   return {
-    id: String(life.buffer.id),
+    id,
     kind: life.buffer.kind,
-    bytes: exact(life.bytes),
-    formula: formula(life.bytes),
+    ...sizeOf(trace, life.bytes),
     created: rangeOf(module, life.node),
-    arrays: [...arrays].map(([array, names]) => arrayOf(analysis, array, names)),
+    pinnedBy: bindings.map((binding) => pinOf(analysis, binding, life)),
+    arrays: arrays.map(({ array, bindings: names }) => arrayOf(analysis, array, names)),
+  };
+}
+
+function pinOf({ trace, module }: Analysis, { name, array, node }: Binding, { owner }: Life): Pin {
+  return {
+    name,
+    how: array === owner ? "owner" : "view",
+    show: showArray(trace, array),
+    at: rangeOf(module, node),
   };
 }
 
@@ -58,10 +95,9 @@ function arrayOf({ trace, module }: Analysis, array: NDArray, bindings: readonly
     names: bindings.map(({ name }) => name),
     show: showArray(trace, array),
     dtype: dtypeText(array.dtype),
-    shape: `(${array.shape.map(showLength).join(", ")}${array.shape.length === 1 ? "," : ""})`,
+    shape: shapeText(trace, array),
     order: orderName(array),
-    bytes: exact(bytes),
-    formula: formula(bytes),
+    ...sizeOf(trace, bytes),
     owndata: array.owndata,
     writeable: array.writeable,
     created: node ? rangeOf(module, node) : { line: 1, col: 0, endLine: 1, endCol: 0 },
@@ -77,8 +113,4 @@ function timelineOf(trace: Trace): TimelinePoint[] {
 
 function exact(dim: Dim): number | undefined {
   return isExact(dim) ? dim : undefined;
-}
-
-function formula(dim: Dim): string | undefined {
-  return isExact(dim) ? undefined : showDim(dim);
 }

@@ -12,9 +12,11 @@ export interface PictureOptions {
   /** The name of the array whose memory it is. */
   readonly ownerName?: string;
   readonly isMapped?: boolean;
+  /** Most pixels that it may take across; a hover's width when absent. */
+  readonly width?: number;
 }
 
-const maxWidth = 580;
+const usualWidth = 580;
 const lineHeight = 15;
 
 /**
@@ -25,17 +27,23 @@ const lineHeight = 15;
 export function layoutPicture(layout: Layout, options: PictureOptions = {}): string | undefined {
   if (!isExactLayout(layout) || layout.dtype.itemsize === 0 || layout.shape.includes(0)) return undefined;
   const cellWidth = cellWidthOf(layout.shape);
+  const maxWidth = Math.max(220, options.width ?? usualWidth);
   const strip = drawStrip(layout, options.bufferBytes, cellWidth, maxWidth);
   if (!strip) return undefined;
   const rank = layout.shape.length;
   const memory = memoryLines(layout, options);
   if (rank < 2) return stack([lines([memory.join(", ")]), strip]);
   const grid = drawGrid(layout, cellWidth, maxWidth);
-  return stack([...explained(grid, axesLines(layout), memory), strip]);
+  return stack([...explained(grid, axesLines(layout), memory, maxWidth), strip]);
 }
 
 /** Puts lines to the right of the grid where there is room, else above it: hovers show few lines at once. */
-function explained(grid: Drawing, axes: readonly string[], memory: readonly string[]): Drawing[] {
+function explained(
+  grid: Drawing,
+  axes: readonly string[],
+  memory: readonly string[],
+  maxWidth: number,
+): Drawing[] {
   const beside = lines([...axes, ...memory]);
   const left = grid.width + 20;
   if (left + beside.width > maxWidth) return [lines([axes.join(" \u00b7 "), memory.join(", ")]), grid];

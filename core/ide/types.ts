@@ -93,9 +93,74 @@ export interface Hover {
 export interface InlayHint {
   readonly at: Position;
   readonly label: string;
-  readonly kind: "layout" | "copy";
+  readonly kind: "layout" | "parameter" | "copy";
   /** Markdown. */
   readonly tooltip: string;
+  /** Where a click on the label goes: the array whose memory it is. */
+  readonly owner?: Range;
+}
+
+/** How much inlay hints say: only what surprises, dtype and shape with bytes, or everything on one line. */
+export type HintDetail = "quiet" | "normal" | "full";
+
+/** What a function or cell does to memory, in its first line. */
+export interface CodeLens extends Range {
+  readonly title: string;
+  readonly peakLine: number;
+}
+
+/** A name in the text on memory that several arrays share. */
+export interface SharedName extends Range {
+  readonly role: "owner" | "view";
+}
+
+/** A number of bytes: exact, or a formula over the program's unknowns. Neither when it is not known. */
+export interface Size {
+  readonly bytes?: number;
+  /** As Python writes it: "8*n*d + 16*n". */
+  readonly formula?: string;
+  /** The formula's sum: each term is its coefficient times the unknowns, a square being a repetition. */
+  readonly terms?: readonly { readonly coefficient: number; readonly of: readonly string[] }[];
+}
+
+/** A number that the program does not say, such as the length of what it reads. */
+export interface Unknown {
+  readonly name: string;
+  readonly least: number;
+  /** Absent when it has no upper end. */
+  readonly most?: number;
+  /** What the file says to assume. */
+  readonly assumed?: number;
+}
+
+/** One piece of memory over the time that it is alive, in moments of the history. */
+export interface Block extends Size {
+  readonly id: string;
+  /** The first name bound to it, or what made it: "(zeros)", "(a + b)". */
+  readonly name: string;
+  readonly dtype?: string;
+  readonly shape?: string;
+  /** "hidden" is what NumPy takes and gives back inside one operation. */
+  readonly kind: "array" | "temporary" | "hidden";
+  readonly from: number;
+  /** First moment at which it is gone. */
+  readonly to: number;
+  readonly created: Range;
+}
+
+/** What the memory of the file does from the first statement to the last, for the stacked timeline. */
+export interface MemoryHistory {
+  /** The line that runs at each moment. A moment is when something is allocated or released. */
+  readonly lines: readonly number[];
+  /** Oldest first. Small ones may be left out: `rest` has their bytes. */
+  readonly blocks: readonly Block[];
+  /** Bytes of the blocks left out, for each moment; absent when none are. */
+  readonly rest?: readonly number[];
+  /** The moment with most bytes; absent when it is not known. */
+  readonly peak?: number;
+  readonly peakSize?: Size;
+  readonly peakLine?: number;
+  readonly unknowns: readonly Unknown[];
 }
 
 /** One array of the memory report. */
@@ -110,10 +175,20 @@ export interface LiveArray {
   /** The array's own extent (`nbytes`); undefined when not known, then `formula` may say. */
   readonly bytes?: number;
   readonly formula?: string;
+  readonly terms?: Size["terms"];
   readonly owndata: boolean;
   readonly writeable: boolean;
   /** Where it was made. */
   readonly created: Range;
+}
+
+/** A reference that keeps a buffer alive. */
+export interface Pin {
+  readonly name: string;
+  /** How the name holds it: as the array itself, as a view of it, or as something else that holds it, such as a list. */
+  readonly how: "owner" | "view";
+  readonly show: string;
+  readonly at: Range;
 }
 
 /** One buffer that is alive, with the arrays that lie on it. */
@@ -123,7 +198,10 @@ export interface LiveBuffer {
   /** Bytes of memory; 0 for memory maps. */
   readonly bytes?: number;
   readonly formula?: string;
+  readonly terms?: Size["terms"];
   readonly created: Range;
+  /** What keeps it alive, the names first: "`image`", "view `thumb` of 24 kB". */
+  readonly pinnedBy: readonly Pin[];
   /** The owner first, then its views. */
   readonly arrays: readonly LiveArray[];
 }
@@ -137,8 +215,12 @@ export interface TimelinePoint {
 export interface MemoryReport {
   /** Bytes alive at the cursor; undefined when some size is not known. */
   readonly liveBytes?: number;
+  /** The same with its formula. */
+  readonly live?: Size;
   readonly peakBytes?: number;
   readonly peakLine?: number;
+  /** The moment of the history that the cursor stands for; -1 before the first one. */
+  readonly moment?: number;
   readonly buffers: readonly LiveBuffer[];
   readonly timeline: readonly TimelinePoint[];
   /** Lines in the file. */
@@ -150,11 +232,29 @@ export interface MemoryReport {
   readonly note?: string;
 }
 
+/** One live array in full, for the panel's inspector. */
+export interface Inspected {
+  /** The one-line form. */
+  readonly show: string;
+  /** NumPy's attributes by name, in the order in which they are shown. */
+  readonly attributes: readonly (readonly [name: string, value: string])[];
+  /** "view of a, created on line 3 · writeable". */
+  readonly summary: string;
+  /** SVG; absent when the layout is not known. */
+  readonly picture?: string;
+  /** The elements as NumPy prints them, as far as they are known. */
+  readonly preview?: string;
+  /** What the elements are together, or why they are not known. */
+  readonly contents?: string;
+}
+
 export interface Evaluated {
   /** What Python's prompt would print. */
   readonly text: string;
   /** The one-line form when the result is an array. */
   readonly show?: string;
+  /** The array's own extent. */
+  readonly bytes?: number;
 }
 
 export interface Settings {

@@ -68,6 +68,11 @@ export function namesOnBuffer(trace: Trace, buffer: Buffer, step: number): reado
   return bindings.filter(({ from, to }) => from <= step && (to === undefined || to > step));
 }
 
+/** Returns the names that are ever bound to arrays on the buffer, in the order of binding. */
+export function namesOnAnyOf(trace: Trace, buffer: Buffer): readonly Binding[] {
+  return bindingsByBuffer(trace).get(buffer) ?? [];
+}
+
 /** True when the array is only an intermediate result: no name is ever bound to it and nothing keeps it. */
 export function isTemporary(trace: Trace, array: NDArray): boolean {
   const touches = trace.touches.get(array.buffer) ?? [];

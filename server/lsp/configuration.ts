@@ -1,14 +1,16 @@
 import type { ClientCapabilities, Connection } from "vscode-languageserver/node";
 import { DidChangeConfigurationNotification } from "vscode-languageserver/node";
-import type { Settings } from "../../core/ide/index.ts";
+import type { HintDetail, InlayHint, Settings } from "../../core/ide/index.ts";
 import { findPyproject } from "../files/pyproject.ts";
 import { type GivenSettings, machineSettings, withGiven } from "../settings.ts";
 
 /** What holds for one document: the analysis's settings, and what the editor wants to see. */
 export interface EditorSettings {
   readonly analysis: Settings;
-  /** Which inlay hints to show. */
-  readonly inlayHints: Readonly<Record<"layout" | "copy", boolean>>;
+  /** Which inlay hints to show, and how much they say. */
+  readonly inlayHints: Readonly<Record<InlayHint["kind"], boolean>>;
+  readonly hintDetail: HintDetail;
+  readonly codeLens: boolean;
 }
 
 /** Where settings come from: the editor, then pyproject.toml over it, since a project's word is for everybody. */
@@ -38,7 +40,13 @@ export function configuration(
     const ofEditor = withGiven(machineSettings, editor, ({ message }) => warn(`settings: ndlens.${message}`));
     return {
       analysis: path === undefined ? ofEditor : withProject(ofEditor, path, warn),
-      inlayHints: { layout: inlay.layout !== false, copy: inlay.copy !== false },
+      inlayHints: {
+        layout: inlay.layout !== false,
+        parameter: inlay.parameter !== false,
+        copy: inlay.copy !== false,
+      },
+      hintDetail: inlay.detail === "quiet" || inlay.detail === "full" ? inlay.detail : "normal",
+      codeLens: editor.codeLens !== false,
     };
   }
 

@@ -1,10 +1,13 @@
 import {
+  type CodeLens,
   type Diagnostic,
   DiagnosticSeverity,
   DiagnosticTag,
   type Hover,
   type InlayHint,
   InlayHintKind,
+  type InlayHintLabelPart,
+  type Location,
   MarkupKind,
   type Position,
   PositionEncodingKind,
@@ -27,6 +30,8 @@ export interface Converter {
   diagnostic(finding: ide.Finding): Diagnostic;
   hover(hover: ide.Hover, markdown: boolean): Hover;
   inlayHint(hint: ide.InlayHint): InlayHint;
+  /** `opensPanel` when the client has the command that shows the memory panel. */
+  codeLens(lens: ide.CodeLens, opensPanel: boolean): CodeLens;
 }
 
 /** The encodings that positions can have; UTF-16 is the core's own. */
@@ -75,14 +80,28 @@ export function converterFor(document: TextDocument, encoding: PositionEncodingK
         ? { kind: MarkupKind.Markdown, value: hover.markdown }
         : { kind: MarkupKind.PlainText, value: plainText(hover.markdown) || hover.title },
     }),
-    inlayHint: ({ at, label, tooltip }) => ({
+    inlayHint: ({ at, label, tooltip, owner }) => ({
       position: position(at),
-      label,
+      label: owner ? linked(label, { uri: document.uri, range: range(owner) }) : label,
       tooltip: { kind: MarkupKind.Markdown, value: tooltip },
       // What follows a name as an annotation would stands close to it.
       ...(label.startsWith(":") ? { kind: InlayHintKind.Type } : { paddingLeft: true }),
+      data: { uri: document.uri },
+    }),
+    codeLens: (lens, opensPanel) => ({
+      range: range(lens),
+      command: opensPanel
+        ? { title: lens.title, command: "ndlens.showMemory", arguments: [document.uri, lens.peakLine] }
+        : { title: lens.title, command: "" },
     }),
   };
+}
+
+/** A hint whose words about the owner lead there. */
+function linked(label: string, location: Location): InlayHintLabelPart[] {
+  const at = label.search(/view\b/);
+  if (at <= 0) return [{ value: label, location }];
+  return [{ value: label.slice(0, at) }, { value: label.slice(at), location }];
 }
 
 /** Applies the client's changes, whose ranges are in the negotiated encoding. */

@@ -41,6 +41,7 @@ export function openDocuments(
   analyst: Analyst,
   encoding: () => PositionEncodingKind,
   settingsOf: (uri: string, path: string | undefined) => Promise<EditorSettings>,
+  readsFiles: () => boolean,
 ): Documents {
   const documents = new TextDocuments({
     create: TextDocument.create,
@@ -67,7 +68,8 @@ export function openDocuments(
     const known = snapshots.get(uri);
     if (known?.version === version && known.settings === analysis) return known;
     const newest = counters.get(uri) ?? Int32Array.of(version);
-    const snapshot = { uri, version, newest, text: document.getText(), path, settings: analysis };
+    const text = document.getText();
+    const snapshot = { uri, version, newest, text, path, settings: analysis, readsFiles: readsFiles() };
     snapshots.set(uri, snapshot);
     return snapshot;
   };

@@ -1,5 +1,7 @@
 import {
   type ClientCapabilities,
+  type CodeLens,
+  type CodeLensParams,
   type Connection,
   type Diagnostic,
   type DocumentDiagnosticReport,
@@ -7,29 +9,19 @@ import {
   type InlayHint,
   type InlayHintParams,
   MarkupKind,
-  RequestType,
 } from "vscode-languageserver/node";
-import type { Requests } from "../protocol.ts";
 import { codeActions } from "./actions.ts";
 import type { Documents, Version } from "./documents.ts";
 import type { Guard } from "./guard.ts";
 
-/** Answers everything that a client can ask about one document, one version of it at a time. */
+/** Answers what LSP lets a client ask about one document, one version of it at a time. */
 export function answerQueries(
   connection: Connection,
   { handler }: Guard,
   documents: Documents,
   capabilities: () => ClientCapabilities,
 ): void {
-  const about = <Params extends { textDocument: { uri: string } }, Result>(
-    empty: Result,
-    answer: (version: Version, params: Params) => Promise<Result>,
-  ) =>
-    handler<Params, Result>(empty, async (params) => {
-      const version = await documents.newest(params.textDocument.uri);
-      return version ? answer(version, params) : empty;
-    });
-
+  const about = asker(handler, documents);
   connection.languages.diagnostics.on(
     about(fullReport([]), async ({ ask, convert }) =>
       fullReport((await ask("findings")).map(convert.diagnostic)),
@@ -44,28 +36,44 @@ export function answerQueries(
   connection.onCodeAction(about([], codeActions));
   connection.languages.inlayHint.on(
     about<InlayHintParams, InlayHint[]>([], async ({ ask, convert, settings }, { range }) =>
-      (await ask("inlayHints", convert.place(range)))
+      (await ask("inlayHints", convert.place(range), settings.hintDetail))
         .filter(({ kind }) => settings.inlayHints[kind])
         .map(convert.inlayHint),
     ),
   );
-  connection.onRequest(
-    request("ndlens/memoryReport"),
-    about(null, async ({ ask, convert, number }, { position }) => ({
-      ...(await ask("memoryReport", convert.place(position))),
-      version: number,
-    })),
+  connection.languages.inlayHint.resolve((hint, token) =>
+    handler<InlayHint, InlayHint>(hint, (asked) => withHover(documents, asked))(hint, token),
   );
-  connection.onRequest(
-    request("ndlens/evaluate"),
-    about(null, ({ ask, convert }, { position, expression }) =>
-      ask("evaluate", convert.place(position), expression),
+  const opensPanel = () => knows(capabilities(), "ndlens.showMemory");
+  connection.onCodeLens(
+    about<CodeLensParams, CodeLens[]>([], async ({ ask, convert, settings }) =>
+      settings.codeLens ? (await ask("codeLenses")).map((lens) => convert.codeLens(lens, opensPanel())) : [],
     ),
   );
 }
 
-const request = <Name extends keyof Requests>(name: Name) =>
-  new RequestType<Requests[Name]["params"], Requests[Name]["result"], void>(name);
+/** Returns a maker of handlers for questions about one document, which are answered `empty` where it is not open or not Python. */
+export function asker(handler: Guard["handler"], documents: Documents) {
+  return <Params extends { textDocument: { uri: string } }, Result>(
+    empty: Result,
+    answer: (version: Version, params: Params) => Promise<Result>,
+  ) =>
+    handler<Params, Result>(empty, async (params) => {
+      const version = await documents.newest(params.textDocument.uri);
+      return version ? answer(version, params) : empty;
+    });
+}
+
+/** The tooltip of a hint is the hover of what it stands behind; it is made when somebody looks at the hint. */
+async function withHover(documents: Documents, hint: InlayHint): Promise<InlayHint> {
+  const uri = (hint.data as { readonly uri?: unknown } | undefined)?.uri;
+  const version = typeof uri === "string" ? await documents.newest(uri) : undefined;
+  const found = await version?.ask("hover", version.convert.place(hint.position));
+  if (!found || !version) return hint;
+  const tooltip = { kind: MarkupKind.Markdown, value: found.markdown };
+  if (typeof hint.label === "string") return { ...hint, tooltip };
+  return { ...hint, label: hint.label.map((part) => ({ ...part, tooltip })) };
+}
 
 const fullReport = (items: Diagnostic[]): DocumentDiagnosticReport => ({
   kind: DocumentDiagnosticReportKind.Full,
@@ -74,3 +82,9 @@ const fullReport = (items: Diagnostic[]): DocumentDiagnosticReport => ({
 
 const showsMarkdown = ({ textDocument }: ClientCapabilities) =>
   textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true;
+
+/** A client says which commands it has, so that others are not offered what they can't run. */
+function knows({ experimental }: ClientCapabilities, command: string): boolean {
+  const commands = (experimental as { readonly commands?: unknown } | undefined)?.commands;
+  return Array.isArray(commands) && commands.includes(command);
+}

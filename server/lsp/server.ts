@@ -16,6 +16,7 @@ import { pusher } from "./diagnostics.ts";
 import { openDocuments } from "./documents.ts";
 import { guard } from "./guard.ts";
 import { answerQueries } from "./queries.ts";
+import { answerRequests } from "./requests.ts";
 
 /** Serves one client, until it says exit. The bundle that this runs in is also run as the analysis's thread. */
 export function startServer(connection: Connection): void {
@@ -25,7 +26,14 @@ export function startServer(connection: Connection): void {
   const { report } = guarded;
   const settings = configuration(connection, () => capabilities, report);
   const thread = analyst(__filename);
-  const documents = openDocuments(connection, thread, () => encoding, settings.of);
+  let isTrusted = true;
+  const documents = openDocuments(
+    connection,
+    thread,
+    () => encoding,
+    settings.of,
+    () => isTrusted,
+  );
   const push = pusher(connection, documents, report);
   /** A client that asks for diagnostics would show those that are sent a second time. */
   const pulls = () => capabilities.textDocument?.diagnostic !== undefined;
@@ -34,6 +42,7 @@ export function startServer(connection: Connection): void {
     capabilities = params.capabilities;
     encoding = negotiateEncoding(capabilities.general?.positionEncodings);
     settings.given(params.initializationOptions);
+    isTrusted = isTrustedAt(params.initializationOptions);
     return initializeResult(encoding);
   });
   connection.onInitialized(() => {
@@ -47,9 +56,14 @@ export function startServer(connection: Connection): void {
     refresh();
   });
   connection.onDidChangeWatchedFiles(refresh);
+  connection.onNotification("ndlens/trusted", () => {
+    isTrusted = true;
+    refresh();
+  });
   documents.onChanged((uri) => !pulls() && push.changed(uri));
   documents.onClosed((uri) => !pulls() && push.closed(uri));
   answerQueries(connection, guarded, documents, () => capabilities);
+  answerRequests(connection, guarded, documents);
   process.on("uncaughtException", report);
   process.on("unhandledRejection", report);
   connection.listen();
@@ -58,10 +72,11 @@ export function startServer(connection: Connection): void {
   function refresh(): void {
     settings.invalidate();
     documents.invalidate();
-    const { diagnostics, inlayHint } = capabilities.workspace ?? {};
+    const { diagnostics, inlayHint, codeLens } = capabilities.workspace ?? {};
     if (!pulls()) documents.uris().forEach(push.changed);
     else if (diagnostics?.refreshSupport) connection.languages.diagnostics.refresh();
     if (inlayHint?.refreshSupport) connection.languages.inlayHint.refresh().catch(report);
+    if (codeLens?.refreshSupport) connection.sendRequest("workspace/codeLens/refresh").catch(report);
   }
 }
 
@@ -73,10 +88,15 @@ const initializeResult = (positionEncoding: PositionEncodingKind): InitializeRes
     diagnosticProvider: { identifier: "ndlens", interFileDependencies: false, workspaceDiagnostics: false },
     hoverProvider: true,
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
-    inlayHintProvider: true,
+    inlayHintProvider: { resolveProvider: true },
+    codeLensProvider: {},
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   },
 });
+
+/** A client says so where nobody has said that the workspace's code may be trusted. */
+const isTrustedAt = (options: unknown): boolean =>
+  (options as { readonly isTrusted?: unknown } | undefined)?.isTrusted !== false;
 
 /** Settings, and the files that arrays are read from, can change beside the editor. */
 function watchFiles(connection: Connection, { workspace }: ClientCapabilities): void {

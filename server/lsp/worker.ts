@@ -1,18 +1,37 @@
 import { parentPort, workerData } from "node:worker_threads";
 import {
   type Analysis,
-  evaluate,
+  codeLenses,
+  evaluateAll,
   findings,
+  historyAfter,
   hover,
   inlayHints,
+  inspect,
+  memoryHistory,
   memoryReport,
+  type Position,
   type Settings,
+  sharing,
+  type TextEdit,
 } from "../../core/ide/index.ts";
-import { analyzeInTime } from "../analysis.ts";
+import { analyzeInTime, inTime } from "../analysis.ts";
 import { diskHost } from "../files/host.ts";
 
 /** What can be asked about an analysis. */
-const queries = { findings, hover, inlayHints, memoryReport, evaluate };
+const queries = {
+  findings,
+  hover,
+  inlayHints,
+  inspect,
+  codeLenses,
+  sharing,
+  memoryReport,
+  memoryHistory,
+  historyAfter: (analysis: Analysis, edits: readonly TextEdit[]) => historyAfter(inTime(analysis), edits),
+  evaluateAll: (analysis: Analysis, at: Position, expressions: readonly string[]) =>
+    evaluateAll(inTime(analysis), at, expressions),
+};
 
 type Queries = typeof queries;
 export type QueryName = keyof Queries;
@@ -30,6 +49,8 @@ export interface Snapshot {
   readonly text: string;
   readonly path?: string;
   readonly settings: Settings;
+  /** False where the workspace is not trusted: no file that the code names is read then. */
+  readonly readsFiles: boolean;
 }
 
 /** A message to the thread. */
@@ -105,11 +126,11 @@ function reply(
 
 /** The document's analysis; undefined when a newer version came before it was done. */
 function analysisOf(document: Document): Analysis | undefined {
-  const { version, newest, text, path, settings } = document.snapshot;
+  const { version, newest, text, path, settings, readsFiles } = document.snapshot;
   const isOutdated = () => Atomics.load(newest, 0) !== version;
   if (isOutdated()) return undefined;
   if (document.analysis) return document.analysis;
-  const host = path === undefined ? undefined : diskHost(path);
+  const host = path === undefined || !readsFiles ? undefined : diskHost(path);
   const analysis = analyzeInTime(text, { path, settings, host, cancelled: isOutdated }, document.previous);
   if (isOutdated()) return undefined;
   document.analysis = analysis;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { analyze, hover, inlayHints } from "../../core/ide/index.ts";
+import { analyze, type HintDetail, hover, inlayHints } from "../../core/ide/index.ts";
 import { codeBlock, escapeMarkdown } from "../../core/ide/markdown.ts";
 
 /** What is shown at the first place of a text in a program, the picture's data left out. */
@@ -11,10 +11,10 @@ function hoverAt(program: string, place: string): string | undefined {
 }
 
 /** The program with its hints where they stand. */
-function hinted(program: string): string {
+function hinted(program: string, detail?: HintDetail): string {
   const text = `import numpy as np\n${program}`;
   const lines = text.split("\n");
-  for (const { at, label } of inlayHints(analyze(text)).toReversed()) {
+  for (const { at, label } of inlayHints(analyze(text), undefined, detail).toReversed()) {
     const line = lines[at.line - 1];
     lines[at.line - 1] = `${line.slice(0, at.col)}[${label}]${line.slice(at.col)}`;
   }
@@ -73,6 +73,54 @@ describe("hover", () => {
     expect(shown).toMatch(/^```python\nb: float64\[3, .+\] F/);
   });
 
+  it("says up to which size a formula fits, in the program's names", () => {
+    const shown = hoverAt("n = int(input())\nb = np.zeros((n, n))", "b = ");
+    expect(shown).toContain("b: float64[n, n] C");
+    expect(shown).toContain("8\\*n\\*\\*2 bytes \u00b7 fits 16 GB up to n = 44,721");
+  });
+
+  it("says of an operator whether it allocates, and what it releases", () => {
+    const program = "a = np.ones((500, 500))\nb = a * 2 + a\nc = (a * 2).astype('f4') - (a + 1)";
+    expect(hoverAt(program, "* 2 + a")).toContain("new array of 2 MB");
+    expect(hoverAt(program, "+ a\n")).toContain("reuses the memory of a temporary: nothing is allocated");
+    expect(hoverAt(program, "- (a + 1)")).toContain(
+      "new array of 2 MB; 2 temporary operands of 3 MB released after it",
+    );
+  });
+
+  it("says of a NumPy function when it copies, and what it does here", () => {
+    const shown = hoverAt("a = np.zeros((1000, 1000))\nb = a.T.ravel()", "ravel");
+    expect(shown).toContain("numpy.ndarray.ravel: a view or a copy");
+    expect(shown).toContain("Here: `float64[1000000] C` \u00b7 copies 8 MB");
+    expect(hoverAt("a = np.sqrt(np.ones(9))", "sqrt")).toContain("numpy.sqrt: a new array");
+  });
+
+  it("says of an index whether it is a view or a copy", () => {
+    const program = "a = np.zeros((4, 4))\nb = a[1:, 0]\nc = a[[0, 2]]";
+    expect(hoverAt(program, "1:")).toContain("basic index: a view");
+    expect(hoverAt(program, "[0, 2]")).toContain("advanced index: always copies");
+  });
+
+  it("says of an axis how long it is and how far its elements are apart", () => {
+    const program = "a = np.zeros((3, 4))\nb = a.sum(axis=-1)\nc = np.max(a, axis=(0, 1))";
+    expect(hoverAt(program, "axis=-1")).toContain("- axis 1: 4 long, 8 bytes apart");
+    expect(hoverAt(program, "axis=(0")).toContain("- axis 0: 3 long, 32 bytes apart\n- axis 1: 4 long");
+  });
+
+  it("says of a dtype what an element takes and holds", () => {
+    const program = "a = np.zeros((1000, 1000), dtype=np.float32)\nb = a.astype('int8')";
+    expect(hoverAt(program, "float32")).toContain("4 bytes an element, about 7 digits");
+    expect(hoverAt(program, "float32")).toContain("takes 4 MB");
+    expect(hoverAt(program, "int8')")).toContain("1 byte an element, \u2212128 to 127");
+  });
+
+  it("says of a function of the program what a call takes, where it is defined and where it is called", () => {
+    const program = "def scaled(x):\n    return x.copy() * 2\nn = int(input())\ny = scaled(np.zeros(n))";
+    const said = ["scaled(): peak 16*n B, allocates 2\u00d7, 1 copy", "fits 16 GB up to n = 1,000,000,000"];
+    for (const place of ["scaled(x)", "scaled(np"])
+      for (const text of said) expect(hoverAt(program, place)).toContain(text);
+  });
+
   it("says nothing about what is no array", () => {
     expect(hoverAt("x = [1, 2]", "x =")).toBeUndefined();
     expect(hoverAt("a = np.zeros(3)\n# a comment", "comment")).toBeUndefined();
@@ -124,6 +172,24 @@ describe("inlay hints", () => {
     expect(hinted(program)).toBe(
       "a: np.ndarray = np.zeros(3)\na += 1\ndef f(x: np.ndarray, y[: float64[3]]):\n    pass\nf(a, a)",
     );
+  });
+
+  it("say only what surprises, or everything", () => {
+    const program = "a = np.zeros((1000, 1000))\nb = a.T\nc = a[0]\nd = np.zeros((300, 300), order='F')";
+    expect(hinted(program, "quiet")).toBe(
+      "a = np.zeros((1000, 1000))\nb[: float64[1000, 1000] F view(a)] = a.T\nc = a[0]\nd[: float64[300, 300] F 720 kB] = np.zeros((300, 300), order='F')",
+    );
+    expect(hinted(program, "full")).toContain("b[: float64[1000, 1000] F view(a) 8 MB] = a.T");
+    expect(hinted(program, "full")).toContain("c[: float64[1000] C view(a) 8 kB] = a[0]");
+  });
+
+  it("tell parameters apart and lead to the owner", () => {
+    const analysis = analyze("import numpy as np\na = np.zeros((9, 9))\ndef f(x):\n    t = x.T\nf(a)\n");
+    expect(inlayHints(analysis).map(({ kind, owner }) => [kind, owner?.line])).toEqual([
+      ["layout", undefined],
+      ["parameter", undefined],
+      ["layout", 2],
+    ]);
   });
 
   it("count the copies of a loop", () => {

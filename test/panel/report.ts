@@ -25,6 +25,12 @@ export const buffer = (
   kind,
   bytes,
   created: line(2),
+  pinnedBy: arrays.map(({ names, show, owndata, created }) => ({
+    name: names[0],
+    how: owndata ? "owner" : "view",
+    show,
+    at: created,
+  })),
   arrays,
 });
 

@@ -39,6 +39,7 @@ const snapshot = (text: string): Snapshot => ({
   newest: Int32Array.of(1),
   text,
   settings: defaultSettings,
+  readsFiles: true,
 });
 
 test("an error of one question leaves the thread as it is", async () => {

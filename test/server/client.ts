@@ -58,7 +58,8 @@ export async function start({
   command,
 }: Start = {}): Promise<Client> {
   const folder = mkdtempSync(join(tmpdir(), "ndlens-lsp-"));
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  for (const [name, text] of Object.entries(files))
+    writeFileSync(join(folder, name), text, name.endsWith(".npy") ? "latin1" : "utf8");
   const server = spawn(process.execPath, command ?? [join(dist, "server.cjs"), "--stdio"], { cwd: folder });
   const connection = createProtocolConnection(
     new StreamMessageReader(server.stdout),

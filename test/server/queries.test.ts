@@ -1,7 +1,20 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { type CodeAction, type Hover, type InlayHint, MarkupKind } from "vscode-languageserver/node";
-import type { EvaluateResult, MemoryReportResult } from "../../server/protocol.ts";
+import {
+  type ClientCapabilities,
+  type CodeAction,
+  type CodeLens,
+  type Hover,
+  type InlayHint,
+  MarkupKind,
+} from "vscode-languageserver/node";
+import type {
+  EvaluateResult,
+  InspectResult,
+  MemoryHistoryResult,
+  MemoryReportResult,
+  OfferedFix,
+} from "../../server/protocol.ts";
 import { dist, flattens, ravels } from "../cli/ndlens.ts";
 import { type Client, start } from "./client.ts";
 
@@ -100,9 +113,15 @@ test("inlay hints stand where something surprises, unless switched off", async (
   expect(hints).toContainEqual(
     expect.objectContaining({
       position: { line: 2, character: 1 },
-      label: expect.stringContaining("view(a)"),
+      label: [
+        { value: ": float64[1000, 1000] F " },
+        { value: "view(a)", location: expect.objectContaining({ uri: client.uri("a.py") }) },
+      ],
     }),
   );
+  const hint = hints.find(({ position }) => position.line === 2);
+  const resolved = await client.connection.sendRequest<InlayHint>("inlayHint/resolve", hint);
+  expect(JSON.stringify(resolved.label)).toContain("view of a, created on line 2");
   const off = await start({ initializationOptions: { inlayHints: { layout: false, copy: false } } });
   off.open("a.py", text);
   expect(await off.ask("textDocument/inlayHint", "a.py", { range })).toEqual([]);
@@ -137,8 +156,80 @@ describe("the server's own requests", () => {
       expression: "1 + 1",
     });
     expect(evaluated.text.trim()).toBe("2");
+    const later = { ...cursor(3, 0), expressions: ["a.nbytes", "b[:2]"] };
+    const watched = await client.ask<readonly EvaluateResult[]>("ndlens/watch", "a.py", later);
+    expect(watched).toMatchObject([
+      { text: "8000000" },
+      { text: "array([0., 0.])", show: "float64[2] C view(b)" },
+    ]);
   });
 });
+
+test("code lenses say what functions take; a command only for clients that have it", async () => {
+  const text = "import numpy as np\ndef f(n):\n    return np.zeros(n)\nf(1000)\n";
+  const lensesFor = async (capabilities: ClientCapabilities) => {
+    const client = await start({ capabilities });
+    client.open("a.py", text);
+    return client.ask<readonly CodeLens[]>("textDocument/codeLens", "a.py");
+  };
+  expect(await lensesFor({})).toMatchObject([
+    {
+      range: { start: { line: 1, character: 4 } },
+      command: { title: "peak 8 kB, allocates 1\u00d7", command: "" },
+    },
+  ]);
+  expect(await lensesFor({ experimental: { commands: ["ndlens.showMemory"] } })).toMatchObject([
+    { command: { command: "ndlens.showMemory", arguments: [expect.stringContaining("a.py"), 3] } },
+  ]);
+});
+
+describe("the memory's history", () => {
+  test("has the blocks of the run, and those after a fix", async () => {
+    const client = await start();
+    client.open("a.py", flattens);
+    const ask = (params = {}) => client.ask<MemoryHistoryResult>("ndlens/memoryHistory", "a.py", params);
+    expect((await ask()).blocks.map(({ name, bytes }) => [name, bytes])).toEqual([
+      ["a", 8e6],
+      ["b", 8e6],
+    ]);
+    const [fix] = await client.ask<readonly OfferedFix[]>("ndlens/fixes", "a.py");
+    expect(fix).toMatchObject({ line: 3, code: "ND101", title: "Use ravel()", safe: true });
+    expect((await ask({ fix: 0 })).blocks.map(({ name }) => name)).toEqual(["a"]);
+  });
+
+  test("goes with an inspector of each live array", async () => {
+    const client = await start();
+    client.open("a.py", "import numpy as np\na = np.arange(6).reshape(2, 3)\nb = a[:, ::2]\n");
+    const report = await client.ask<MemoryReportResult>("ndlens/memoryReport", "a.py", cursor(2, 0));
+    const [buffer] = report.buffers;
+    const array = buffer.arrays.findIndex(({ names }) => names.includes("b"));
+    const params = { ...cursor(2, 0), buffer: buffer.id, array, width: 400 };
+    const inspected = await client.ask<InspectResult>("ndlens/inspect", "a.py", params);
+    expect(inspected).toMatchObject({ show: "int64[2, 2] strided", preview: "[[0 2]\n [3 5]]" });
+    expect(inspected?.picture).toMatch(/^<svg /);
+    expect(await client.ask("ndlens/inspect", "a.py", { ...params, array: 9 })).toBeNull();
+  });
+});
+
+test("a workspace that is not trusted reads no file that the code names", async () => {
+  const files = { "a.npy": npyOfThree };
+  const text = "import numpy as np\na = np.load('a.npy')\n";
+  const hoverIn = async (initializationOptions?: object) => {
+    const client = await start({ capabilities: markdown, files, initializationOptions });
+    client.open("a.py", text);
+    return { client, hover: () => client.ask<Hover | null>("textDocument/hover", "a.py", cursor(1, 0)) };
+  };
+  const trusted = await hoverIn();
+  expect(JSON.stringify(await trusted.hover())).toContain("float64[3]");
+  const untrusted = await hoverIn({ isTrusted: false });
+  expect(JSON.stringify(await untrusted.hover())).not.toContain("float64[3]");
+  await untrusted.client.connection.sendNotification("ndlens/trusted");
+  expect(JSON.stringify(await untrusted.hover())).toContain("float64[3]");
+});
+
+/** The header of a .npy file of three float64, and their bytes. */
+const header = "{'descr': '<f8', 'fortran_order': False, 'shape': (3,), }".padEnd(117);
+const npyOfThree = `\x93NUMPY\x01\x00v\x00${header}\n${"\0".repeat(24)}`;
 
 test("ndlens lsp --stdio is the same server", async () => {
   const client = await start({ command: [join(dist, "cli.cjs"), "lsp", "--stdio"] });

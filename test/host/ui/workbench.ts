@@ -21,6 +21,9 @@ export const themes = {
   contrast: { name: "Dark High Contrast", mark: "hc-black" },
 } as const;
 
+/** Milliseconds that anything in the window may take. */
+const patience = 90_000;
+
 const modifier = process.platform === "darwin" ? "Meta" : "Control";
 
 /** Opens a window on the workspace, showing a file of it, once the file's text is there. */
@@ -34,13 +37,16 @@ export async function openWorkbench(
     args: [...chromiumArguments],
   });
   const page = await browser.newPage({ viewport: { width, height }, deviceScaleFactor: scale });
+  // A busy machine takes its time to load some twenty megabytes of scripts.
+  page.setDefaultTimeout(patience);
+  page.setDefaultNavigationTimeout(patience);
   const errors: string[] = [];
   page.on("console", (message) => {
     if (message.type() === "error" && /ndlens\.ndlens/.test(message.text())) errors.push(message.text());
   });
   const address = workbenchAddress(environment("NDLENS_UI_ORIGIN"), { folder, file: join(folder, file) });
   await page.goto(address);
-  await page.locator(".monaco-editor .view-line").first().waitFor({ timeout: 40_000 });
+  await page.locator(".monaco-editor .view-line").first().waitFor();
   return { page, folder, errors, close: () => browser.close() };
 }
 
@@ -80,7 +86,7 @@ export async function hover(workbench: Workbench, line: string, word: string): P
   await page.mouse.move(x + 40, y + 60);
   await page.mouse.move(x, y, { steps: 4 });
   const shown = page.locator(".monaco-hover:not(.hidden)", { has: page.locator(".hover-contents") }).first();
-  await shown.waitFor({ timeout: 15_000 });
+  await shown.waitFor();
   return shown;
 }
 
@@ -95,13 +101,13 @@ export async function quickFixes(workbench: Workbench, line: string, word: strin
   await clickWord(workbench, line, word);
   await workbench.page.keyboard.press(`${modifier}+Period`);
   const entries = workbench.page.locator(".action-widget .monaco-list-row.action");
-  await entries.first().waitFor({ timeout: 15_000 });
+  await entries.first().waitFor();
   return entries;
 }
 
 /** Returns the frame of the webview whose page holds what the selector names. */
 export async function webviewFrame({ page }: Workbench, selector: string): Promise<Frame> {
-  const deadline = Date.now() + 15_000;
+  const deadline = Date.now() + patience;
   while (Date.now() < deadline) {
     for (const frame of page.frames()) {
       const count = await frame
@@ -136,7 +142,7 @@ export async function setTheme(workbench: Workbench, theme: keyof typeof themes)
   await page.locator(".quick-input-widget input[placeholder*='Color Theme']").waitFor();
   await page.locator(".quick-input-widget input").fill(themes[theme].name);
   await page.keyboard.press("Enter");
-  await page.locator(`.monaco-workbench.${themes[theme].mark}`).waitFor({ timeout: 15_000 });
+  await page.locator(`.monaco-workbench.${themes[theme].mark}`).waitFor();
   await page.locator(".quick-input-widget").waitFor({ state: "hidden" });
 }
 
@@ -150,7 +156,7 @@ async function wordPosition(
     .locator(".monaco-editor .view-line")
     .filter({ hasText: asShown(line) })
     .first();
-  await row.waitFor({ timeout: 10_000 });
+  await row.waitFor();
   const position = await row.evaluate((element, wanted) => {
     const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
     const nodes: { node: Node; start: number }[] = [];

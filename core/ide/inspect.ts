@@ -1,0 +1,45 @@
+import { dtypeText } from "../ndarray/dtypetext.ts";
+import { nbytes } from "../ndarray/layout.ts";
+import { preview } from "../ndarray/print/preview.ts";
+import { formatBytes } from "../ndarray/show.ts";
+import type { Analysis } from "./analysis.ts";
+import { contentsOf } from "./contents.ts";
+import { showArray } from "./describe.ts";
+import { attributesOf, ownership, pictureOf } from "./details.ts";
+import { liveArrays } from "./memory.ts";
+import type { Inspected, Position } from "./types.ts";
+import { named } from "./unknowns.ts";
+
+/** Which of the arrays in the memory report is asked for, and how wide its picture may be in pixels. */
+export interface Inspection {
+  readonly buffer: string;
+  readonly array: number;
+  readonly width: number;
+}
+
+/** Returns one of the arrays that are alive at a place in full; undefined when it is not there any more. */
+export function inspect(
+  analysis: Analysis,
+  at: Position,
+  { buffer, array: place, width }: Inspection,
+): Inspected | undefined {
+  const { trace } = analysis;
+  const found = liveArrays(analysis, at).find(({ id }) => id === buffer)?.arrays[place];
+  if (!found) return undefined;
+  const { array, bindings } = found;
+  const node = bindings[0]?.node ?? trace.lives.get(array.buffer)?.node;
+  const seen = node && trace.observations.get(node);
+  const known = node && seen?.last === array ? contentsOf(analysis, array, seen, node) : {};
+  return {
+    show: showArray(trace, array),
+    attributes: [
+      ["dtype", dtypeText(array.dtype)],
+      ...attributesOf(trace, array).filter(([name]) => name !== "dtype"),
+      ["size", formatBytes(named(trace, nbytes(array.layout)))],
+    ],
+    summary: `${ownership(analysis, array)} \u00b7 ${array.writeable ? "writeable" : "read-only"}`,
+    picture: pictureOf(analysis, array, width),
+    preview: known.array && preview(known.array, { maxLines: 14, maxWidth: 100 }),
+    contents: known.text,
+  };
+}
