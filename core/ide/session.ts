@@ -3,11 +3,13 @@ import { Stopped } from "../interp/machine.ts";
 import { bindName } from "../interp/names.ts";
 import type { PyRaise } from "../interp/objects.ts";
 import { reprText } from "../interp/python/format.ts";
-import { tracebackText } from "../interp/python/traceback.ts";
+import { type Frame, syntaxErrorText, tracebackText } from "../interp/python/traceback.ts";
 import { newMachine, runStatement } from "../interp/run.ts";
 import { defaultLimits, setLimits } from "../ndarray/limits.ts";
-import type { Stmt } from "../syntax/ast.ts";
+import type { Module, Node, Stmt } from "../syntax/ast.ts";
 import { parse } from "../syntax/parse.ts";
+import { spanOf } from "../syntax/place.ts";
+import { walk } from "../syntax/walk.ts";
 import { workspaceFiles } from "./files.ts";
 import type { AnalysisOptions } from "./types.ts";
 
@@ -30,8 +32,8 @@ export interface Session {
 /** Steps that one entry may take. */
 const stepsOfEntry = 400_000;
 
-/** Starts a prompt with nothing but Python's own names. */
-export function startSession(options: AnalysisOptions = {}): Session {
+/** Starts a prompt with nothing but Python's own names; tracebacks call its text by the name given. */
+export function startSession(options: AnalysisOptions = {}, file = "<stdin>"): Session {
   const machine = newMachine(parse(""), {
     path: options.path,
     files: workspaceFiles(options.host),
@@ -39,15 +41,14 @@ export function startSession(options: AnalysisOptions = {}): Session {
   });
   machine.journal.close();
   machine.recorder.muted = true;
+  const entries: Module[] = [];
   return {
     isIncomplete,
     run: (text) => {
       const module = parse(text);
-      if (module.errors.length)
-        return {
-          output: `  File "<stdin>", line 1\nSyntaxError: ${module.errors[0].message}\n`,
-          failed: true,
-        };
+      const [error] = module.errors;
+      if (error) return { output: syntaxErrorText(text, error.start, file), failed: true };
+      entries.push(module);
       let output = "";
       let isKnown = true;
       machine.print = (part) => {
@@ -60,11 +61,18 @@ export function startSession(options: AnalysisOptions = {}): Session {
         const result = runOne(statement);
         if (result.text === undefined) isKnown = false;
         else output += result.text;
-        if (result.error || !isKnown) return answer(output, isKnown, result.error);
+        if (!isKnown) return { output, failed: false, unknown: "not known" };
+        if (result.error) return { output: output + traceback(result.error), failed: true };
       }
-      return answer(output, isKnown, undefined);
+      return { output, failed: false };
     },
   };
+
+  function traceback(error: PyRaise): string {
+    const outermost: Frame = { name: "<module>", line: lineIn(entries, machine.here) };
+    const inner = error.frames.map(({ name, at }) => ({ name, line: lineIn(entries, at) }));
+    return tracebackText(error, file, [outermost, ...inner.reverse()]);
+  }
 
   function runOne(statement: Stmt): { text: string | undefined; error?: PyRaise } {
     try {
@@ -85,13 +93,19 @@ export function startSession(options: AnalysisOptions = {}): Session {
   }
 }
 
-function answer(
-  output: string,
-  isKnown: boolean,
-  error: PyRaise | undefined,
-): { output: string; failed: boolean; unknown?: string } {
-  if (!isKnown) return { output, failed: false, unknown: "not known" };
-  return error ? { output: output + tracebackText(error), failed: true } : { output, failed: false };
+/** The line of a node within the entry that it stands in. */
+function lineIn(entries: readonly Module[], node: Node): number {
+  const entry = entries.find((module) => contains(module, node));
+  return entry?.lines.position(spanOf(node).start).line ?? 1;
+}
+
+function contains({ body }: Module, node: Node): boolean {
+  let isFound = false;
+  const compare = (one: Node) => {
+    if (one === node) isFound = true;
+  };
+  for (const statement of body) walk(statement, compare);
+  return isFound;
 }
 
 /** A prompt waits for more while a bracket or string is open, or a block has begun and no empty line has ended it. */

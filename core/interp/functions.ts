@@ -100,6 +100,7 @@ export function inside<T>(
     return run();
   } catch (error) {
     if (error instanceof PyRaise) {
+      error.frames.push({ name: callee.name, at: machine.here });
       machine.unwind(height);
       leave(machine, scope);
     }

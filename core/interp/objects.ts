@@ -1,6 +1,6 @@
 import { type Mutable, moment, touch } from "../ndarray/mutable.ts";
 import type { Foreign, Value } from "../ndarray/value.ts";
-import type { FunctionDef, Lambda, Stmt } from "../syntax/ast.ts";
+import type { FunctionDef, Lambda, Node, Stmt } from "../syntax/ast.ts";
 import { retain } from "../trace/refs.ts";
 import type { CallArguments, Machine } from "./machine.ts";
 
@@ -296,6 +296,9 @@ export class PyIterator extends PyObject {
 
 /** A Python exception on its way. */
 export class PyRaise {
+  /** The calls that it has left, the innermost first, each with the statement that it was at. */
+  readonly frames: { readonly name: string; readonly at: Node }[] = [];
+
   constructor(
     /** The exception object. */
     readonly value: Value,

@@ -63,6 +63,7 @@ export function runStatement(
   show?: (expression: Expr) => void,
 ): PyRaise | undefined {
   const mark = machine.journal.height;
+  machine.here = statement;
   try {
     if (show && statement.kind === "Expr") show(statement.value);
     else drive(exec(machine, statement));

@@ -9,10 +9,10 @@ import { complain, exit, internal } from "./program.ts";
 /** Runs Python statements in the runtime: those given, those of standard input, or those typed at a prompt. */
 export async function evaluate(options: { readonly code?: string }): Promise<number> {
   const path = join(process.cwd(), "<eval>");
-  const session = startSession({ path, host: diskHost(path) });
-  if (options.code !== undefined) return runAll(session, options.code);
-  if (process.stdin.isTTY) return prompt(session);
-  return runAll(session, readFileSync(process.stdin.fd, "utf8"));
+  const begin = (name: string) => startSession({ path, host: diskHost(path) }, name);
+  if (options.code !== undefined) return runAll(begin("<string>"), options.code);
+  if (process.stdin.isTTY) return prompt(begin("<stdin>"));
+  return runAll(begin("<stdin>"), readFileSync(process.stdin.fd, "utf8"));
 }
 
 function runAll(session: Session, code: string): number {

@@ -58,12 +58,27 @@ describe("eval", () => {
     expect(run(["eval", "-c", ""], {})).toEqual({ code: 0, stdout: "", stderr: "" });
   });
 
-  test("shows a traceback and ends with 1", () => {
-    const { code, stdout } = run(["eval", "-c", "1/0"], {});
-    expect(stdout).toMatch(
-      /^Traceback \(most recent call last\):\n(?:.*\n)*ZeroDivisionError: division by zero\n$/,
-    );
-    expect(code).toBe(1);
+  test("shows a traceback with each call, and ends with 1", () => {
+    const code = "def half(n):\n    return n / 0\ndef twice(n):\n\n    return half(n) * 2\ntwice(3)";
+    const frames = [
+      'File "<string>", line 6, in <module>',
+      'File "<string>", line 5, in twice',
+      'File "<string>", line 2, in half',
+    ];
+    const stdout = `Traceback (most recent call last):\n${frames.map((frame) => `  ${frame}\n`).join("")}`;
+    expect(run(["eval", "-c", code], {})).toEqual({
+      code: 1,
+      stdout: `${stdout}ZeroDivisionError: division by zero\n`,
+      stderr: "",
+    });
+  });
+
+  test("shows where a text is no Python", () => {
+    expect(run(["eval"], { input: "x = 1\nif x:\n    y = (2 *)\n" })).toEqual({
+      code: 1,
+      stdout: '  File "<stdin>", line 3\n    y = (2 *)\n            ^\nSyntaxError: invalid syntax\n',
+      stderr: "",
+    });
   });
 });
 
