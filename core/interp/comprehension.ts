@@ -93,12 +93,12 @@ function run(
   if (!(iterator instanceof PyIterator)) {
     return once(machine, () => {
       assign(machine, target, iterator instanceof EachIterable ? iterator.each : unknown);
-      body(machine, clauses, at, give);
+      inRound(machine, clauses[at], undefined, () => body(machine, clauses, at, give));
     });
   }
   machine.push(iterator);
   let isKnown = true;
-  for (;;) {
+  for (let iteration = 0; ; iteration++) {
     machine.tick();
     const next = iterator.next(machine);
     if (next === "end") break;
@@ -106,15 +106,31 @@ function run(
       const rest = next === "unknown" ? unknown : machine.freshInt(next.item, iterator.length);
       return once(machine, () => {
         assign(machine, target, rest);
-        body(machine, clauses, at, give);
+        inRound(machine, clauses[at], undefined, () => body(machine, clauses, at, give));
       });
     }
     machine.push(next.item);
     assign(machine, target, next.item);
     machine.unwind(machine.stack.length - 1);
-    if (!body(machine, clauses, at, give)) isKnown = false;
+    if (!inRound(machine, clauses[at], iteration, () => body(machine, clauses, at, give))) isKnown = false;
   }
   return isKnown;
+}
+
+/** Does something as one round of a clause: to the trace a comprehension is a loop like any other. */
+function inRound<T>(
+  { recorder }: Machine,
+  node: Comprehension,
+  iteration: number | undefined,
+  action: () => T,
+): T {
+  const { loops } = recorder;
+  recorder.loops = [...loops, { node, iteration }];
+  try {
+    return action();
+  } finally {
+    recorder.loops = loops;
+  }
 }
 
 /** Evaluates conditions and what is inside them. */
@@ -212,18 +228,18 @@ function* lazyItems(
   const iterator = iterable.t === "unknown" ? undefined : iteratorOf(machine, iterable, clause.iter);
   if (!(iterator instanceof PyIterator)) return yield "unknown";
   retain(iterator);
-  for (;;) {
+  for (let iteration = 0; ; iteration++) {
     const next = iterator.next(machine);
     if (next === "end") return machine.release(iterator);
     if (next === "unknown") return yield "unknown";
     assign(machine, clause.target, next.item);
-    const holds = conditionsHold(machine, clause);
+    const holds = inRound(machine, clause, iteration, () => conditionsHold(machine, clause));
     if (holds === undefined) return yield "unknown";
     if (!holds) continue;
     if (at + 1 < node.generators.length)
       yield* lazyItems(machine, node, at + 1, machine.take(node.generators[at + 1].iter));
     else {
-      const item = machine.take(node.elt);
+      const item = inRound(machine, clause, iteration, () => machine.take(node.elt));
       yield item;
       machine.release(item);
     }

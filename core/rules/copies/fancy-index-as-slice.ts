@@ -100,7 +100,7 @@ function pickedBy({ trace, module }: Scene<"copy">, visit: CopyEvent): Picked | 
   const index = indices[at];
   if (!index || !indices.every((other, i) => i === at || isSlice(other))) return undefined;
   if (isTake && of.shape.length > 1 && !named.has("axis") && ins.length < 3) return undefined;
-  const written = node.kind === "Subscript" ? indexNode(node, at) : argument(node, ins.length - 1, "indices");
+  const written = node.kind === "Subscript" ? indexNode(node, at) : argument(node, takenAt(visit), "indices");
   if (!written || !isWrittenEvenly(module, written)) return undefined;
   // The elements are known as the program leaves them.
   if (index.t === "ndarray" && !isUnwrittenSince(trace, index, visit)) return undefined;
@@ -108,6 +108,11 @@ function pickedBy({ trace, module }: Scene<"copy">, visit: CopyEvent): Picked | 
   // Any two numbers are evenly spaced.
   if (!affine || (affine.count === 2 && Math.abs(affine.step) > 1)) return undefined;
   return sliceText(affine) === undefined ? undefined : { at, affine };
+}
+
+/** Where `take` gets its indices: behind the array, or first of all where it is the array's method. */
+function takenAt({ op }: CopyEvent): number {
+  return op.startsWith("numpy.ndarray.") ? 0 : 1;
 }
 
 function isSlice(value: Value): boolean {

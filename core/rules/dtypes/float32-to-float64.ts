@@ -133,11 +133,12 @@ function widens(value: Value): boolean {
 /** True for scalars, integers, arrays that are smaller, and those that only have the default dtype. */
 function isAccident(value: Value, narrow: NDArray, trace: Trace): boolean {
   if (value.t !== "ndarray" || !hasAxes(value) || "iu".includes(value.dtype.kind)) return true;
-  const maker = makerOf(trace, value.base ?? value);
+  const own = makerOf(trace, value);
+  const maker = own?.kind === "view" && value.base ? makerOf(trace, value.base) : own;
   // Somebody added up in float64 on purpose.
   if (maker?.kind === "reduce" && maker.named.has("dtype")) return false;
-  const [own, other] = [nbytes(value.layout), nbytes(narrow.layout)];
-  if (isExact(own) && isExact(other) && own <= other) return true;
+  const [mine, other] = [nbytes(value.layout), nbytes(narrow.layout)];
+  if (isExact(mine) && isExact(other) && mine <= other) return true;
   return maker?.kind === "alloc" && hasDefaultDType(maker);
 }
 

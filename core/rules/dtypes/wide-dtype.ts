@@ -128,6 +128,9 @@ function isIntLike(value: Value | undefined): boolean {
 function rangeAtFirst({ op, ins, named, range }: Making): Range | undefined {
   const name = shortName(op);
   if (name === "empty") return { lo: 0, hi: 0, integral: true, nan: false };
+  const [from0] = ins;
+  if (name === "astype" && from0?.t === "ndarray" && from0.dtype.kind === "b")
+    return { lo: 0, hi: 1, integral: true, nan: false };
   if (name !== "integers" && name !== "randint") return range;
   const from = ins[0]?.t === "object" ? 1 : 0;
   const bounds = [...ins.slice(from, from + 2), named.get("low"), named.get("high")].flatMap((value) =>

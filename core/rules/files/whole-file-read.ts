@@ -30,7 +30,7 @@
  * all.
  */
 import type { NDArray } from "../../ndarray/array.ts";
-import { type Dim, isExact, plus } from "../../ndarray/dim.ts";
+import { type Dim, isExact, plus, same } from "../../ndarray/dim.ts";
 import { nbytes } from "../../ndarray/layout.ts";
 import { formatBytes } from "../../ndarray/show.ts";
 import type { Call, Module } from "../../syntax/ast.ts";
@@ -72,32 +72,32 @@ function readsFile({ op, ins, named, out }: AllocEvent): boolean {
 
 /** Returns the bytes of the array that the program ever looks at; undefined when that is all of it, or not known. */
 function usedBytes(trace: Trace, { out, step }: AllocEvent): number | undefined {
+  const wholes = new Set<NDArray>([out]);
   const parts = new Map<NDArray, Dim>();
   for (const { event, array, role } of touchesAfter(trace, out, step)) {
     if (role === "written" || isElsewhere(event)) return undefined;
-    if (array === out) {
-      if (!leavesAlone(event)) return undefined;
-      if (event.kind === "view") parts.set(event.out, nbytes(event.out.layout));
-    }
+    if (role === "made" || !wholes.has(array)) continue;
+    if (event.kind === "view" && same(nbytes(event.out.layout), nbytes(out.layout)) === true)
+      wholes.add(event.out);
+    else if (event.kind === "view") parts.set(event.out, nbytes(event.out.layout));
+    else if (!leavesAlone(event)) return undefined;
   }
   const bytes = [...parts.values()].reduce(plus, 0);
   return isExact(bytes) ? bytes : undefined;
 }
 
-/** What takes a part of the array, or looks at its shape only. */
+/** What looks at the array's shape only, or at one element. */
 function leavesAlone(event: Event): boolean {
-  if (event.kind === "bind") return true;
-  if (event.kind === "use") return event.how === "inspect" || event.how === "identity";
-  return event.kind === "value" || (event.kind === "view" && event.op === "getitem");
+  if (event.kind === "bind" || event.kind === "value") return true;
+  return event.kind === "use" && ["inspect", "identity", "store", "return"].includes(event.how);
 }
 
 /** Somebody who is not known gets hold of the memory. */
 function isElsewhere(event: Event): boolean {
   if (event.kind === "unknown") return true;
-  return (
-    event.kind === "use" &&
-    (event.how === "escape" || event.how === "store" || (event.how === "return" && !event.scope.called))
-  );
+  if (event.kind !== "use") return false;
+  const isLost = !event.scope.called || event.loops.some(({ iteration }) => iteration === undefined);
+  return event.how === "escape" || ((event.how === "store" || event.how === "return") && isLost);
 }
 
 /** A suggestion, because the file may change or go away while the map is open. */

@@ -1,6 +1,6 @@
 /**
  * ## What it does
- * Reports arrays that grow by `np.append` or `np.insert` in a loop.
+ * Reports arrays that grow by `np.append`, `np.insert` or `np.resize`, or shrink by `np.delete`, in a loop.
  *
  * ## Why is this bad?
  * Arrays can't grow: each call makes a new array and copies all that is there. 20000 rounds copy 1.6 GB to make 160 kB.
@@ -33,19 +33,18 @@ import { textOf } from "../edits.ts";
 import { rule } from "../rule.ts";
 import { argument, numpyName } from "../tree.ts";
 import type { Joining } from "./growing.ts";
-import { growthReport, isJoining } from "./report.ts";
+import { growthReport, joiningName } from "./report.ts";
 
-const names: ReadonlySet<string> = new Set(["append", "insert"]);
+const names: ReadonlySet<string> = new Set(["append", "insert", "delete", "resize"]);
 
 export default rule({
   code: "ND601",
   name: "append-in-loop",
   severity: "warning",
-  on: ["alloc", "unknown"],
+  on: ["alloc", "copy", "unknown"],
   check(event, { trace, module, visits }) {
-    if (!isJoining(event, names)) return undefined;
-    const [, called] = event.op.split(".");
-    return growthReport(visits, { trace, module }, `np.${called}`, joinOf(module, visits));
+    const called = joiningName(event, names);
+    return called ? growthReport(visits, { trace, module }, called, joinOf(module, visits)) : undefined;
   },
 });
 

@@ -32,7 +32,7 @@ import type { Module } from "../../syntax/ast.ts";
 import { textOf } from "../edits.ts";
 import { rule } from "../rule.ts";
 import type { Joining } from "./growing.ts";
-import { growthReport, isJoining } from "./report.ts";
+import { growthReport, joiningName } from "./report.ts";
 
 const names: ReadonlySet<string> = new Set([
   "concatenate",
@@ -52,9 +52,8 @@ export default rule({
   severity: "warning",
   on: ["alloc", "unknown"],
   check(event, { trace, module, visits }) {
-    if (!isJoining(event, names)) return undefined;
-    const [, called] = event.op.split(".");
-    return growthReport(visits, { trace, module }, `np.${called}`, joinOf(module, event));
+    const called = joiningName(event, names);
+    return called ? growthReport(visits, { trace, module }, called, joinOf(module, event)) : undefined;
   },
 });
 

@@ -7,8 +7,8 @@ import { operandsOf } from "../../trace/flow.ts";
 import { textOf } from "../edits.ts";
 import { pathTo } from "../tree.ts";
 
-/** An operation that may join arrays: known, or not known in its sizes. */
-export type Joining = EventOf<"alloc" | "unknown">;
+/** An operation that may make a longer or shorter array of another: known, or not known in its sizes. */
+export type Joining = EventOf<"alloc" | "copy" | "unknown">;
 
 /** How an array grows by being joined with something over and over. */
 export interface Growth {
@@ -32,7 +32,7 @@ export function growthOf(module: Module, visits: readonly Joining[]): Growth | u
     : undefined;
 }
 
-/** One run that makes a larger array of an earlier run's result. */
+/** One run that makes a longer or shorter array of an earlier run's result. */
 interface Link {
   readonly from: NDArray;
   readonly to: NDArray;
@@ -42,16 +42,16 @@ function linksOf(visits: readonly Joining[]): readonly Link[] {
   const made = new Set<NDArray>();
   const links: Link[] = [];
   for (const visit of visits) {
-    if (visit.kind !== "alloc") continue;
-    const from = operandsOf(visit).find((array) => made.has(array) && isSmaller(array, visit.out));
+    if (visit.kind === "unknown") continue;
+    const from = operandsOf(visit).find((array) => made.has(array) && isResized(array, visit.out));
     if (from) links.push({ from, to: visit.out });
     made.add(visit.out);
   }
   return links;
 }
 
-function isSmaller(a: NDArray, b: NDArray): boolean {
-  return less(nbytes(a.layout), nbytes(b.layout)) === true;
+function isResized({ layout: from }: NDArray, { layout: to }: NDArray): boolean {
+  return less(nbytes(from), nbytes(to)) === true || less(nbytes(to), nbytes(from)) === true;
 }
 
 /** True when each step adds a share of what is there, as buffers that double do: then little is copied in all. */

@@ -1,5 +1,4 @@
 import { formatBytes } from "../../ndarray/show.ts";
-import type { EventOf } from "../../trace/event.ts";
 import type { Report, Scene } from "../rule.ts";
 import { collectFix } from "./collect.ts";
 import { type Growth, growthOf, type Joining } from "./growing.ts";
@@ -16,7 +15,7 @@ export function growthReport(
   const fix = join && collectFix(trace, module, visits, join);
   const advice = fix
     ? "collect the parts in a list and join them once"
-    : "fill an array that is made once, or collect the parts in a list";
+    : (others.get(called) ?? "fill an array that is made once, or collect the parts in a list");
   return {
     message: `${amountText(growth)}: ${called} copies the whole array each time; ${advice}`,
     bytes: growth.copied,
@@ -29,6 +28,11 @@ export function growthReport(
   };
 }
 
+const others: ReadonlyMap<string, string> = new Map([
+  ["np.delete", "mark what is to go and drop it at once"],
+  ["np.resize", "make the array large enough once, or double it when it is full"],
+]);
+
 function amountText({ copied, rounds }: Growth): string {
   if (copied === undefined) return "n*n/2 parts copied in n rounds";
   return rounds === undefined
@@ -36,7 +40,15 @@ function amountText({ copied, rounds }: Growth): string {
     : `${formatBytes(copied)} copied in ${rounds} rounds`;
 }
 
-/** True for the results of one place that may be joined again. */
-export function isJoining(event: EventOf<"alloc" | "unknown">, names: ReadonlySet<string>): boolean {
-  return event.op.startsWith("numpy.") && names.has(event.op.slice("numpy.".length));
+/** Returns the name of the joining function, "np.vstack" or "np.r_", that an operation is; undefined when it is none of `names`. */
+export function joiningName({ op, ins }: Joining, names: ReadonlySet<string>): string | undefined {
+  const [from] = ins;
+  const name =
+    op === "getitem" && from?.t === "object" ? (indexers.get(from.type) ?? "") : op.replace(/^numpy\./, "");
+  return names.has(name) ? `np.${name}` : undefined;
 }
+
+const indexers: ReadonlyMap<string, string> = new Map([
+  ["RClass", "r_"],
+  ["CClass", "c_"],
+]);

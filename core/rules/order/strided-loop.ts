@@ -31,31 +31,38 @@
 import type { NDArray } from "../../ndarray/array.ts";
 import { isExact, less } from "../../ndarray/dim.ts";
 import { type ExactLayout, isExactLayout, type Layout, nbytes } from "../../ndarray/layout.ts";
+import { groupBy } from "../../ndarray/once.ts";
 import { formatBytes } from "../../ndarray/show.ts";
+import type { Module, Node } from "../../syntax/ast.ts";
 import type { EventOf } from "../../trace/event.ts";
-import { innermostLoop } from "../../trace/query.ts";
+import { elementUses } from "../../trace/reads.ts";
+import type { Trace } from "../../trace/trace.ts";
 import { rule } from "../rule.ts";
+import { pathTo } from "../tree.ts";
 
 /** Bytes that the processor fetches at once. */
 const cacheLine = 64;
+/** The largest first-level caches: what fits them is fetched once, whatever the order. */
+const nearestCache = 128 * 1024;
+
+type Access = EventOf<"view" | "write">;
 
 export default rule({
   code: "ND301",
   name: "strided-loop",
   severity: "warning",
   on: ["view", "write"],
-  check(event, { visits, settings }) {
+  check({ node }, { trace, module, visits: all }) {
+    const visits = all.filter(isAccess);
+    const [event] = visits;
+    if (!event) return undefined;
     const array = event.kind === "view" ? event.of : event.into;
-    const loop = innermostLoop(event);
-    if (!loop || event.op !== (event.kind === "view" ? "getitem" : "setitem")) return undefined;
-    const parts = visits.filter((visit) => innermostLoop(visit) === loop).map(partOf);
-    const walk = walkOf(parts);
-    if (!walk || !isSweep(array, parts, walk)) return undefined;
-    // What fits the processor's cache is fetched once, whatever the order.
-    if (less(nbytes(array.layout), settings.threshold) === true) return undefined;
+    const bytes = nbytes(array.layout);
+    if (less(bytes, nearestCache) === true) return undefined;
+    const walk = walksOf(module, node, visits).find((one) => isSweep(array, visits, one));
+    if (!walk || !visits.some((visit) => looksAt(trace, visit))) return undefined;
     const share = Math.min(1, Math.max(array.dtype.itemsize, walk.step) / Math.min(walk.stride, cacheLine));
     if (share > 0.5) return undefined;
-    const bytes = nbytes(array.layout);
     return {
       message: `${percent(share)} of each cache line used: the loop steps ${walk.step} bytes while each access jumps ${walk.stride} over ${formatBytes(bytes)}; ${advice(array)}`,
       bytes: isExact(bytes) ? bytes : undefined,
@@ -67,12 +74,9 @@ export default rule({
   },
 });
 
-interface Part {
-  readonly layout: Layout | undefined;
-}
-
-function partOf(event: EventOf<"view" | "write">): Part {
-  return { layout: event.kind === "view" ? event.layout : event.region };
+/** An index that is read or written, or the items of a loop over an array: other things happen at the same node. */
+function isAccess({ kind, op }: Access): boolean {
+  return kind === "view" ? op === "getitem" || op === "iterate" : op === "setitem";
 }
 
 interface Walk {
@@ -82,11 +86,51 @@ interface Walk {
   readonly step: number;
 }
 
-/** Returns how the loop walks: undefined unless every round is a like access at a constant, smaller distance. */
-function walkOf(parts: readonly Part[]): Walk | undefined {
-  const layouts = parts
-    .map(({ layout }) => layout)
-    .filter((layout): layout is ExactLayout => layout !== undefined && isExactLayout(layout));
+/** Returns how each of the loops around the access walks, the innermost loop first; loops that do not walk evenly are left out. */
+function walksOf(module: Module, node: Node, visits: readonly Access[]): readonly Walk[] {
+  const [event] = visits;
+  if (event.op === "iterate") {
+    if (!isIterated(module, node)) return [];
+    const walk = walkOf([...groupBy(visits as readonly EventOf<"view">[], ({ of }) => of).values()]);
+    return walk ? [walk] : [];
+  }
+  const likes = visits.filter(({ loops }) => loops.length === event.loops.length);
+  return event.loops
+    .map((_, level) => level)
+    .reverse()
+    .flatMap((level) => walkOf([...groupBy(likes, (visit) => otherRounds(visit, level)).values()]) ?? []);
+}
+
+/** True for what a `for` takes its items from. */
+function isIterated(module: Module, node: Node): boolean {
+  return pathTo(module, node).some(
+    (one) => (one.kind === "For" || one.kind === "comprehension") && one.iter === node,
+  );
+}
+
+/** Which rounds of all loops but one an access happened in. */
+function otherRounds({ loops }: Access, level: number): string {
+  return loops.map(({ iteration }, i) => (i === level ? "" : iteration)).join();
+}
+
+/** Returns the walk of a loop that is run several times: undefined unless it is the same each time. */
+function walkOf(runs: readonly (readonly Access[])[]): Walk | undefined {
+  const walks = runs.map((run) => runOf(run.map(partOf)));
+  const [first] = walks;
+  return walks.every((walk) => walk && walk.step === first?.step && walk.stride === first.stride)
+    ? first
+    : undefined;
+}
+
+function partOf(event: Access): Layout | undefined {
+  return event.kind === "view" ? event.layout : event.region;
+}
+
+/** Returns how one run of a loop walks: undefined unless every round is a like access at a constant, smaller distance. */
+function runOf(parts: readonly (Layout | undefined)[]): Walk | undefined {
+  const layouts = parts.filter(
+    (layout): layout is ExactLayout => layout !== undefined && isExactLayout(layout),
+  );
   if (layouts.length !== parts.length || layouts.length < 2) return undefined;
   const [first, second] = layouts;
   const step = Math.abs(second.offset - first.offset);
@@ -103,12 +147,18 @@ function walkOf(parts: readonly Part[]): Walk | undefined {
 }
 
 /** True when the rounds together cover most of the array: the loop goes over it, not just over a few columns. */
-function isSweep(array: NDArray, parts: readonly Part[], { step }: Walk): boolean {
-  const [{ layout }] = parts;
+function isSweep(array: NDArray, visits: readonly Access[], { step }: Walk): boolean {
   const whole = nbytes(array.layout);
-  if (!layout || !isExact(whole)) return false;
-  const each = nbytes(layout);
-  return isExact(each) && each * parts.length * 2 >= whole && step <= array.dtype.itemsize * 8;
+  const parts = visits.flatMap((visit) => partOf(visit) ?? []);
+  const places = new Set(parts.map(({ offset }) => offset)).size;
+  const [each] = parts.map(nbytes);
+  if (!isExact(whole) || !isExact(each)) return false;
+  return each * places * 2 >= whole && step <= array.dtype.itemsize * 8;
+}
+
+/** True when somebody does something with the elements of the part. */
+function looksAt(trace: Trace, visit: Access): boolean {
+  return visit.kind === "write" || elementUses(trace, visit.out).some(({ array }) => array === visit.out);
 }
 
 function percent(share: number): string {

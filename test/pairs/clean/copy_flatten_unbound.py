@@ -1,0 +1,6 @@
+import numpy as np
+
+mask = np.zeros((700, 700), dtype=bool)
+mask[10:20] = True
+flags = np.ravel(mask)
+print(int(np.count_nonzero(flags)))

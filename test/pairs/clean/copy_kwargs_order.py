@@ -1,0 +1,5 @@
+import numpy as np
+
+lattice = np.ones((300, 400), dtype=np.float32, order="F")
+flat = lattice.ravel(order="F")
+print(float(flat[0]), flat.size)

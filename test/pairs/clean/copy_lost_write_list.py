@@ -1,0 +1,5 @@
+import numpy as np
+
+table = np.zeros((1000, 80), dtype=np.float32)
+table[[3, 5, 9], 0] = 1
+print(float(table.sum()))

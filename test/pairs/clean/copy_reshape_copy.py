@@ -1,0 +1,5 @@
+import numpy as np
+
+frames = np.ones((24, 90, 120), dtype=np.float32)
+rows = np.reshape(frames, (24, -1))
+print(float(rows.max(axis=1)[3]))

@@ -1,0 +1,5 @@
+import numpy as np
+
+waits = np.arange(400_000, 0, -1, dtype=np.int32)
+waits.sort()
+print(int(waits[0]))

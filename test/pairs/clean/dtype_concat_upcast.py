@@ -1,0 +1,6 @@
+import numpy as np
+
+first = np.ones((3000, 64), dtype=np.float32)
+pad = np.zeros((100, 64), dtype=np.float32)
+joined = np.concatenate([first, pad])
+print(joined.shape)

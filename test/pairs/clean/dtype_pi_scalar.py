@@ -1,0 +1,5 @@
+import numpy as np
+
+angles = np.linspace(0, 360, 300_000, dtype=np.float32)
+radians = angles * (np.pi / 180)
+print(float(radians[-1]))

@@ -1,0 +1,6 @@
+import numpy as np
+
+np.ones((500, 500), dtype=np.uint8).tofile("tile.bin")
+tile = np.memmap("tile.bin", dtype=np.uint8, mode="r", shape=(500, 500))
+levels = tile[:10].astype(np.float32)
+print(float(levels.max()))

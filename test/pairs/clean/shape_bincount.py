@@ -1,0 +1,5 @@
+import numpy as np
+
+labels = np.zeros((20, 20), dtype=np.uint8)
+counts = np.bincount(labels.ravel())
+print(counts)

@@ -1,0 +1,14 @@
+import numpy as np
+
+
+class Dense:
+    def __init__(self, n):
+        self.bias = np.zeros(n, dtype=np.float32)
+
+    def forward(self, batch):
+        bias = np.tile(self.bias, (batch.shape[0], 1))  # want: broadcast
+        batch += bias
+        return batch
+
+
+print(float(Dense(128).forward(np.ones((2000, 128), dtype=np.float32)).sum()))

@@ -1,0 +1,7 @@
+import numpy as np
+
+mask = np.ones((600, 500), dtype=np.float32)
+profile = np.linspace(0, 1, 500, dtype=np.float32)
+plane = np.zeros((600, 500), dtype=np.float32) + profile  # want: broadcast
+mask *= plane
+print(float(mask.max()))

@@ -1,0 +1,7 @@
+import copy
+
+import numpy as np
+
+kernel = np.ones((500, 500), dtype=np.float32)
+spare = copy.deepcopy(kernel)  # want: copy
+print(float(spare.sum()))

@@ -1,0 +1,9 @@
+import numpy as np
+
+
+def as_vector(block):
+    return block.flatten()  # want: copy
+
+
+parts = [np.full((200, 300), k, dtype=np.float32) for k in range(4)]
+print([float(as_vector(part).max()) for part in parts])

@@ -1,0 +1,8 @@
+import numpy as np
+
+samples = np.ones((4, 100_000), dtype=np.float32)
+totals = []
+for channel in range(4):
+    track = samples[channel].copy()  # want: copy
+    totals.append(float(track.sum()))
+print(totals)

@@ -1,0 +1,5 @@
+import numpy as np
+
+hit = np.zeros(300_000)  # want: dtype
+hit[1000:2000] = True
+print(int(np.count_nonzero(hit)))

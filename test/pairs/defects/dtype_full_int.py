@@ -1,0 +1,5 @@
+import numpy as np
+
+board = np.full((600, 600), 1)  # want: dtype
+board[100:200, 100:200] = 3
+print(int(board.max()))

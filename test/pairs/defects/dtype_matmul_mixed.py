@@ -1,0 +1,6 @@
+import numpy as np
+
+batch = np.ones((4000, 64), dtype=np.float32)
+weights = np.ones((64, 64))
+hidden = batch @ weights  # want: dtype
+print(hidden.shape)

@@ -1,0 +1,6 @@
+import numpy as np
+
+data = np.ones((20_000, 30), dtype=np.float32)
+offset = np.zeros(30)
+centred = data - offset  # want: dtype
+print(float(centred.sum()))

@@ -1,0 +1,5 @@
+import numpy as np
+
+np.random.seed(1)
+pixels = np.random.randint(0, 256, (300, 400, 3))  # want: dtype
+print(int(pixels.max()), pixels.nbytes)

@@ -1,0 +1,7 @@
+import numpy as np
+
+ledger = np.asfortranarray(np.ones((1500, 300), dtype=np.float32))
+peak = 0.0
+for row in ledger:  # want: layout
+    peak = max(peak, float(row.max()))
+print(peak)

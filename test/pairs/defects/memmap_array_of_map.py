@@ -1,0 +1,6 @@
+import numpy as np
+
+np.ones(600_000, dtype=np.float32).tofile("wave.bin")
+wave = np.memmap("wave.bin", dtype=np.float32, mode="r")
+whole = np.array(wave)  # want: memmap
+print(float(whole[:1000].sum()))

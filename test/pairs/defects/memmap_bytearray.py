@@ -1,0 +1,7 @@
+import numpy as np
+
+np.full(500_000, 3, dtype=np.int16).tofile("pcm.bin")
+handle = open("pcm.bin", "rb")
+pcm = np.frombuffer(handle.read(), np.int16)  # want: memmap
+handle.close()
+print(int(pcm[:1000].max()))

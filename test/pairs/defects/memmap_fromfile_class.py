@@ -1,0 +1,13 @@
+import numpy as np
+
+
+class Reader:
+    def __init__(self, path):
+        self.data = np.fromfile(path, dtype=np.int16)  # want: memmap
+
+    def block(self, k):
+        return self.data[k * 100 : (k + 1) * 100]
+
+
+np.ones(400_000, dtype=np.int16).tofile("audio.raw")
+print(int(Reader("audio.raw").block(3).sum()))

@@ -1,0 +1,5 @@
+import numpy as np
+
+row = np.arange(12, dtype=np.float32)
+wide = np.broadcast_to(row, (12, 5))  # want: shape-error
+print(wide.shape)

@@ -1,0 +1,6 @@
+import numpy as np
+
+header = np.zeros(10, dtype=np.float32)
+body = np.ones((50, 12), dtype=np.float32)
+page = np.vstack((header, body))  # want: shape-error
+print(page.shape)
