@@ -1,5 +1,6 @@
 import type { Dim } from "../ndarray/dim.ts";
 import { isExact, product, showDim, times } from "../ndarray/dim.ts";
+import type { DType } from "../ndarray/dtype.ts";
 import { dtypeText } from "../ndarray/dtypetext.ts";
 import { children, type Node } from "../syntax/ast.ts";
 import type { Observation } from "../trace/observation.ts";
@@ -92,7 +93,7 @@ function factOf(
   return {
     ...place,
     type: seen.type,
-    dtype: seen.dtype && dtypeText(seen.dtype),
+    dtype: seen.dtype && dtypeFact(seen.dtype),
     shape: seen.shape?.map(dimFact),
     strides: seen.strides?.map((stride) => (stride !== undefined && isExact(stride) ? stride : null)),
     nbytes: bytesOf(seen),
@@ -104,6 +105,12 @@ function factOf(
     min: bound(seen.min),
     max: bound(seen.max),
   };
+}
+
+/** A dtype of records equals the one of the same fields without them, and has another name: either may be printed. */
+function dtypeFact(dtype: DType): string | undefined {
+  const text = dtypeText(dtype);
+  return text.startsWith("(numpy.record") ? undefined : text;
 }
 
 function nameOf(node: Node): string | undefined {

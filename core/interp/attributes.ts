@@ -1,9 +1,10 @@
 import { touch } from "../ndarray/mutable.ts";
-import { pyStr, pyTuple, unknown, type Value } from "../ndarray/value.ts";
+import { pyStr, pyTuple, type Scalar, unknown, type Value } from "../ndarray/value.ts";
 import { lookup } from "../numpy/index.ts";
 import type { Node } from "../syntax/ast.ts";
 import { retain } from "../trace/refs.ts";
 import { callValue } from "./call.ts";
+import { membersAsDict, membersOf } from "./enums.ts";
 import type { Machine } from "./machine.ts";
 import {
   BoundMethod,
@@ -17,9 +18,13 @@ import {
   type PyObject,
   PySuper,
 } from "./objects.ts";
+import { attributeNames } from "./python/attributenames.ts";
 import { methodOf } from "./python/methods.ts";
 import { Parser } from "./python/modules/argparse.ts";
 import { standardModule } from "./python/modules.ts";
+import { NativeObject } from "./python/native.ts";
+import { PyPath, pathAttribute } from "./python/path.ts";
+import { plainValue } from "./python/plain.ts";
 
 /** Returns `value.name`; undefined when there is no such attribute. The caller holds `value`. */
 export function getAttribute(machine: Machine, value: Value, name: string, node: Node): Value | undefined {
@@ -30,16 +35,32 @@ export function getAttribute(machine: Machine, value: Value, name: string, node:
       const found = value.self ? undefined : lookup(value.name, name);
       return found ?? machine.numpyAttribute(node, value, name);
     }
-    case "ndarray":
     case "scalar":
+      return scalarAttribute(machine, value, name, node);
+    case "ndarray":
     case "dtype":
     case "object":
       return machine.numpyAttribute(node, value, name);
     case "foreign":
       return foreignAttribute(machine, value, name, node);
     default:
-      return plainAttribute(value, name);
+      return plainAttribute(machine, value, name, node);
   }
+}
+
+function inheritedMethod(plain: Value, name: string): Value | undefined {
+  return methodOf(plain, name) ?? (attributeNames[plain.t]?.includes(name) ? unknown : undefined);
+}
+
+/** What `np.float64` leaves to float. */
+const floatMethods = new Set(["is_integer", "hex", "as_integer_ratio", "__round__"]);
+
+/** Text scalars are str and bytes, and `np.float64` is a float: what NumPy does not add comes from there. */
+function scalarAttribute(machine: Machine, value: Scalar, name: string, node: Node): Value | undefined {
+  const plain = plainValue(value);
+  const isInherited = plain.t !== "float" || floatMethods.has(name);
+  const inherited = plain === value || !isInherited ? undefined : inheritedMethod(plain, name);
+  return inherited ?? machine.numpyAttribute(node, value, name);
 }
 
 /** Sets `value.name = to`. */
@@ -127,14 +148,17 @@ function foreignAttribute(
   if (value instanceof PyInstance) return instanceAttribute(machine, value, name, node);
   if (value instanceof PyClass) return classAttribute(value, name);
   if (value instanceof PyModule) return moduleAttribute(value, name);
+  if (value instanceof PyPath) return pathAttribute(value, name) ?? methodOf(value, name) ?? unknown;
+  if (value instanceof NativeObject) return value.attribute(name) ?? unknown;
   if (value instanceof Parser) return value.method(name) ?? unknown;
   if (value instanceof Descriptor) return descriptorAttribute(value, name);
   if (value instanceof PySuper) return superAttribute(machine, value, name, node);
   if (value instanceof PyFunction) return value.attrs.get(name) ?? functionAttribute(value, name);
   if (value instanceof Builtin)
     return (
+      value.members?.get(name) ??
       methodOf({ t: "foreign", typeName: `type ${value.name}` }, name) ??
-      (name === "__name__" ? pyStr(value.name) : undefined)
+      (name === "__name__" ? pyStr(value.name) : unknown)
     );
   if (value instanceof PyIterator) return methodOf(value, name) ?? unknown;
   if (value instanceof BoundMethod && (name === "__self__" || name === "__func__"))
@@ -154,7 +178,8 @@ function instanceAttribute(
   }
   const own = instance.attrs.get(name);
   if (own) return own;
-  if (found) return bindTo(machine, found, instance, name, node);
+  if (found && isRemade(instance.cls, found)) return unknown;
+  if (found) return bindTo(machine, found, instance, instance.cls, name, node);
   if (name === "__class__") return instance.cls;
   const fallback = lookupInClass(instance.cls, "__getattr__");
   if (fallback)
@@ -162,18 +187,34 @@ function instanceAttribute(
   return instance.escaped || name.startsWith("__") ? unknown : undefined;
 }
 
-function bindTo(machine: Machine, found: Value, instance: PyInstance, name: string, node: Node): Value {
+/** Returns what a class's attribute is when it is read from an instance. */
+function bindTo(
+  machine: Machine,
+  found: Value,
+  instance: Value,
+  cls: PyClass,
+  name: string,
+  node: Node,
+): Value {
   if (found instanceof PyFunction || found instanceof Builtin) return new BoundMethod(found, instance);
   if (!(found instanceof Descriptor)) return found;
   if (found.typeName === "staticmethod") return found.get;
-  if (found.typeName === "classmethod") return new BoundMethod(found.get, instance.cls);
+  if (found.typeName === "classmethod") return new BoundMethod(found.get, cls);
   const value = callValue(machine, found.get, { positional: [instance], named: new Map(), node });
-  if (found.typeName === "cached_property") setInstanceAttribute(machine, instance, name, value, node);
+  if (found.typeName === "cached_property" && instance instanceof PyInstance)
+    setInstanceAttribute(machine, instance, name, value, node);
   return value;
+}
+
+/** A base that is not known may have a metaclass that makes something else of a class's values. */
+function isRemade(cls: PyClass, found: Value): boolean {
+  const isCode = found instanceof PyFunction || found instanceof Descriptor || found instanceof Builtin;
+  return !isCode && linearized(cls).some((one) => !(one instanceof PyClass));
 }
 
 function classAttribute(cls: PyClass, name: string): Value | undefined {
   const found = lookupInClass(cls, name);
+  if (found && isRemade(cls, found)) return unknown;
   if (found instanceof Descriptor) {
     return found.typeName === "staticmethod"
       ? found.get
@@ -184,6 +225,7 @@ function classAttribute(cls: PyClass, name: string): Value | undefined {
   if (found) return found;
   if (name === "__name__" || name === "__qualname__") return pyStr(cls.name);
   if (name === "__bases__") return pyTuple(cls.bases);
+  if (name === "__members__" && membersOf(cls)) return membersAsDict(cls);
   return name.startsWith("__") ? unknown : undefined;
 }
 
@@ -201,7 +243,7 @@ function superAttribute(
     const found = one.attrs.get(name);
     if (found)
       return self instanceof PyInstance
-        ? bindTo(machine, found, self, name, node)
+        ? bindTo(machine, found, self, self.cls, name, node)
         : found instanceof Descriptor
           ? new BoundMethod(found.get, self)
           : found;
@@ -227,10 +269,26 @@ function descriptorAttribute(value: Descriptor, name: string): Value {
 
 function functionAttribute(value: PyFunction, name: string): Value | undefined {
   if (name === "__name__" || name === "__qualname__") return pyStr(value.name);
+  if (name === "__doc__") return docOf(value.def);
   return name.startsWith("__") ? unknown : undefined;
 }
 
-function plainAttribute(value: Value, name: string): Value | undefined {
+function docOf(def: PyFunction["def"]): Value {
+  const [first] = def.kind === "Lambda" ? [] : def.body;
+  const text = first?.kind === "Expr" && first.value.kind === "Constant" ? first.value.value : undefined;
+  return text?.type === "str" ? pyStr(text.value) : { t: "none" };
+}
+
+function plainAttribute(machine: Machine, value: Value, name: string, node: Node): Value | undefined {
+  if (value.t === "int" && value.member) {
+    const own =
+      value.member instanceof PyInstance ? instanceAttribute(machine, value.member, name, node) : undefined;
+    if (own && own.t !== "unknown") return own;
+  }
+  if (value.t === "tuple" && value.cls instanceof PyClass) {
+    const found = lookupInClass(value.cls, name);
+    if (found) return bindTo(machine, found, value, value.cls, name, node);
+  }
   if (value.t === "int" || value.t === "bool") {
     if (name === "real" || name === "numerator") return value;
     if (name === "imag") return { t: "int", v: 0 };
@@ -238,9 +296,12 @@ function plainAttribute(value: Value, name: string): Value | undefined {
   if (value.t === "complex" && (name === "real" || name === "imag"))
     return { t: "float", v: name === "real" ? value.re : value.im };
   if (value.t === "float" && name === "real") return value;
+  if (value.t === "list" && value.deque && name === "maxlen")
+    return value.deque.most === undefined ? { t: "none" } : { t: "int", v: value.deque.most };
   if (value.t === "slice" && (name === "start" || name === "stop" || name === "step")) return value[name];
   if (value.t === "range" && (name === "start" || name === "stop")) return { t: "int", v: value[name] };
   if (value.t === "range" && name === "step") return { t: "int", v: value.step };
   if (value.t === "tuple" && value.names?.includes(name)) return value.items[value.names.indexOf(name)];
-  return methodOf(value, name) ?? (name.startsWith("__") ? unknown : undefined);
+  const isReal = name.startsWith("__") || (attributeNames[value.t]?.includes(name) ?? true);
+  return methodOf(value, name) ?? (isReal ? unknown : undefined);
 }

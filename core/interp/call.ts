@@ -2,6 +2,7 @@ import { NDArray } from "../ndarray/array.ts";
 import { PyDict, type Value } from "../ndarray/value.ts";
 import { callNumpy } from "../numpy/index.ts";
 import type { Node } from "../syntax/ast.ts";
+import { convertedArguments } from "./arraylike.ts";
 import { getAttribute, lookupInClass } from "./attributes.ts";
 import { instantiate } from "./classes.ts";
 import { letGo } from "./escape.ts";
@@ -14,10 +15,11 @@ export function callValue(machine: Machine, callee: Value, args: CallArguments):
   machine.tick();
   switch (callee.t) {
     case "numpy": {
-      const ins = callee.self ? [callee.self, ...args.positional] : args.positional;
-      const effect = callNumpy(callee, args.positional, args.named, machine.context);
+      const { name, positional, named } = convertedArguments(machine, callee.name, args);
+      const ins = callee.self ? [callee.self, ...positional] : positional;
+      const effect = callNumpy({ ...callee, name }, positional, named, machine.context);
       if (effect.kind === "unknown") escapeAll(machine, args, callee.self);
-      return machine.perform(args.node, callee.name, ins, effect, { named: args.named });
+      return machine.perform(args.node, callee.name, ins, effect, { named });
     }
     case "object": {
       const effect = callNumpy(

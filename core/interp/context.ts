@@ -5,12 +5,17 @@ import { callValue } from "./call.ts";
 import { iterateAll } from "./iterate.ts";
 import type { Machine } from "./machine.ts";
 import { PyRaise } from "./objects.ts";
+import { PyPath } from "./python/path.ts";
 
 /** Returns what NumPy's functions may ask of the program: calling its functions, walking its iterables, its files. */
 export function makeContext(machine: Machine, files: Context["files"]): Context {
   const settings = new Map<string, unknown>();
   return {
-    files,
+    files: {
+      open: (path) => files.open(path),
+      write: (path, file) => files.write(path, file),
+      pathOf: (value) => (value instanceof PyPath ? value.text : files.pathOf?.(value)),
+    },
     settings: { get: (name) => settings.get(name), set: (name, value) => settings.set(name, value) },
     call: (callable, positional) => translated(() => callBack(machine, callable, positional)),
     iterate: (iterable) => translated(() => iterateAll(machine, iterable)),

@@ -56,6 +56,8 @@ const hierarchy: readonly (readonly [name: string, ...bases: string[]])[] = [
   ["SyntaxWarning", "Warning"],
   ["ImportWarning", "Warning"],
   ["ResourceWarning", "Warning"],
+  ["JSONDecodeError", "ValueError"],
+  ["StatisticsError", "ValueError"],
   ["AxisError", "ValueError", "IndexError"],
   ["LinAlgError", "ValueError"],
   ["UFuncTypeError", "TypeError"],

@@ -165,7 +165,8 @@ function bindArguments(machine: Machine, callee: PyFunction, given: CallArgument
   const { args } = callee.def;
   const byPosition = [...args.posonlyargs, ...args.args];
   const named = new Map(given.named);
-  const fail = (message: string) => machine.raise("TypeError", `${callee.name}() ${message}`);
+  const title = callee.definedIn ? `${callee.definedIn.name}.${callee.name}` : callee.name;
+  const fail = (message: string) => machine.raise("TypeError", `${title}() ${message}`);
   byPosition.forEach((parameter, i) => {
     const byName = i >= args.posonlyargs.length ? named.get(parameter.arg) : undefined;
     if (byName) named.delete(parameter.arg);
@@ -181,7 +182,9 @@ function bindArguments(machine: Machine, callee: PyFunction, given: CallArgument
   const extra = given.positional.slice(byPosition.length);
   if (args.vararg) bindOwned(machine, args.vararg, pyTuple(extra));
   else if (extra.length)
-    fail(`takes ${byPosition.length} positional arguments but ${given.positional.length} were given`);
+    fail(
+      `takes ${byPosition.length} positional argument${byPosition.length === 1 ? "" : "s"} but ${given.positional.length} were given`,
+    );
   for (const parameter of args.kwonlyargs) {
     const value = named.get(parameter.arg) ?? callee.keywordDefaults.get(parameter.arg);
     named.delete(parameter.arg);

@@ -4,8 +4,13 @@ import { asIterated } from "../numpy/index.ts";
 import type { Node } from "../syntax/ast.ts";
 import { lookupInClass } from "./attributes.ts";
 import { callMethod } from "./call.ts";
+import { distinctMembers, membersOf } from "./enums.ts";
 import type { Machine } from "./machine.ts";
-import { type Next, PyInstance, PyIterator, PyObject, PyRaise } from "./objects.ts";
+import { type Next, PyClass, PyInstance, PyIterator, PyObject, PyRaise } from "./objects.ts";
+import { DictView } from "./python/dictview.ts";
+import { partOf } from "./python/methods/textfile.ts";
+import { plainText } from "./python/plain.ts";
+import { TextStream } from "./python/textfile.ts";
 
 /** An iterable whose length is not known: `each` stands for every item. */
 export class EachIterable extends PyObject {
@@ -52,9 +57,12 @@ export function iteratorOf(
       return overDict(value);
     case "set":
       return value.items ? overSet([...value.items.values()], value) : undefined;
+    case "scalar": {
+      const text = plainText(value);
+      return text === value ? overNumpy(machine, value, node) : iteratorOf(machine, text, node);
+    }
     case "ndarray":
     case "object":
-    case "scalar":
       return overNumpy(machine, value, node);
     case "foreign":
       return overForeign(machine, value, node);
@@ -101,6 +109,11 @@ export function iterateAll(machine: Machine, value: Value, node: Node = machine.
   }
 }
 
+/** Returns all items of an iterable where their order does not matter: those of any set too. */
+export function iterateUnordered(machine: Machine, value: Value): Value[] | undefined {
+  return value.t === "set" && value.items ? [...value.items.values()] : iterateAll(machine, value);
+}
+
 /** Order of sets of strings changes from run to run, so only sets that hash the same each time are walked in order. */
 function overSet(items: readonly Value[], set: Value): PyIterator | EachIterable {
   const isStable =
@@ -113,7 +126,16 @@ function overSet(items: readonly Value[], set: Value): PyIterator | EachIterable
         (i === 0 || item.v > Number((items[i - 1] as { v: number }).v)) &&
         item.v < 8,
     );
-  return isStable ? overItems("set_iterator", items, [set]) : new EachIterable(unknown, items.length);
+  return isStable
+    ? overItems("set_iterator", items, [set])
+    : new EachIterable(joinedItems(items), items.length);
+}
+
+/** What stands for each of some items: a str of unknown text for several strs. */
+function joinedItems(items: readonly Value[]): Value {
+  const [{ t }] = items;
+  if (!items.every((item) => item.t === t)) return unknown;
+  return t === "str" ? { t } : t === "float" ? { t } : unknown;
 }
 
 function overRange({ start, stop, step }: PyRange): PyIterator | EachIterable {
@@ -144,6 +166,21 @@ function overDict(dict: PyDict): PyIterator | undefined {
   );
 }
 
+function overLines(stream: TextStream): PyIterator {
+  const next = (): Next => {
+    const line = stream.readLine();
+    if (line === undefined) return "unknown";
+    return line === "" ? "end" : { item: partOf(stream, line) };
+  };
+  return new PyIterator("lines", next, [stream], undefined, true);
+}
+
+function overView(view: DictView): PyIterator | EachIterable {
+  const items = view.items();
+  const each = view.typeName === "dict_items" ? unknown : (view.dict.each ?? unknown);
+  return items ? overItems(`${view.typeName}_iterator`, items, [view]) : new EachIterable(each, undefined);
+}
+
 function overNumpy(machine: Machine, value: Value, node: Node): PyIterator | EachIterable | undefined {
   const iterated = asIterated(value, machine.context);
   if (!iterated) return undefined;
@@ -157,6 +194,10 @@ function overNumpy(machine: Machine, value: Value, node: Node): PyIterator | Eac
 
 function overForeign(machine: Machine, value: Value, node: Node): PyIterator | EachIterable | undefined {
   if (value instanceof PyIterator || value instanceof EachIterable) return value;
+  if (value instanceof DictView) return overView(value);
+  if (value instanceof TextStream) return overLines(value);
+  if (value instanceof PyClass && membersOf(value))
+    return overItems("iterator", distinctMembers(value), [value]);
   if (!(value instanceof PyInstance)) return undefined;
   const iterator = callMethod(machine, value, "__iter__", [], node);
   if (!iterator) return bySequence(machine, value, node);

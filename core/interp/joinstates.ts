@@ -8,6 +8,7 @@ import { Ledger } from "../trace/recorder.ts";
 import { type JoinOptions, joinValues } from "./joinvalues.ts";
 import type { States } from "./journal.ts";
 import { PyClass, PyInstance, PyIterator, Scope } from "./objects.ts";
+import { Cell } from "./python/native.ts";
 
 /**
  * Brings everything into a state that stands for all the given ones. States are relative to the present one; an object that
@@ -61,6 +62,7 @@ function read(target: Mutable): Snapshot {
   if (target instanceof NumpyObject) return { whole: target.state, refs: target.refs };
   if (target instanceof PyIterator) return { whole: target.lost ? -1 : target.position, refs: target.refs };
   if (target instanceof Ledger) return { whole: target.live };
+  if (target instanceof Cell) return { whole: target.value };
   return {};
 }
 
@@ -201,6 +203,10 @@ function write(target: Mutable, { vars, whole, refs }: Snapshot, before: Snapsho
     return whole !== before.whole;
   }
   if (target instanceof Ledger) target.live = whole as Ledger["live"];
+  if (target instanceof Cell) {
+    target.value = whole;
+    return whole !== before.whole;
+  }
   if (target instanceof NDArray) target.writeable = (whole as Pick<NDArray, "writeable">).writeable;
   return false;
 }

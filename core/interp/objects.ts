@@ -197,6 +197,8 @@ export class Builtin extends PyObject {
     readonly name: string,
     readonly run: Native,
     readonly self?: Value,
+    /** Attributes of its own (`chain.from_iterable`). */
+    readonly members?: ReadonlyMap<string, Value>,
   ) {
     super();
   }

@@ -1,15 +1,19 @@
 import { less, same } from "../ndarray/dim.ts";
-import { anyBool, type PyList, pyBool, type Value } from "../ndarray/value.ts";
-import { binary, compare, inplace, unary } from "../numpy/index.ts";
+import { anyBool, type PyList, pyBool, pyTuple, type Value } from "../ndarray/value.ts";
+import { binary, compare, inplace, toInt, unary } from "../numpy/index.ts";
 import type { Compare, CompareOperator, Node, Operator, UnaryOperator } from "../syntax/ast.ts";
 import { retain } from "../trace/refs.ts";
+import { isArrayLike, withArrays } from "./arraylike.ts";
 import { lookupInClass } from "./attributes.ts";
 import { callValue } from "./call.ts";
+import { comparedFields, dataclassOptions } from "./dataclasses.ts";
 import type { Machine } from "./machine.ts";
 import { PyInstance } from "./objects.ts";
 import { compareWith, containsItem } from "./python/compare.ts";
 import { typeNameOf } from "./python/messages.ts";
 import { arithmetic, isPyNumber, symbols } from "./python/numbers.ts";
+import { joinedPath, PyPath, pathText } from "./python/path.ts";
+import { plainText } from "./python/plain.ts";
 import { sequenceOperation } from "./python/sequences.ts";
 import { truth } from "./truth.ts";
 
@@ -37,13 +41,21 @@ export function binaryOperation(
   right: Value,
   node: Node,
 ): Value {
+  const [a, b] = asTexts(left, right);
+  if (a !== left || b !== right) return binaryOperation(machine, op, a, b, node);
   if (isPyNumber(left) && isPyNumber(right)) {
     return native(machine, () => arithmetic(op, left, right, () => machine.freshName("i")));
   }
   const special =
     callSpecial(machine, left, `__${methodNames[op]}__`, right, node) ??
-    callSpecial(machine, right, `__r${methodNames[op]}__`, left, node);
+    (givesWay(left, right) ? callSpecial(machine, right, `__r${methodNames[op]}__`, left, node) : undefined);
   if (special) return special;
+  const [x, y] = arraysOf(machine, left, right, node);
+  if (x !== left || y !== right) return binaryOperation(machine, op, x, y, node);
+  if (op === "Div" && (left instanceof PyPath || right instanceof PyPath))
+    return joinedPath([pathText(left), pathText(right)]);
+  if (op === "Mult" && (left.t === "str" || right.t === "str"))
+    return sequenceOperation(machine, op, counted(left), counted(right)) ?? machine.notKnown("operator");
   if (isNumpy(left) || isNumpy(right)) {
     const effect = binary(op, left, right, machine.context);
     if (effect) return machine.perform(node, `operator:${op}`, [left, right], effect, { operator: op });
@@ -132,8 +144,16 @@ export function compareOnce(
     return pyBool(found === undefined ? undefined : found === (op === "In"));
   }
   if (left.t === "int" && right.t === "int") return compareInts(op, left.v, right.v);
-  const special = callSpecial(machine, left, specialNames[op], right, node);
+  const [a, b] = asTexts(left, right);
+  if (a !== left || b !== right) return compareOnce(machine, op, a, b, node);
+  const special =
+    callSpecial(machine, left, specialNames[op], right, node) ??
+    (givesWay(left, right) ? callSpecial(machine, right, reflectedNames[op], left, node) : undefined) ??
+    unequal(machine, op, left, right, node) ??
+    compareDataclasses(machine, op, left, right, node);
   if (special) return special;
+  const [x, y] = arraysOf(machine, left, right, node);
+  if (x !== left || y !== right) return compareOnce(machine, op, x, y, node);
   if (isNumpy(left) || isNumpy(right)) {
     const effect = compare(op, left, right, machine.context);
     if (effect) return machine.perform(node, `operator:${op}`, [left, right], effect);
@@ -141,6 +161,36 @@ export function compareOnce(
   // What compares with something unknown may be an array of truths.
   if (left.t === "unknown" || right.t === "unknown") return unknownOperation(machine, left, right);
   return compareWith(machine, op, left, right, node);
+}
+
+/** An array leaves the operation to an object that asks for it; every other object is an element, or an array. */
+function givesWay(left: Value, right: Value): boolean {
+  if (left.t !== "ndarray" || !(right instanceof PyInstance)) return true;
+  return lookupInClass(right.cls, "__array_priority__") !== undefined || saysNone(right);
+}
+
+function saysNone(instance: PyInstance): boolean {
+  return lookupInClass(instance.cls, "__array_ufunc__")?.t === "none";
+}
+
+/** An object with `__array__` is that array to another one. */
+function arraysOf(machine: Machine, left: Value, right: Value, node: Node): readonly [Value, Value] {
+  const isWith = (one: Value, other: Value) => isArrayLike(one) && other.t === "ndarray";
+  return [
+    isWith(left, right) ? withArrays(machine, left, node) : left,
+    isWith(right, left) ? withArrays(machine, right, node) : right,
+  ];
+}
+
+/** A NumPy integer says how often text is repeated, as an int does. */
+function counted(value: Value): Value {
+  const effect = value.t === "scalar" && "iu".includes(value.dtype.kind) ? toInt(value) : undefined;
+  return effect?.kind === "value" ? effect.value : value;
+}
+
+/** NumPy's text scalars meet everything but arrays as str and bytes. */
+function asTexts(left: Value, right: Value): readonly [Value, Value] {
+  return left.t === "ndarray" || right.t === "ndarray" ? [left, right] : [plainText(left), plainText(right)];
 }
 
 const specialNames: Readonly<Record<string, string>> = {
@@ -151,6 +201,47 @@ const specialNames: Readonly<Record<string, string>> = {
   Gt: "__gt__",
   GtE: "__ge__",
 };
+
+const reflectedNames: Readonly<Record<string, string>> = {
+  Eq: "__eq__",
+  NotEq: "__ne__",
+  Lt: "__gt__",
+  LtE: "__ge__",
+  Gt: "__lt__",
+  GtE: "__le__",
+};
+
+/** A class that says when its instances are equal says with that when they are not. */
+function unequal(
+  machine: Machine,
+  op: CompareOperator,
+  left: Value,
+  right: Value,
+  node: Node,
+): Value | undefined {
+  if (op !== "NotEq") return undefined;
+  const equal =
+    callSpecial(machine, left, "__eq__", right, node) ?? callSpecial(machine, right, "__eq__", left, node);
+  const known = equal && truth(machine, equal, node);
+  return equal && pyBool(known === undefined ? undefined : !known);
+}
+
+/** Dataclasses compare as tuples of their fields do. */
+function compareDataclasses(
+  machine: Machine,
+  op: CompareOperator,
+  left: Value,
+  right: Value,
+  node: Node,
+): Value | undefined {
+  if (!(left instanceof PyInstance) || !(right instanceof PyInstance) || left.cls !== right.cls)
+    return undefined;
+  const options = dataclassOptions(left.cls);
+  const isEquality = op === "Eq" || op === "NotEq";
+  if (!options || !(isEquality ? options.eq : options.order)) return undefined;
+  const [a, b] = [left, right].map((one) => pyTuple(comparedFields(one)));
+  return compareWith(machine, op, a, b, node);
+}
 
 function compareInts(
   op: CompareOperator,
@@ -220,7 +311,7 @@ function unaryNumber(
 ): Value {
   if (op === "USub")
     return operand.t === "float" && operand.v !== undefined
-      ? { t: "float", v: -operand.v }
+      ? { ...operand, v: -operand.v }
       : arithmetic("Mult", operand, { t: "int", v: -1 }, () => machine.freshName("i"));
   if (op === "UAdd")
     return operand.t === "bool"

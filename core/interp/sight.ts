@@ -30,13 +30,14 @@ export function sightOf(value: Value, detailed: boolean): Sight {
         value: isApproximate(value) ? undefined : scalarOf(value.cell),
       };
     case "int":
+      if (value.member) return { type: "other" };
       return { type: "pyint", value: typeof value.v === "object" ? undefined : value.v };
     case "float":
       return { type: "pyfloat", value: value.approximate ? undefined : value.v };
     case "bool":
       return { type: "pybool", value: value.v };
     case "tuple":
-      return value.items.every((item) => item.t === "int")
+      return !value.names && value.items.every((item) => item.t === "int" && !item.member)
         ? { type: "pytuple", value: tupleOf(value.items) }
         : { type: "other" };
     case "unknown":

@@ -2,9 +2,12 @@ import { unknown, type Value } from "../ndarray/value.ts";
 import { getItem } from "../numpy/index.ts";
 import type { Node, Subscript } from "../syntax/ast.ts";
 import { callMethod } from "./call.ts";
+import { memberNamed, membersOf } from "./enums.ts";
 import type { Machine } from "./machine.ts";
 import { Builtin, PyClass, PyInstance } from "./objects.ts";
 import { getPlainItem } from "./python/items.ts";
+import { NativeObject } from "./python/native.ts";
+import { plainText } from "./python/plain.ts";
 
 /** Evaluates `value[slice]`. */
 export function subscript(machine: Machine, node: Subscript): Value {
@@ -18,20 +21,19 @@ export function itemOf(machine: Machine, object: Value, index: Value, node: Node
   switch (object.t) {
     case "unknown":
       return unknown;
+    case "scalar": {
+      const text = plainText(object);
+      return text === object ? numpyItem(machine, object, index, node) : itemOf(machine, text, index, node);
+    }
     case "ndarray":
-    case "scalar":
     case "object":
     case "numpy":
-    case "dtype": {
-      const effect = getItem(object, index, machine.context);
-      if (!effect)
-        return object.t === "numpy"
-          ? unknown
-          : machine.raise("TypeError", `'${object.t}' object is not subscriptable`);
-      return machine.perform(node, "getitem", [object, index], effect);
-    }
+    case "dtype":
+      return numpyItem(machine, object, index, node);
     case "foreign": {
+      if (object instanceof PyClass && membersOf(object)) return memberNamed(machine, object, index);
       if (object instanceof PyClass || object instanceof Builtin) return object;
+      if (object instanceof NativeObject) return object.item?.(machine, index) ?? unknown;
       const item =
         object instanceof PyInstance
           ? callMethod(machine, object, "__getitem__", [index], node)
@@ -41,4 +43,12 @@ export function itemOf(machine: Machine, object: Value, index: Value, node: Node
     default:
       return getPlainItem(machine, object, index) ?? unknown;
   }
+}
+
+function numpyItem(machine: Machine, object: Value, index: Value, node: Node): Value {
+  const effect = getItem(object, index, machine.context);
+  if (effect) return machine.perform(node, "getitem", [object, index], effect);
+  return object.t === "numpy"
+    ? unknown
+    : machine.raise("TypeError", `'${object.t}' object is not subscriptable`);
 }

@@ -6,6 +6,7 @@ import { type Execution, execBlock } from "./execute.ts";
 import type { Machine } from "./machine.ts";
 import { PyInstance, PyIterator, PyObject, PyRaise } from "./objects.ts";
 import { PyFile } from "./python/methods/file.ts";
+import { TextStream } from "./python/textfile.ts";
 import { truth } from "./truth.ts";
 
 /** A context manager of Python's own or made by a decorator: what `__enter__` gives and what `__exit__` does. */
@@ -54,7 +55,7 @@ function bindEntered(machine: Machine, item: WithItem, manager: Value): void {
 
 function entered(machine: Machine, manager: Value, item: WithItem): Value {
   if (manager instanceof ContextManager) return manager.enter(machine);
-  if (manager instanceof PyFile) return manager;
+  if (manager instanceof PyFile || manager instanceof TextStream) return manager;
   if (manager.t === "object")
     return callMethod(machine, manager, "__enter__", [], item.context_expr) ?? manager;
   if (manager instanceof PyInstance)

@@ -32,6 +32,8 @@ export type Value =
 export interface PyInt {
   readonly t: "int";
   readonly v: Dim | bigint;
+  /** The member of an `IntEnum` that the int is. */
+  readonly member?: Foreign;
 }
 
 /** A float; `v` undefined when only the bounds are known (NaN lies outside every bound). */
@@ -88,6 +90,8 @@ export interface PyTuple {
   /** Field names of a named tuple, and the type's name. */
   readonly names?: readonly string[];
   readonly typeName?: string;
+  /** The class of a named tuple that has methods of its own. */
+  readonly cls?: Foreign;
   refs?: number;
 }
 
@@ -100,6 +104,8 @@ export class PyList implements Mutable {
     public items: Value[] | undefined,
     public each?: Value,
     public length?: Dim,
+    /** A `collections.deque`; `most` is its limit. */
+    readonly deque?: { readonly most?: number },
   ) {}
 
   save(): () => void {
@@ -124,8 +130,8 @@ export class PyDict implements Mutable {
     public each?: Value,
     /** What makes missing values (`collections.defaultdict`). */
     readonly factory?: Value,
-    /** Missing values are 0 (`collections.Counter`). */
-    readonly isCounter = false,
+    /** One of the kinds of dicts in `collections`; missing values of a Counter are 0. */
+    readonly kind: "dict" | "Counter" | "OrderedDict" = "dict",
   ) {}
 
   save(): () => void {

@@ -1,5 +1,6 @@
 import { unknown, type Value } from "../../ndarray/value.ts";
 import type { CallArguments, Machine } from "../machine.ts";
+import { plainText } from "./plain.ts";
 
 /** Returns argument number `at`, or the one of that name, or undefined. */
 export function argument({ positional, named }: CallArguments, at: number, name?: string): Value | undefined {
@@ -23,5 +24,6 @@ export function exactInt(value: Value | undefined): number | undefined {
 
 /** Returns the argument's text when it is a known str. */
 export function exactText(value: Value | undefined): string | undefined {
-  return value?.t === "str" ? value.v : undefined;
+  const text = value && plainText(value);
+  return text?.t === "str" ? text.v : undefined;
 }

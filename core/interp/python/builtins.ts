@@ -18,7 +18,12 @@ const functions: Readonly<Record<string, Native>> = {
 const named: ReadonlyMap<string, Value> = new Map<string, Value>([
   ...Object.entries(functions).map(([name, run]): [string, Value] => [name, new Builtin(name, run)]),
   ...[...exceptionClasses].filter(
-    ([name]) => !name.startsWith("_") && name !== "AxisError" && name !== "LinAlgError",
+    ([name]) =>
+      !name.startsWith("_") &&
+      name !== "AxisError" &&
+      name !== "LinAlgError" &&
+      name !== "JSONDecodeError" &&
+      name !== "StatisticsError",
   ),
   ["IOError", exceptionClasses.get("OSError") as Value],
   ["NotImplemented", notImplemented],

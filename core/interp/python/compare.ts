@@ -1,12 +1,17 @@
 import { anyBool, type PyDict, pyBool, type Value } from "../../ndarray/value.ts";
 import { compare } from "../../numpy/index.ts";
 import type { CompareOperator, Node } from "../../syntax/ast.ts";
+import { lookupInClass } from "../attributes.ts";
 import { callMethod } from "../call.ts";
+import { fieldsOf } from "../dataclasses.ts";
 import { iterateAll } from "../iterate.ts";
 import type { Machine } from "../machine.ts";
 import { PyInstance } from "../objects.ts";
+import { compareOnce } from "../operators.ts";
 import { truth } from "../truth.ts";
+import { DictView } from "./dictview.ts";
 import { keyOf } from "./keys.ts";
+import { plainText } from "./plain.ts";
 
 /** Returns `left op right` on Python's own values; unknown truth where it can't be told. */
 export function compareWith(
@@ -36,6 +41,7 @@ export function isEqual(machine: Machine, a: Value, b: Value, node: Node): boole
     return equalItems(machine, a.items, b.items, node);
   if (a.t === "dict" && b.t === "dict") return equalDicts(machine, a, b, node);
   if (a.t === "none" || b.t === "none") return a.t === b.t;
+  if (a instanceof PyInstance || b instanceof PyInstance) return equalObjects(machine, a, b, node);
   if (isArrayLike(a) || isArrayLike(b)) {
     const effect = compare("Eq", a, b, machine.context);
     return effect ? truth(machine, machine.perform(node, "operator:Eq", [a, b], effect), node) : undefined;
@@ -46,7 +52,8 @@ export function isEqual(machine: Machine, a: Value, b: Value, node: Node): boole
 }
 
 /** Returns a negative, zero or positive number, NaN where no order holds, or undefined. Raises TypeError for what can't be ordered. */
-export function orderOf(machine: Machine, a: Value, b: Value, node: Node): number | undefined {
+export function orderOf(machine: Machine, left: Value, right: Value, node: Node): number | undefined {
+  const [a, b] = [plainText(left), plainText(right)];
   const [x, y] = [numeric(a), numeric(b)];
   if (x !== undefined && y !== undefined) return x < y ? -1 : x > y ? 1 : x === y ? 0 : Number.NaN;
   if (a.t === "str" && b.t === "str")
@@ -54,15 +61,9 @@ export function orderOf(machine: Machine, a: Value, b: Value, node: Node): numbe
   if ((a.t === "list" && b.t === "list") || (a.t === "tuple" && b.t === "tuple"))
     return orderItems(machine, a.items, b.items, node);
   if (isArrayLike(a) || isArrayLike(b)) {
-    const less = compare("Lt", a, b, machine.context);
-    const isLess = less && truth(machine, machine.perform(node, "operator:Lt", [a, b], less), node);
-    return isLess === undefined ? undefined : isLess ? -1 : 1;
+    return byLess(machine, a, b, node);
   }
-  if (a instanceof PyInstance) {
-    const result = callMethod(machine, a, "__lt__", [b], node);
-    const isLess = result && truth(machine, result, node);
-    return isLess === undefined ? undefined : isLess ? -1 : 1;
-  }
+  if (a instanceof PyInstance || b instanceof PyInstance) return byLess(machine, a, b, node);
   const plain = [a, b].every((side) => isKnownKind(side));
   if (
     plain &&
@@ -76,6 +77,14 @@ export function orderOf(machine: Machine, a: Value, b: Value, node: Node): numbe
   return undefined;
 }
 
+/** Orders by what `<` says in both directions. */
+function byLess(machine: Machine, a: Value, b: Value, node: Node): number | undefined {
+  const isLess = truth(machine, compareOnce(machine, "Lt", a, b, node), node);
+  if (isLess !== false) return isLess ? -1 : undefined;
+  const isMore = truth(machine, compareOnce(machine, "Lt", b, a, node), node);
+  return isMore === undefined ? undefined : isMore ? 1 : 0;
+}
+
 /** `item in container`; undefined when it can't be told. */
 export function containsItem(
   machine: Machine,
@@ -83,6 +92,9 @@ export function containsItem(
   item: Value,
   node: Node,
 ): boolean | undefined {
+  const [text, part] = [plainText(container), plainText(item)];
+  if (text !== container || (part !== item && container.t === "str"))
+    return containsItem(machine, text, part, node);
   if (container.t === "str") {
     if (item.t !== "str" || item.v === undefined || container.v === undefined) return undefined;
     return container.v.includes(item.v);
@@ -93,6 +105,8 @@ export function containsItem(
     return key === undefined || !known ? undefined : known.has(key);
   }
   if (container.t === "unknown") return undefined;
+  if (container instanceof DictView && container.typeName === "dict_keys")
+    return containsItem(machine, container.dict, item, node);
   if (container instanceof PyInstance) {
     const answer = callMethod(machine, container, "__contains__", [item], node);
     if (answer) return truth(machine, answer, node);
@@ -129,6 +143,14 @@ export function compareText(a: string, b: string): number {
     if (difference) return difference;
   }
   return x.length - y.length;
+}
+
+/** Asks `__eq__`; objects without one are equal to themselves only. */
+function equalObjects(machine: Machine, a: Value, b: Value, node: Node): boolean | undefined {
+  const asks = [a, b].some(
+    (one) => one instanceof PyInstance && (fieldsOf(one.cls) || lookupInClass(one.cls, "__eq__")),
+  );
+  return asks ? truth(machine, compareOnce(machine, "Eq", a, b, node), node) : a === b;
 }
 
 function equalItems(

@@ -6,11 +6,15 @@ import {
   formatStr,
 } from "../../ndarray/print/pyformat.ts";
 import { pythonRepr } from "../../ndarray/print/python.ts";
-import type { Value } from "../../ndarray/value.ts";
+import { PyList, unknown, type Value } from "../../ndarray/value.ts";
 import { formatValue, reprOf, strOf } from "../../numpy/index.ts";
 import { callMethod } from "../call.ts";
+import { fieldsOf } from "../dataclasses.ts";
+import { membersOf, memberText } from "../enums.ts";
 import type { Machine } from "../machine.ts";
 import { Builtin, PyClass, PyInstance } from "../objects.ts";
+import { DictView } from "./dictview.ts";
+import { PyPath } from "./path.ts";
 
 /** Returns `repr(value)`; undefined when not known. */
 export function reprText(machine: Machine, value: Value): string | undefined {
@@ -32,6 +36,7 @@ export function strText(machine: Machine, value: Value): string | undefined {
   )
     return strOf(value, machine.context);
   if (value instanceof PyInstance) return instanceText(machine, value);
+  if (value instanceof PyPath) return value.text;
   return reprText(machine, value);
 }
 
@@ -62,8 +67,17 @@ export function formatOf(machine: Machine, value: Value, spec: string): string |
 function foreignRepr(machine: Machine, value: Value): string | undefined {
   if (value instanceof PyInstance) {
     const text = callMethod(machine, value, "__repr__", [], machine.here);
+    const shown = text
+      ? undefined
+      : (memberText(value, (of) => reprText(machine, of)) ?? dataclassText(machine, value));
+    if (shown !== undefined) return shown;
     if (text?.t === "str") return text.v;
     return value.cls.builtin || value.attrs.has("args") ? exceptionRepr(machine, value) : undefined;
+  }
+  if (value instanceof PyPath) return value.text === undefined ? undefined : `PosixPath('${value.text}')`;
+  if (value instanceof DictView) {
+    const text = reprText(machine, new PyList(value.items()));
+    return text === undefined ? undefined : `${value.typeName}(${text})`;
   }
   if (value instanceof PyClass)
     return value.builtin ? `<class '${value.name}'>` : `<class '__main__.${value.name}'>`;
@@ -74,11 +88,23 @@ function foreignRepr(machine: Machine, value: Value): string | undefined {
 function instanceText(machine: Machine, value: PyInstance): string | undefined {
   const text = callMethod(machine, value, "__str__", [], machine.here);
   if (text) return text.t === "str" ? text.v : undefined;
+  const name = membersOf(value.cls) && value.attrs.get("name");
+  if (name?.t === "str") return `${value.cls.name}.${name.v}`;
   const args = value.attrs.get("args");
   if (args?.t !== "tuple") return reprText(machine, value);
   if (args.items.length === 0) return "";
   if (value.cls.name === "KeyError" && args.items.length === 1) return strText(machine, args.items[0]);
   return args.items.length === 1 ? strText(machine, args.items[0]) : reprText(machine, args);
+}
+
+/** `repr` of a dataclass's instance. */
+function dataclassText(machine: Machine, value: PyInstance): string | undefined {
+  const fields = fieldsOf(value.cls)?.filter(({ isShown }) => isShown);
+  const texts = fields?.map(({ name }) => {
+    const text = reprText(machine, value.attrs.get(name) ?? unknown);
+    return text === undefined ? undefined : `${name}=${text}`;
+  });
+  return !texts || texts.includes(undefined) ? undefined : `${value.cls.name}(${texts.join(", ")})`;
 }
 
 function exceptionRepr(machine: Machine, value: PyInstance): string | undefined {

@@ -43,6 +43,9 @@ function isBuiltinType(value: Value, name: string): boolean | undefined {
     return name === "str" ? kind === "U" : name === "bytes" ? kind === "S" : false;
   }
   if (name === "frozenset") return value.t === "set" && value.frozen;
+  if (value.t === "list" && value.deque) return name === "deque";
+  if (value.t === "dict" && (name === value.kind || name === "defaultdict"))
+    return name === value.kind || value.factory !== undefined;
   return value.t === name && !(value.t === "set" && value.frozen);
 }
 

@@ -33,7 +33,7 @@ export function getPlainItem(machine: Machine, object: Value, index: Value): Val
     case "range":
       return fromRange(machine, object, index);
     case "bytes":
-      return unknown;
+      return fromBytes(machine, object, index);
     case "foreign":
     case "unknown":
       return unknown;
@@ -54,6 +54,7 @@ export function setPlainItem(machine: Machine, object: Value, index: Value, valu
     return;
   }
   machine.mutate(object);
+  if (index.t === "slice" && setSlice(machine, object, index, value)) return;
   const at =
     object.items && index.t !== "slice"
       ? exactIndex(machine, index, object.items.length, "list assignment")
@@ -194,6 +195,18 @@ function fromText(machine: Machine, text: string | undefined, index: Value): Val
   return pyStr(picked);
 }
 
+function fromBytes(machine: Machine, { v }: Extract<Value, { t: "bytes" }>, index: Value): Value | undefined {
+  if (index.t !== "slice") {
+    const at = v && exactIndex(machine, index, v.length, "index");
+    return at === undefined || !v ? pyInt(unknownDim(machine.freshName("byte"), 0, 255)) : pyInt(v[at]);
+  }
+  const part = v && sliceRange(index, v.length);
+  if (!v || !part) return { t: "bytes" };
+  const places: number[] = [];
+  for (let i = part.start; part.step > 0 ? i < part.stop : i > part.stop; i += part.step) places.push(v[i]);
+  return { t: "bytes", v: Uint8Array.from(places) };
+}
+
 function fromDict(machine: Machine, dict: PyDict, key: Value): Value | undefined {
   const id = keyOf(key);
   if (!dict.entries || id === undefined) return dict.each;
@@ -204,7 +217,7 @@ function fromDict(machine: Machine, dict: PyDict, key: Value): Value | undefined
     setDictItem(machine, dict, key, made);
     return made;
   }
-  if (dict.isCounter) return pyInt(0);
+  if (dict.kind === "Counter") return pyInt(0);
   return machine.raise("KeyError", reprText(machine, key) ?? "");
 }
 
@@ -226,6 +239,32 @@ function fromRange(machine: Machine, range: PyRange, index: Value): Value | unde
   }
   const at = exactIndex(machine, index, length, "range object");
   return at === undefined ? undefined : pyInt(range.start + at * range.step);
+}
+
+/** `list[a:b] = iterable`; false when it can't be told what the list then holds. */
+function setSlice(machine: Machine, list: PyList, index: PySlice, value: Value): boolean {
+  const part = list.items && sliceRange(index, list.items.length);
+  const fresh = part && machine.context.iterate(value);
+  if (!list.items || !part || !fresh) return false;
+  for (const item of fresh) retain(item);
+  if (part.step === 1) {
+    const former = list.items.splice(part.start, Math.max(0, part.stop - part.start), ...fresh);
+    for (const item of former) machine.release(item);
+    return true;
+  }
+  const places: number[] = [];
+  for (let i = part.start; part.step > 0 ? i < part.stop : i > part.stop; i += part.step) places.push(i);
+  if (places.length !== fresh.length)
+    return machine.raise(
+      "ValueError",
+      `attempt to assign sequence of size ${fresh.length} to extended slice of size ${places.length}`,
+    );
+  places.forEach((place, i) => {
+    const former = list.items?.[place];
+    (list.items as Value[])[place] = fresh[i];
+    if (former) machine.release(former);
+  });
+  return true;
 }
 
 /** After a write at an unknown place any item may be the new one. */

@@ -1,7 +1,9 @@
 import { elementsOf } from "../../ndarray/access.ts";
 import { entryOf } from "../../ndarray/entry.ts";
-import type { Value } from "../../ndarray/value.ts";
-import { PyObject } from "../objects.ts";
+import { pyTuple, type Value } from "../../ndarray/value.ts";
+import { lookupInClass } from "../attributes.ts";
+import { comparedFields, dataclassOptions } from "../dataclasses.ts";
+import { PyInstance, PyObject } from "../objects.ts";
 
 const identities = new WeakMap<object, number>();
 let last = 0;
@@ -42,10 +44,21 @@ export function keyOf(value: Value): string | undefined {
     case "dtype":
       return `dtype:${value.dtype.type}:${value.dtype.itemsize}:${value.dtype.byteorder}`;
     case "foreign":
-      return value instanceof PyObject ? identityKey(value) : undefined;
+      return value instanceof PyObject ? objectKey(value) : undefined;
     default:
       return undefined;
   }
+}
+
+/** Frozen dataclasses are keys by their fields; what another `__eq__` calls equal is not known. */
+function objectKey(object: PyObject): string | undefined {
+  if (!(object instanceof PyInstance)) return identityKey(object);
+  const options = dataclassOptions(object.cls);
+  if (options?.eq) {
+    const key = options.frozen ? keyOf(pyTuple(comparedFields(object))) : undefined;
+    return key && `${identityKey(object.cls)}${key}`;
+  }
+  return lookupInClass(object.cls, "__eq__") ? undefined : identityKey(object);
 }
 
 /** Objects without an `__eq__` of their own are keys by identity. */

@@ -1,14 +1,21 @@
 import type { Value } from "../../ndarray/value.ts";
 import { Builtin, type Native, PyIterator } from "../objects.ts";
-import { dictMethods } from "./methods/dict.ts";
+import { bytesMethods } from "./methods/bytes.ts";
+import { counterMethods } from "./methods/counter.ts";
+import { dequeMethods } from "./methods/deque.ts";
+import { dictMethods, orderedDictMethods } from "./methods/dict.ts";
 import { fileMethods, PyFile } from "./methods/file.ts";
 import { generatorMethods } from "./methods/generator.ts";
 import { listMethods } from "./methods/list.ts";
 import { numberMethods } from "./methods/number.ts";
+import { pathMethods } from "./methods/path.ts";
 import { setMethods } from "./methods/set.ts";
 import { textMethods } from "./methods/text.ts";
+import { streamMethods } from "./methods/textfile.ts";
 import { tupleMethods } from "./methods/tuple.ts";
 import { typeMethods } from "./methods/type.ts";
+import { PyPath } from "./path.ts";
+import { TextStream } from "./textfile.ts";
 
 /** Methods by name; each is given the object as its first argument. */
 export type Methods = Readonly<Record<string, Native>>;
@@ -19,6 +26,7 @@ const byType: Readonly<Record<string, Methods>> = {
   dict: dictMethods,
   set: setMethods,
   str: textMethods,
+  bytes: bytesMethods,
   int: numberMethods,
   bool: numberMethods,
   float: numberMethods,
@@ -35,7 +43,12 @@ export function methodOf(value: Value, name: string): Value | undefined {
 function methodsOf(value: Value): Methods | undefined {
   if (value instanceof PyIterator) return generatorMethods;
   if (value instanceof PyFile) return fileMethods;
+  if (value instanceof TextStream) return streamMethods;
+  if (value instanceof PyPath) return pathMethods;
   if (value.t === "foreign")
     return value.typeName.startsWith("type ") ? typeMethods[value.typeName.slice(5)] : undefined;
+  if (value.t === "list" && value.deque) return dequeMethods;
+  if (value.t === "dict" && value.kind !== "dict")
+    return value.kind === "Counter" ? counterMethods : orderedDictMethods;
   return byType[value.t];
 }

@@ -6,14 +6,30 @@ import { collectionsModule } from "./modules/collections.ts";
 import { contextlibModule } from "./modules/contextlib.ts";
 import { copyModule } from "./modules/copy.ts";
 import { dataclassesModule } from "./modules/dataclasses.ts";
+import { enumModule } from "./modules/enum.ts";
 import { functoolsModule } from "./modules/functools.ts";
+import { bisectModule, heapqModule } from "./modules/heapq.ts";
+import { csvModule, ioModule, pathlibModule } from "./modules/io.ts";
 import { itertoolsModule } from "./modules/itertools.ts";
+import { jsonModule } from "./modules/json.ts";
 import { mathModule } from "./modules/math.ts";
 import { operatorModule } from "./modules/operator.ts";
 import { osModule, pathModule } from "./modules/os.ts";
+import {
+  gcModule,
+  loggingModule,
+  pprintModule,
+  stringModule,
+  timeitModule,
+  typesModule,
+  warningsModule,
+} from "./modules/quiet.ts";
 import { randomModule } from "./modules/random.ts";
+import { reModule } from "./modules/re.ts";
+import { statisticsModule } from "./modules/statistics.ts";
 import { sysModule, timeModule } from "./modules/sys.ts";
 import { tempfileModule } from "./modules/tempfile.ts";
+import { abcModule, typingModule } from "./modules/typing.ts";
 
 /** What a module of Python's library offers: functions written in TypeScript, and other values. */
 export interface ModuleTable {
@@ -22,7 +38,26 @@ export interface ModuleTable {
 }
 
 const tables: Readonly<Record<string, ModuleTable>> = {
+  abc: abcModule,
+  bisect: bisectModule,
+  enum: enumModule,
+  csv: csvModule,
+  gc: gcModule,
+  io: ioModule,
+  pathlib: pathlibModule,
+  heapq: heapqModule,
+  json: jsonModule,
+  logging: loggingModule,
   math: mathModule,
+  pprint: pprintModule,
+  re: reModule,
+  statistics: statisticsModule,
+  string: stringModule,
+  timeit: timeitModule,
+  types: typesModule,
+  typing: typingModule,
+  typing_extensions: typingModule,
+  warnings: warningsModule,
   dataclasses: dataclassesModule,
   contextlib: contextlibModule,
   copy: copyModule,

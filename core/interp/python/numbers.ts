@@ -10,6 +10,7 @@ import {
   unknownDim,
 } from "../../ndarray/dim.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
+import { pow as libmPow } from "../../ndarray/kernels/libm.ts";
 import {
   anyFloat,
   type PyBool,
@@ -164,7 +165,7 @@ function floorBig(a: bigint, b: bigint): bigint {
 function power(a: bigint, b: bigint): Value {
   if (b < 0n) {
     if (a === 0n) return raise("ZeroDivisionError", "0.0 cannot be raised to a negative power");
-    return pyFloat(Number(a) ** Number(b));
+    return pyFloat(libmPow(Number(a), Number(b)));
   }
   if (b > 20_000n && (a > 1n || a < -1n)) return notKnown("a huge int");
   return pyInt(a ** b);
@@ -222,7 +223,7 @@ function floatPower(x: number, y: number): Value {
   if (x < 0 && !Number.isInteger(y) && Number.isFinite(y)) return notKnown("a complex power");
   // JavaScript says NaN where C says 1.
   if (x === 1 || y === 0 || (x === -1 && !Number.isFinite(y) && !Number.isNaN(y))) return pyFloat(1);
-  const result = x ** y;
+  const result = libmPow(x, y);
   if (!Number.isFinite(result) && Number.isFinite(x) && Number.isFinite(y))
     return raise("OverflowError", "(34, 'Numerical result out of range')");
   return pyFloat(result);

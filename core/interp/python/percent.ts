@@ -1,8 +1,10 @@
 import { percentFormat as format, type PercentValue } from "../../ndarray/print/percent.ts";
-import { anyStr, pyStr, type Value } from "../../ndarray/value.ts";
+import { anyStr, pyStr, unknown, type Value } from "../../ndarray/value.ts";
+import { toFloat, toInt } from "../../numpy/index.ts";
 import type { Machine } from "../machine.ts";
 import { reprText, strText } from "./format.ts";
 import { typeNameOf } from "./messages.ts";
+import { plainValue } from "./plain.ts";
 
 /** Returns `text % args`; unknown text where a part of it is not known. */
 export function percentFormat(machine: Machine, text: Extract<Value, { t: "str" }>, args: Value): Value {
@@ -12,13 +14,14 @@ export function percentFormat(machine: Machine, text: Extract<Value, { t: "str" 
     if (part === undefined) isKnown = false;
     return part ?? "";
   };
-  const asPart = (value: Value): PercentValue => {
-    if (value.t === "unknown" || value.t === "scalar" || value.t === "ndarray") isKnown = false;
+  const asPart = (given: Value): PercentValue => {
+    const value = numberIn(plainValue(given));
+    if (value.t === "unknown" || value.t === "ndarray") isKnown = false;
     return {
       number: numberOf(value),
       typeName: typeNameOf(value),
-      str: () => known(strText(machine, value)),
-      repr: () => known(reprText(machine, value)),
+      str: () => known(strText(machine, given)),
+      repr: () => known(reprText(machine, given)),
     };
   };
   const values = (args.t === "tuple" ? args.items : [args]).map(asPart);
@@ -27,6 +30,13 @@ export function percentFormat(machine: Machine, text: Extract<Value, { t: "str" 
     asPart(entries?.get(`s:${key}`)?.value ?? machine.raise("KeyError", `'${key}'`));
   const result = isKnown ? format(text.v, values, entries && named) : undefined;
   return result === undefined || !isKnown ? anyStr : pyStr(result);
+}
+
+/** A NumPy number is formatted as Python's. */
+function numberIn(value: Value): Value {
+  const kind = value.t === "scalar" ? value.dtype.kind : "";
+  const effect = "iu".includes(kind) && kind ? toInt(value) : kind === "f" ? toFloat(value) : undefined;
+  return effect?.kind === "value" ? effect.value : value.t === "scalar" ? unknown : value;
 }
 
 function numberOf(value: Value): number | bigint | undefined {

@@ -5,6 +5,8 @@ import { retain } from "../../trace/refs.ts";
 import { joinValues } from "../joinvalues.ts";
 import type { Machine } from "../machine.ts";
 import { joinOptions } from "../paths.ts";
+import { combinedCounts } from "./counts.ts";
+import { DictView } from "./dictview.ts";
 import { percentFormat } from "./percent.ts";
 
 /** Most items that a repetition is written out to. */
@@ -17,15 +19,23 @@ export function sequenceOperation(
   left: Value,
   right: Value,
 ): Value | undefined {
-  if (op === "Add") return concatenated(machine, left, right);
+  if (op === "Add" && left.t !== "dict") return concatenated(machine, left, right);
   if (op === "Mult") return repeated(left, right) ?? repeated(right, left);
   if (op === "Mod" && left.t === "str") return percentFormat(machine, left, right);
-  if (left.t === "set" && right.t === "set") return setOperation(op, left, right);
+  const [a, b] = [setIn(left), setIn(right)];
+  if (a && b) return setOperation(op, a, b);
+  const [x, y] = [left, right];
+  if (x.t === "dict" && y.t === "dict" && x.kind === "Counter" && y.kind === "Counter") {
+    const counts = combinedCounts(machine, op, x, y);
+    if (counts) return counts;
+  }
   if (op === "BitOr" && left.t === "dict" && right.t === "dict") return mergedDict(left, right);
   return undefined;
 }
 
 function concatenated(machine: Machine, left: Value, right: Value): Value | undefined {
+  if (left.t === "bytes" && right.t === "bytes")
+    return left.v && right.v ? { t: "bytes", v: Uint8Array.from([...left.v, ...right.v]) } : { t: "bytes" };
   if (left.t === "str" && right.t === "str")
     return left.v !== undefined && right.v !== undefined ? pyStr(left.v + right.v) : { t: "str" };
   if (left.t === "tuple" && right.t === "tuple") return held(pyTuple([...left.items, ...right.items]));
@@ -59,6 +69,12 @@ function repeated(sequence: Value, count: Value): Value | undefined {
   const length = items ? items.length : sequence.length;
   const each = items?.length === 1 ? items[0] : (sequence.each ?? unknown);
   return new PyList(undefined, each, length === undefined ? undefined : times(length, times_));
+}
+
+/** Views of keys and items work with sets as sets do. */
+function setIn(value: Value): PySet | undefined {
+  if (value.t === "set") return value;
+  return value instanceof DictView && value.typeName !== "dict_values" ? value.asSet() : undefined;
 }
 
 function setOperation(op: Operator, left: PySet, right: PySet): Value | undefined {

@@ -1,5 +1,5 @@
 import { showDim } from "../dim.ts";
-import type { Value } from "../value.ts";
+import { PyDict, type Value } from "../value.ts";
 import { complexText, floatRepr } from "./float.ts";
 import { bytesRepr, strRepr } from "./quote.ts";
 
@@ -25,7 +25,7 @@ function reprWithin(value: Value, other: OtherRepr, holders: readonly Value[]): 
     case "bool":
       return value.v === undefined ? undefined : value.v ? "True" : "False";
     case "int":
-      return typeof value.v === "object" ? undefined : String(value.v);
+      return typeof value.v === "object" || value.member ? undefined : String(value.v);
     case "float":
       return value.v === undefined ? undefined : floatRepr(value.v);
     case "complex":
@@ -37,9 +37,9 @@ function reprWithin(value: Value, other: OtherRepr, holders: readonly Value[]): 
     case "tuple":
       return isHeld ? "(...)" : tupleText(value, inside);
     case "list":
-      return isHeld ? "[...]" : enclosed("[", value.items?.map(inside), "]");
+      return isHeld ? "[...]" : listText(value, inside);
     case "dict":
-      return isHeld ? "{...}" : dictText(value, inside);
+      return isHeld ? "{...}" : mappingText(value, inside);
     case "set":
       return setText(value, inside);
     case "slice":
@@ -68,6 +68,42 @@ function tupleText(value: Extract<Value, { t: "tuple" }>, inside: OtherRepr): st
     return enclosed(`${value.typeName}(`, named, ")");
   }
   return enclosed("(", items, items.length === 1 ? ",)" : ")");
+}
+
+function listText(value: Extract<Value, { t: "list" }>, inside: OtherRepr): string | undefined {
+  const text = enclosed("[", value.items?.map(inside), "]");
+  if (!value.deque || text === undefined) return text;
+  return `deque(${text}${value.deque.most === undefined ? "" : `, maxlen=${value.deque.most}`})`;
+}
+
+/** A dict, or one of the kinds of dicts in `collections` as CPython 3.11 writes it. */
+function mappingText(value: Extract<Value, { t: "dict" }>, inside: OtherRepr): string | undefined {
+  const { entries } = value;
+  if (value.factory) {
+    const [factory, text] = [inside(value.factory), dictText(value, inside)];
+    return factory === undefined || text === undefined ? undefined : `defaultdict(${factory}, ${text})`;
+  }
+  if (value.kind === "Counter") return entries?.size === 0 ? "Counter()" : counterText(value, inside);
+  if (value.kind !== "OrderedDict") return dictText(value, inside);
+  const pairs =
+    entries && [...entries.values()].map(({ key, value: item }) => pairText(inside(key), inside(item)));
+  return pairs?.length === 0 ? "OrderedDict()" : enclosed("OrderedDict([", pairs, "])");
+}
+
+function pairText(key: string | undefined, item: string | undefined): string | undefined {
+  return key === undefined || item === undefined ? undefined : `(${key}, ${item})`;
+}
+
+/** The most common items come first. */
+function counterText(value: Extract<Value, { t: "dict" }>, inside: OtherRepr): string | undefined {
+  const sorted = [...(value.entries ?? [])].sort(([, a], [, b]) => countOf(b.value) - countOf(a.value));
+  if (sorted.some(([, entry]) => Number.isNaN(countOf(entry.value)))) return undefined;
+  const text = dictText(new PyDict(value.entries && new Map(sorted)), inside);
+  return text === undefined ? undefined : `Counter(${text})`;
+}
+
+function countOf(value: Value): number {
+  return value.t === "int" && typeof value.v !== "object" ? Number(value.v) : Number.NaN;
 }
 
 function dictText(value: Extract<Value, { t: "dict" }>, inside: OtherRepr): string | undefined {

@@ -1,4 +1,4 @@
-import { none, pyBool, pyStr, unknown, type Value } from "../../../ndarray/value.ts";
+import { none, pyBool, unknown, type Value } from "../../../ndarray/value.ts";
 import { getAttribute, lookupInClass, setAttributeOf } from "../../attributes.ts";
 import { isSubclass } from "../../exceptions.ts";
 import type { CallArguments, Machine } from "../../machine.ts";
@@ -15,9 +15,9 @@ import {
 } from "../../objects.ts";
 import { exactText } from "../arguments.ts";
 import { builtinNamed } from "../builtins.ts";
+import { openedFile } from "../files.ts";
 import { isInstanceOf } from "../isinstance.ts";
 import { attributeError } from "../messages.ts";
-import { PyFile } from "../methods/file.ts";
 
 /** Builtins about types and attributes. */
 export const attributeFunctions: Readonly<Record<string, Native>> = {
@@ -63,11 +63,7 @@ export const attributeFunctions: Readonly<Record<string, Native>> = {
   property: (_, { positional: [get, set] }) => new Descriptor("property", get, set),
   staticmethod: (_, { positional: [get] }) => new Descriptor("staticmethod", get),
   classmethod: (_, { positional: [get] }) => new Descriptor("classmethod", get),
-  open: (_, args) => {
-    const mode = exactText(args.positional[1] ?? args.named.get("mode") ?? pyStr("r")) ?? "b?";
-    const file = new PyFile(args.positional[0], mode);
-    return file;
-  },
+  open: openedFile,
 };
 
 function attribute(machine: Machine, args: CallArguments, value: Value, name: string): Value | undefined {

@@ -2,7 +2,7 @@ import { isExact } from "../../../ndarray/dim.ts";
 import { none, PyDict, PyList, pyStr, pyTuple, unknown, type Value } from "../../../ndarray/value.ts";
 import { indexOf } from "../../../numpy/python.ts";
 import { retain } from "../../../trace/refs.ts";
-import { EachIterable, iteratorOf } from "../../iterate.ts";
+import { EachIterable, iterateAll, iterateUnordered, iteratorOf } from "../../iterate.ts";
 import type { CallArguments, Machine } from "../../machine.ts";
 import type { Native } from "../../objects.ts";
 import { setDictItem } from "../items.ts";
@@ -27,7 +27,7 @@ export const collectionFunctions: Readonly<Record<string, Native>> = {
   frozenset: (machine, { positional: [value] }) => asSet(machine, value ?? pyTuple([]), true),
   dict: (machine, args) => fillDict(machine, new PyDict(new Map()), args),
   sorted: (machine, args) => {
-    const items = allItems(machine, args, args.positional[0]);
+    const items = allItems(machine, args, args.positional[0], iterateUnordered);
     const sorted = items && sortedItems(machine, items, args);
     return sorted ? new PyList(held(sorted)) : new PyList(undefined, unknown);
   },
@@ -67,9 +67,14 @@ export function fillDict(machine: Machine, dict: PyDict, args: CallArguments): P
   return dict;
 }
 
-function allItems(machine: Machine, args: CallArguments, value: Value): readonly Value[] | undefined {
+function allItems(
+  machine: Machine,
+  args: CallArguments,
+  value: Value,
+  iterate: typeof iterateUnordered = iterateAll,
+): readonly Value[] | undefined {
   if (value.t === "ndarray") machine.recorder.use(args.node, value, "convert");
-  return machine.context.iterate(value);
+  return iterate(machine, value);
 }
 
 function held(items: readonly Value[]): Value[] {

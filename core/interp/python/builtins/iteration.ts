@@ -3,13 +3,16 @@ import { pyBool, pyInt, pyTuple, unknown, type Value } from "../../../ndarray/va
 import { lengthOf } from "../../../numpy/index.ts";
 import { retain } from "../../../trace/refs.ts";
 import { callMethod, callValue } from "../../call.ts";
+import { distinctMembers, membersOf } from "../../enums.ts";
 import { EachIterable, iteratorOf, overItems } from "../../iterate.ts";
 import type { CallArguments, Machine } from "../../machine.ts";
-import { type Native, type Next, PyInstance, PyIterator } from "../../objects.ts";
+import { type Native, type Next, PyClass, PyInstance, PyIterator } from "../../objects.ts";
 import { truth } from "../../truth.ts";
 import { argument } from "../arguments.ts";
+import { DictView } from "../dictview.ts";
 import { typeNameOf } from "../messages.ts";
 import { given } from "../methods/generator.ts";
+import { plainText } from "../plain.ts";
 
 type Source = PyIterator | EachIterable | undefined;
 
@@ -171,24 +174,40 @@ function length(machine: Machine, { positional: [value], node }: CallArguments):
     case "range":
       return rangeLength(machine, value);
     case "ndarray":
-    case "scalar":
     case "object":
-    case "dtype": {
+    case "dtype":
       if (value.t === "ndarray") machine.recorder.use(node, value, "inspect");
-      const found = lengthOf(value);
-      if (typeof found === "object" && "kind" in found) return machine.perform(node, "len", [value], found);
-      return found === undefined ? pyInt(unknownDim(machine.freshName("len"))) : pyInt(found);
-    }
+      return numpyLength(machine, value, node);
     case "foreign":
+      if (value instanceof DictView)
+        return pyInt(value.dict.entries?.size ?? unknownDim(machine.freshName("len")));
+      if (value instanceof PyClass && membersOf(value)) return pyInt(distinctMembers(value).length);
       return (
         (value instanceof PyInstance && callMethod(machine, value, "__len__", [], node)) ||
         pyInt(unknownDim(machine.freshName("len")))
       );
     case "unknown":
       return pyInt(unknownDim(machine.freshName("len")));
+    case "scalar":
+      return scalarLength(machine, value, node);
     default:
       return machine.raise("TypeError", `object of type '${typeNameOf(value)}' has no len()`);
   }
+}
+
+function scalarLength(machine: Machine, value: Value, node: CallArguments["node"]): Value {
+  const text = plainText(value);
+  return text === value ? numpyLength(machine, value, node) : length(machine, callOf(text, node));
+}
+
+function callOf(value: Value, node: CallArguments["node"]): CallArguments {
+  return { positional: [value], named: new Map(), node };
+}
+
+function numpyLength(machine: Machine, value: Value, node: CallArguments["node"]): Value {
+  const found = lengthOf(value);
+  if (typeof found === "object" && "kind" in found) return machine.perform(node, "len", [value], found);
+  return found === undefined ? pyInt(unknownDim(machine.freshName("len"))) : pyInt(found);
 }
 
 function rangeLength(machine: Machine, { start, stop, step }: Extract<Value, { t: "range" }>): Value {

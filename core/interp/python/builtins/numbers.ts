@@ -2,6 +2,7 @@ import { boundsOf, unknownDim } from "../../../ndarray/dim.ts";
 import { anyFloat, pyBool, pyFloat, pyInt, pyTuple, unknown, type Value } from "../../../ndarray/value.ts";
 import { callNumpy, toComplex, toFloat, toInt } from "../../../numpy/index.ts";
 import { callMethod, callValue } from "../../call.ts";
+import { iterateAll, iterateUnordered } from "../../iterate.ts";
 import { joinValues } from "../../joinvalues.ts";
 import type { CallArguments, Machine } from "../../machine.ts";
 import { type Native, PyInstance } from "../../objects.ts";
@@ -18,7 +19,7 @@ export const numberFunctions: Readonly<Record<string, Native>> = {
     const [value, base] = args.positional;
     if (!value) return pyInt(0);
     if (isArray(value)) return converted(machine, args, value, toInt(value));
-    if (value.t === "int") return value;
+    if (value.t === "int") return value.member ? pyInt(value.v) : value;
     if (value.t === "bool")
       return value.v === undefined ? pyInt(unknownDim(machine.freshName("i"), 0, 1)) : pyInt(Number(value.v));
     if (value.t === "float") return truncated(machine, value);
@@ -78,9 +79,9 @@ export const numberFunctions: Readonly<Record<string, Native>> = {
     return value.t === "int" ? pyInt(unknownDim(machine.freshName("i"))) : unknown;
   },
   round: (machine, args) => {
-    const [value, digits] = args.positional;
-    if (isArray(value))
-      return callMethod(machine, value, "__round__", args.positional.slice(1), args.node) ?? unknown;
+    const [value, digits] = [args.positional[0], argument(args, 1, "ndigits")];
+    if (value.t === "scalar" && value.dtype.kind !== "b") return roundedScalar(machine, args, value, digits);
+    if (isArray(value)) return machine.notKnown("round() of an array");
     if (value.t === "float" && value.v !== undefined) return rounded(machine, value.v, digits);
     if (value.t === "int" && !digits) return value;
     return digits ? anyFloat : pyInt(unknownDim(machine.freshName("i"), Number.NEGATIVE_INFINITY));
@@ -101,8 +102,9 @@ export const numberFunctions: Readonly<Record<string, Native>> = {
   min: (machine, args) => extreme(machine, args, "Lt"),
   max: (machine, args) => extreme(machine, args, "Gt"),
   sum: (machine, args) => {
-    const items = machine.context.iterate(args.positional[0]);
-    if (!items) return unknown;
+    const items = iterateUnordered(machine, args.positional[0]);
+    // The order of a set changes how floats round.
+    if (!items || (args.positional[0].t === "set" && items.some((item) => item.t !== "int"))) return unknown;
     const height = machine.stack.length;
     let total = machine.push(argument(args, 1, "start") ?? pyInt(0));
     for (const item of items) {
@@ -162,6 +164,23 @@ function parsedFloat(machine: Machine, text: string | undefined): Value {
   return machine.raise("ValueError", `could not convert string to float: '${text}'`);
 }
 
+/** NumPy's scalars round to themselves where digits are given, else to an int. */
+function roundedScalar(
+  machine: Machine,
+  args: CallArguments,
+  value: Value,
+  digits: Value | undefined,
+): Value {
+  const given = digits && digits.t !== "none" ? [value, digits] : [value];
+  const result = callValue(
+    machine,
+    { t: "numpy", name: "numpy.round" },
+    { positional: given, named: new Map(), node: args.node },
+  );
+  if (given.length > 1) return result;
+  return converted(machine, args, result, toInt(result));
+}
+
 function rounded(machine: Machine, x: number, digits: Value | undefined): Value {
   if (!digits || digits.t === "none") {
     if (!Number.isFinite(x)) return truncated(machine, { t: "float", v: x });
@@ -201,8 +220,9 @@ function modularPower([a, b, c]: readonly Value[]): Value {
 
 /** `min` and `max` of arguments or of one iterable. */
 function extreme(machine: Machine, args: CallArguments, op: "Lt" | "Gt"): Value {
-  const items = args.positional.length > 1 ? args.positional : machine.context.iterate(args.positional[0]);
   const key = args.named.get("key");
+  const all = key ? iterateAll : iterateUnordered;
+  const items = args.positional.length > 1 ? args.positional : all(machine, args.positional[0]);
   if (!items) return unknown;
   if (items.length === 0)
     return (

@@ -2,7 +2,7 @@ import {
   PyDict as Dict,
   none,
   type PyDict,
-  PyList,
+  pyBool,
   pyTuple,
   unknown,
   type Value,
@@ -10,21 +10,18 @@ import {
 import { retain } from "../../../trace/refs.ts";
 import type { CallArguments, Machine } from "../../machine.ts";
 import { required } from "../arguments.ts";
+import { containsItem } from "../compare.ts";
+import { DictView } from "../dictview.ts";
 import { reprText } from "../format.ts";
-import { setDictItem } from "../items.ts";
+import { getPlainItem, setDictItem } from "../items.ts";
 import { keyOf } from "../keys.ts";
 import type { Methods } from "../methods.ts";
 
-/** Methods of dict. Its views are lists here: what they show is taken when they are made. */
+/** Methods of dict. */
 export const dictMethods: Methods = {
-  keys: (_, args) => listed(dictOf(args), ({ key }) => key),
-  values: (_, args) => listed(dictOf(args), ({ value }) => value),
-  items: (_, args) =>
-    listed(dictOf(args), ({ key, value }) => {
-      retain(key);
-      retain(value);
-      return pyTuple([key, value]);
-    }),
+  keys: (_, args) => new DictView("dict_keys", dictOf(args)),
+  values: (_, args) => new DictView("dict_values", dictOf(args)),
+  items: (_, args) => new DictView("dict_items", dictOf(args)),
   get: (machine, args) =>
     find(machine, dictOf(args), required(machine, args, 1)) ?? args.positional[2] ?? none,
   setdefault: (machine, args) => {
@@ -75,35 +72,59 @@ export const dictMethods: Methods = {
       retain(key);
       retain(value);
     }
-    return new Dict(dict.entries && new Map(dict.entries), dict.each, dict.factory, dict.isCounter);
+    return new Dict(dict.entries && new Map(dict.entries), dict.each, dict.factory, dict.kind);
   },
-  most_common: () => unknown,
+  popitem: (machine, args) => taken(machine, dictOf(args), true),
+  __getitem__: (machine, args) => getPlainItem(machine, dictOf(args), args.positional[1]) ?? unknown,
+  __contains__: (machine, args) => pyBool(containsItem(machine, dictOf(args), args.positional[1], args.node)),
+};
+
+/** Methods of `collections.OrderedDict`. */
+export const orderedDictMethods: Methods = {
+  ...dictMethods,
   move_to_end: (machine, args) => {
     const dict = dictOf(args);
     machine.mutate(dict);
-    dict.entries = undefined;
-    dict.each = unknown;
+    const id = keyOf(required(machine, args, 1));
+    const isLast = endOf(args, 2);
+    const entry = id === undefined ? undefined : dict.entries?.get(id);
+    if (!dict.entries || id === undefined || isLast === undefined) {
+      dict.entries = undefined;
+      dict.each = unknown;
+      return none;
+    }
+    if (!entry) return machine.raise("KeyError", reprText(machine, args.positional[1]) ?? "");
+    const others = [...dict.entries].filter(([key]) => key !== id);
+    dict.entries = new Map(isLast ? [...others, [id, entry]] : [[id, entry], ...others]);
     return none;
   },
   popitem: (machine, args) => {
-    const dict = dictOf(args);
-    machine.mutate(dict);
-    const last = [...(dict.entries ?? [])].pop();
-    if (!last || !dict.entries) return unknown;
-    dict.entries.delete(last[0]);
-    return pyTuple([last[1].key, last[1].value]);
+    const isLast = endOf(args, 1);
+    if (isLast !== undefined) return taken(machine, dictOf(args), isLast);
+    dictOf(args).entries = undefined;
+    return unknown;
   },
 };
 
-function dictOf(args: CallArguments): PyDict {
-  return args.positional[0] as PyDict;
+/** `last=True`; undefined when it is not known. */
+function endOf({ positional, named }: CallArguments, at: number): boolean | undefined {
+  const given = positional[at] ?? named.get("last");
+  return given ? (given.t === "bool" ? given.v : undefined) : true;
 }
 
-function listed(dict: PyDict, pick: (entry: { key: Value; value: Value }) => Value): Value {
-  if (!dict.entries) return new PyList(undefined, unknown);
-  const items = [...dict.entries.values()].map(pick);
-  for (const item of items) retain(item);
-  return new PyList(items);
+/** Takes the last or the first entry away. */
+function taken(machine: Machine, dict: PyDict, isLast: boolean): Value {
+  machine.mutate(dict);
+  if (!dict.entries) return unknown;
+  const all = [...dict.entries];
+  const entry = isLast ? all[all.length - 1] : all[0];
+  if (!entry) return machine.raise("KeyError", "'popitem(): dictionary is empty'");
+  dict.entries.delete(entry[0]);
+  return pyTuple([entry[1].key, entry[1].value]);
+}
+
+function dictOf(args: CallArguments): PyDict {
+  return args.positional[0] as PyDict;
 }
 
 /** Returns the value of a key; undefined when the dict surely lacks it. */

@@ -49,10 +49,6 @@ export const listMethods: Methods = {
     const [item] = list.items.splice(at, 1);
     return machine.handOver(item);
   },
-  popleft: (machine, args) =>
-    listMethods.pop(machine, { ...args, positional: [args.positional[0], pyInt(0)] }),
-  appendleft: (machine, args) =>
-    listMethods.insert(machine, { ...args, positional: [args.positional[0], pyInt(0), args.positional[1]] }),
   clear: (machine, args) => {
     const list = listOf(args);
     machine.mutate(list);
@@ -63,9 +59,9 @@ export const listMethods: Methods = {
     return none;
   },
   copy: (_, args) => {
-    const { items, each, length } = listOf(args);
+    const { items, each, length, deque } = listOf(args);
     for (const item of items ?? []) retain(item);
-    return new PyList(items?.slice(), each, length);
+    return new PyList(items?.slice(), each, length, deque);
   },
   index: (machine, args) => {
     const { items } = sequenceOf(args);

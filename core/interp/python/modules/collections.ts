@@ -1,17 +1,16 @@
-import { PyDict, PyList, pyInt, pyTuple, unknown, type Value } from "../../../ndarray/value.ts";
+import { none, PyDict, PyList, pyStr, pyTuple, unknown, type Value } from "../../../ndarray/value.ts";
 import { retain } from "../../../trace/refs.ts";
-import { Builtin } from "../../objects.ts";
-import { binaryOperation } from "../../operators.ts";
-import { exactText } from "../arguments.ts";
+import { Builtin, type Native } from "../../objects.ts";
+import { exactInt, exactText } from "../arguments.ts";
 import { fillDict } from "../builtins/collections.ts";
-import { setDictItem } from "../items.ts";
-import { keyOf } from "../keys.ts";
+import { counterMethods } from "../methods/counter.ts";
 import type { ModuleTable } from "../modules.ts";
 
-/** `collections`. A deque is a list here; one with a limit is not followed. */
+/** `collections`. A deque is a list with other methods. */
 export const collectionsModule: ModuleTable = {
   functions: {
-    OrderedDict: (machine, args) => fillDict(machine, new PyDict(new Map()), args),
+    OrderedDict: (machine, args) =>
+      fillDict(machine, new PyDict(new Map(), undefined, undefined, "OrderedDict"), args),
     defaultdict: (machine, args) => {
       const [factory, ...rest] = args.positional;
       if (factory) retain(factory);
@@ -19,22 +18,18 @@ export const collectionsModule: ModuleTable = {
       return fillDict(machine, made, { ...args, positional: rest });
     },
     Counter: (machine, args) => {
-      const counts = new PyDict(new Map(), undefined, undefined, true);
-      const [source] = args.positional;
-      if (source?.t === "dict") return fillDict(machine, counts, args);
-      const items = source ? machine.context.iterate(source) : [];
-      if (!items) return new PyDict(undefined, unknown);
-      for (const item of items) {
-        const former = counts.entries?.get(keyOf(item) ?? "")?.value ?? pyInt(0);
-        setDictItem(machine, counts, item, binaryOperation(machine, "Add", former, pyInt(1), args.node));
-      }
+      const counts = new PyDict(new Map(), undefined, undefined, "Counter");
+      counterMethods.update(machine, { ...args, positional: [counts, ...args.positional] });
       return counts;
     },
     deque: (machine, args) => {
-      if (args.positional[1] ?? args.named.get("maxlen")) return machine.notKnown("a bounded deque");
-      const items = args.positional[0] ? machine.context.iterate(args.positional[0]) : [];
+      const limit = args.positional[1] ?? args.named.get("maxlen") ?? none;
+      const most = limit.t === "none" ? undefined : exactInt(limit);
+      if (limit.t !== "none" && most === undefined) return machine.notKnown("a bounded deque");
+      const all = args.positional[0] ? machine.context.iterate(args.positional[0]) : [];
+      const items = most === undefined ? all : all?.slice(Math.max(0, all.length - most));
       for (const item of items ?? []) retain(item);
-      return new PyList(items ? [...items] : undefined, items ? undefined : unknown);
+      return new PyList(items ? [...items] : undefined, items ? undefined : unknown, undefined, { most });
     },
     namedtuple: (machine, args) => {
       const typeName = exactText(args.positional[0]);
@@ -42,7 +37,7 @@ export const collectionsModule: ModuleTable = {
       if (typeName === undefined || !names) return unknown;
       const defaults = args.named.get("defaults");
       const fallbacks = defaults && defaults.t !== "none" ? machine.context.iterate(defaults) : [];
-      return new Builtin(typeName, (m, given) => {
+      const make: Native = (m, given) => {
         const items = names.map(
           (name, i) =>
             given.positional[i] ?? given.named.get(name) ?? fallbacks?.[i - names.length + fallbacks.length],
@@ -55,12 +50,33 @@ export const collectionsModule: ModuleTable = {
           );
         for (const item of items) retain(item as Value);
         return { ...pyTuple(items as Value[]), names, typeName };
-      });
+      };
+      return namedTupleType(typeName, names, make);
     },
     ChainMap: () => unknown,
     UserDict: () => unknown,
   },
 };
+
+/** Returns the class of a named tuple. */
+export function namedTupleType(typeName: string, names: readonly string[], make: Native): Builtin {
+  const fromIterable = new Builtin("_make", (machine, { positional: [iterable], node }) => {
+    const items = machine.context.iterate(iterable);
+    return items
+      ? make(machine, { positional: items, named: new Map(), node })
+      : machine.notKnown("an iterable");
+  });
+  const fields = pyTuple(names.map((name) => pyStr(name)));
+  return new Builtin(
+    typeName,
+    make,
+    undefined,
+    new Map<string, Value>([
+      ["_fields", fields],
+      ["_make", fromIterable],
+    ]),
+  );
+}
 
 function fieldNames(
   value: Value | undefined,

@@ -1,7 +1,9 @@
-import { none, type Value } from "../../../ndarray/value.ts";
+import { none, pyStr, pyTuple, type Value } from "../../../ndarray/value.ts";
 import { retain } from "../../../trace/refs.ts";
-import { callValue } from "../../call.ts";
-import { Builtin, Descriptor } from "../../objects.ts";
+import { callValue, dictOfNames } from "../../call.ts";
+import { Builtin, Descriptor, type Native, PyClass, PyFunction, PyInstance } from "../../objects.ts";
+import { makeTotallyOrdered } from "../../ordering.ts";
+import { isInstanceOf } from "../isinstance.ts";
 import type { ModuleTable } from "../modules.ts";
 
 /** A decorator that changes nothing that matters to arrays. */
@@ -13,13 +15,18 @@ export const functoolsModule: ModuleTable = {
   functions: {
     partial: (_, { positional: [callee, ...first], named }) => {
       for (const value of [callee, ...first, ...named.values()]) retain(value);
-      return new Builtin("partial", (machine, args) =>
+      const run: Native = (machine, args) =>
         callValue(machine, callee, {
           positional: [...first, ...args.positional],
           named: new Map([...named, ...args.named]),
           node: args.node,
-        }),
-      );
+        });
+      const members = new Map<string, Value>([
+        ["func", callee],
+        ["args", pyTuple(first)],
+        ["keywords", dictOfNames(named)],
+      ]);
+      return new Builtin("partial", run, undefined, members);
     },
     reduce: (machine, { positional: [callee, iterable, initial], node }) => {
       const items = machine.context.iterate(iterable);
@@ -34,14 +41,75 @@ export const functoolsModule: ModuleTable = {
       }
       return total;
     },
-    wraps: () => new Builtin("wraps", asItIs),
+    wraps: (_, { positional: [wrapped] }) =>
+      new Builtin("wraps", (_machine, { positional: [made] }) => {
+        if (made instanceof PyFunction && wrapped instanceof PyFunction) {
+          made.attrs.set("__name__", pyStr(wrapped.name));
+          made.attrs.set("__wrapped__", wrapped);
+        }
+        return made ?? none;
+      }),
     lru_cache: (_, args) =>
       args.positional[0] && args.positional[0].t === "foreign"
         ? args.positional[0]
         : new Builtin("lru_cache", asItIs),
     cache: asItIs,
-    singledispatch: asItIs,
-    total_ordering: asItIs,
+    singledispatch: (_, { positional: [fallback] }) => singleDispatch(fallback),
+    total_ordering: (_, { positional: [cls] }) => {
+      if (cls instanceof PyClass) makeTotallyOrdered(cls);
+      return cls ?? none;
+    },
+    cmp_to_key: (_, { positional: [compare] }) =>
+      new Builtin("cmp_to_key", (_machine, { positional: [item] }) => comparedBy(compare, item)),
     cached_property: (_, { positional: [get] }) => new Descriptor("cached_property", get),
   },
 };
+
+/** The key of an item that is compared by a function. */
+function comparedBy(compare: Value, item: Value): Value {
+  const key = new PyInstance(keyClass);
+  key.attrs.set("obj", item);
+  key.attrs.set("compare", compare);
+  retain(item);
+  return key;
+}
+
+const keyClass = new PyClass("K", [], [], true);
+keyClass.attrs.set(
+  "__lt__",
+  new Builtin("__lt__", (machine, { positional: [a, b], node }) => {
+    if (!(a instanceof PyInstance) || !(b instanceof PyInstance)) return machine.notKnown("a key");
+    const [x, y] = [a, b].map((key) => key.attrs.get("obj") ?? none);
+    const compare = a.attrs.get("compare") ?? none;
+    const order = callValue(machine, compare, { positional: [x, y], named: new Map(), node });
+    return order.t === "int" && typeof order.v !== "object"
+      ? { t: "bool", v: order.v < 0 }
+      : machine.notKnown("an order");
+  }),
+);
+
+/** A function that goes by the type of its first argument. Later registrations come first, as they are the narrower ones. */
+function singleDispatch(fallback: Value): Value {
+  const choices: { readonly type: Value; readonly run: Value }[] = [];
+  const run: Native = (machine, args) => {
+    for (const choice of choices) {
+      const fits = isInstanceOf(machine, args.positional[0] ?? none, choice.type);
+      if (fits === undefined) return machine.notKnown("a type");
+      if (fits) return callValue(machine, choice.run, args);
+    }
+    return callValue(machine, fallback, args);
+  };
+  const register = new Builtin("register", (machine, { positional: [type, made] }) => {
+    const add = (of: Value, function_: Value) => {
+      retain(function_);
+      choices.unshift({ type: of, run: function_ });
+      return function_;
+    };
+    if (made) return add(type, made);
+    if (!(type instanceof PyFunction))
+      return new Builtin("register", (_machine, { positional: [inner] }) => add(type, inner));
+    const annotation = type.def.args.args[0]?.annotation;
+    return annotation ? add(machine.take(annotation), type) : type;
+  });
+  return new Builtin("singledispatch", run, undefined, new Map([["register", register]]));
+}

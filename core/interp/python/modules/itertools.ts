@@ -1,11 +1,14 @@
-import { PyList, pyInt, pyTuple, unknown, type Value } from "../../../ndarray/value.ts";
+import { pyInt, pyTuple, type Value } from "../../../ndarray/value.ts";
 import { retain } from "../../../trace/refs.ts";
 import { callValue } from "../../call.ts";
 import { iteratorOf, overItems } from "../../iterate.ts";
 import type { CallArguments, Machine } from "../../machine.ts";
-import { type Native, PyIterator } from "../../objects.ts";
+import { Builtin, type Native, type Next, PyIterator } from "../../objects.ts";
 import { binaryOperation } from "../../operators.ts";
-import { exactInt } from "../arguments.ts";
+import { truth } from "../../truth.ts";
+import { argument, exactInt } from "../arguments.ts";
+import { mapped } from "../builtins/iteration.ts";
+import { isEqual } from "../compare.ts";
 import type { ModuleTable } from "../modules.ts";
 
 /** Most items that are written out at once. */
@@ -75,7 +78,6 @@ export const itertoolsModule: ModuleTable = {
         pools.map((pool) => pool[i] ?? named.get("fillvalue") ?? { t: "none" as const }),
       ),
     ),
-    chain: (machine, args) => chained(machine, args, args.positional),
     repeat: (_, { positional: [item, times] }) => {
       const count = times ? exactInt(times) : undefined;
       return new PyIterator(
@@ -112,32 +114,130 @@ export const itertoolsModule: ModuleTable = {
     accumulate: (machine, args) => {
       const items = machine.context.iterate(args.positional[0]);
       if (!items) return machine.notKnown("an iterable");
-      const combine = args.positional[1];
+      const combine = argument(args, 1, "func");
+      const initial = args.named.get("initial");
       const totals: Value[] = [];
-      for (const item of items) {
+      for (const item of initial && initial.t !== "none" ? [initial, ...items] : items) {
         const former = totals[totals.length - 1];
         const total = !former
           ? item
-          : combine
-            ? callValue(machine, combine, { positional: [former, item], named: new Map(), node: args.node })
+          : combine && combine.t !== "none"
+            ? callWith(machine, args, combine, former, item)
             : binaryOperation(machine, "Add", former, item, args.node);
         totals.push(machine.push(total));
       }
       return overItems("accumulate", totals, totals);
     },
-    starmap: (machine, args) => {
-      const rows = machine.context.iterate(args.positional[1])?.map((row) => machine.context.iterate(row));
-      if (!rows || rows.includes(undefined)) return machine.notKnown("an iterable");
-      const results = (rows as (readonly Value[])[]).map((row) =>
-        callValue(machine, args.positional[0], { positional: row, named: new Map(), node: args.node }),
+    starmap: (machine, args) =>
+      mapped(machine, "starmap", [args.positional[1]], args, ([row]) => {
+        const items = machine.context.iterate(row);
+        return items
+          ? callWith(machine, args, args.positional[0], ...items)
+          : machine.notKnown("an iterable");
+      }),
+    takewhile: (machine, args) => whileTrue(machine, args, true),
+    dropwhile: (machine, args) => whileTrue(machine, args, false),
+    filterfalse: (machine, args) =>
+      picked(machine, args.positional[1], (item) => {
+        const [test] = args.positional;
+        const holds = truth(
+          machine,
+          test.t === "none" ? item : callWith(machine, args, test, item),
+          args.node,
+        );
+        return holds === undefined ? undefined : !holds;
+      }),
+    compress: (machine, args) => {
+      const selectors = machine.context.iterate(args.positional[1]);
+      return picked(machine, args.positional[0], (_, i) =>
+        selectors && i >= selectors.length ? false : selectors && truth(machine, selectors[i], args.node),
       );
-      return new PyList(results);
     },
-    groupby: () => unknown,
-    takewhile: () => unknown,
-    dropwhile: () => unknown,
+    tee: (machine, args) => {
+      const items = machine.context.iterate(args.positional[0]);
+      if (!items) return machine.notKnown("an iterable");
+      const count = args.positional[1] ? (exactInt(args.positional[1]) ?? 0) : 2;
+      const copies = Array.from({ length: count }, () => overItems("_tee", items, items));
+      for (const copy of copies) retain(copy);
+      return pyTuple(copies);
+    },
+    groupby: (machine, args) => groups(machine, args),
+  },
+  values: {
+    chain: new Builtin(
+      "chain",
+      (machine, args) => chained(machine, args, args.positional),
+      undefined,
+      new Map([["from_iterable", new Builtin("from_iterable", chainedFrom)]]),
+    ),
   },
 };
+
+function callWith(machine: Machine, { node }: CallArguments, callee: Value, ...positional: Value[]): Value {
+  return callValue(machine, callee, { positional, named: new Map(), node });
+}
+
+function chainedFrom(machine: Machine, args: CallArguments): Value {
+  const iterables = machine.context.iterate(args.positional[0]);
+  return iterables ? chained(machine, args, iterables) : machine.notKnown("an iterable");
+}
+
+/** An iterator over the items that a test holds for; unknown where a test is. */
+function picked(
+  machine: Machine,
+  iterable: Value,
+  test: (item: Value, i: number) => boolean | undefined,
+): Value {
+  const items = machine.context.iterate(iterable);
+  const answers = items?.map(test);
+  if (!items || !answers || answers.includes(undefined)) return machine.notKnown("an iterable");
+  return overItems(
+    "filter",
+    items.filter((_, i) => answers[i]),
+    items,
+  );
+}
+
+/** `takewhile` and `dropwhile`: the items before, or from, the first that a test does not hold for. */
+function whileTrue(machine: Machine, args: CallArguments, isTaken: boolean): Value {
+  const [test, iterable] = args.positional;
+  const iterator = iterable.t === "unknown" ? undefined : iteratorOf(machine, iterable, args.node);
+  if (!(iterator instanceof PyIterator)) return machine.notKnown("an iterable");
+  let isOver = false;
+  const next = (): Next => {
+    for (;;) {
+      if (isOver && isTaken) return "end";
+      const one = iterator.next(machine);
+      if (typeof one === "string" || isOver) return one;
+      const holds = truth(machine, callWith(machine, args, test, one.item), args.node);
+      if (holds === undefined) return "unknown";
+      if (!holds) isOver = true;
+      if (holds === isTaken) return one;
+    }
+  };
+  return new PyIterator(isTaken ? "takewhile" : "dropwhile", next, [iterator, test], undefined, true);
+}
+
+/** `groupby`: runs of items with equal keys, each with an iterator over them. */
+function groups(machine: Machine, args: CallArguments): Value {
+  const items = machine.context.iterate(args.positional[0]);
+  if (!items) return machine.notKnown("an iterable");
+  const key = argument(args, 1, "key");
+  const runs: { key: Value; items: Value[] }[] = [];
+  for (const item of items) {
+    const itemKey = key && key.t !== "none" ? callWith(machine, args, key, item) : item;
+    const run = runs[runs.length - 1];
+    const isSame = run && isEqual(machine, run.key, itemKey, args.node);
+    if (run && isSame === undefined) return machine.notKnown("keys of groups");
+    if (isSame) run.items.push(item);
+    else runs.push({ key: itemKey, items: [item] });
+  }
+  return overTuples(
+    "groupby",
+    runs.map((run) => [run.key, overItems("_grouper", run.items, run.items)]),
+    items,
+  );
+}
 
 /** Iterables one after another, each walked only when its turn comes. */
 function chained(machine: Machine, { node }: CallArguments, iterables: readonly Value[]): Value {

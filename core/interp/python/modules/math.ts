@@ -1,8 +1,13 @@
+import * as libm from "../../../ndarray/kernels/libm.ts";
 import { anyFloat, pyBool, pyFloat, pyInt, pyTuple, unknown, type Value } from "../../../ndarray/value.ts";
 import { toFloat } from "../../../numpy/index.ts";
 import type { Machine } from "../../machine.ts";
 import type { Native } from "../../objects.ts";
+import { binaryOperation } from "../../operators.ts";
+import { isApproximate } from "../../rough.ts";
 import type { ModuleTable } from "../modules.ts";
+import { exactSum, fraction, isClose, nextAfter, product, remainder, squareRoot } from "./mathparts.ts";
+import { erf, erfc, gamma, lgamma } from "./mathspecial.ts";
 
 /** Returns the argument as a float; undefined when it is not known. */
 function numberOf(machine: Machine, value: Value | undefined): number | undefined {
@@ -30,7 +35,17 @@ const float =
         numbers[0] === 0 ? "ValueError" : "OverflowError",
         numbers[0] === 0 ? "math domain error" : "math range error",
       );
-    return pyFloat(result);
+    return positional.some(isApproximate) ? roughly(result) : pyFloat(result);
+  };
+
+const roughly = (v: number): Value => ({ t: "float", v, approximate: true });
+
+/** The same where the last digits may differ from the C library's. */
+const nearly =
+  (run: (...x: number[]) => number): Native =>
+  (machine, args) => {
+    const result = float(run)(machine, args);
+    return result.t === "float" && result.v !== undefined ? roughly(result.v) : result;
   };
 
 /** A function of a float that gives an int. */
@@ -79,27 +94,39 @@ export const mathModule: ModuleTable = {
   },
   functions: {
     sqrt: float(Math.sqrt),
-    exp: float(Math.exp),
-    expm1: float(Math.expm1),
-    log: float((x, base) => (base === undefined ? Math.log(x) : Math.log(x) / Math.log(base))),
-    log2: float(Math.log2),
-    log10: float(Math.log10),
-    log1p: float(Math.log1p),
-    sin: float(Math.sin),
-    cos: float(Math.cos),
-    tan: float(Math.tan),
-    asin: float(Math.asin),
-    acos: float(Math.acos),
-    atan: float(Math.atan),
-    atan2: float(Math.atan2),
-    sinh: float(Math.sinh),
-    cosh: float(Math.cosh),
-    tanh: float(Math.tanh),
-    hypot: float(Math.hypot),
+    exp: float(libm.exp),
+    expm1: float(libm.expm1),
+    log: float((x, base) => (base === undefined ? libm.log(x) : libm.log(x) / libm.log(base))),
+    log2: float(libm.log2),
+    log10: float(libm.log10),
+    log1p: float(libm.log1p),
+    sin: float(libm.sin),
+    cos: float(libm.cos),
+    tan: float(libm.tan),
+    asin: float(libm.asin),
+    acos: float(libm.acos),
+    atan: float(libm.atan),
+    atan2: float(libm.atan2),
+    sinh: float(libm.sinh),
+    cosh: float(libm.cosh),
+    tanh: float(libm.tanh),
+    asinh: nearly(libm.asinh),
+    acosh: nearly(libm.acosh),
+    atanh: nearly(libm.atanh),
+    cbrt: nearly(libm.cbrt),
+    exp2: nearly(libm.exp2),
+    hypot: float((...x) => (x.length === 2 ? libm.hypot(x[0], x[1]) : Math.hypot(...x))),
+    erf: nearly(erf),
+    erfc: nearly(erfc),
+    gamma: nearly(gamma),
+    lgamma: nearly(lgamma),
+    ldexp: float((x, n) => libm.ldexp(x, n)),
+    ulp: float((x) => nextAfter(Math.abs(x), Number.POSITIVE_INFINITY) - Math.abs(x)),
+    nextafter: float(nextAfter),
     fabs: float(Math.abs),
-    pow: float((x, y) => x ** y),
+    pow: float(libm.pow),
     fmod: float((x, y) => x % y),
-    remainder: () => anyFloat,
+    remainder: float(remainder),
     copysign: float((x, y) => (y < 0 || Object.is(y, -0) ? -Math.abs(x) : Math.abs(x))),
     degrees: float((x) => x * (180 / Math.PI)),
     radians: float((x) => x * (Math.PI / 180)),
@@ -119,33 +146,48 @@ export const mathModule: ModuleTable = {
     perm: integers((n, k) => (k > n ? 0n : product(n - k + 1n, n))),
     modf: (machine, { positional: [value] }) => {
       const x = numberOf(machine, value);
-      return x === undefined ? unknown : pyTuple([pyFloat(x - Math.trunc(x)), pyFloat(Math.trunc(x))]);
+      return x === undefined
+        ? pyTuple([anyFloat, anyFloat])
+        : pyTuple([pyFloat(x - Math.trunc(x)), pyFloat(Math.trunc(x))]);
     },
-    prod: (machine, { positional: [iterable] }) => {
+    frexp: (machine, { positional: [value] }) => {
+      const x = numberOf(machine, value);
+      if (x === undefined) return unknown;
+      const [mantissa, exponent] = fraction(x);
+      return pyTuple([pyFloat(mantissa), pyInt(exponent)]);
+    },
+    prod: (machine, { positional: [iterable], named, node }) => {
       const items = machine.context.iterate(iterable);
-      const numbers = items?.map((item) =>
-        item.t === "int" && typeof item.v !== "object" ? BigInt(item.v) : undefined,
+      if (!items) return machine.notKnown("an iterable");
+      return items.reduce(
+        (total, item) => binaryOperation(machine, "Mult", total, item, node),
+        named.get("start") ?? pyInt(1),
       );
-      return !numbers || numbers.includes(undefined)
-        ? unknown
-        : pyInt((numbers as bigint[]).reduce((a, b) => a * b, 1n));
     },
-    fsum: () => anyFloat,
-    isclose: () => pyBool(undefined),
-    dist: () => anyFloat,
+    fsum: (machine, { positional: [iterable] }) => {
+      const items = machine.context.iterate(iterable);
+      const numbers = items?.map((item) => numberOf(machine, item));
+      if (!numbers || numbers.includes(undefined)) return anyFloat;
+      const total = exactSum(numbers as number[]);
+      return total === undefined ? anyFloat : items?.some(isApproximate) ? roughly(total) : pyFloat(total);
+    },
+    isclose: (machine, { positional: [a, b], named }) => {
+      const [x, y] = [numberOf(machine, a), numberOf(machine, b)];
+      const [rel, abs] = ["rel_tol", "abs_tol"].map((name) => {
+        const given = named.get(name);
+        return given ? numberOf(machine, given) : name === "rel_tol" ? 1e-9 : 0;
+      });
+      if (x === undefined || y === undefined || rel === undefined || abs === undefined)
+        return pyBool(undefined);
+      return pyBool(isClose(x, y, rel, abs));
+    },
+    dist: (machine, { positional: [p, q] }) => {
+      const [a, b] = [p, q].map((point) =>
+        machine.context.iterate(point)?.map((item) => numberOf(machine, item)),
+      );
+      if (!a || !b || a.includes(undefined) || b.includes(undefined)) return anyFloat;
+      const steps = (a as number[]).map((x, i) => x - (b as number[])[i]);
+      return pyFloat(steps.length === 2 ? libm.hypot(steps[0], steps[1]) : Math.hypot(...steps));
+    },
   },
 };
-
-function product(from: bigint, to: bigint): bigint {
-  let result = 1n;
-  for (let i = from; i <= to && i - from < 5000n; i++) result *= i;
-  return result;
-}
-
-function squareRoot(n: bigint): bigint {
-  if (n < 2n) return n;
-  let x = BigInt(Math.floor(Math.sqrt(Number(n))));
-  while (x * x > n) x--;
-  while ((x + 1n) * (x + 1n) <= n) x++;
-  return x;
-}

@@ -3,12 +3,14 @@ import { anyStr, none, pyBool, pyInt, pyStr, pyTuple, unknown, type Value } from
 import type { Native } from "../../objects.ts";
 import { exactText } from "../arguments.ts";
 import type { ModuleTable } from "../modules.ts";
+import { NativeObject } from "../native.ts";
+import { pathText } from "../path.ts";
 
 /** A function of texts that gives a text; unknown where an argument is. */
 const onTexts =
   (run: (...parts: string[]) => string): Native =>
   (_, { positional }) => {
-    const parts = positional.map(exactText);
+    const parts = positional.map(pathText);
     return parts.includes(undefined) ? anyStr : pyStr(run(...(parts as string[])));
   };
 
@@ -30,7 +32,7 @@ function folder(path: string): string {
 const extension = (path: string) => /(?<=[^./])\.[^./]*$/.exec(path)?.[0] ?? "";
 
 const exists: Native = (machine, { positional: [path] }) => {
-  const text = exactText(path);
+  const text = pathText(path);
   const file = text === undefined ? undefined : machine.context.files.open(text);
   return pyBool(file === undefined ? undefined : file !== "missing");
 };
@@ -55,7 +57,7 @@ export const pathModule: ModuleTable = {
         : pyTuple([pyStr(folder(text)), pyStr(base(text))]);
     },
     getsize: (machine, { positional: [path] }) => {
-      const text = exactText(path);
+      const text = pathText(path);
       const file = text === undefined ? undefined : machine.context.files.open(text);
       const size = file && file !== "missing" ? file.size : undefined;
       return pyInt(size ?? unknownDim(machine.freshName("size")));
@@ -73,9 +75,21 @@ export const pathModule: ModuleTable = {
 
 const nothing: Native = () => none;
 
+/** A variable of the environment: some text, or what is given for it where it is missing. */
+function environment(fallback: Value | undefined): Value {
+  return fallback?.t === "str" ? anyStr : unknown;
+}
+
+const environ = new NativeObject(
+  "environ",
+  {},
+  { get: (_, { positional: [, , fallback] }) => environment(fallback) },
+  () => anyStr,
+);
+
 /** `os`. What it does to files that the program did not write is not followed. */
 export const osModule: ModuleTable = {
-  values: { sep: pyStr("/"), linesep: pyStr("\n") },
+  values: { sep: pyStr("/"), linesep: pyStr("\n"), environ },
   functions: {
     getcwd: () => anyStr,
     listdir: () => unknown,
@@ -87,8 +101,11 @@ export const osModule: ModuleTable = {
     rename: nothing,
     getpid: () => pyInt(unknownDim("pid")),
     cpu_count: () => pyInt(unknownDim("cpus", 1)),
-    getenv: () => unknown,
+    getenv: (_, { positional: [, fallback] }) => environment(fallback),
     urandom: () => ({ t: "bytes" }) as Value,
-    fspath: (_, { positional: [path] }) => path,
+    fspath: (_, { positional: [path] }) => {
+      const text = pathText(path);
+      return text === undefined ? anyStr : pyStr(text);
+    },
   },
 };

@@ -1,0 +1,43 @@
+import { anyStr, pyStr, type Value } from "../../../ndarray/value.ts";
+import type { Native } from "../../objects.ts";
+import { exactText } from "../arguments.ts";
+import type { Methods } from "../methods.ts";
+import { plainText } from "../plain.ts";
+
+/** The bytes as text of one character each; undefined when they are not known. */
+function bytesIn(value: Value | undefined): Uint8Array | undefined {
+  const plain = value && plainText(value);
+  return plain?.t === "bytes" ? plain.v : undefined;
+}
+
+const encodings: Readonly<Record<string, string>> = {
+  "utf-8": "utf-8",
+  utf8: "utf-8",
+  ascii: "utf-8",
+  latin1: "latin1",
+  "latin-1": "latin1",
+};
+
+const decode: Native = (_, { positional: [self, encoding] }) => {
+  const bytes = bytesIn(self);
+  const name = encodings[(encoding ? exactText(encoding) : "utf-8")?.toLowerCase() ?? ""];
+  return bytes && name ? pyStr(new TextDecoder(name).decode(bytes)) : anyStr;
+};
+
+/** Methods of bytes. */
+export const bytesMethods: Methods = {
+  decode,
+  hex: (_, { positional: [self] }) => {
+    const bytes = bytesIn(self);
+    return bytes ? pyStr([...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("")) : anyStr;
+  },
+  join: (machine, { positional: [self, iterable] }): Value => {
+    const parts = machine.context.iterate(iterable)?.map(bytesIn);
+    const between = bytesIn(self);
+    if (!parts || !between || parts.includes(undefined)) return { t: "bytes" };
+    return {
+      t: "bytes",
+      v: Uint8Array.from(parts.flatMap((part, i) => [...(i ? between : []), ...(part ?? [])])),
+    };
+  },
+};

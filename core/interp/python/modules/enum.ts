@@ -1,0 +1,12 @@
+import { none } from "../../../ndarray/value.ts";
+import { automatic, enumClass, intEnumClass } from "../../enums.ts";
+import type { ModuleTable } from "../modules.ts";
+
+/** `enum`. Flags are not followed. */
+export const enumModule: ModuleTable = {
+  values: { Enum: enumClass, IntEnum: intEnumClass },
+  functions: {
+    auto: automatic,
+    unique: (_, { positional: [cls] }) => cls ?? none,
+  },
+};

@@ -1,0 +1,100 @@
+import { none, pyInt, pyStr, unknown, type Value } from "../../../ndarray/value.ts";
+import { retain } from "../../../trace/refs.ts";
+import { callValue } from "../../call.ts";
+import { type Native, PyClass, PyInstance } from "../../objects.ts";
+import { ContextManager } from "../../with.ts";
+import type { ModuleTable } from "../modules.ts";
+import { NativeObject } from "../native.ts";
+
+const nothing: Native = () => none;
+
+/** `warnings`. */
+export const warningsModule: ModuleTable = {
+  functions: {
+    warn: nothing,
+    simplefilter: nothing,
+    filterwarnings: nothing,
+    resetwarnings: nothing,
+    catch_warnings: (machine) =>
+      new ContextManager(
+        () => machine.notKnown("warnings"),
+        () => false,
+      ),
+  },
+};
+
+const said: Readonly<Record<string, Native>> = Object.fromEntries(
+  ["debug", "info", "warning", "error", "exception", "critical", "log", "setLevel", "addHandler"].map(
+    (name) => [name, nothing],
+  ),
+);
+
+/** `logging`: what is logged is not followed. */
+export const loggingModule: ModuleTable = {
+  values: { DEBUG: pyInt(10), INFO: pyInt(20), WARNING: pyInt(30), ERROR: pyInt(40), CRITICAL: pyInt(50) },
+  functions: {
+    ...said,
+    basicConfig: nothing,
+    getLogger: (_, { positional: [name] }) =>
+      new NativeObject("Logger", { name: name ?? pyStr("root") }, said),
+  },
+};
+
+/** `pprint`. */
+export const pprintModule: ModuleTable = {
+  functions: {
+    pprint: (machine, args) => {
+      for (const value of args.positional)
+        if (value.t === "ndarray") machine.recorder.use(args.node, value, "print");
+      return none;
+    },
+    pformat: () => ({ t: "str" }),
+  },
+};
+
+/** `gc`. */
+export const gcModule: ModuleTable = {
+  functions: { collect: () => unknown, disable: nothing, enable: nothing },
+};
+
+const simpleNamespace = new PyClass("SimpleNamespace", [], [], true);
+
+/** `types`. */
+export const typesModule: ModuleTable = {
+  functions: {
+    SimpleNamespace: (_, { named }) => {
+      const made = new PyInstance(simpleNamespace);
+      for (const [name, value] of named) {
+        retain(value);
+        made.attrs.set(name, value);
+      }
+      return made;
+    },
+    MappingProxyType: (_, { positional: [dict] }) => dict ?? none,
+  },
+};
+
+/** `timeit`: times are not known. */
+export const timeitModule: ModuleTable = {
+  functions: {
+    default_timer: () => ({ t: "float" }),
+    timeit: (machine, { positional: [run], node }): Value => {
+      if (run?.t === "foreign") callValue(machine, run, { positional: [], named: new Map(), node });
+      return { t: "float" };
+    },
+  },
+};
+
+/** `string`. */
+export const stringModule: ModuleTable = {
+  values: {
+    ascii_lowercase: pyStr("abcdefghijklmnopqrstuvwxyz"),
+    ascii_uppercase: pyStr("ABCDEFGHIJKLMNOPQRSTUVWXYZ"),
+    ascii_letters: pyStr("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"),
+    digits: pyStr("0123456789"),
+    hexdigits: pyStr("0123456789abcdefABCDEF"),
+    octdigits: pyStr("01234567"),
+    punctuation: pyStr("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"),
+    whitespace: pyStr(" \t\n\r\v\f"),
+  },
+};

@@ -1,0 +1,67 @@
+import { none, pyStr, type Value } from "../../../ndarray/value.ts";
+import { Builtin, type Native, PyClass } from "../../objects.ts";
+import type { ModuleTable } from "../modules.ts";
+
+/** A base that adds nothing that matters to arrays; `Generic[T]` is the class itself. */
+const base = (name: string): PyClass => new PyClass(name, [], [], true);
+
+const second: Native = (_, { positional }) => positional[1] ?? none;
+const first: Native = (_, { positional }) => positional[0] ?? none;
+
+/** The base of named tuples that are written as classes. */
+export const namedTupleBase = base("NamedTuple");
+
+const special = [
+  "Any",
+  "Callable",
+  "ClassVar",
+  "Dict",
+  "Final",
+  "Iterable",
+  "Iterator",
+  "List",
+  "Literal",
+  "Mapping",
+  "Optional",
+  "Sequence",
+  "Set",
+  "Tuple",
+  "Type",
+  "Union",
+  "Annotated",
+  "Self",
+  "Generator",
+  "Hashable",
+];
+
+/** Names that are only written in annotations. */
+const forms: Readonly<Record<string, Value>> = Object.fromEntries(
+  special.map((name) => [name, new Builtin(name, (machine) => machine.notKnown("a type"))]),
+);
+
+/** `typing`. */
+export const typingModule: ModuleTable = {
+  values: {
+    ...forms,
+    Generic: base("Generic"),
+    Protocol: base("Protocol"),
+    NamedTuple: namedTupleBase,
+    TYPE_CHECKING: { t: "bool", v: false },
+  },
+  functions: {
+    cast: second,
+    overload: first,
+    final: first,
+    override: first,
+    runtime_checkable: first,
+    no_type_check: first,
+    TypeVar: (_, { positional: [name] }) => name ?? pyStr(""),
+    NewType: (_, { positional: [, type] }) => type ?? none,
+  },
+};
+
+/** `abc`. */
+export const abcModule: ModuleTable = {
+  values: { ABC: base("ABC"), ABCMeta: base("ABCMeta") },
+  functions: { abstractmethod: first },
+};

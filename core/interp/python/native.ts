@@ -1,0 +1,50 @@
+import type { Mutable } from "../../ndarray/mutable.ts";
+import { touch } from "../../ndarray/mutable.ts";
+import type { Value } from "../../ndarray/value.ts";
+import type { Machine } from "../machine.ts";
+import { Builtin, type Native, PyObject } from "../objects.ts";
+
+/** An object of one of Python's own classes: what its attributes are and, if it has any, its items. */
+export class NativeObject extends PyObject {
+  constructor(
+    readonly typeName: string,
+    private readonly attributes: Readonly<Record<string, Value>>,
+    readonly methods: Readonly<Record<string, Native>> = {},
+    /** `object[key]`. */
+    readonly item?: (machine: Machine, key: Value) => Value,
+    private readonly holds: readonly Value[] = [],
+  ) {
+    super();
+  }
+
+  held(): Iterable<Value> {
+    return this.holds;
+  }
+
+  /** Returns an attribute or a bound method; undefined when it is not known. */
+  attribute(name: string): Value | undefined {
+    if (Object.hasOwn(this.attributes, name)) return this.attributes[name];
+    return Object.hasOwn(this.methods, name) ? new Builtin(name, this.methods[name], this) : undefined;
+  }
+}
+
+/** A piece of state that is put back when a path is undone; joined paths that differ in it leave it undefined. */
+export class Cell<T> implements Mutable {
+  constructor(private now: T | undefined) {}
+
+  get value(): T | undefined {
+    return this.now;
+  }
+
+  set value(next: T | undefined) {
+    touch(this);
+    this.now = next;
+  }
+
+  save(): () => void {
+    const { now } = this;
+    return () => {
+      this.now = now;
+    };
+  }
+}
