@@ -1,5 +1,4 @@
-import type { Mutable } from "../../ndarray/mutable.ts";
-import { touch } from "../../ndarray/mutable.ts";
+import { type Mutable, moment, touch } from "../../ndarray/mutable.ts";
 import type { Value } from "../../ndarray/value.ts";
 import type { Machine } from "../machine.ts";
 import { Builtin, type Native, PyObject } from "../objects.ts";
@@ -30,6 +29,8 @@ export class NativeObject extends PyObject {
 
 /** A piece of state that is put back when a path is undone; joined paths that differ in it leave it undefined. */
 export class Cell<T> implements Mutable {
+  readonly born = moment();
+
   constructor(private now: T | undefined) {}
 
   get value(): T | undefined {
