@@ -3,6 +3,7 @@
  *
  * - client.cjs  the VS Code side
  * - server.cjs  the language server, over stdio or Node's IPC
+ * - server.browser.js  the language server, in a browser's worker
  * - cli.cjs     the `ndlens` command
  * - panel.js, panel.css  the memory panel's page
  *
@@ -49,6 +50,14 @@ export function productBundles(production) {
       external: ["vscode"],
     },
     { ...common, ...node, entryPoints: ["server/main.ts"], outfile: "dist/server.cjs" },
+    {
+      ...common,
+      platform: "browser",
+      format: "iife",
+      target: "es2022",
+      entryPoints: ["server/browser.ts"],
+      outfile: "dist/server.browser.js",
+    },
     {
       ...common,
       ...node,

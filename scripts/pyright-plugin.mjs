@@ -18,11 +18,14 @@ export { TokenType, KeywordType, OperatorType, StringTokenFlags } from "./parser
 `;
 
 /**
- * Parts of Pyright that read files or clocks, or load far more than a parser needs.
+ * Parts of Pyright that read files or clocks, that only Node has, or that load far more than a parser needs.
  * @type {Readonly<Record<string, () => string | Promise<string>>>}
  */
 const STUBS = {
   localize: messageCatalogue,
+  // A part of a longer string keeps all of it in memory; joining flattens, so that the rest is a part of a short one.
+  core: () =>
+    "exports.cloneStr = (text) => (' ' + text).slice(1); exports.equateValues = (a, b) => a === b; exports.compareValues = (a, b) => (a < b ? -1 : Number(a > b)); exports.isArray = Array.isArray;",
   timing: () => "exports.timingStats = new Proxy({}, { get: () => ({ timeOperation: (run) => run() }) });",
   diagnosticSink: () =>
     "exports.DiagnosticSink = class { fetchAndClear() { return this.found ?? []; } addError(message) { (this.found ??= []).push({ message }); } };",

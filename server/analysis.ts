@@ -35,10 +35,10 @@ function withDeadline(options: AnalysisOptions, limit: number): AnalysisOptions 
   return { ...options, cancelled: () => options.cancelled?.() === true || processorTime() > end };
 }
 
-/** Milliseconds that the processor has worked for this process. */
+/** Milliseconds that the processor has worked for this process; in a browser, which does not tell, those that have passed. */
 function processorTime(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
+  const used = globalThis.process?.cpuUsage();
+  return used ? (used.user + used.system) / 1000 : performance.now();
 }
 
 /** Says whether a text is longer than what is analysed. */

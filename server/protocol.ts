@@ -87,6 +87,21 @@ export interface SharingParams {
   readonly position: Position;
 }
 
+/**
+ * `ndlens/readFile`, which a server in a browser asks the client: the beginning of a file of the workspace, at most `limit`
+ * bytes; null when there is none.
+ */
+export interface ReadFileParams {
+  readonly uri: string;
+  readonly limit: number;
+}
+
+export interface FileBeginning {
+  readonly bytes: Uint8Array;
+  /** Of the whole file, in bytes. */
+  readonly size: number;
+}
+
 /** The names of the requests and what they take and give; null when the document is not open or not Python. */
 export interface Requests {
   readonly "ndlens/memoryReport": {

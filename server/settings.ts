@@ -27,10 +27,13 @@ const kinds: Readonly<Record<string, SettingKind>> = {
   platform: { read: platform, wants: '"auto", "linux", "darwin" or "win32"' },
 };
 
+/** A browser has no such thing. */
+const system = globalThis.process?.platform;
+
 /** What holds where nobody says otherwise: NumPy as it behaves on this machine. */
 export const machineSettings: Settings = {
   ...defaultSettings,
-  ...(process.platform === "win32" || process.platform === "darwin" ? { platform: process.platform } : {}),
+  ...(system === "win32" || system === "darwin" ? { platform: system } : {}),
 };
 
 /**

@@ -1,9 +1,4 @@
-import {
-  type CodeAction,
-  CodeActionKind,
-  type CodeActionParams,
-  type TextEdit,
-} from "vscode-languageserver/node";
+import { type CodeAction, CodeActionKind, type CodeActionParams, type TextEdit } from "vscode-languageserver";
 import type { Finding, Range } from "../../core/ide/index.ts";
 import { compatibleFixes, safeOnly } from "../fixes.ts";
 import type { Version } from "./documents.ts";

@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import type { Answer, Arguments, Job, QueryName, Reply, Snapshot } from "./worker.ts";
+import type { Answer, Arguments, Job, QueryName, Reply, Snapshot } from "./analyses.ts";
 import { workerMark } from "./worker.ts";
 
 /** Has documents analysed in a thread of its own, which can be stopped and lost without harm to the server. */

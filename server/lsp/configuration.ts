@@ -1,8 +1,9 @@
-import type { ClientCapabilities, Connection } from "vscode-languageserver/node";
-import { DidChangeConfigurationNotification } from "vscode-languageserver/node";
+import type { ClientCapabilities, Connection } from "vscode-languageserver";
+import { DidChangeConfigurationNotification } from "vscode-languageserver";
 import type { HintDetail, InlayHint, Settings } from "../../core/ide/index.ts";
-import { findPyproject } from "../files/pyproject.ts";
+import type { Pyproject } from "../files/project.ts";
 import { type GivenSettings, machineSettings, withGiven } from "../settings.ts";
+import type { Surroundings } from "./surroundings.ts";
 
 /** What holds for one document: the analysis's settings, and what the editor wants to see. */
 export interface EditorSettings {
@@ -26,6 +27,7 @@ export interface Configuration {
 /** `warn` hears of each setting that cannot be used. */
 export function configuration(
   connection: Connection,
+  { projectOf }: Surroundings,
   capabilities: () => ClientCapabilities,
   warn: (message: string) => void,
 ): Configuration {
@@ -39,7 +41,7 @@ export function configuration(
     const inlay = asTable(editor.inlayHints);
     const ofEditor = withGiven(machineSettings, editor, ({ message }) => warn(`settings: ndlens.${message}`));
     return {
-      analysis: path === undefined ? ofEditor : withProject(ofEditor, path, warn),
+      analysis: withProject(ofEditor, path === undefined ? undefined : await projectOf(path), warn),
       inlayHints: {
         layout: inlay.layout !== false,
         parameter: inlay.parameter !== false,
@@ -74,8 +76,11 @@ export function watchConfiguration(connection: Connection, capabilities: ClientC
     void connection.client.register(DidChangeConfigurationNotification.type, { section: "ndlens" });
 }
 
-function withProject(settings: Settings, path: string, warn: (message: string) => void): Settings {
-  const project = findPyproject(path);
+function withProject(
+  settings: Settings,
+  project: Pyproject | undefined,
+  warn: (message: string) => void,
+): Settings {
   if (!project) return settings;
   if (project.error) warn(`${project.path}:${project.error.line}: ${project.error.message}`);
   return withGiven(

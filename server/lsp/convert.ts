@@ -14,10 +14,9 @@ import {
   type Range,
   type TextDocumentContentChangeEvent,
   type TextEdit,
-} from "vscode-languageserver/node";
+} from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type * as ide from "../../core/ide/index.ts";
-import { rulePage } from "./pages.ts";
 
 /** Turns the core's plain data into the protocol's for one document, and places back. */
 export interface Converter {
@@ -46,7 +45,12 @@ export function negotiateEncoding(offered: readonly string[] | undefined): Posit
   return offered?.find((encoding) => encodings.includes(encoding)) ?? PositionEncodingKind.UTF16;
 }
 
-export function converterFor(document: TextDocument, encoding: PositionEncodingKind): Converter {
+/** `rulePage` gives the address of a rule's page. */
+export function converterFor(
+  document: TextDocument,
+  encoding: PositionEncodingKind,
+  rulePage: (code: string) => string | undefined = () => undefined,
+): Converter {
   const lineText = (line: number) =>
     document.getText({ start: { line, character: 0 }, end: { line, character: Number.MAX_SAFE_INTEGER } });
   const position = ({ line, col }: ide.Position): Position => ({
@@ -73,7 +77,7 @@ export function converterFor(document: TextDocument, encoding: PositionEncodingK
     range,
     place,
     edit: (edit) => ({ range: range(edit), newText: edit.text }),
-    diagnostic: (finding) => diagnosticOf(finding, document.uri, range),
+    diagnostic: (finding) => diagnosticOf(finding, document.uri, range, rulePage(finding.code)),
     hover: (hover, markdown) => ({
       range: range(hover.range),
       contents: markdown
@@ -144,13 +148,18 @@ function columnOf(line: string, units: number, encoding: string): number {
   return col;
 }
 
-function diagnosticOf(finding: ide.Finding, uri: string, rangeOf: (range: ide.Range) => Range): Diagnostic {
+function diagnosticOf(
+  finding: ide.Finding,
+  uri: string,
+  rangeOf: (range: ide.Range) => Range,
+  page: string | undefined,
+): Diagnostic {
   const { code, message, severity, fix, related, unnecessary, proof } = finding;
   return {
     range: rangeOf(finding),
     severity: severities[severity],
     code,
-    codeDescription: { href: rulePage(code) },
+    ...(page !== undefined && { codeDescription: { href: page } }),
     source: "ndlens",
     message,
     ...(unnecessary && { tags: [DiagnosticTag.Unnecessary] }),

@@ -1,4 +1,4 @@
-import type { Connection, Diagnostic } from "vscode-languageserver/node";
+import type { Connection, Diagnostic } from "vscode-languageserver";
 import type { Documents } from "./documents.ts";
 
 /** Sends diagnostics to a client that does not ask for them, a moment after the last keystroke. */

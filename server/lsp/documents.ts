@@ -1,16 +1,15 @@
-import { fileURLToPath } from "node:url";
 import {
   type Connection,
   LSPErrorCodes,
   type PositionEncodingKind,
   ResponseError,
   TextDocuments,
-} from "vscode-languageserver/node";
+} from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import type { Analyst } from "./analyst.ts";
+import type { Answer, Arguments, QueryName, Snapshot } from "./analyses.ts";
 import type { EditorSettings } from "./configuration.ts";
 import { type Converter, converterFor, updateDocument } from "./convert.ts";
-import type { Answer, Arguments, QueryName, Snapshot } from "./worker.ts";
+import type { Surroundings } from "./surroundings.ts";
 
 /** One version of an open Python document. */
 export interface Version {
@@ -38,7 +37,7 @@ export interface Documents {
 
 export function openDocuments(
   connection: Connection,
-  analyst: Analyst,
+  { analyst, pathOf, rulePage }: Surroundings,
   encoding: () => PositionEncodingKind,
   settingsOf: (uri: string, path: string | undefined) => Promise<EditorSettings>,
   readsFiles: () => boolean,
@@ -51,7 +50,7 @@ export function openDocuments(
   const snapshots = new Map<string, Snapshot>();
   const isPython = (document: TextDocument) => document.languageId === "python";
   documents.onDidChangeContent(({ document: { uri, version } }) => {
-    const newest = counters.get(uri) ?? new Int32Array(new SharedArrayBuffer(4));
+    const newest = counters.get(uri) ?? sharedCounter();
     counters.set(uri, newest);
     // Work on the version before stops where it is.
     Atomics.store(newest, 0, version);
@@ -83,7 +82,11 @@ export function openDocuments(
       const settings = await settingsOf(uri, path);
       if (documents.get(uri)?.version !== version) throw outdated();
       const snapshot = snapshotOf(document, settings, path);
-      const convert = converterFor(TextDocument.create(uri, "python", version, snapshot.text), encoding());
+      const convert = converterFor(
+        TextDocument.create(uri, "python", version, snapshot.text),
+        encoding(),
+        rulePage,
+      );
       return {
         uri,
         number: version,
@@ -113,11 +116,6 @@ export function openDocuments(
 /** What a request is answered with when its document changed before the answer was there. */
 const outdated = () => new ResponseError(LSPErrorCodes.ContentModified, "the document has changed");
 
-/** The path on this machine; undefined for documents that are no file yet. */
-function pathOf(uri: string): string | undefined {
-  try {
-    return uri.startsWith("file:") ? fileURLToPath(uri) : undefined;
-  } catch {
-    return undefined;
-  }
-}
+/** Seen by the thread as well, where there is one; browsers share memory only between pages that ask for it. */
+const sharedCounter = () =>
+  typeof SharedArrayBuffer === "function" ? new Int32Array(new SharedArrayBuffer(4)) : new Int32Array(1);

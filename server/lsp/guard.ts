@@ -1,9 +1,4 @@
-import {
-  type CancellationToken,
-  type Connection,
-  LSPErrorCodes,
-  ResponseError,
-} from "vscode-languageserver/node";
+import { type CancellationToken, type Connection, LSPErrorCodes, ResponseError } from "vscode-languageserver";
 
 /** Keeps the server alive whatever a handler does. */
 export interface Guard {
@@ -19,6 +14,10 @@ export interface Guard {
   report(error: unknown): void;
 }
 
+/** Calls when the messages that are there have been taken; browsers have nothing better than a timer. */
+const afterMessages: (call: () => void) => unknown =
+  globalThis.setImmediate ?? ((call) => setTimeout(call, 0));
+
 export function guard(connection: Connection): Guard {
   const reported = new Set<string>();
   const report = (error: unknown) => {
@@ -31,7 +30,7 @@ export function guard(connection: Connection): Guard {
   return {
     report,
     handler: (empty, handle) => async (params, token) => {
-      await new Promise(setImmediate);
+      await new Promise<void>(afterMessages);
       if (token.isCancellationRequested)
         return new ResponseError<never>(LSPErrorCodes.RequestCancelled, "cancelled");
       try {

@@ -9,7 +9,7 @@ import {
   type InlayHint,
   type InlayHintParams,
   MarkupKind,
-} from "vscode-languageserver/node";
+} from "vscode-languageserver";
 import { codeActions } from "./actions.ts";
 import type { Documents, Version } from "./documents.ts";
 import type { Guard } from "./guard.ts";

@@ -1,4 +1,4 @@
-import type { Connection } from "vscode-languageserver/node";
+import type { Connection } from "vscode-languageserver";
 import type { Finding } from "../../core/ide/index.ts";
 import type { Requests } from "../protocol.ts";
 import type { Documents, Version } from "./documents.ts";

@@ -6,10 +6,9 @@ import {
   type InitializeResult,
   PositionEncodingKind,
   TextDocumentSyncKind,
-} from "vscode-languageserver/node";
+} from "vscode-languageserver";
 import { version } from "../../package.json";
 import { fixAllKind } from "./actions.ts";
-import { analyst } from "./analyst.ts";
 import { configuration, watchConfiguration } from "./configuration.ts";
 import { negotiateEncoding } from "./convert.ts";
 import { pusher } from "./diagnostics.ts";
@@ -17,19 +16,24 @@ import { openDocuments } from "./documents.ts";
 import { guard } from "./guard.ts";
 import { answerQueries } from "./queries.ts";
 import { answerRequests } from "./requests.ts";
+import type { Surroundings } from "./surroundings.ts";
 
-/** Serves one client, until it says exit. The bundle that this runs in is also run as the analysis's thread. */
-export function startServer(connection: Connection): void {
+/** Serves one client, until it says exit. Returns what tells the client of an error that nobody caught. */
+export function startServer(
+  connection: Connection,
+  surroundingsOf: (options: () => unknown) => Surroundings,
+): (error: unknown) => void {
   let capabilities: ClientCapabilities = {};
   let encoding: PositionEncodingKind = PositionEncodingKind.UTF16;
   const guarded = guard(connection);
   const { report } = guarded;
-  const settings = configuration(connection, () => capabilities, report);
-  const thread = analyst(__filename);
+  let options: unknown;
+  const surroundings = surroundingsOf(() => options);
+  const settings = configuration(connection, surroundings, () => capabilities, report);
   let isTrusted = true;
   const documents = openDocuments(
     connection,
-    thread,
+    surroundings,
     () => encoding,
     settings.of,
     () => isTrusted,
@@ -41,8 +45,9 @@ export function startServer(connection: Connection): void {
   connection.onInitialize((params) => {
     capabilities = params.capabilities;
     encoding = negotiateEncoding(capabilities.general?.positionEncodings);
-    settings.given(params.initializationOptions);
-    isTrusted = isTrustedAt(params.initializationOptions);
+    options = params.initializationOptions;
+    settings.given(options);
+    isTrusted = isTrustedAt(options);
     return initializeResult(encoding);
   });
   connection.onInitialized(() => {
@@ -50,7 +55,7 @@ export function startServer(connection: Connection): void {
     watchFiles(connection, capabilities);
     if (capabilities.workspace?.workspaceFolders) connection.workspace.onDidChangeWorkspaceFolders(refresh);
   });
-  connection.onShutdown(thread.dispose);
+  connection.onShutdown(surroundings.analyst.dispose);
   connection.onDidChangeConfiguration((change) => {
     settings.given(change.settings);
     refresh();
@@ -64,12 +69,12 @@ export function startServer(connection: Connection): void {
   documents.onClosed((uri) => !pulls() && push.closed(uri));
   answerQueries(connection, guarded, documents, () => capabilities);
   answerRequests(connection, guarded, documents);
-  process.on("uncaughtException", report);
-  process.on("unhandledRejection", report);
   connection.listen();
+  return report;
 
   /** Something outside of the documents changed: everything is looked at again. */
   function refresh(): void {
+    surroundings.forget();
     settings.invalidate();
     documents.invalidate();
     const { diagnostics, inlayHint, codeLens } = capabilities.workspace ?? {};

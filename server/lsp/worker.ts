@@ -1,138 +1,18 @@
 import { parentPort, workerData } from "node:worker_threads";
-import {
-  type Analysis,
-  codeLenses,
-  evaluateAll,
-  findings,
-  historyAfter,
-  hover,
-  inlayHints,
-  inspect,
-  memoryHistory,
-  memoryReport,
-  type Position,
-  type Settings,
-  sharing,
-  type TextEdit,
-} from "../../core/ide/index.ts";
-import { analyzeInTime, inTime } from "../analysis.ts";
 import { diskHost } from "../files/host.ts";
+import { type Job, openAnalyses } from "./analyses.ts";
 
-/** What can be asked about an analysis. */
-const queries = {
-  findings,
-  hover,
-  inlayHints,
-  inspect,
-  codeLenses,
-  sharing,
-  memoryReport,
-  memoryHistory,
-  historyAfter: (analysis: Analysis, edits: readonly TextEdit[]) => historyAfter(inTime(analysis), edits),
-  evaluateAll: (analysis: Analysis, at: Position, expressions: readonly string[]) =>
-    evaluateAll(inTime(analysis), at, expressions),
-};
-
-type Queries = typeof queries;
-export type QueryName = keyof Queries;
-/** What a query needs besides the analysis. */
-export type Arguments<Name extends QueryName> =
-  Parameters<Queries[Name]> extends [Analysis, ...infer Rest] ? Rest : never;
-export type Answer<Name extends QueryName> = ReturnType<Queries[Name]>;
-
-/** One version of a document, as the thread that has it needs it. */
-export interface Snapshot {
-  readonly uri: string;
-  readonly version: number;
-  /** Shared: the newest version that the server has, so that work on an older one can stop. */
-  readonly newest: Int32Array;
-  readonly text: string;
-  readonly path?: string;
-  readonly settings: Settings;
-  /** False where the workspace is not trusted: no file that the code names is read then. */
-  readonly readsFiles: boolean;
-}
-
-/** A message to the thread. */
-export type Job =
-  | { readonly kind: "open"; readonly snapshot: Snapshot }
-  | { readonly kind: "close"; readonly uri: string }
-  | {
-      readonly kind: "ask";
-      readonly id: number;
-      readonly uri: string;
-      readonly name: QueryName;
-      readonly args: readonly unknown[];
-    };
-
-/** The thread's answer to an "ask". */
-export interface Reply {
-  readonly id: number;
-  readonly result?: unknown;
-  /** The document has changed meanwhile. */
-  readonly outdated?: true;
-  readonly error?: string;
-}
-
-/** Marks the thread in which this file's work is done; the bundle is the server's own. */
+/** Marks the thread in which analyses are done; the bundle is the server's own. */
 export const workerMark = "ndlens analysis";
 
 /** True in that thread. */
 export const isWorker = (): boolean => workerData === workerMark;
 
-interface Document {
-  readonly snapshot: Snapshot;
-  analysis?: Analysis;
-  /** The last analysis of an older version. */
-  readonly previous?: Analysis;
-}
-
-/** Analyses documents and answers about them, until the server ends the thread. */
+/** Does the jobs that the server sends, until it ends the thread. */
 export function serveAnalyses(): void {
-  const documents = new Map<string, Document>();
+  const perform = openAnalyses(({ path }) => (path === undefined ? undefined : diskHost(path)));
   parentPort?.on("message", (job: Job) => {
-    if (job.kind === "close") documents.delete(job.uri);
-    else if (job.kind === "open") open(documents, job.snapshot);
-    else parentPort?.postMessage(reply(documents, job));
+    const reply = perform(job);
+    if (reply) parentPort?.postMessage(reply);
   });
-}
-
-function open(documents: Map<string, Document>, snapshot: Snapshot): void {
-  const last = documents.get(snapshot.uri);
-  documents.set(snapshot.uri, { snapshot, previous: last && reusable(last, snapshot) });
-}
-
-/** The analysis to go on from. The same version comes again when something beside the text has changed. */
-function reusable({ snapshot, analysis, previous }: Document, next: Snapshot): Analysis | undefined {
-  if (snapshot.version === next.version) return undefined;
-  if (JSON.stringify(snapshot.settings) !== JSON.stringify(next.settings)) return undefined;
-  return analysis ?? previous;
-}
-
-function reply(
-  documents: ReadonlyMap<string, Document>,
-  { id, uri, name, args }: Extract<Job, { kind: "ask" }>,
-): Reply {
-  const document = documents.get(uri);
-  try {
-    const analysis = document && analysisOf(document);
-    if (!analysis) return { id, outdated: true };
-    const query = queries[name] as (analysis: Analysis, ...args: readonly unknown[]) => unknown;
-    return { id, result: query(analysis, ...args) };
-  } catch (error) {
-    return { id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
-  }
-}
-
-/** The document's analysis; undefined when a newer version came before it was done. */
-function analysisOf(document: Document): Analysis | undefined {
-  const { version, newest, text, path, settings, readsFiles } = document.snapshot;
-  const isOutdated = () => Atomics.load(newest, 0) !== version;
-  if (isOutdated()) return undefined;
-  if (document.analysis) return document.analysis;
-  const host = path === undefined || !readsFiles ? undefined : diskHost(path);
-  const analysis = analyzeInTime(text, { path, settings, host, cancelled: isOutdated }, document.previous);
-  if (isOutdated()) return undefined;
-  document.analysis = analysis;
-  return analysis;
 }

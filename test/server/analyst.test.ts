@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { defaultSettings } from "../../core/ide/types.ts";
+import type { Snapshot } from "../../server/lsp/analyses.ts";
 import { analyst } from "../../server/lsp/analyst.ts";
-import type { Snapshot } from "../../server/lsp/worker.ts";
 
 /** A thread that answers with the document's text, except for one that ends it and one that fills its memory. */
 const thread = `
