@@ -9,6 +9,7 @@ import type { Context } from "./context.ts";
 import { getItem } from "./items.ts";
 import { attempt, type Effect } from "./op.ts";
 import { rowOf } from "./registry.ts";
+import { ufuncAttribute } from "./ufunc/attributes.ts";
 
 /** Returns what reading `value.name` gives for an array, scalar, dtype or other NumPy object; undefined when it has no such attribute. */
 export function attributeOf(value: Value, name: string, context: Context): Effect | undefined {
@@ -30,7 +31,8 @@ export function attributeOf(value: Value, name: string, context: Context): Effec
         read(value, name, dtypeAttributes, context) ?? method(value, name, dtypeMethods, dtypeNamespaces)
       );
     case "object":
-      return classOf(value) ? undefined : { kind: "unknown", why: `attribute ${name} of ${value.type}` };
+      // What has no row may be an attribute of NumPy's all the same.
+      return { kind: "unknown", why: `attribute ${name} of ${value.type}` };
     case "numpy":
       return nameAttribute(value, name);
     default:
@@ -106,6 +108,8 @@ function method(
 function nameAttribute(of: NumpyName, name: string): Effect | undefined {
   const full = `${of.name}.${name}`;
   if (rowOf(full)) return { kind: "value", value: { t: "numpy", name: full, self: of.self } };
+  const ufunc = ufuncAttribute(of.name, name);
+  if (ufunc) return { kind: "value", value: ufunc };
   return { kind: "unknown", why: `attribute ${full}` };
 }
 

@@ -6,11 +6,11 @@ import { notKnown, raise } from "../../ndarray/error.ts";
 import { none, pyFloat, pyInt, pyList, pyTuple, type Value } from "../../ndarray/value.ts";
 import { any, opt, type Reader } from "../bind.ts";
 import { asArray } from "../coerce.ts";
+import { type Composer, composed, composer } from "../composer.ts";
 import type { Context } from "../context.ts";
 import { op, type Row } from "../op.ts";
 import { int } from "../readers.ts";
 import { register } from "../registry.ts";
-import { type Composer, composed, composer } from "./compose.ts";
 import { coefficientsOf, newPoly1d } from "./poly1d.ts";
 
 /** Coefficients, highest power first: an array-like or a poly1d. */

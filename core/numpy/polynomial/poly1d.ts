@@ -6,13 +6,13 @@ import { NumpyObject, pyFloat, pyInt, pyList, pyStr, type Value } from "../../nd
 import { any, opt } from "../bind.ts";
 import { defineClass } from "../classes.ts";
 import { asArray } from "../coerce.ts";
+import { composed, composer } from "../composer.ts";
 import type { Context } from "../context.ts";
 import { attempt, type Effect, op } from "../op.ts";
 import type { BinaryOperator } from "../operators.ts";
 import { int } from "../readers.ts";
 import { register, rowOf } from "../registry.ts";
 import { reprOf } from "../text.ts";
-import { composed, composer } from "./compose.ts";
 import { derivative, evaluate, rootsOf, trimmed } from "./poly.ts";
 import { polynomialText } from "./polytext.ts";
 

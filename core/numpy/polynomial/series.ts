@@ -1,34 +1,44 @@
 import { elementsOf } from "../../ndarray/access.ts";
 import type { NDArray } from "../../ndarray/array.ts";
 import { isExact, minus } from "../../ndarray/dim.ts";
+import { float64 } from "../../ndarray/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
-import { NumpyObject, none, pyFloat, pyInt, pyList, pyStr, type Value } from "../../ndarray/value.ts";
+import { scalar } from "../../ndarray/make.ts";
+import {
+  NumpyObject,
+  none,
+  pyBool,
+  pyFalse,
+  pyFloat,
+  pyInt,
+  pyList,
+  pyStr,
+  pyTuple,
+  type Value,
+} from "../../ndarray/value.ts";
 import { any, opt, orNone } from "../bind.ts";
 import { defineClass } from "../classes.ts";
-import { asArray } from "../coerce.ts";
+import { type Composer, composed, composer } from "../composer.ts";
 import type { Context } from "../context.ts";
 import { attempt, type Effect, op } from "../op.ts";
 import type { BinaryOperator } from "../operators.ts";
 import { int, text } from "../readers.ts";
 import { register } from "../registry.ts";
 import { reprOf } from "../text.ts";
-import { type Composer, composed, composer } from "./compose.ts";
-
-/** The classes of `numpy.polynomial`, which differ in their basis. Arithmetic is known for powers only. */
-const bases = ["Polynomial", "Chebyshev", "Legendre", "Laguerre", "Hermite", "HermiteE"] as const;
-const power = "Polynomial";
+import { derived, divided, integrated, multiplied, raised, valueAt } from "./algebra.ts";
+import { type Arithmetic, type Basis, bases } from "./bases.ts";
+import { difference, over, sum, times, trimmed } from "./coefficients.ts";
+import { fitted, trimmedBy, valuesAt } from "./functions.ts";
+import { arrayOf, floatsIn } from "./operands.ts";
+import { seriesText } from "./seriestext.ts";
 
 /** What a series has beside its coefficients, which it holds with its domain and window. */
 interface Series {
   readonly symbol: string;
 }
 
-function defaultDomain(basis: string): readonly number[] {
-  if (basis === "Laguerre") return [0, 1];
-  return [-1, 1];
-}
-
-function newSeries(
+/** Returns a series of a class by its parts. */
+export function newSeries(
   basis: string,
   coef: NDArray,
   domain: NDArray,
@@ -38,87 +48,112 @@ function newSeries(
   return new NumpyObject(basis, { symbol } satisfies Series, [coef, domain, window]);
 }
 
-function partsOf(self: NumpyObject) {
+/** Returns the arrays of a series; throws NotKnown when they are out of sight. */
+export function partsOf(self: NumpyObject) {
   if (!self.state) return notKnown("a series that is out of sight");
   const [coef, domain, window] = self.holds as readonly NDArray[];
   return { coef, domain, window, symbol: (self.state as Series).symbol };
 }
 
 /** Returns a float copy of at least one axis. */
-function floats(value: Value, context: Context, call: Composer): NDArray {
-  const given = call.array("atleast_1d", asArray(value, context));
+function floats(value: Value, call: Composer): NDArray {
+  const given = call.array("atleast_1d", call.asArray(value));
   if (given.shape[0] === 0) return raise("ValueError", "Coefficient array is empty");
   if (given.shape.length > 1) return raise("ValueError", "Coefficient array is not 1-d");
   return call.array("add", given, pyFloat(0));
 }
 
-function arrayOf(numbers: readonly number[], call: Composer): NDArray {
-  return call.array("array", pyList(numbers.map(pyFloat)));
+/** Returns the coefficients, highest degree last. */
+export function numbersOf(array: NDArray, call: Composer): number[] {
+  return floatsIn(array, call);
 }
 
-function numbersOf(array: NDArray): number[] {
-  return elementsOf(array)?.map(Number) ?? notKnown("coefficients");
+/** Returns offset and scale of the map from one interval to another. */
+export function mapOf(from: readonly number[], to: readonly number[]): readonly [number, number] {
+  const length = from[1] - from[0];
+  return [(from[1] * to[0] - from[0] * to[1]) / length, (to[1] - to[0]) / length];
 }
 
-/** Drops trailing zeros, but not the constant. */
-function trimmed(numbers: readonly number[]): number[] {
-  let end = numbers.length;
-  while (end > 1 && numbers[end - 1] === 0) end--;
-  return numbers.slice(0, end);
+function mapOfSeries(self: NumpyObject, call: Composer): readonly [number, number] {
+  const { domain, window } = partsOf(self);
+  return mapOf(numbersOf(domain, call), numbersOf(window, call));
+}
+
+function basisOf(self: NumpyObject): Basis {
+  return bases.find(({ className }) => className === self.type) ?? notKnown("a basis");
 }
 
 function evaluate(self: NumpyObject, x: Value, context: Context): Effect {
-  const { coef, domain, window } = partsOf(self);
-  if (self.type !== power) return notKnown("values of this series");
   const call = composer(context);
-  const [from, to] = numbersOf(domain);
-  const [low, high] = numbersOf(window);
-  const offset = (to * low - from * high) / (to - from);
-  const scale = (high - low) / (to - from);
-  const at = call("add", call("multiply", asArray(x, context), pyFloat(scale)), pyFloat(offset));
-  const c = numbersOf(coef);
-  let sum = call("add", pyFloat(c[c.length - 1]), call("multiply", at, pyInt(0)));
-  for (let i = c.length - 2; i >= 0; i--) sum = call("add", pyFloat(c[i]), call("multiply", sum, at));
-  return composed(sum);
+  const [offset, scale] = mapOfSeries(self, call);
+  const inner = asSeriesOr(x);
+  if (inner) return notKnown("a series of a series");
+  const given = x.t === "list" || x.t === "tuple" ? call.asArray(x) : x;
+  const isNumber = given.t === "int" || given.t === "float";
+  const at = isNumber
+    ? call("add", call("multiply", pyFloat(scale), given), pyFloat(offset))
+    : call("add", pyFloat(offset), call("multiply", pyFloat(scale), given));
+  return composed(valuesAt(basisOf(self), at, partsOf(self).coef, true, call));
+}
+
+function asSeriesOr(value: Value): NumpyObject | undefined {
+  return value instanceof NumpyObject && bases.some(({ className }) => className === value.type)
+    ? value
+    : undefined;
 }
 
 function binary(operator: BinaryOperator, left: Value, right: Value, context: Context): Effect {
   return attempt(() => {
-    const self = (left instanceof NumpyObject ? left : right) as NumpyObject;
-    if (self.type !== power) return notKnown("arithmetic of this series");
     const call = composer(context);
-    const [a, b] = [left, right].map((side) => trimmed(operandOf(side, context, call)));
-    const { domain, window, symbol } = partsOf(self);
-    const result = combined(operator, a, b);
-    return { kind: "value", value: newSeries(power, arrayOf(result, call), domain, window, symbol) };
+    const self = asSeriesOr(left) ?? asSeriesOr(right) ?? notKnown("a series");
+    const basis = basisOf(self);
+    if (operator === "Pow") return same(self, raisedBy(basis, self, left, right, call), context);
+    const [a, b] = [left, right].map((side) => operandOf(side, self, call));
+    return same(self, combined(operator, basis, a, b, right), context);
   });
 }
 
-function operandOf(value: Value, context: Context, call: Composer): number[] {
-  return numbersOf(value instanceof NumpyObject ? partsOf(value).coef : floats(value, context, call));
+function raisedBy(basis: Basis, self: NumpyObject, left: Value, right: Value, call: Composer): number[] {
+  if (left !== self || right.t !== "int" || typeof right.v !== "number")
+    return notKnown("a power of a series");
+  if (right.v < 0) return raise("ValueError", "Power must be a non-negative integer.");
+  if (right.v > 100) return raise("ValueError", "Power is too large");
+  return raised(basis, numbersOf(partsOf(self).coef, call), right.v);
 }
 
-function combined(operator: BinaryOperator, a: readonly number[], b: readonly number[]): number[] {
-  const length = Math.max(a.length, b.length);
-  if (operator === "Add") return trimmed(Array.from({ length }, (_, i) => (a[i] ?? 0) + (b[i] ?? 0)));
-  if (operator === "Sub")
-    return trimmed(Array.from({ length }, (_, i) => (i < a.length ? a[i] - (b[i] ?? 0) : -b[i])));
-  if (operator !== "Mult") return notKnown("this operator of series");
-  const product = new Array<number>(a.length + b.length - 1).fill(0);
-  a.forEach((x, i) => {
-    b.forEach((y, j) => {
-      product[i + j] += x * y;
-    });
-  });
-  return trimmed(product);
+/** Another series must be of the same kind. */
+function operandOf(value: Value, self: NumpyObject, call: Composer): readonly number[] {
+  const other = asSeriesOr(value);
+  if (!other) return trimmed(numbersOf(floats(value, call), call));
+  if (other.type !== self.type) return raise("TypeError", "Polynomial types differ");
+  const [mine, theirs] = [partsOf(self), partsOf(other)];
+  for (const part of ["domain", "window"] as const)
+    if (numbersOf(mine[part], call).join() !== numbersOf(theirs[part], call).join())
+      raise("TypeError", `${part === "domain" ? "Domains" : "Windows"} differ`);
+  if (mine.symbol !== theirs.symbol) raise("ValueError", "Polynomial symbols differ");
+  return trimmed(numbersOf(theirs.coef, call));
+}
+
+function combined(
+  operator: BinaryOperator,
+  basis: Basis,
+  a: readonly number[],
+  b: readonly number[],
+  right: Value,
+): readonly number[] {
+  if (operator === "Add") return sum(a, b);
+  if (operator === "Sub") return difference(a, b);
+  if (operator === "Mult") return multiplied(basis, a, b);
+  const isNumber = ["int", "float", "scalar"].includes(right.t);
+  if (operator === "FloorDiv" || (operator === "Div" && isNumber)) return divided(basis, a, b)[0];
+  if (operator === "Mod") return divided(basis, a, b)[1];
+  return notKnown("this operator of series");
 }
 
 function same(self: NumpyObject, numbers: readonly number[], context: Context): Effect {
   const { domain, window, symbol } = partsOf(self);
-  return {
-    kind: "value",
-    value: newSeries(self.type, arrayOf(numbers, composer(context)), domain, window, symbol),
-  };
+  const coef = composer(context).asArray(arrayOf(numbers, composer(context)));
+  return { kind: "value", value: newSeries(self.type, coef, domain, window, symbol) };
 }
 
 function reprOfSeries(self: NumpyObject, context: Context): string | undefined {
@@ -131,44 +166,183 @@ function reprOfSeries(self: NumpyObject, context: Context): string | undefined {
 const self = { self: any };
 
 function asSeries(value: Value): NumpyObject {
-  return value instanceof NumpyObject ? value : notKnown("a series");
+  return asSeriesOr(value) ?? notKnown("a series");
 }
 
 const deriv = op({ ...self, m: opt(int, 1) }, ({ self: value, m }, context) => {
   const series = asSeries(value);
-  if (series.type !== power) return notKnown("a derivative of this series");
-  let numbers = numbersOf(partsOf(series).coef);
-  for (let i = 0; i < m; i++)
-    numbers = numbers.length > 1 ? numbers.slice(1).map((c, k) => c * (k + 1)) : [numbers[0] * 0];
-  return same(series, numbers, context);
+  const call = composer(context);
+  const [, scale] = mapOfSeries(series, call);
+  const c = numbersOf(partsOf(series).coef, call);
+  return same(series, m === 0 ? c : derived(basisOf(series), c, m, scale), context);
 });
+
+const integ = op(
+  { ...self, m: opt(int, 1), k: opt(any, pyList([])), lbnd: orNone(any, undefined) },
+  ({ self: value, m, k, lbnd }, context) => {
+    const series = asSeries(value);
+    const call = composer(context);
+    const [offset, scale] = mapOfSeries(series, call);
+    const constants = floatsIn(k, call);
+    if (constants.length > m) raise("ValueError", "Too many integration constants");
+    const bound = lbnd ? offset + scale * floatsIn(lbnd, call)[0] : 0;
+    const c = numbersOf(partsOf(series).coef, call);
+    return same(series, integrated(basisOf(series), c, { m, k: constants, bound, scl: 1 / scale }), context);
+  },
+);
 
 const degree = op(self, ({ self: value }) => {
   const length = minus(partsOf(asSeries(value)).coef.shape[0], 1);
   return { kind: "value", value: pyInt(isExact(length) ? length : notKnown("degree")) };
 });
 
-for (const basis of bases) {
-  const create = op(
-    { coef: any, domain: orNone(any, undefined), window: orNone(any, undefined), symbol: opt(text, "x") },
-    ({ coef, domain, window, symbol }, context) => {
-      const call = composer(context);
-      const ends = (given: Value | undefined) =>
-        given ? floats(given, context, call) : arrayOf(defaultDomain(basis), call);
-      return {
-        kind: "value",
-        value: newSeries(basis, floats(coef, context, call), ends(domain), ends(window), symbol),
-      };
-    },
-  );
-  register("numpy.polynomial", { [basis]: create });
-  register(`numpy.polynomial.${basis}`, {
+const trim = op({ ...self, tol: opt(any, pyInt(0)) }, ({ self: value, tol }, context) => {
+  const series = asSeries(value);
+  const call = composer(context);
+  return same(series, trimmedBy(numbersOf(partsOf(series).coef, call), floatsIn(tol, call)[0]), context);
+});
+
+const truncate = (isDegree: boolean) =>
+  op({ ...self, [isDegree ? "deg" : "size"]: int }, (read, context) => {
+    const given = read as unknown as { readonly self: Value; readonly deg?: number; readonly size?: number };
+    const size = given.size ?? (given.deg as number) + 1;
+    if (size < 1) raise("ValueError", "size must be a positive integer");
+    const series = asSeries(given.self);
+    return same(series, numbersOf(partsOf(series).coef, composer(context)).slice(0, size), context);
+  });
+
+const mapparms = op(self, ({ self: value }, context) => {
+  const [offset, scale] = mapOfSeries(asSeries(value), composer(context));
+  return { kind: "value", value: pyTuple([scalar(float64, offset), scalar(float64, scale)]) };
+});
+
+const linspace = op(
+  { ...self, n: opt(any, pyInt(100)), domain: orNone(any, undefined) },
+  ({ self: value, n, domain }, context) => {
+    const call = composer(context);
+    const [from, to] = floatsIn(domain ?? partsOf(asSeries(value)).domain, call);
+    const x = call("linspace", pyFloat(from), pyFloat(to), n);
+    const y = evaluate(asSeries(value), x, context);
+    return "value" in y ? { kind: "value", value: pyTuple([x, y.value]) } : y;
+  },
+);
+
+/** The series in another basis or on other intervals: its values at that basis' identity. */
+const convert = op(
+  {
+    ...self,
+    domain: orNone(any, undefined),
+    kind: orNone(any, undefined),
+    window: orNone(any, undefined),
+  },
+  ({ self: value, domain, kind, window }, context) => {
+    const series = asSeries(value);
+    const call = composer(context);
+    const basis = kind ? basisNamed(kind) : basisOf(series);
+    const [from, to] = [domain, window].map((part) =>
+      part ? numbersOf(floats(part, call), call) : [...basis.domain],
+    );
+    const identity = basis.line(...mapOf(to, from));
+    const [offset, scale] = mapOfSeries(series, call);
+    const at = sum([offset], times(identity, scale));
+    const c = numbersOf(partsOf(series).coef, call).map((x) => [x]);
+    const values = valueAt<readonly number[]>(basisOf(series), c, at, arithmeticIn(basis));
+    const [coef, ...ends] = [values, from, to].map((part) => call.asArray(arrayOf(part, call)));
+    return {
+      kind: "value",
+      value: newSeries(basis.className, coef, ends[0], ends[1], partsOf(series).symbol),
+    };
+  },
+);
+
+/** Arithmetic of series of one basis. */
+function arithmeticIn(basis: Basis): Arithmetic<readonly number[]> {
+  return {
+    add: sum,
+    sub: difference,
+    mul: (a, b) =>
+      a.length === 1 ? times(b, a[0]) : b.length === 1 ? times(a, b[0]) : multiplied(basis, a, b),
+    div: (a, b) => (b.length === 1 ? over(a, b[0]) : notKnown("a quotient of series")),
+    num: (n) => [n],
+  };
+}
+
+function basisNamed(kind: Value): Basis {
+  const name = kind.t === "numpy" ? kind.name.replace(/^.*\./, "") : undefined;
+  return bases.find(({ className }) => className === name) ?? notKnown("a kind of series");
+}
+
+const copied = op(self, ({ self: value }) => ({ kind: "value", value: asSeries(value) }));
+
+/** Two series are the same when all their parts are. */
+function equal(left: Value, right: Value, context: Context): Effect {
+  return attempt(() => {
+    const [a, b] = [asSeriesOr(left), asSeriesOr(right)];
+    if (!a || !b || a.type !== b.type) return { kind: "value", value: pyFalse };
+    const call = composer(context);
+    const text = (series: NumpyObject) => {
+      const { coef, domain, window, symbol } = partsOf(series);
+      return [coef, domain, window].map((part) => numbersOf(part, call).join()).join(";") + symbol;
+    };
+    return { kind: "value", value: pyBool(text(a) === text(b)) };
+  });
+}
+
+function addClass(basis: Basis): void {
+  const { className } = basis;
+  const interval = { domain: orNone(any, undefined), window: orNone(any, undefined), symbol: opt(text, "x") };
+  const ends = (given: Value | undefined, call: Composer) =>
+    given ? floats(given, call) : call.asArray(arrayOf(basis.domain, call));
+  const made = (c: Value, given: Interval, call: Composer): Effect => {
+    const [domain, window] = [ends(given.domain, call), ends(given.window, call)];
+    return { kind: "value", value: newSeries(className, floats(c, call), domain, window, given.symbol) };
+  };
+  register("numpy.polynomial", {
+    [className]: op({ coef: any, ...interval }, ({ coef, ...given }, context) =>
+      made(coef, given, composer(context)),
+    ),
+  });
+  register(`numpy.polynomial.${className}`, {
     degree,
     deriv,
-    copy: op(self, ({ self: value }) => ({ kind: "value", value })),
+    integ,
+    trim,
+    truncate: truncate(false),
+    cutdeg: truncate(true),
+    mapparms,
+    linspace,
+    copy: copied,
+    convert,
+    basis: op({ deg: int, ...interval }, ({ deg, ...given }, context) => {
+      const call = composer(context);
+      if (deg < 0) raise("ValueError", "deg must be non-negative integer");
+      return made(arrayOf([...new Array<number>(deg).fill(0), 1], call), given, call);
+    }),
+    identity: op(interval, (given, context) => {
+      const call = composer(context);
+      const [domain, window] = [given.domain, given.window].map((part) => numbersOf(ends(part, call), call));
+      return made(arrayOf(basis.line(...mapOf(window, domain)), call), given, call);
+    }),
+    fit: op(
+      { x: any, y: any, deg: int, ...interval, w: orNone(any, undefined) },
+      ({ x, y, deg, w, ...given }, context) => {
+        const call = composer(context);
+        const points = floatsIn(x, call);
+        let domain = given.domain
+          ? numbersOf(floats(given.domain, call), call)
+          : [Math.min(...points), Math.max(...points)];
+        if (domain[0] === domain[1]) domain = [domain[0] - 1, domain[1] + 1];
+        const [offset, scale] = mapOf(domain, numbersOf(ends(given.window, call), call));
+        const at = arrayOf(
+          points.map((point) => offset + scale * point),
+          call,
+        );
+        return made(fitted(basis, [at, y], deg, w, call), { ...given, domain: arrayOf(domain, call) }, call);
+      },
+    ),
   });
-  defineClass(basis, {
-    rows: `numpy.polynomial.${basis}`,
+  defineClass<NumpyObject>(className, {
+    rows: `numpy.polynomial.${className}`,
     attribute: (series, name) => {
       if (name !== "coef" && name !== "domain" && name !== "window" && name !== "symbol") return undefined;
       return attempt(() => {
@@ -180,11 +354,12 @@ for (const basis of bases) {
     },
     call: (series, [x], _, context) => attempt(() => evaluate(series, x ?? none, context)),
     binary,
+    equals: equal,
     negative: (series, context) =>
       attempt(() =>
         same(
           series,
-          numbersOf(partsOf(series).coef).map((c) => -c),
+          numbersOf(partsOf(series).coef, composer(context)).map((c) => -c),
           context,
         ),
       ),
@@ -192,6 +367,24 @@ for (const basis of bases) {
       const [length] = partsOf(series).coef.shape;
       return isExact(length) ? length : undefined;
     },
+    iterate: (series) => elementsOf(partsOf(series).coef)?.map((c) => scalar(float64, c)),
     repr: reprOfSeries,
+    str: (series, context) => textOfSeries(series, basis, context),
   });
 }
+
+interface Interval {
+  readonly domain: Value | undefined;
+  readonly window: Value | undefined;
+  readonly symbol: string;
+}
+
+/** `print(series)`: terms with their powers, or with the names of the basis' polynomials. */
+function textOfSeries(series: NumpyObject, basis: Basis, context: Context): string | undefined {
+  const call = composer(context);
+  const { coef, symbol } = partsOf(series);
+  const [offset, scale] = mapOfSeries(series, call);
+  return seriesText(numbersOf(coef, call), { offset, scale, symbol, letter: basis.letter }, context);
+}
+
+bases.forEach(addClass);

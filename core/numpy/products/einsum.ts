@@ -17,6 +17,7 @@ import { calc, reduceBy } from "../ufunc/calc.ts";
 import { scalarOf } from "../ufunc/effect.ts";
 import { operandOf } from "../ufunc/operand.ts";
 import { productArray } from "./product.ts";
+import { subscriptsIn } from "./sublists.ts";
 import { type Labels, parseSubscripts } from "./subscripts.ts";
 
 /** An operand with one letter for each of its axes, repeated letters already taken as a diagonal. */
@@ -185,11 +186,12 @@ function isView(labels: Labels, output: Labels): boolean {
 }
 
 function einsumEffect(values: readonly Value[], named: ReadonlyMap<string, Value>, context: Context): Effect {
-  if (named.has("out") || values[0]?.t !== "str") return notKnown("this form of einsum");
+  if (named.has("out")) return notKnown("einsum with an output");
+  const { subscripts, given } = subscriptsIn(values, context);
   const wanted = named.get("dtype");
-  const operands = values.slice(1).map((value) => operandOf(value, context).array);
+  const operands = given.map((value) => operandOf(value, context).array);
   const { inputs, output } = parseSubscripts(
-    values[0].v ?? notKnown("subscripts"),
+    subscripts,
     operands.map(({ shape }) => shape.length),
   );
   const terms = operands.map((array, i) => diagonal(array, inputs[i]));
@@ -215,7 +217,7 @@ function einsumEffect(values: readonly Value[], named: ReadonlyMap<string, Value
   }
   const result = contracted(terms, output, dtype);
   if (result.shape.length === 0) return { kind: "value", value: scalarOf(result) };
-  return { kind: "ufunc", name: "einsum", ins: values.slice(1), out: result, value: result };
+  return { kind: "ufunc", name: "einsum", ins: given, out: result, value: result };
 }
 
 const einsum: Row = {

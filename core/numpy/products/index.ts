@@ -5,3 +5,4 @@ import "./cross.ts";
 import "./convolve.ts";
 import "./linalg.ts";
 import "./kron.ts";
+import "./arrayapi.ts";

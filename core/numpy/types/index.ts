@@ -1,3 +1,4 @@
 /** Functions about dtypes; importing it registers them. */
 import "./limits.ts";
 import "./rows.ts";
+import "./numbers.ts";

@@ -64,4 +64,45 @@ for c in ([1, 2, 3], [1.5], [0, 1, 0]):
     s.call(Q + ".__call__", s.call(Q, c, domain=[0, 4]), np.arange(3))
 s.call(Q, [])
 s.call(Q, [[1, 2]])
+for module, prefix in (
+    ("polynomial", "poly"),
+    ("chebyshev", "cheb"),
+    ("legendre", "leg"),
+    ("laguerre", "lag"),
+    ("hermite", "herm"),
+    ("hermite_e", "herme"),
+):
+    M = f"numpy.polynomial.{module}.{prefix}"
+    for a, b in [([1, 2.5, -3, 0.5], [2, 1, 4]), ([2], [1, 3]), ([0, 0, 1], [1, 2]), ([0], [5])]:
+        for name in ("add", "sub", "mul", "div"):
+            s.call(M + name, a, b)
+            s.call(M + name, b, a)
+        for k in (0, 1, 2, 3):
+            s.call(M + "pow", a, k)
+            s.call(M + "der", a, k)
+            s.call(M + "int", b, k)
+        s.call(M + "int", a, 2, [1, 2], lbnd=1, scl=2)
+        s.call(M + "der", b, 1, scl=0.5)
+        s.call(M + "mulx", a)
+        for x in (2, [1, 2, 3], np.arange(6.0).reshape(2, 3)):
+            s.call(M + "val", x, a)
+            s.call(M + "val", x, np.arange(6.0).reshape(3, 2))
+        if prefix != "poly":
+            s.call(f"numpy.polynomial.{module}.{prefix}2poly", a)
+            s.call(f"numpy.polynomial.{module}.poly2{prefix}", a)
+    s.call(M + "pow", [1, 2], -1)
+    s.call(M + "mul", [], [1])
+    s.call(M + "add", [[1]], [1])
+    for roots in ([], [1], [3, -1, 0.5], [1, 2, 3, 4]):
+        s.call(M + "fromroots", roots)
+    for off, scl in ((3, 4), (3, 0), (0.5, 1)):
+        s.call(M + "line", off, scl)
+    s.call(M + "der", [[1, 2], [3, 4], [5, 6]])
+    s.call(M + "int", [[1, 2], [3, 4]], axis=1)
+    s.call(M + "vander", [1, 2, 3], 3)
+    s.call(M + "vander2d", [1, 2], [3, 4], [1, 2])
+    s.call(M + "val2d", [1, 2], [3, 4], [[1, 2], [3, 4]])
+    s.call(M + "grid2d", [1, 2], [3, 4], [[1, 2], [3, 4]])
+    s.call(M + "trim", [1, 0, 2, 1e-9], 1e-8)
+    s.call(M + "trim", [1], -1)
 store("polynomial", [s.steps])
