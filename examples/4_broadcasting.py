@@ -27,7 +27,7 @@ print(spread.max())
 x = np.linspace(-1, 1, 1000)
 y = np.linspace(-1, 1, 1000)
 xs, ys = np.meshgrid(x, y)
-distance = np.sqrt(xs**2 + ys**2)
+distance = np.hypot(xs, ys)
 print(distance.max())
 
 # A blow-up by mistake: (3000,) against (3000, 1) makes 9 million differences.

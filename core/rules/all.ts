@@ -17,6 +17,12 @@ import nd401 from "./expansion/accidental-outer.ts";
 import nd402 from "./expansion/pairwise-temporary.ts";
 import nd403 from "./expansion/needless-expansion.ts";
 import nd404 from "./expansion/dense-grid.ts";
+import nd406 from "./temporaries/temporary-chain.ts";
+import nd407 from "./temporaries/temporary-into-place.ts";
+import nd408 from "./temporaries/reduced-list.ts";
+import nd409 from "./temporaries/scalar-stops-reuse.ts";
+import nd410 from "./temporaries/rebound-operand.ts";
+import nd411 from "./temporaries/dying-operand.ts";
 import nd450 from "./expansion/over-budget.ts";
 import nd501 from "./files/whole-file-read.ts";
 import nd502 from "./files/memmap-to-memory.ts";
@@ -46,6 +52,12 @@ export const allRules = [
   nd402,
   nd403,
   nd404,
+  nd406,
+  nd407,
+  nd408,
+  nd409,
+  nd410,
+  nd411,
   nd450,
   nd501,
   nd502,

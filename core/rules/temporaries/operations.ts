@@ -1,0 +1,51 @@
+import type { Event } from "../../trace/event.ts";
+import type { Trace } from "../../trace/trace.ts";
+import { shortName } from "../consumers.ts";
+import { type Elementwise, isElementwiseEvent } from "../expansion/elementwise.ts";
+import { placeOf } from "./place.ts";
+import { type Chain, chainOf, consumerOf, isIntermediate, isWasteful } from "./spent.ts";
+
+/** Arrays that are made for one result, itself included, from which they are a chain. */
+export const leastArrays = 3;
+
+/** Returns how a final result is computed when some operation on the way wastes an array. */
+export function wastefulChain(trace: Trace, event: Event): Chain | undefined {
+  if (!isElementwiseEvent(event) || event.into || isIntermediate(trace, event)) return undefined;
+  const next = consumerOf(trace, event.out);
+  if (next && placeOf(trace, next)) return undefined;
+  const chain = chainOf(trace, event);
+  return chain.wasteful.length > 0 && chain.made > chain.needed ? chain : undefined;
+}
+
+/** True for an operation that wastes an array on the way to a result that is no chain: then it is told of by itself. */
+export function isAloneOnItsWay(trace: Trace, event: Elementwise): boolean {
+  if (!isWasteful(trace, event)) return false;
+  const last = lastOf(trace, event);
+  const chain = wastefulChain(trace, last);
+  return chain !== undefined && chain.made < leastArrays;
+}
+
+/** The final result that an intermediate one goes into. */
+function lastOf(trace: Trace, event: Elementwise): Elementwise {
+  if (!isIntermediate(trace, event)) return event;
+  const next = consumerOf(trace, event.out);
+  return next && isElementwiseEvent(next) ? lastOf(trace, next) : event;
+}
+
+const signs: Readonly<Record<string, string>> = {
+  Add: "+",
+  Sub: "-",
+  Mult: "*",
+  Div: "/",
+  FloorDiv: "//",
+  Mod: "%",
+  Pow: "**",
+};
+
+/** Returns what people call an operation: "np.sqrt()", "the operator -". */
+export function operationName({ op }: Elementwise): string {
+  const name = shortName(op);
+  if (name === "absolute") return "np.abs()";
+  if (!op.startsWith("operator:")) return op.startsWith("numpy.ndarray.") ? `${name}()` : `np.${name}()`;
+  return `the operator ${signs[name] ?? name}`;
+}

@@ -1,0 +1,143 @@
+/**
+ * ## What it does
+ * Reports lists of arrays that are put together into one large array only to be reduced at once: `np.array([...]).sum(axis=0)`,
+ * `np.mean([a, b, c], axis=0)`, `np.concatenate(parts).max()`; and lists that are only made for `sum(...)`.
+ *
+ * ## Why is this bad?
+ * All the arrays are alive together, and are copied into one that is as large as all of them. A sum needs one array that is added
+ * to, a maximum one that is compared with.
+ *
+ * ## Example
+ * ```python
+ * import numpy as np
+ *
+ * rows = np.ones((300, 2000))
+ * total = np.array([row * 2 for row in rows]).sum(axis=0)
+ * ```
+ *
+ * ## Use instead
+ * ```python
+ * import numpy as np
+ *
+ * rows = np.ones((300, 2000))
+ * total = rows.sum(axis=0)
+ * total *= 2
+ * ```
+ *
+ * ## When not to
+ * When the median or another function is taken that needs all values at once. The rule is silent then, and where the array that
+ * is put together has a name: it may be wanted for more.
+ */
+import type { NDArray } from "../../ndarray/array.ts";
+import { type Dim, evaluateDim, less, plus } from "../../ndarray/dim.ts";
+import { nbytes } from "../../ndarray/layout.ts";
+import type { Value } from "../../ndarray/value.ts";
+import type { EventOf, OperationEvent } from "../../trace/event.ts";
+import { makerOf } from "../../trace/query.ts";
+import { isSpent } from "../../trace/sharing.ts";
+import type { Trace } from "../../trace/trace.ts";
+import { amountOf } from "../amount.ts";
+import { shortName } from "../consumers.ts";
+import { rule } from "../rule.ts";
+
+/** Reductions that can be carried on from one array to the next. */
+const running: ReadonlySet<string> = new Set(
+  "sum prod mean max min amax amin any all nansum nanmax nanmin add multiply maximum minimum logical_or logical_and".split(
+    " ",
+  ),
+);
+const joiners: ReadonlySet<string> = new Set(
+  "array asarray stack vstack hstack concatenate column_stack dstack".split(" "),
+);
+
+export default rule({
+  code: "ND408",
+  name: "reduced-list",
+  severity: "warning",
+  on: "reduce",
+  check(event, { trace, visits, settings }) {
+    const found = new Map(visits.map((visit) => [visit, joinedBytes(trace, visit)]));
+    const joined = found.get(event);
+    if (joined === undefined || [...found.values()].includes(undefined)) return undefined;
+    const { text, bytes } = amountOf(
+      visits,
+      "for one array of all in a list",
+      (visit) => found.get(visit) ?? 0,
+    );
+    const size = evaluateDim(bytes, ({ hint }) => hint);
+    if (size === undefined || size < settings.threshold) return undefined;
+    return {
+      message: `${text}, reduced at once: ${advice(event)}`,
+      bytes,
+      proof: [
+        "nothing else uses the array that the list is put into",
+        `${reductionName(event)} can take one array at a time`,
+      ],
+    };
+  },
+});
+
+/** Returns the bytes of the array that a list is put into for the reduction alone. */
+function joinedBytes(trace: Trace, event: EventOf<"reduce">): Dim | undefined {
+  if (!running.has(reductionName(event))) return undefined;
+  const [given] = event.ins;
+  const items = arraysIn(given);
+  // NumPy puts the list into an array by itself.
+  if (items) return items.length > 1 && isAlongFirst(event) ? total(items) : undefined;
+  if (given?.t !== "ndarray" || !isSpent(trace, given, event)) return undefined;
+  const maker = makerOf(trace, given);
+  if (maker?.kind !== "alloc" || !maker.op.startsWith("numpy.") || !joiners.has(shortName(maker.op)))
+    return undefined;
+  const parts = arraysIn(maker.ins[0]);
+  if (!parts || parts.length < 2) return undefined;
+  const isStack = shortName(maker.op) !== "concatenate" && shortName(maker.op) !== "hstack";
+  if (!isWhole(event) && !(isStack && isAlongFirst(event) && !maker.named.has("axis"))) return undefined;
+  return nbytes(given.layout);
+}
+
+/** The arrays in a list or tuple that holds nothing else, none of them a single number. */
+function arraysIn(value: Value | undefined): readonly NDArray[] | undefined {
+  if (value?.t !== "list" && value?.t !== "tuple") return undefined;
+  const items = value.items ?? [];
+  const arrays = items.filter((item) => item.t === "ndarray");
+  return arrays.length === items.length && arrays.every(isMany) ? arrays : undefined;
+}
+
+function isMany({ shape }: NDArray): boolean {
+  return shape.length > 0 && shape.every((length) => less(length, 1) !== true);
+}
+
+function total(arrays: readonly NDArray[]): Dim {
+  return arrays.reduce((sum: Dim, { layout }) => plus(sum, nbytes(layout)), 0);
+}
+
+function axisOf({ op, ins, named }: EventOf<"reduce">): Value | undefined {
+  return named.get("axis") ?? ins[1] ?? (op.endsWith(".reduce") ? { t: "int", v: 0 } : undefined);
+}
+
+function isWhole(event: EventOf<"reduce">): boolean {
+  const axis = axisOf(event);
+  return axis === undefined || axis.t === "none";
+}
+
+function isAlongFirst(event: EventOf<"reduce">): boolean {
+  const axis = axisOf(event);
+  return isWhole(event) || (axis?.t === "int" && axis.v === 0);
+}
+
+/** "sum" of `a.sum()`, `np.sum(a)` and `np.add.reduce(a)`. */
+function reductionName({ op }: OperationEvent): string {
+  return shortName(op.replace(/\.reduce$/, ""));
+}
+
+function advice(event: EventOf<"reduce">): string {
+  const name = reductionName(event);
+  if (isWhole(event)) return `reduce each array, then ${name === "mean" ? "average" : "combine"} the results`;
+  if (name === "max" || name === "maximum" || name === "amax")
+    return "keep a running maximum, np.maximum(best, x, out=best)";
+  if (name === "min" || name === "minimum" || name === "amin")
+    return "keep a running minimum, np.minimum(best, x, out=best)";
+  if (name === "sum" || name === "add" || name === "nansum") return "add each to one array, total += x";
+  if (name === "mean") return "add each to one array, total += x, and divide once";
+  return "combine them one by one in place";
+}

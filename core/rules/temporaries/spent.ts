@@ -1,0 +1,121 @@
+import type { NDArray } from "../../ndarray/array.ts";
+import { evaluateDim, sameShape } from "../../ndarray/dim.ts";
+import { isNumber, sameDType } from "../../ndarray/dtype.ts";
+import { nbytes } from "../../ndarray/layout.ts";
+import type { Event, OperationEvent } from "../../trace/event.ts";
+import { makerOf } from "../../trace/query.ts";
+import { elementUses } from "../../trace/reads.ts";
+import { isSpent } from "../../trace/sharing.ts";
+import type { Trace } from "../../trace/trace.ts";
+import { type Elementwise, isElementwiseEvent, sourcesOf } from "../expansion/elementwise.ts";
+import { isReplacedBy } from "../replaced.ts";
+
+/** Bytes from which an array is worth the trouble of `out=`. */
+export const leastCall = 64 * 1024;
+/** Bytes from which NumPy itself reuses the temporaries of operators. */
+export const leastOperator = 256 * 1024;
+
+/** Returns the operands that nothing else uses, in whose memory the result would fit. */
+export function spareOperands(trace: Trace, event: Elementwise): readonly NDArray[] {
+  const { out } = event;
+  const sources = new Set(sourcesOf(event));
+  return [...sources].filter(
+    (source) => isSpent(trace, source, event) && isPlain(source) && fits(source, out),
+  );
+}
+
+/** True when the result of an operation needs new memory although it could have had that of an operand that nothing else uses. */
+export function isWasteful(trace: Trace, event: Elementwise): boolean {
+  return isNew(event) && spareOperands(trace, event).length > 0 && !droppedOperand(trace, event);
+}
+
+/** Returns the operand whose name, and with it the only reference to it, the final result takes over. */
+export function droppedOperand(trace: Trace, event: Elementwise): NDArray | undefined {
+  if (!isNew(event) || event.op === "numpy.where") return undefined;
+  const out = lastOf(trace, event.out);
+  return sourcesOf(event).find(
+    (source) => isPlain(source) && fits(source, event.out) && isReplacedBy(trace, source, { ...event, out }),
+  );
+}
+
+/** Returns the array that in the end stands in the memory of an intermediate result. */
+function lastOf(trace: Trace, array: NDArray): NDArray {
+  const next = consumerOf(trace, array);
+  if (!next || !isElementwiseEvent(next) || next.into) return array;
+  return spareOperands(trace, next).includes(array) ? lastOf(trace, next.out) : array;
+}
+
+/** True for a result in new memory that is large enough to matter. */
+function isNew(event: Elementwise): boolean {
+  return !event.into && !event.elided && event.allocated !== 0 && isLargeEnough(event) && isPlain(event.out);
+}
+
+/** True for arrays whose memory NumPy lets other results take. */
+function isPlain(array: NDArray): boolean {
+  return (
+    array.subclass === "ndarray" &&
+    array.owndata &&
+    array.writeable &&
+    !array.alternatives &&
+    isNumber(array.dtype)
+  );
+}
+
+/** True when the one array's memory can hold the other's elements. */
+export function fits(memory: NDArray, array: NDArray): boolean {
+  return sameDType(memory.dtype, array.dtype) && sameShape(memory.shape, array.shape) === true;
+}
+
+/** True for results that are large enough for their memory to matter. */
+function isLargeEnough({ op, out }: Elementwise): boolean {
+  const bytes = evaluateDim(nbytes(out.layout), ({ hint }) => hint);
+  return bytes !== undefined && bytes >= (op.startsWith("operator:") ? leastOperator : leastCall);
+}
+
+/** Returns the only operation that ever uses an intermediate result; undefined for what is bound, kept, or used more than once. */
+export function consumerOf(trace: Trace, array: NDArray): OperationEvent | undefined {
+  const [use, ...others] = elementUses(trace, array);
+  const event = use?.event;
+  if (!event || others.some((other) => other.event !== event)) return undefined;
+  return isOperationEvent(event) && isSpent(trace, array, event) ? event : undefined;
+}
+
+function isOperationEvent(event: Event): event is OperationEvent {
+  return event.kind !== "use" && event.kind !== "bind";
+}
+
+/** How one result is computed by operations whose own results nobody else sees. */
+export interface Chain {
+  /** New arrays of the result's size, itself included. */
+  readonly made: number;
+  /** How many there have to be, when each operation writes where it can. */
+  readonly needed: number;
+  /** The operations that take new memory although they could do without. */
+  readonly wasteful: readonly Elementwise[];
+}
+
+/** Returns the operations that lead to a result, as far as their results are of its size. */
+export function chainOf(trace: Trace, event: Elementwise): Chain {
+  const spare = spareOperands(trace, event);
+  const below = spare.map((array) => {
+    const maker = makerOf(trace, array);
+    return maker && isElementwiseEvent(maker) && !maker.into ? chainOf(trace, maker) : single;
+  });
+  const [most = 0, next = 0] = below.map(({ needed }) => needed).sort((a, b) => b - a);
+  const own = event.allocated === 0 ? 0 : 1;
+  return {
+    made: below.reduce((sum, { made }) => sum + made, own),
+    needed: Math.max(1, most, next > 0 ? next + 1 : 0),
+    wasteful: [...below.flatMap(({ wasteful }) => wasteful), ...(isWasteful(trace, event) ? [event] : [])],
+  };
+}
+
+const single: Chain = { made: 1, needed: 1, wasteful: [] };
+
+/** True when the result is an intermediate one too, and what it goes into is of the same size. */
+export function isIntermediate(trace: Trace, { out }: Elementwise): boolean {
+  const next = consumerOf(trace, out);
+  return (
+    next !== undefined && isElementwiseEvent(next) && !next.into && spareOperands(trace, next).includes(out)
+  );
+}
