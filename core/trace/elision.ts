@@ -29,7 +29,8 @@ export function elidedOperand(op: string, left: Value, right: Value, out: NDArra
   if (op === "Pow") return powerElides(left, right, out) ? (left as NDArray) : undefined;
   if (!elidable.has(op)) return undefined;
   if (canReuse(left, right, out)) return left as NDArray;
-  if (commutative.has(op) && canReuse(right, left, out)) return right as NDArray;
+  // A NumPy number on the left does the operation itself, and asks for no reuse.
+  if (commutative.has(op) && left.t !== "scalar" && canReuse(right, left, out)) return right as NDArray;
   return undefined;
 }
 

@@ -90,7 +90,12 @@ function operationsOf(trace: Trace, event: Elementwise): readonly Elementwise[] 
 }
 
 /** Code that is called for a later operand may look at the place as well. */
-function isUsedMeanwhile(trace: Trace, into: NDArray, operations: readonly Elementwise[], { step }: OperationEvent): boolean {
+function isUsedMeanwhile(
+  trace: Trace,
+  into: NDArray,
+  operations: readonly Elementwise[],
+  { step }: OperationEvent,
+): boolean {
   const from = Math.min(...operations.map((one) => one.step));
   return touchesOf(trace, into).some(
     ({ event, role }) =>

@@ -5,7 +5,8 @@
  * ## Why is this bad?
  * NumPy writes the result of an operator into an intermediate one that nobody else uses, so that `a + b + c` makes one new array.
  * Before it does, it makes sure that the other operand casts safely to the dtype, and for that a Python number counts as float64
- * or int64, though it is then used as a float32. So the product needs an array of its own, and two are alive at once.
+ * or int64, though it is then used as a float32. So the product needs an array of its own, and two are alive at once. A NumPy
+ * number on the left, `np.float32(2) * (a + b)`, does the operation itself, and reuses nothing either.
  *
  * ## Example
  * ```python
@@ -32,12 +33,13 @@
 import { dtypeText } from "../../ndarray/dtypetext.ts";
 import type { UfuncEvent } from "../../trace/event.ts";
 import { amountOf } from "../amount.ts";
-import { replace, textOf } from "../edits.ts";
+import { operandText, replace, textOf } from "../edits.ts";
 import { isElementwiseEvent } from "../expansion/elementwise.ts";
 import { operandNode } from "../operands.ts";
 import { type Fix, rule, type Scene } from "../rule.ts";
 import { numpyName } from "../tree.ts";
 import { scalarStop } from "./scalarstop.ts";
+import { signOf } from "./writing.ts";
 
 export default rule({
   code: "ND409",
@@ -53,7 +55,7 @@ export default rule({
     const { text, bytes } = amountOf(visits, "for one more array");
     const dtype = dtypeText(stop.temporary.dtype);
     return {
-      message: `${text}: a Python number keeps NumPy from reusing the ${dtype} temporary; write np.${dtype}(...)`,
+      message: `${text}: ${adviceFor(event, stop.at, dtype)}`,
       bytes,
       proof: [
         "nothing else uses the temporary, and the result has its dtype and shape",
@@ -64,6 +66,13 @@ export default rule({
   },
 });
 
+function adviceFor({ ins }: UfuncEvent, at: number, dtype: string): string {
+  if (ins[at].t === "scalar")
+    return "with a NumPy number on the left no temporary is reused; write the number on the right";
+  const side = at === 0 ? " on the right" : "";
+  return `a Python number keeps NumPy from reusing the ${dtype} temporary; write np.${dtype}(...)${side}`;
+}
+
 function fixOf(
   event: UfuncEvent,
   { module, visits, trace }: Scene<"ufunc">,
@@ -71,13 +80,15 @@ function fixOf(
   dtype: string,
 ): Fix | undefined {
   const np = numpyName(module);
-  const node = operandNode(event, at);
-  if (!np || !node) return undefined;
+  const [number, temporary] = [operandNode(event, at), operandNode(event, 1 - at)];
+  const { node } = event;
+  const sign = node.kind === "BinOp" ? signOf(node.op) : undefined;
+  if (!np || !number || !temporary || sign === undefined) return undefined;
+  const isNumpys = event.ins[at].t === "scalar";
+  const text = isNumpys ? operandText(module, number) : `${np}.${dtype}(${textOf(module, number)})`;
+  const edit =
+    at === 1 ? replace(number, text) : replace(node, `${operandText(module, temporary)} ${sign} ${text}`);
   const isOne = visits.every((visit) => isElementwiseEvent(visit) && scalarStop(trace, visit)?.at === at);
   const safe = isOne && event.certain && event.scope.node === undefined;
-  return {
-    title: `Write np.${dtype}()`,
-    safe,
-    edits: [replace(node, `${np}.${dtype}(${textOf(module, node)})`)],
-  };
+  return { title: isNumpys ? "Write the number on the right" : `Write np.${dtype}()`, safe, edits: [edit] };
 }
