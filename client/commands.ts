@@ -1,15 +1,27 @@
 import * as vscode from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
-import type { EvaluateParams, EvaluateResult } from "../server/protocol.ts";
 import { pythonEditor } from "./follow.ts";
+import { reveal } from "./reveal.ts";
+
+/** What commands need beside the server. */
+export interface Parts {
+  readonly evaluate: () => Promise<void>;
+  readonly openTab: () => void;
+  readonly watch: (expression: string) => void;
+}
 
 /** The palette's commands. */
-export function registerCommands(client: LanguageClient): vscode.Disposable {
-  const commands: Readonly<Record<string, () => unknown>> = {
-    "ndlens.showMemory": () => vscode.commands.executeCommand("ndlens.memory.focus"),
-    "ndlens.evaluate": () => evaluate(client),
+export function registerCommands(client: LanguageClient, parts: Parts): vscode.Disposable {
+  const commands: Readonly<Record<string, (...args: readonly unknown[]) => unknown>> = {
+    "ndlens.showMemory": showMemory,
+    "ndlens.openMemoryTab": parts.openTab,
+    "ndlens.evaluate": parts.evaluate,
+    "ndlens.watch": () => watch(parts),
     "ndlens.restartServer": () => client.restart(),
     "ndlens.showOutput": () => client.outputChannel.show(),
+    "ndlens.openSample": openSample,
+    "ndlens.reportIssue": () =>
+      vscode.commands.executeCommand("workbench.action.openIssueReporter", { extensionId: "ndlens.ndlens" }),
     "ndlens.fixAll": () =>
       vscode.commands.executeCommand("editor.action.sourceAction", {
         kind: "source.fixAll.ndlens",
@@ -21,29 +33,53 @@ export function registerCommands(client: LanguageClient): vscode.Disposable {
   );
 }
 
-/** Asks for an expression and prints its value at the cursor as Python's prompt would. */
-async function evaluate(client: LanguageClient): Promise<void> {
+/** Shows the panel; a code lens names the document and the line to go to, which anybody could make up. */
+async function showMemory(uri?: unknown, line?: unknown): Promise<void> {
+  await vscode.commands.executeCommand("ndlens.memory.focus");
+  if (typeof uri !== "string" || typeof line !== "number" || !Number.isSafeInteger(line) || line < 1) return;
+  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri);
+  if (open && line <= open.lineCount) await reveal(open.uri, { line, col: 0, endLine: line, endCol: 0 });
+}
+
+async function watch({ watch: add }: Parts): Promise<void> {
   const editor = pythonEditor();
-  if (!editor) {
-    void vscode.window.showInformationMessage("ndlens: open a Python file first.");
-    return;
-  }
-  const { document, selection } = editor;
-  const expression = await vscode.window.showInputBox({
-    title: `ndlens: evaluate on line ${selection.active.line + 1}`,
-    prompt: "An expression; nothing is run for real.",
-    placeHolder: "a.T.strides",
-    value: document.getText(selection),
-  });
+  const selected = editor?.document.getText(editor.selection).trim();
+  const expression =
+    selected ||
+    (await vscode.window.showInputBox({
+      title: vscode.l10n.t("ndlens: watch an expression"),
+      placeHolder: "a.T.strides",
+    }));
   if (!expression?.trim()) return;
-  const params: EvaluateParams = {
-    textDocument: client.code2ProtocolConverter.asTextDocumentIdentifier(document),
-    position: client.code2ProtocolConverter.asPosition(selection.active),
-    expression,
-  };
-  const result = await client.sendRequest<EvaluateResult | null>("ndlens/evaluate", params);
-  client.outputChannel.appendLine(`>>> ${expression}`);
-  client.outputChannel.appendLine(result?.text || "not known");
-  if (result?.show) client.outputChannel.appendLine(`# ${result.show}`);
-  client.outputChannel.show(true);
+  add(expression.trim());
+  await vscode.commands.executeCommand("ndlens.memory.focus");
+}
+
+const sample = `"""A first look at ndlens: hover over the names, and open the view "ndlens: Memory"."""
+
+import numpy as np
+
+frames = np.zeros((60, 480, 640))
+
+# A view costs nothing: it lies on the memory of \`frames\`.
+half = frames[:, ::2, ::2]
+
+# A copy does: the wavy line offers ravel().
+pixels = frames.flatten()
+print(pixels.mean(), half.max())
+
+# uint8 becomes float64, eight times as large.
+image = np.full((1080, 1920), 200, dtype=np.uint8)
+scaled = image / 255
+print(scaled.mean())
+
+# How large this is depends on what is typed: the panel has a slider for it.
+n = int(input("rows: "))
+table = np.ones((n, 16))
+print((table * 2).sum())
+`;
+
+async function openSample(): Promise<void> {
+  const document = await vscode.workspace.openTextDocument({ language: "python", content: sample });
+  await vscode.window.showTextDocument(document);
 }

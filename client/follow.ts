@@ -6,6 +6,9 @@ import type { PanelState } from "./panel/messages.ts";
 /** Hears of what is alive at the cursor whenever that changes. */
 export type Listener = (state: PanelState) => void;
 
+/** Completes a report. */
+export type Expand = (document: vscode.TextDocument, report: MemoryReportResult) => Promise<PanelState>;
+
 /** Follows the cursor of the active Python editor; asks the server at most once a moment. */
 export interface Follower extends vscode.Disposable {
   /** Asks again, for example after the server has started. */
@@ -15,7 +18,8 @@ export interface Follower extends vscode.Disposable {
 /** The arrow keys repeat every 30 ms: the panel keeps up with them and does not ask twice as often. */
 const delay = 40;
 
-export function followCursor(client: LanguageClient, listen: Listener): Follower {
+/** `expand` completes a report with what is shown beside it. */
+export function followCursor(client: LanguageClient, expand: Expand, listen: Listener): Follower {
   let timer: NodeJS.Timeout | undefined;
   let asked = 0;
   const soon = () => {
@@ -24,7 +28,7 @@ export function followCursor(client: LanguageClient, listen: Listener): Follower
   };
   const ask = async () => {
     const question = ++asked;
-    const state = await stateOf(client, pythonEditor());
+    const state = await stateOf(client, expand, pythonEditor());
     // An answer that a newer question has overtaken would make the panel jump back.
     if (question === asked && state) listen(state);
   };
@@ -57,6 +61,7 @@ export function pythonEditor(): vscode.TextEditor | undefined {
 /** What to show now; undefined when the answer was overtaken and another question follows. */
 async function stateOf(
   client: LanguageClient,
+  expand: Expand,
   editor: vscode.TextEditor | undefined,
 ): Promise<PanelState | undefined> {
   if (!editor) return { kind: "idle" };
@@ -68,7 +73,7 @@ async function stateOf(
   };
   try {
     const report = await client.sendRequest<MemoryReportResult | null>("ndlens/memoryReport", params);
-    return report ? { kind: "report", file: document.uri.toString(), report } : { kind: "idle" };
+    return report ? await expand(document, report) : { kind: "idle" };
   } catch (error) {
     if (isOutdated(error)) return undefined;
     return { kind: "error", message: error instanceof Error ? error.message : String(error) };

@@ -28,15 +28,19 @@ export function statusItem(): StatusItem {
 function contentOf(state: PanelState): { readonly text: string; readonly tooltip: string } | undefined {
   if (state.kind === "error") return { text: "$(warning) ndlens", tooltip: `ndlens: ${state.message}` };
   if (state.kind !== "report") return undefined;
-  const { liveBytes, peakBytes, peakLine, cursorLine, timeline, buffers, note } = state.report;
+  const { liveBytes, live: size, peakBytes, peakLine, cursorLine, timeline, buffers, note } = state.report;
   if (timeline.length === 0 && buffers.length === 0) return undefined;
-  const live = bytesOrUnknown(liveBytes);
-  const peak = bytesOrUnknown(peakBytes);
+  const live = liveBytes === undefined && size?.formula ? `${size.formula} B` : bytesOrUnknown(liveBytes);
+  const formula = state.history?.peakSize?.formula;
+  const peak = peakBytes === undefined && formula ? `${formula} B` : bytesOrUnknown(peakBytes);
   const where = peakLine === undefined ? "" : ` on line ${peakLine}`;
   const lines = [
     `NumPy arrays: ${live} alive on line ${cursorLine}, peak of the file ${peak}${where}.`,
     ...(note ? [note] : []),
     "Click to see them.",
   ];
-  return { text: `$(layers) ${live} · peak ${peak}`, tooltip: lines.join("\n") };
+  return { text: `$(layers) ${short(live)} · peak ${short(peak)}`, tooltip: lines.join("\n") };
 }
+
+/** The status bar is narrow: a long formula is in the tooltip. */
+const short = (text: string) => (text.length > 24 ? `${text.slice(0, 22)}\u2026` : text);

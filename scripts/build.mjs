@@ -91,6 +91,7 @@ function testBundles() {
     sourcemap: "inline",
     logLevel: "warning",
     external: ["vscode", "mocha", "playwright-core"],
+    plugins: [pyrightPlugin()],
   };
   return [
     {

@@ -1,6 +1,7 @@
 /**
  * Writes what is made from the rule files: core/rules/all.ts (the list of rules), core/rules/pages.ts (their pages, for
- * `ndlens explain`), docs/rules/*.md, and the rules' part of the settings in package.json. `--check` writes nothing and
+ * `ndlens explain`), docs/rules/*.md, the rules' part of the settings in package.json, and from the client's texts
+ * l10n/bundle.l10n.json. `--check` writes nothing and
  * fails when something is stale.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -116,6 +117,18 @@ function manifest(rules) {
   return `${JSON.stringify(data, null, 2)}\n`;
 }
 
+/** The texts that the client shows through vscode.l10n, for translators. */
+function messages() {
+  const texts = readdirSync(path.join(root, "client"))
+    .filter((name) => name.endsWith(".ts"))
+    .flatMap((name) => [
+      ...readFileSync(path.join(root, "client", name), "utf8").matchAll(/l10n\.t\(\s*"([^"]+)"/g),
+    ])
+    .map(([, text]) => text);
+  const bundle = Object.fromEntries([...new Set(texts)].sort().map((text) => [text, text]));
+  return `${JSON.stringify(bundle, null, 2)}\n`;
+}
+
 const rules = ruleFiles();
 const codes = new Set(rules.map(({ code }) => code));
 if (codes.size !== rules.length) throw new Error("two rules have the same code");
@@ -124,6 +137,7 @@ put("core/rules/pages.ts", pagesOf(rules));
 for (const rule of rules) put(`docs/rules/${rule.code}.md`, pageOf(rule));
 put("docs/rules/README.md", indexOf(rules));
 put("package.json", manifest(rules));
+put("l10n/bundle.l10n.json", messages());
 for (const file of existsSync(path.join(root, "docs/rules"))
   ? readdirSync(path.join(root, "docs/rules"))
   : []) {

@@ -81,7 +81,7 @@ export interface InspectParams {
 
 export type InspectResult = Inspected;
 
-/** `ndlens/sharing`: the names on the memory of the array at a place, in the negotiated encoding's positions. */
+/** `ndlens/sharing`: the names on the memory of the array at a place; their places are those of the core. */
 export interface SharingParams {
   readonly textDocument: TextDocumentIdentifier;
   readonly position: Position;

@@ -1,49 +1,92 @@
-import type { MemoryReport } from "../../server/protocol.ts";
+import type { Block, MemoryHistory, MemoryReport, Range } from "../../server/protocol.ts";
 import { bytesText } from "../bytes.ts";
-import { setAttributes, setText, svg } from "./dom.ts";
-import { liveAtCursor, timelineOf } from "./timeline.ts";
+import { html, setAttributes, setText, svg } from "./dom.ts";
+import { sizeText, type Values } from "./sizes.ts";
+import { ghostPath, type Stack, stackOf } from "./stack.ts";
 
-/** The picture of live bytes over the file's lines; also a slider that moves the cursor. */
-export interface Chart {
-  readonly element: SVGSVGElement;
-  show(report: MemoryReport): void;
+/** What the chart draws. */
+export interface ChartState {
+  readonly report: MemoryReport;
+  readonly history: MemoryHistory;
+  readonly values: Values;
+  readonly ghost?: MemoryHistory;
+  readonly budget: number;
 }
 
-const height = 92;
+/** The stacked timeline; also a slider that moves the cursor. */
+export interface Chart {
+  readonly element: HTMLElement;
+  readonly picture: SVGSVGElement;
+  show(state: ChartState): void;
+  /** The colours of the blocks that are drawn, by the buffer's id. */
+  colourOf(id: string): number | undefined;
+}
 
-/** `goTo` is called with the line that was clicked or reached by the arrow keys. */
-export function chart(goTo: (line: number) => void): Chart {
+const height = 132;
+
+/** `reveal` is called with the place of a block's allocation, or of the line that was reached by the arrow keys. */
+export function chart(reveal: (range: Range) => void): Chart {
   const parts = {
-    area: svg("path", { class: "area" }),
-    edge: svg("path", { class: "edge" }),
+    blocks: svg("g", { class: "blocks" }),
+    ghost: svg("path", { class: "ghost" }),
     baseline: svg("line", { class: "baseline" }),
+    budget: svg("line", { class: "budget" }),
     cursor: svg("line", { class: "cursor" }),
-    dot: svg("circle", { class: "cursor-dot", r: 3 }),
     peak: svg("circle", { class: "peak-dot", r: 3 }),
     label: svg("text", { class: "peak-label" }),
     ticks: svg("g", { class: "ticks" }),
   };
-  const element = svg("svg", { class: "timeline", role: "slider", tabindex: 0 }, ...Object.values(parts));
-  let report: MemoryReport | undefined;
-  const draw = () => report && element.clientWidth > 0 && update(element, parts, report, element.clientWidth);
-  new ResizeObserver(draw).observe(element);
-  element.addEventListener("click", ({ offsetX }) => {
-    if (report) goTo(timelineOf(report, element.clientWidth, height).lineAt(offsetX));
+  const picture = svg(
+    "svg",
+    { class: "timeline", role: "slider", tabindex: 0 },
+    ...Object.values(parts),
+  ) as SVGSVGElement;
+  const tip = html("div", { class: "tip", "aria-hidden": "true", hidden: "" });
+  const element = html("div", { class: "chart" }, picture, tip);
+  let state: ChartState | undefined;
+  let stack: Stack | undefined;
+  let colours = new Map<string, number>();
+  const draw = () => {
+    const width = picture.clientWidth;
+    if (!state || width === 0) return;
+    stack = stackOf(state.history, state.values, width, height);
+    colours = new Map(stack.shapes.map(({ block, colour }) => [block.id, colour]));
+    update(picture, parts, state, stack, width);
+  };
+  new ResizeObserver(draw).observe(picture);
+  picture.addEventListener("click", ({ offsetX, offsetY }) => {
+    if (!stack || !state) return;
+    const block = stack.blockAt(offsetX, offsetY);
+    reveal(block ? block.created : lineRange(state.history.lines[stack.momentAt(offsetX)] ?? 1));
   });
-  element.addEventListener("keydown", (event) => {
-    const next = report && steps[event.key]?.(report);
-    if (!report || next === undefined) return;
+  picture.addEventListener("pointermove", ({ offsetX, offsetY }) => {
+    if (!stack || !state) return;
+    const block = stack.blockAt(offsetX, offsetY);
+    mark(parts.blocks, block);
+    showTip(tip, picture, tipText(state, stack, block, offsetX), offsetX);
+  });
+  picture.addEventListener("pointerleave", () => {
+    tip.hidden = true;
+    mark(parts.blocks, undefined);
+  });
+  picture.addEventListener("keydown", (event) => {
+    const next = state && steps[event.key]?.(state.report);
+    if (!state || next === undefined) return;
     event.preventDefault();
-    goTo(Math.min(Math.max(next, 1), report.lineCount));
+    reveal(lineRange(Math.min(Math.max(next, 1), state.report.lineCount)));
   });
   return {
     element,
+    picture,
     show(next) {
-      report = next;
+      state = next;
       draw();
     },
+    colourOf: (id) => colours.get(id),
   };
 }
+
+const lineRange = (line: number): Range => ({ line, col: 0, endLine: line, endCol: 0 });
 
 /** Where a key moves the cursor to. */
 const steps: Readonly<Record<string, (report: MemoryReport) => number>> = {
@@ -58,43 +101,88 @@ const steps: Readonly<Record<string, (report: MemoryReport) => number>> = {
 };
 
 type Parts = Readonly<
-  Record<"area" | "edge" | "baseline" | "cursor" | "dot" | "peak" | "label" | "ticks", SVGElement>
+  Record<"blocks" | "ghost" | "baseline" | "budget" | "cursor" | "peak" | "label" | "ticks", SVGElement>
 >;
 
-function update(element: SVGSVGElement, parts: Parts, report: MemoryReport, width: number): void {
-  const drawn = timelineOf(report, width, height);
-  const { area, edge, baseline, cursor, peak, ticks } = drawn;
-  setAttributes(element, {
+function update(picture: SVGSVGElement, parts: Parts, state: ChartState, stack: Stack, width: number): void {
+  const { report, history, values, ghost, budget } = state;
+  const moment = report.moment ?? -1;
+  setAttributes(picture, {
     viewBox: `0 0 ${width} ${height}`,
     height,
-    "aria-label": "Bytes alive over the lines of the file; arrow keys move the cursor",
+    "aria-label": "Bytes alive while the program runs; arrow keys move the cursor by lines",
     "aria-valuemin": 1,
     "aria-valuemax": report.lineCount,
     "aria-valuenow": report.cursorLine,
-    "aria-valuetext": `line ${report.cursorLine}, ${bytesText(liveAtCursor(report))}`,
+    "aria-valuetext": `line ${report.cursorLine}, ${bytesText(stack.totals[moment] ?? 0)} alive`,
   });
-  setAttributes(parts.area, { d: area });
-  setAttributes(parts.edge, { d: edge });
-  setAttributes(parts.baseline, { x1: 0, x2: width, y1: baseline, y2: baseline });
-  setAttributes(parts.cursor, { x1: cursor.x, x2: cursor.x, y1: 20, y2: baseline });
-  setAttributes(parts.dot, { cx: cursor.x, cy: cursor.y });
-  setAttributes(parts.peak, { cx: peak?.x ?? 0, cy: peak?.y ?? 0, visibility: peak ? "visible" : "hidden" });
-  setAttributes(parts.label, {
-    x: peak?.label.x ?? 0,
-    y: peak?.label.y ?? 0,
-    "text-anchor": peak?.label.anchor ?? "start",
+  drawBlocks(parts.blocks, stack);
+  setAttributes(parts.ghost, { d: ghost ? ghostPath(stack, history, ghost, values) : "" });
+  setAttributes(parts.baseline, { x1: 0, x2: width, y1: stack.baseline, y2: stack.baseline });
+  const isOver = stack.most > budget;
+  setAttributes(parts.budget, {
+    x1: 0,
+    x2: width,
+    y1: stack.yOf(budget),
+    y2: stack.yOf(budget),
+    visibility: isOver ? "visible" : "hidden",
   });
-  setText(parts.label, peak?.label.text ?? "");
-  while (parts.ticks.childElementCount > ticks.length) parts.ticks.lastElementChild?.remove();
-  while (parts.ticks.childElementCount < ticks.length) parts.ticks.append(svg("text", { class: "tick" }));
-  for (const [index, { x, text }] of ticks.entries()) {
-    const anchor = index === 0 ? "start" : index === ticks.length - 1 ? "end" : "middle";
-    const tick = parts.ticks.children[index];
-    setAttributes(tick, {
-      x: index === 0 ? 8 : anchor === "end" ? width - 8 : x,
-      y: height - 3,
-      "text-anchor": anchor,
-    });
-    setText(tick, text);
+  const x = stack.xOf(moment);
+  setAttributes(parts.cursor, { x1: x, x2: x, y1: 16, y2: stack.baseline });
+  drawPeak(parts, stack, width);
+  drawTicks(parts.ticks, stack);
+}
+
+function drawBlocks(group: SVGElement, { shapes, rest }: Stack): void {
+  const all = [
+    ...shapes.map(({ block, path, colour }) => ({
+      path,
+      style: `block c${colour} ${block.kind}`,
+      id: block.id,
+    })),
+    ...(rest ? [{ path: rest, style: "block rest", id: "" }] : []),
+  ];
+  while (group.childElementCount > all.length) group.lastElementChild?.remove();
+  while (group.childElementCount < all.length) group.append(svg("path"));
+  for (const [i, { path, style, id }] of all.entries())
+    setAttributes(group.children[i], { d: path, class: style, "data-block": id });
+}
+
+function drawPeak({ peak, label }: Parts, stack: Stack, width: number): void {
+  const at = stack.peak;
+  setAttributes(peak, { cx: at?.x ?? 0, cy: at?.y ?? 0, visibility: at ? "visible" : "hidden" });
+  const text = at ? bytesText(at.bytes) : "";
+  const half = text.length * 3.5;
+  const x = Math.min(Math.max(at?.x ?? 0, half + 8), width - half - 8);
+  setAttributes(label, { x, y: (at?.y ?? 0) - 7, "text-anchor": "middle" });
+  setText(label, text);
+}
+
+function drawTicks(group: SVGElement, { ticks }: Stack): void {
+  while (group.childElementCount > ticks.length) group.lastElementChild?.remove();
+  while (group.childElementCount < ticks.length) group.append(svg("text", { class: "tick" }));
+  for (const [i, { x, text }] of ticks.entries()) {
+    setAttributes(group.children[i], { x, y: height - 4, "text-anchor": "middle" });
+    setText(group.children[i], text);
   }
+}
+
+function mark(group: SVGElement, block: Block | undefined): void {
+  for (const path of group.children)
+    path.classList.toggle("marked", block !== undefined && path.getAttribute("data-block") === block.id);
+}
+
+/** What the pointer is over: the block, or the line and what is alive there. */
+function tipText({ history, values }: ChartState, stack: Stack, block: Block | undefined, x: number): string {
+  const moment = stack.momentAt(x);
+  if (!block) return `line ${history.lines[moment] ?? 1}: ${bytesText(stack.totals[moment] ?? 0)} alive`;
+  const form = block.dtype ? ` \u00b7 ${block.dtype}${block.shape ?? ""}` : "";
+  return `${block.name}: ${sizeText(block, values)}${form} \u00b7 made on line ${block.created.line}`;
+}
+
+function showTip(tip: HTMLElement, picture: SVGSVGElement, text: string, x: number): void {
+  tip.hidden = false;
+  setText(tip, text);
+  const left = Math.min(Math.max(x - tip.clientWidth / 2, 4), picture.clientWidth - tip.clientWidth - 4);
+  tip.style.left = `${left}px`;
 }

@@ -1,5 +1,7 @@
 import type { LiveArray, LiveBuffer, MemoryReport, Range } from "../../server/protocol.ts";
-import { bytesOrUnknown, bytesText } from "../bytes.ts";
+import { bytesOrUnknown } from "../bytes.ts";
+import type { ArrayPlace } from "./messages.ts";
+import { bytesAt, sizeText, type Values } from "./sizes.ts";
 
 /** One row of the list: an array, right under the buffer's owner when it is a view. */
 export interface Row {
@@ -9,16 +11,19 @@ export interface Row {
   readonly name: string;
   /** The bytes that it holds, or its formula; a view holds none of its own. */
   readonly size: string;
+  /** The part of all live bytes, "43%"; empty for views and where it is not known. */
+  readonly share: string;
   /** dtype, shape, order, owner: each short. */
   readonly facts: readonly Fact[];
   readonly bar: Bar;
-  /** What a screen reader says. */
+  /** All of it in one line, for the tooltip. */
   readonly label: string;
   readonly target: Range;
+  readonly place: ArrayPlace;
 }
 
 export interface Fact {
-  readonly kind: "dtype" | "shape" | "order" | "owner" | "flag";
+  readonly kind: "dtype" | "shape" | "order" | "owner" | "flag" | "line";
   readonly text: string;
 }
 
@@ -39,10 +44,26 @@ export interface Summary {
   readonly empty?: string;
 }
 
-export function summaryOf(report: MemoryReport): Summary {
-  const { liveBytes, peakBytes, peakLine, cursorLine, scope, note, buffers } = report;
+/** How the rows are put in order; views stay below their owner. */
+export type Sort = "size" | "name" | "line" | "dtype";
+
+/** What somebody has chosen to see. */
+export interface Choice {
+  readonly sort: Sort;
+  /** Part of a name, dtype, shape, order or owner; empty for all. */
+  readonly filter: string;
+  readonly values: Values;
+  /** The name that a buffer had at first, for those that have none any more. */
+  readonly former: (buffer: string) => string | undefined;
+}
+
+const everything: Choice = { sort: "size", filter: "", values: {}, former: () => undefined };
+
+export function summaryOf(report: MemoryReport, values: Values = {}): Summary {
+  const { peakBytes, peakLine, cursorLine, scope, note, buffers } = report;
+  const live = liveBytesOf(report, values);
   return {
-    live: bytesOrUnknown(liveBytes),
+    live: bytesOrUnknown(live),
     where: scope === undefined ? `alive on line ${cursorLine}` : `alive on line ${cursorLine}, in ${scope}`,
     peak:
       peakLine === undefined ? bytesOrUnknown(peakBytes) : `${bytesOrUnknown(peakBytes)} on line ${peakLine}`,
@@ -52,38 +73,74 @@ export function summaryOf(report: MemoryReport): Summary {
   };
 }
 
+/** The bytes alive at the cursor, at the sliders' values where they are a formula. */
+export function liveBytesOf({ liveBytes, live }: MemoryReport, values: Values): number | undefined {
+  return liveBytes ?? (live && bytesAt(live, values));
+}
+
 function emptyText({ timeline, note, cursorLine }: MemoryReport): string {
   if (timeline.some(({ liveBytes }) => liveBytes > 0)) return `No array is alive on line ${cursorLine}.`;
   return note ? "" : "This file makes no NumPy arrays.";
 }
 
-/** The rows of all buffers, the largest buffer first; those of unknown size come last. */
-export function rowsOf({ buffers }: MemoryReport): readonly Row[] {
-  const largest = Math.max(1, ...buffers.flatMap((buffer) => [sizeOf(buffer) ?? 0]));
-  const sorted = buffers.toSorted((a, b) => (sizeOf(b) ?? -1) - (sizeOf(a) ?? -1));
-  const keys = new Map<string, number>();
-  return sorted.flatMap((buffer) =>
-    buffer.arrays.map((array, index) => rowOf(buffer, array, index === 0, largest, keys)),
+/** The rows of all buffers, by default the largest first; those of unknown size come last. */
+export function rowsOf(
+  report: MemoryReport,
+  { sort, filter, values, former }: Choice = everything,
+): readonly Row[] {
+  const sizes = new Map(report.buffers.map((buffer) => [buffer, sizeOf(buffer, values)]));
+  const largest = Math.max(1, ...[...sizes.values()].map((size) => size ?? 0));
+  const sorted = report.buffers.toSorted(
+    (a, b) => orders[sort](a, b) || (sizes.get(b) ?? -1) - (sizes.get(a) ?? -1),
   );
+  const keys = new Map<string, number>();
+  const live = liveBytesOf(report, values);
+  return sorted.flatMap((buffer) => {
+    const rows = buffer.arrays.map((_, index) =>
+      rowOf(buffer, index, { largest, live, values, keys, former }),
+    );
+    // The owner stays where one of its views is looked for, so that it is clear whose they are.
+    return rows.some((row) => matches(row, filter))
+      ? rows.filter((row) => row.level === 1 || matches(row, filter))
+      : [];
+  });
+}
+
+const orders: Readonly<Record<Sort, (a: LiveBuffer, b: LiveBuffer) => number>> = {
+  size: () => 0,
+  name: (a, b) => (a.arrays[0]?.names[0] ?? "~").localeCompare(b.arrays[0]?.names[0] ?? "~"),
+  line: (a, b) => a.created.line - b.created.line,
+  dtype: (a, b) => (a.arrays[0]?.dtype ?? "").localeCompare(b.arrays[0]?.dtype ?? ""),
+};
+
+function matches({ name, facts }: Row, filter: string): boolean {
+  const wanted = filter.trim().toLowerCase();
+  return [name, ...facts.map(({ text }) => text)].some((text) => text.toLowerCase().includes(wanted));
 }
 
 /** What a buffer's bar stands for: a memory map takes no memory, yet it has an extent. */
-const sizeOf = (buffer: LiveBuffer): number | undefined =>
-  buffer.kind === "mmap" ? buffer.arrays[0]?.bytes : buffer.bytes;
+const sizeOf = (buffer: LiveBuffer, values: Values): number | undefined =>
+  buffer.kind === "mmap" ? buffer.arrays[0]?.bytes : bytesAt(buffer, values);
 
-function rowOf(
-  buffer: LiveBuffer,
-  array: LiveArray,
-  isFirst: boolean,
-  largest: number,
-  keys: Map<string, number>,
-): Row {
-  const name = array.names.join(", ");
+interface Around {
+  readonly largest: number;
+  readonly live: number | undefined;
+  readonly values: Values;
+  readonly keys: Map<string, number>;
+  readonly former: Choice["former"];
+}
+
+function rowOf(buffer: LiveBuffer, index: number, { largest, live, values, keys, former }: Around): Row {
+  const array = buffer.arrays[index];
+  const isFirst = index === 0;
+  const name = array.names.join(", ") || formerName(buffer, former);
   const count = (keys.get(name) ?? 0) + 1;
   keys.set(name, count);
-  const owner = isFirst ? ownerOf(buffer, array) : `view of ${buffer.arrays[0].names[0]}`;
-  const size = isFirst ? bufferSize(buffer) : arraySize(array);
-  const extent = isFirst ? sizeOf(buffer) : array.bytes;
+  const owner = isFirst
+    ? ownerOf(buffer, array)
+    : `view of ${buffer.arrays[0].names[0] ?? formerName(buffer, former)}`;
+  const size = isFirst ? bufferSize(buffer, values) : sizeText(array, values);
+  const extent = isFirst ? sizeOf(buffer, values) : bytesAt(array, values);
   const facts: readonly Fact[] = [
     { kind: "dtype", text: array.dtype },
     { kind: "shape", text: `[${array.shape.replace(/^[[(]|,?[\])]$/g, "")}]` },
@@ -91,31 +148,49 @@ function rowOf(
     { kind: "owner", text: owner },
     ...(array.writeable ? [] : [{ kind: "flag", text: "read-only" } as const]),
   ];
+  const share = isFirst && buffer.kind === "heap" ? shareText(extent, live) : "";
   return {
     key: `${name}#${count}`,
     level: isFirst ? 1 : 2,
     name,
     size,
+    share,
     facts: facts.filter(({ text }) => text !== ""),
     bar:
       extent === undefined
         ? { length: 0, kind: "unknown" }
-        : { length: Math.min(extent / largest, 1), kind: isFirst ? buffer.kind : "view" },
-    label: [name, size, ...facts.map(({ text }) => text), `made on line ${array.created.line}`].join(", "),
+        : { length: Math.min(Math.max(extent, 0) / largest, 1), kind: isFirst ? buffer.kind : "view" },
+    label: [
+      name,
+      size,
+      ...(share ? [`${share} of all`] : []),
+      ...facts.map(({ text }) => text),
+      `made on line ${array.created.line}`,
+    ].join(", "),
     target: array.created,
+    place: { buffer: buffer.id, array: index },
   };
 }
 
-function ownerOf({ kind }: LiveBuffer, array: LiveArray): string {
+/** Memory whose owner has no name any more is called by the name that it had. */
+function formerName({ id }: LiveBuffer, former: Choice["former"]): string {
+  const name = former(id);
+  return name === undefined ? "(temporary)" : `(${name})`;
+}
+
+function shareText(bytes: number | undefined, live: number | undefined): string {
+  if (bytes === undefined || !live) return "";
+  const percent = (100 * bytes) / live;
+  return percent < 0.5 ? "<1%" : `${Math.round(percent)}%`;
+}
+
+function ownerOf({ kind, pinnedBy }: LiveBuffer, array: LiveArray): string {
+  if (array.names.length === 0 && pinnedBy.length > 0)
+    return `kept alive by ${pinnedBy.map(({ name, how }) => (how === "view" ? `view ${name}` : name)).join(", ")}`;
   if (kind === "mmap") return "memory map";
   if (kind === "foreign") return "another library's memory";
   return array.owndata ? "owns its data" : "view of a temporary";
 }
 
-const bufferSize = ({ kind, bytes, formula, arrays }: LiveBuffer) =>
-  kind === "mmap" ? `0 B of ${bytesOrUnknown(arrays[0]?.bytes)}` : sizeText(bytes, formula);
-
-const arraySize = ({ bytes, formula }: LiveArray) => sizeText(bytes, formula);
-
-const sizeText = (bytes: number | undefined, formula: string | undefined) =>
-  bytes === undefined ? (formula ?? "? B") : bytesText(bytes);
+const bufferSize = (buffer: LiveBuffer, values: Values) =>
+  buffer.kind === "mmap" ? `0 B of ${bytesOrUnknown(buffer.arrays[0]?.bytes)}` : sizeText(buffer, values);

@@ -1,21 +1,22 @@
-import type { Range } from "../../server/protocol.ts";
 import { html, reconcile, setAttributes, setText } from "./dom.ts";
+import type { ArrayPlace } from "./messages.ts";
 import type { Row } from "./model.ts";
 
 /** The list of live arrays: a tree that the arrow keys walk, one row a tab stop. */
 export interface RowList {
   readonly element: HTMLElement;
-  show(rows: readonly Row[]): void;
+  /** `colourOf` gives the colour of a buffer on the timeline; `selected` is the array that is inspected. */
+  show(rows: readonly Row[], colourOf: (buffer: string) => number | undefined, selected?: ArrayPlace): void;
 }
 
-/** `reveal` is called with the place of a row that was clicked or entered. */
-export function rowList(reveal: (target: Range) => void): RowList {
+/** `chosen` is called with a row that was clicked or entered. */
+export function rowList(chosen: (row: Row) => void): RowList {
   const list = html("div", { role: "tree", "aria-label": "Arrays alive at the cursor", class: "rows" });
-  const targets = new Map<string, Range>();
+  const shown = new Map<string, Row>();
   const items = () => [...list.children] as HTMLElement[];
   const activate = (item: HTMLElement) => {
-    const target = targets.get(item.dataset.key ?? "");
-    if (target) reveal(target);
+    const row = shown.get(item.dataset.key ?? "");
+    if (row) chosen(row);
   };
   const focus = (item: HTMLElement | undefined) => {
     if (!item) return;
@@ -39,10 +40,14 @@ export function rowList(reveal: (target: Range) => void): RowList {
   });
   return {
     element: list,
-    show(rows) {
-      targets.clear();
-      for (const { key, target } of rows) targets.set(key, target);
-      reconcile(list, rows, makeRow, updateRow);
+    show(rows, colourOf, selected) {
+      shown.clear();
+      for (const row of rows) shown.set(row.key, row);
+      list.hidden = rows.length === 0;
+      reconcile(list, rows, makeRow, (element, row) => {
+        const isSelected = selected?.buffer === row.place.buffer && selected.array === row.place.array;
+        updateRow(element, row, colourOf(row.place.buffer), isSelected);
+      });
       const all = items();
       if (all.length > 0 && !all.some((item) => item.tabIndex === 0)) all[0].tabIndex = 0;
     },
@@ -64,22 +69,27 @@ function makeRow(): HTMLElement {
     "div",
     { role: "treeitem", tabindex: "-1", class: "row" },
     html("span", { class: "name" }),
-    html("span", { class: "size" }),
+    // Spaces, so that what is read out falls into words.
+    " ",
+    html("span", { class: "size" }, html("span", { class: "bytes" }), " ", html("span", { class: "share" })),
+    " ",
     html("span", { class: "facts" }),
     html("span", { class: "track" }, html("span", { class: "bar" })),
   );
 }
 
-function updateRow(element: HTMLElement, { level, name, size, facts, bar, label, target }: Row): void {
+function updateRow(element: HTMLElement, row: Row, colour: number | undefined, isSelected: boolean): void {
+  const { level, name, size, share, facts, bar, label, target } = row;
   setAttributes(element, {
     "aria-level": level,
-    "aria-label": label,
-    class: level === 1 ? "row" : "row view",
-    title: `${label}. Click to go to line ${target.line}.`,
+    "aria-selected": `${isSelected}`,
+    class: `${level === 1 ? "row" : "row view"} c${colour ?? 0}`,
+    title: `${label}. Click to inspect it and go to line ${target.line}.`,
   });
   const [nameElement, sizeElement, factsElement, track] = element.children;
   setText(nameElement, name);
-  setText(sizeElement, size);
+  setText(sizeElement.children[0], size);
+  setText(sizeElement.children[1], share);
   updateFacts(factsElement as HTMLElement, facts);
   const barElement = track.firstElementChild as HTMLElement;
   setAttributes(barElement, { class: `bar ${bar.kind}` });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { bytesOrUnknown, bytesText } from "../../client/bytes.ts";
-import { rowsOf, summaryOf } from "../../client/panel/model.ts";
+import { rowsOf, type Sort, summaryOf } from "../../client/panel/model.ts";
 import { formatBytes } from "../../server/bytes.ts";
 import { array, buffer, report } from "./report.ts";
 
@@ -73,9 +73,60 @@ describe("the rows", () => {
     expect(row.facts.map(({ text }) => text)).toEqual(expect.arrayContaining(["memory map", "read-only"]));
   });
 
-  test("say everything to a screen reader", () => {
+  test("say what keeps memory alive whose owner has no name any more", () => {
+    const pinned = buffer("heap", 24e6, array("x", 24e6), array("thumb", 24e3, { owndata: false }));
+    const [owner, view] = pinned.arrays;
+    const nameless = {
+      ...pinned,
+      arrays: [{ ...owner, names: [] }, view],
+      pinnedBy: pinned.pinnedBy.slice(1),
+    };
+    const choice = { sort: "size", filter: "", values: {}, former: () => "image" } as const;
+    const rows = rowsOf(report({ buffers: [nameless] }), choice);
+    expect(rows.map(({ name }) => name)).toEqual(["(image)", "thumb"]);
+    expect(rows[0].facts).toContainEqual({ kind: "owner", text: "kept alive by view thumb" });
+    expect(rows[1].facts).toContainEqual({ kind: "owner", text: "view of (image)" });
+  });
+
+  test("are filtered and put in order, owners above their views", () => {
+    const buffers = [
+      buffer("heap", 8e6, array("b", 8e6), array("part", 1e6, { owndata: false })),
+      buffer("heap", 9e6, array("c", 9e6, { dtype: "int8" })),
+      buffer("heap", 7e6, array("a", 7e6)),
+    ];
+    const names = (sort: Sort, filter = "") =>
+      rowsOf(report({ buffers }), { sort, filter, values: {}, former: () => undefined }).map(
+        ({ name }) => name,
+      );
+    expect(names("size")).toEqual(["c", "b", "part", "a"]);
+    expect(names("name")).toEqual(["a", "b", "part", "c"]);
+    expect(names("dtype")).toEqual(["b", "part", "a", "c"]);
+    expect(names("size", "PART")).toEqual(["b", "part"]);
+    expect(names("size", "int8")).toEqual(["c"]);
+  });
+
+  test("say which part of all live bytes a buffer is", () => {
+    const buffers = [
+      buffer("heap", 12e6, array("a", 12e6), array("v", 1e6, { owndata: false })),
+      buffer("heap", 50, array("s", 50)),
+    ];
+    const shares = rowsOf(report({ buffers })).map(({ share }) => share);
+    expect(shares).toEqual(["75%", "", "<1%"]);
+  });
+
+  test("follow the sliders where sizes are formulas", () => {
+    const size = { formula: "8*n", terms: [{ coefficient: 8, of: ["n"] }] };
+    const symbolic = { ...buffer("heap", undefined, array("u", undefined, size)), ...size };
+    const values = { n: 1e6 };
+    const live = report({ liveBytes: undefined, live: size, buffers: [symbolic] });
+    expect(summaryOf(live, values).live).toBe("8 MB");
+    const [row] = rowsOf(live, { sort: "size", filter: "", values, former: () => undefined });
+    expect(row).toMatchObject({ size: "8 MB = 8*n", share: "100%", bar: { length: 1 } });
+  });
+
+  test("say everything in their tooltip", () => {
     const [row] = rowsOf(report({ buffers: [buffer("heap", 8e6, array("a", 8e6))] }));
-    expect(row.label).toBe("a, 8 MB, float64, [1000, 1000], C, owns its data, made on line 2");
+    expect(row.label).toBe("a, 8 MB, 50% of all, float64, [1000, 1000], C, owns its data, made on line 2");
   });
 
   test("keep their keys while one types, also where names are alike", () => {

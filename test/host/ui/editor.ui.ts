@@ -5,6 +5,7 @@ import {
   hover,
   openWorkbench,
   quickFixes,
+  runCommand,
   setTheme,
   showMemoryPanel,
   squiggles,
@@ -17,6 +18,12 @@ const program = `import numpy as np
 a = np.zeros((1000, 1000))
 b = a.flatten()
 print(b.sum())
+t = a.T
+
+def twice(x):
+    return x * 2 - x
+
+print(twice(a))
 `;
 
 describe("the editor", () => {
@@ -48,6 +55,39 @@ describe("the editor", () => {
       await setTheme(workbench, theme);
       await panel.locator("[role=treeitem]", { hasText: "float64[1000, 1000]" }).first().waitFor();
     }
+  });
+
+  it("draws the blocks of memory in the panel, and what an array is when it is chosen", async () => {
+    const panel = await showMemoryPanel(workbench);
+    await panel.locator(".timeline .block").first().waitFor();
+    await panel.locator("[role=treeitem]", { hasText: "float64[1000, 1000]" }).first().click();
+    await panel.locator(".inspector .picture").waitFor();
+    await panel.locator(".try").first().click();
+    await panel.getByText("8 MB less").waitFor();
+  });
+
+  it("says over a function what it takes, and of an operator what it does", async () => {
+    await workbench.page.locator(".codelens-decoration", { hasText: "peak 16 MB" }).waitFor();
+    const shown = await hover(workbench, "return x * 2 - x", "*");
+    await shown.getByText("new array of 8 MB").waitFor();
+    await workbench.page.keyboard.press("Escape");
+  });
+
+  it("marks a view and its base while the cursor is on one of them", async () => {
+    await clickWord(workbench, "t = a.T", "t");
+    await workbench.page
+      .locator(".view-overlays .cdr[class*=ced-], .cdr[class*='TextEditorDecorationType']")
+      .first()
+      .waitFor();
+  });
+
+  it("evaluates an expression at the cursor", async () => {
+    await clickWord(workbench, "t = a.T", "t");
+    await runCommand(workbench, "ndlens: Evaluate Array Expression");
+    await workbench.page.locator(".quick-input-widget input").fill("t.strides");
+    await workbench.page.getByText("(8, 8000)").first().waitFor();
+    await workbench.page.keyboard.press("Enter");
+    await workbench.page.locator(".view-line", { hasText: /t = a\.T.*\(8,.8000\)/ }).waitFor();
   });
 
   it("applies a fix from the quick-fix menu", async () => {

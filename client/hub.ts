@@ -1,0 +1,170 @@
+import * as vscode from "vscode";
+import type { LanguageClient } from "vscode-languageclient/node";
+import type { MemoryReport, OfferedFix, Requests } from "../server/protocol.ts";
+import { pythonEditor } from "./follow.ts";
+import type { PanelMessage, PanelState, ToPanel, Watched } from "./panel/messages.ts";
+import { reveal } from "./reveal.ts";
+import { save } from "./save.ts";
+
+/** What all pages of the memory panel share: what they show, and who answers what they ask. */
+export interface Hub {
+  show(state: PanelState): void;
+  /** The state that is shown now. */
+  readonly state: PanelState;
+  readonly expressions: readonly string[];
+  /** Adds a page; call the result to take it away. */
+  add(page: Page): () => void;
+  /** Answers a message of a page. */
+  receive(page: Page, message: PanelMessage): void;
+  watch(expression: string): void;
+}
+
+/** One webview that shows the panel. */
+export interface Page {
+  readonly post: (message: ToPanel) => void;
+}
+
+/** `changed` is called when other expressions are to be watched. */
+export function memoryHub(client: LanguageClient, memento: vscode.Memento, changed: () => void): Hub {
+  const pages = new Set<Page>();
+  let state: PanelState = { kind: "starting" };
+  let expressions = memento.get<readonly string[]>("watched", []);
+
+  const ask = async <Name extends keyof Requests>(
+    name: Name,
+    params: Omit<Requests[Name]["params"], "textDocument">,
+  ): Promise<Requests[Name]["result"] | null> => {
+    if (state.kind !== "report" || !client.isRunning()) return null;
+    const textDocument = { uri: state.file };
+    return client
+      .sendRequest<Requests[Name]["result"] | null>(name, { textDocument, ...params })
+      .catch(() => null);
+  };
+  const setWatched = (next: readonly string[]) => {
+    expressions = next;
+    void memento.update("watched", next);
+    changed();
+  };
+
+  async function inspect(page: Page, message: Extract<PanelMessage, { type: "inspect" }>): Promise<void> {
+    if (state.kind !== "report") return;
+    const { cursorLine } = state.report;
+    const position = { line: cursorLine - 1, character: 0 };
+    const inspected = await ask("ndlens/inspect", { position, ...message.place, width: message.width });
+    page.post({ type: "inspected", place: message.place, inspected });
+  }
+
+  async function preview(page: Page, fix: number): Promise<void> {
+    const history = await ask("ndlens/memoryHistory", { fix });
+    if (history) page.post({ type: "ghost", fix, version: history.version, history });
+  }
+
+  return {
+    get state() {
+      return state;
+    },
+    get expressions() {
+      return expressions;
+    },
+    show(next) {
+      state = next;
+      for (const page of pages) page.post({ type: "state", state });
+    },
+    add(page) {
+      pages.add(page);
+      return () => void pages.delete(page);
+    },
+    receive(page, message) {
+      if (message.type === "ready") page.post({ type: "state", state });
+      else if (message.type === "restart") void client.restart();
+      else if (message.type === "reveal") void reveal(vscode.Uri.parse(message.file), message.range);
+      else if (message.type === "inspect") void inspect(page, message);
+      else if (message.type === "preview") void preview(page, message.fix);
+      else if (message.type === "apply") void apply(client, state, message);
+      else if (message.type === "watch") setWatched(message.expressions);
+      else void save(state, message);
+    },
+    watch(expression) {
+      if (!expressions.includes(expression)) setWatched([...expressions, expression]);
+    },
+  };
+}
+
+/** Applies a fix if the document is still the one that it was found in. */
+async function apply(
+  client: LanguageClient,
+  state: PanelState,
+  { fix, version }: Extract<PanelMessage, { type: "apply" }>,
+): Promise<void> {
+  if (state.kind !== "report" || state.version !== version) return;
+  const offered = state.fixes[fix];
+  const uri = vscode.Uri.parse(state.file);
+  const document = vscode.workspace.textDocuments.find((open) => open.uri.toString() === uri.toString());
+  if (!offered || document?.version !== version) return;
+  const change = new vscode.WorkspaceEdit();
+  change.set(uri, await client.protocol2CodeConverter.asTextEdits([...offered.edits]));
+  await vscode.workspace.applyEdit(change);
+}
+
+/** What a report is shown with, as far as it is there. */
+export type Shown = Extract<PanelState, { kind: "report" }>;
+
+/** Returns what is shown of a report: the history and the fixes are asked for once a version, the watched values each time. */
+export async function withHistory(
+  client: LanguageClient,
+  document: vscode.TextDocument,
+  report: MemoryReport & { readonly version: number },
+  last: PanelState,
+  expressions: readonly string[],
+): Promise<Shown> {
+  const file = document.uri.toString();
+  const isSame =
+    last.kind === "report" && last.file === file && last.version === report.version && last.history;
+  const textDocument = client.code2ProtocolConverter.asTextDocumentIdentifier(document);
+  const [history, fixes, watched] = await Promise.all([
+    isSame
+      ? last.history
+      : client.sendRequest<Requests["ndlens/memoryHistory"]["result"]>("ndlens/memoryHistory", {
+          textDocument,
+        }),
+    isSame ? last.fixes : client.sendRequest<readonly OfferedFix[] | null>("ndlens/fixes", { textDocument }),
+    watchedValues(client, document, expressions),
+  ]);
+  return {
+    kind: "report",
+    file,
+    name: vscode.workspace.asRelativePath(document.uri),
+    version: report.version,
+    report,
+    history: history ?? undefined,
+    fixes: fixes ?? [],
+    budget: budgetOf(document),
+    watched,
+  };
+}
+
+async function watchedValues(
+  client: LanguageClient,
+  document: vscode.TextDocument,
+  expressions: readonly string[],
+): Promise<readonly Watched[]> {
+  const editor = pythonEditor();
+  if (expressions.length === 0 || editor?.document !== document)
+    return expressions.map((expression) => ({ expression }));
+  const values = await client.sendRequest<Requests["ndlens/watch"]["result"]>("ndlens/watch", {
+    textDocument: client.code2ProtocolConverter.asTextDocumentIdentifier(document),
+    position: client.code2ProtocolConverter.asPosition(editor.selection.active),
+    expressions,
+  });
+  return expressions.map((expression, i) => ({ expression, value: values?.[i] }));
+}
+
+/** The budget of the settings in bytes; 16 GB without one. */
+function budgetOf(document: vscode.TextDocument): number {
+  const set = vscode.workspace
+    .getConfiguration("ndlens", document)
+    .get<string | number | null>("memoryBudget");
+  const match = /^\s*([\d.]+)\s*([kMGTP]?)(i?)B?\s*$/.exec(`${set ?? ""}`);
+  if (!match) return 16e9;
+  return Number(match[1]) * (match[3] ? 1024 : 1000) ** " kMGTP".indexOf(match[2] || " ");
+}

@@ -1,0 +1,84 @@
+import type { OfferedFix } from "../../server/protocol.ts";
+import { bytesText } from "../bytes.ts";
+import { html, reconcile, setAttributes, setText } from "./dom.ts";
+
+/** The fixes of the file: each can be tried on the timeline, and applied. */
+export interface Fixes {
+  readonly element: HTMLElement;
+  /** `peaks` are those before and after the fix that is tried, where they are known. */
+  show(
+    fixes: readonly OfferedFix[],
+    tried: number | undefined,
+    peaks: { before?: number; after?: number },
+  ): void;
+}
+
+export interface FixActions {
+  /** Tries a fix; undefined ends the trial. */
+  preview(fix: number | undefined): void;
+  apply(fix: number): void;
+  reveal(line: number): void;
+}
+
+export function fixList({ preview, apply, reveal }: FixActions): Fixes {
+  const list = html("ul", { class: "fixes" });
+  const result = html("p", { class: "note", role: "status" });
+  const element = html(
+    "section",
+    { "aria-label": "Fixes", hidden: "" },
+    html("h2", {}, "Fixes"),
+    list,
+    result,
+  );
+  list.addEventListener("click", ({ target }) => {
+    const button = (target as Element).closest("button");
+    const fix = Number(button?.closest<HTMLElement>("li")?.dataset.key);
+    if (!button || Number.isNaN(fix)) return;
+    if (button.classList.contains("try"))
+      preview(button.getAttribute("aria-pressed") === "true" ? undefined : fix);
+    else if (button.classList.contains("apply")) apply(fix);
+    else reveal(Number(button.dataset.line));
+  });
+  return {
+    element,
+    show(fixes, tried, { before, after }) {
+      element.hidden = fixes.length === 0;
+      const items = fixes.map((fix, index) => ({ ...fix, key: `${index}`, isTried: index === tried }));
+      reconcile(list, items, makeFix, updateFix);
+      const saved = before !== undefined && after !== undefined ? before - after : undefined;
+      setText(result, tried === undefined || saved === undefined ? "" : savedText(saved, after ?? 0));
+      result.hidden = result.textContent === "";
+    },
+  };
+}
+
+const savedText = (saved: number, after: number) =>
+  saved === 0
+    ? `The peak stays at ${bytesText(after)}: another line is the highest.`
+    : `Peak ${bytesText(after)} after the fix, ${bytesText(Math.abs(saved))} ${saved > 0 ? "less" : "more"}.`;
+
+function makeFix(): HTMLElement {
+  return html(
+    "li",
+    {},
+    html("button", { type: "button", class: "link" }),
+    html(
+      "span",
+      { class: "buttons" },
+      html("button", { type: "button", class: "small try" }, "Preview"),
+      html("button", { type: "button", class: "small apply" }, "Apply"),
+    ),
+  );
+}
+
+function updateFix(item: HTMLElement, fix: OfferedFix & { readonly isTried: boolean }): void {
+  const [link, buttons] = item.children;
+  const [preview, apply] = buttons.children;
+  setText(link, `${fix.title}${fix.safe ? "" : " (changes more than memory)"}`);
+  setAttributes(link, { title: `Line ${fix.line}: ${fix.message}`, "data-line": `${fix.line}` });
+  setAttributes(preview, {
+    "aria-pressed": `${fix.isTried}`,
+    "aria-label": `Preview the memory after: ${fix.title}, line ${fix.line}`,
+  });
+  setAttributes(apply, { "aria-label": `Apply: ${fix.title}, line ${fix.line}` });
+}

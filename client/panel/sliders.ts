@@ -1,0 +1,83 @@
+import type { MemoryHistory, Size, Unknown } from "../../server/protocol.ts";
+import { bytesText } from "../bytes.ts";
+import { html, reconcile, setAttributes, setText } from "./dom.ts";
+import { mostThatFits, positionOf, type Values, valueAt, within } from "./sizes.ts";
+
+/** One slider for each unknown that sizes depend on. */
+export interface Sliders {
+  readonly element: HTMLElement;
+  show(history: MemoryHistory, values: Values, budget: number): void;
+}
+
+/** `change` is called with the values when one was moved. */
+export function sliders(change: (values: Values) => void): Sliders {
+  const list = html("div", { class: "sliders" });
+  const element = html(
+    "section",
+    { "aria-label": "Sizes that are not known", hidden: "" },
+    html("h2", {}, "What if"),
+    list,
+  );
+  let known: readonly Unknown[] = [];
+  let values: Values = {};
+  const set = (name: string, value: number) => {
+    values = { ...values, [name]: value };
+    change(values);
+  };
+  list.addEventListener("input", ({ target }) => {
+    const input = target as HTMLInputElement;
+    const unknown = known.find(({ name }) => name === input.closest<HTMLElement>(".slider")?.dataset.key);
+    if (!unknown || input.value === "") return;
+    set(
+      unknown.name,
+      input.type === "range" ? valueAt(Number(input.value), unknown) : within(Number(input.value), unknown),
+    );
+  });
+  return {
+    element,
+    show({ unknowns, peakSize }, next, budget) {
+      known = unknowns;
+      values = next;
+      element.hidden = unknowns.length === 0;
+      reconcile(
+        list,
+        unknowns.map((unknown) => ({ ...unknown, key: unknown.name })),
+        makeSlider,
+        (slider, unknown) =>
+          updateSlider(slider, unknown, values, fitText(peakSize, unknown.name, values, budget)),
+      );
+    },
+  };
+}
+
+function makeSlider({ name }: Unknown): HTMLElement {
+  return html(
+    "div",
+    { class: "slider" },
+    html(
+      "label",
+      {},
+      html("code", {}, name),
+      html("input", { type: "range", min: "0", max: "1000", step: "1" }),
+    ),
+    html("input", { type: "number", min: "0", step: "1", "aria-label": `Value of ${name}` }),
+    html("span", { class: "fits" }),
+  );
+}
+
+function updateSlider(slider: HTMLElement, unknown: Unknown, values: Values, fits: string): void {
+  const [label, number, text] = slider.children;
+  const range = label.lastElementChild as HTMLInputElement;
+  const value = values[unknown.name];
+  const position = `${Math.round(positionOf(value, unknown))}`;
+  if (document.activeElement !== range && range.value !== position) range.value = position;
+  setAttributes(range, { "aria-valuetext": value.toLocaleString("en-US") });
+  if (document.activeElement !== number) (number as HTMLInputElement).value = `${value}`;
+  setText(text, fits);
+}
+
+function fitText(peak: Size | undefined, name: string, values: Values, budget: number): string {
+  const most = peak && mostThatFits(peak, name, values, budget);
+  if (most === undefined) return "";
+  return `fits ${bytesText(budget)} up to ${most.toLocaleString("en-US")}`;
+}

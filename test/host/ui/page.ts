@@ -1,0 +1,106 @@
+import { readFileSync } from "node:fs";
+import { chromium, type Page } from "playwright-core";
+import type { PanelMessage, PanelState, ToPanel } from "../../../client/panel/messages.ts";
+import { analyze, findings, inspect, memoryHistory, memoryReport } from "../../../core/ide/index.ts";
+import { chromiumArguments } from "../chromium.mjs";
+
+/** The memory panel's page by itself, with the built script and style and colours as VS Code's themes give them. */
+export interface PanelPage {
+  readonly page: Page;
+  /** What the page has told the extension. */
+  messages(): Promise<readonly PanelMessage[]>;
+  post(message: ToPanel): Promise<void>;
+  close(): Promise<void>;
+}
+
+export type Theme = "dark" | "light" | "contrast";
+
+/** What VS Code's own themes set, as far as the panel uses it. */
+const colours: Readonly<Record<Theme, string>> = {
+  dark: `--vscode-foreground:#cccccc;--vscode-sideBar-background:#181818;--vscode-descriptionForeground:#9d9d9d;
+    --vscode-textLink-foreground:#4daafc;--vscode-list-hoverBackground:#2a2d2e;--vscode-list-inactiveSelectionBackground:#37373d;
+    --vscode-list-activeSelectionBackground:#04395e;--vscode-list-activeSelectionForeground:#ffffff;
+    --vscode-button-background:#0078d4;--vscode-button-foreground:#ffffff;--vscode-button-secondaryBackground:#313131;
+    --vscode-button-secondaryForeground:#cccccc;--vscode-input-background:#313131;--vscode-input-foreground:#cccccc;
+    --vscode-input-placeholderForeground:#989898;--vscode-dropdown-background:#313131;--vscode-dropdown-foreground:#cccccc;
+    --vscode-focusBorder:#0078d4;--vscode-widget-border:#313131;--vscode-charts-blue:#3794ff;--vscode-charts-green:#89d185;
+    --vscode-charts-purple:#b180d7;--vscode-charts-orange:#d18616;--vscode-charts-yellow:#cca700;--vscode-charts-red:#f14c4c;
+    --vscode-editorHoverWidget-background:#202020;--vscode-editorHoverWidget-foreground:#cccccc;--vscode-editorHoverWidget-border:#454545`,
+  light: `--vscode-foreground:#3b3b3b;--vscode-sideBar-background:#f8f8f8;--vscode-descriptionForeground:#5f5f5f;
+    --vscode-textLink-foreground:#005fb8;--vscode-list-hoverBackground:#f2f2f2;--vscode-list-inactiveSelectionBackground:#e4e6f1;
+    --vscode-list-activeSelectionBackground:#e8e8e8;--vscode-list-activeSelectionForeground:#000000;
+    --vscode-button-background:#005fb8;--vscode-button-foreground:#ffffff;--vscode-button-secondaryBackground:#e5e5e5;
+    --vscode-button-secondaryForeground:#3b3b3b;--vscode-input-background:#ffffff;--vscode-input-foreground:#3b3b3b;
+    --vscode-input-placeholderForeground:#6b6b6b;--vscode-input-border:#cecece;--vscode-dropdown-background:#ffffff;
+    --vscode-dropdown-foreground:#3b3b3b;--vscode-dropdown-border:#cecece;--vscode-focusBorder:#005fb8;--vscode-widget-border:#e5e5e5;
+    --vscode-charts-blue:#1a85ff;--vscode-charts-green:#388a34;--vscode-charts-purple:#652d90;--vscode-charts-orange:#d18616;
+    --vscode-charts-yellow:#bf8803;--vscode-charts-red:#e51400;--vscode-editorHoverWidget-background:#f8f8f8;
+    --vscode-editorHoverWidget-foreground:#3b3b3b;--vscode-editorHoverWidget-border:#c8c8c8`,
+  contrast: `--vscode-foreground:#ffffff;--vscode-sideBar-background:#000000;--vscode-descriptionForeground:#ffffff;
+    --vscode-textLink-foreground:#21a6ff;--vscode-contrastBorder:#6fc3df;--vscode-button-background:#000000;
+    --vscode-button-foreground:#ffffff;--vscode-button-border:#6fc3df;--vscode-input-background:#000000;--vscode-input-foreground:#ffffff;
+    --vscode-input-border:#6fc3df;--vscode-dropdown-background:#000000;--vscode-dropdown-foreground:#ffffff;
+    --vscode-dropdown-border:#6fc3df;--vscode-focusBorder:#f38518;--vscode-charts-blue:#3794ff;--vscode-charts-green:#89d185;
+    --vscode-charts-purple:#b180d7;--vscode-charts-orange:#d18616;--vscode-charts-yellow:#cca700;--vscode-charts-red:#f14c4c;
+    --vscode-editorHoverWidget-background:#000000;--vscode-editorHoverWidget-border:#6fc3df`,
+};
+
+/** Opens the page; `kept` is what a page of before it was hidden has left. */
+export async function openPanel(
+  theme: Theme,
+  { width = 320, height = 900, scale = 1, kept = null as unknown } = {},
+): Promise<PanelPage> {
+  const browser = await chromium.launch({
+    executablePath: process.env.NDLENS_UI_BROWSER,
+    args: [...chromiumArguments],
+  });
+  const page = await browser.newPage({ viewport: { width, height }, deviceScaleFactor: scale });
+  const dist = new URL("../../../", import.meta.url);
+  const read = (name: string) => readFileSync(new URL(name, dist), "utf8");
+  const mark = theme === "contrast" ? "vscode-high-contrast" : `vscode-${theme}`;
+  await page.setContent(
+    `<!DOCTYPE html><html lang="en"><head><title>ndlens: Memory</title><style>:root{${colours[theme]};--vscode-font-family:sans-serif;--vscode-font-size:13px}
+    body{background:var(--vscode-sideBar-background)}${read("panel.css")}</style></head><body class="${mark}"><main id="panel"></main></body></html>`,
+  );
+  await page.addScriptTag({
+    content: `window.sent=[];window.acquireVsCodeApi=()=>({postMessage:(m)=>window.sent.push(m),getState:()=>(${JSON.stringify(kept)}),setState:(s)=>{window.kept=s}});`,
+  });
+  await page.addScriptTag({ content: read("panel.js") });
+  return {
+    page,
+    messages: () => page.evaluate("window.sent"),
+    post: (message) => page.evaluate((data) => window.postMessage(data, "*"), message),
+    close: () => browser.close(),
+  };
+}
+
+/** What the server would say of a program with the cursor on a line. */
+export function answersFor(program: string, line: number) {
+  const analysis = analyze(program);
+  const report = memoryReport(analysis, { line, col: 0 });
+  const offered = findings(analysis).flatMap(({ fix, ...finding }) => (fix ? [{ ...finding, fix }] : []));
+  const state: PanelState = {
+    kind: "report",
+    file: "file:///a.py",
+    name: "a.py",
+    version: 1,
+    report,
+    history: memoryHistory(analysis),
+    fixes: offered.map(({ line, endLine, code, message, fix }) => ({
+      line,
+      endLine,
+      code,
+      message,
+      title: fix.title,
+      safe: fix.safe,
+      edits: [],
+    })),
+    budget: 16e9,
+    watched: [],
+  };
+  return {
+    state,
+    inspected: (buffer: string, array: number, width: number) =>
+      inspect(analysis, { line, col: 0 }, { buffer, array, width }) ?? null,
+  };
+}

@@ -1,0 +1,205 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { afterEach, describe, it } from "mocha";
+import { answersFor, openPanel, type PanelPage, type Theme } from "./page.ts";
+
+const program = `import numpy as np
+frames = np.zeros((60, 480, 640))
+half = frames[:, ::2, ::2]
+pixels = frames.flatten()
+print(pixels.mean())
+n = int(input())
+table = np.ones((n, 16))
+print(half, table)
+`;
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+describe("the panel's page", () => {
+  let panel: PanelPage;
+  const { state, inspected } = answersFor(program, 8);
+  const open = async (theme: Theme = "dark", options = {}) => {
+    panel = await openPanel(theme, options);
+    await panel.post({ type: "state", state });
+    await panel.page.locator("[role=treeitem]").first().waitFor();
+  };
+  const last = async (type: string) => {
+    const found = (await panel.messages()).findLast((message) => message.type === type);
+    assert.ok(found, `the page has sent no ${type}`);
+    return found;
+  };
+  afterEach(() => panel?.close());
+
+  for (const theme of ["dark", "light", "contrast"] as const)
+    it(`has nothing that axe finds fault with (${theme})`, async () => {
+      await open(theme);
+      await panel.page.locator("[role=treeitem]").first().click();
+      const inspect = await last("inspect");
+      assert.ok(inspect.type === "inspect");
+      const { buffer, array } = inspect.place;
+      await panel.post({ type: "inspected", place: inspect.place, inspected: inspected(buffer, array, 300) });
+      await panel.page.locator(".inspector .picture").waitFor();
+      await panel.page.evaluate(axe);
+      const { violations } = await panel.page.evaluate<{
+        violations: { id: string; nodes: { html: string }[] }[];
+      }>("axe.run(document)");
+      assert.deepEqual(
+        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`),
+        [],
+      );
+    });
+
+  it("stacks the blocks, names the one under the pointer and goes to where it was made", async () => {
+    await open();
+    const timeline = panel.page.locator(".timeline");
+    assert.equal(
+      await timeline.locator(".block").count(),
+      state.kind === "report" ? state.history?.blocks.length : 0,
+    );
+    const box = await timeline.boundingBox();
+    assert.ok(box);
+    await panel.page.mouse.move(box.x + box.width - 30, box.y + box.height - 26);
+    await panel.page.locator(".tip", { hasText: "frames: 147 MB" }).waitFor();
+    await panel.page.mouse.click(box.x + box.width - 30, box.y + box.height - 26);
+    const reveal = await last("reveal");
+    assert.ok(reveal.type === "reveal" && reveal.range.line === 2);
+  });
+
+  it("moves the cursor and walks the rows by keyboard alone", async () => {
+    await open();
+    await panel.page.locator(".timeline").focus();
+    await panel.page.keyboard.press("Home");
+    const first = await last("reveal");
+    assert.ok(first.type === "reveal" && first.range.line === 1);
+    await panel.page.locator("[role=treeitem]").first().focus();
+    await panel.page.keyboard.press("ArrowDown");
+    await panel.page.keyboard.press("Enter");
+    const inspect = await last("inspect");
+    assert.ok(inspect.type === "inspect" && inspect.place.array === 1);
+  });
+
+  it("filters and sorts the rows", async () => {
+    await open();
+    const names = () => panel.page.locator("[role=treeitem] .name").allTextContents();
+    await panel.page.locator("select[aria-label='Order of the arrays']").selectOption("name");
+    assert.deepEqual(await names(), ["frames", "half", "pixels", "table"]);
+    await panel.page.locator("input[type=search]").fill("half");
+    assert.deepEqual(await names(), ["frames", "half"]);
+  });
+
+  it("lets all numbers follow a slider", async () => {
+    await open();
+    await panel.page.locator(".slider input[type=number]").fill("1000000");
+    await panel.page.locator("[role=treeitem]", { hasText: "128 MB = 128*n" }).waitFor();
+    await panel.page.locator(".live", { hasText: "423 MB" }).waitFor();
+    assert.match((await panel.page.locator(".fits").textContent()) ?? "", /^fits 16 GB up to 122,/);
+  });
+
+  it("shows the memory after a fix over the present one, and has it applied", async () => {
+    await open();
+    await panel.page.locator(".try").first().click();
+    const asked = await last("preview");
+    assert.ok(asked.type === "preview" && state.kind === "report");
+    const fixed = answersFor(program.replace("flatten", "ravel"), 8).state;
+    assert.ok(fixed.kind === "report" && fixed.history);
+    await panel.post({ type: "ghost", fix: asked.fix, version: 1, history: fixed.history });
+    await panel.page.getByText("147 MB less").waitFor();
+    assert.match((await panel.page.locator(".ghost").getAttribute("d")) ?? "", /^M/);
+    await panel.page.locator(".apply").first().click();
+    assert.deepEqual(await last("apply"), { type: "apply", fix: 0, version: 1 });
+  });
+
+  it("watches expressions", async () => {
+    await open();
+    await panel.page.locator("input[aria-label='Expression to watch']").fill("half.strides");
+    await panel.page.keyboard.press("Enter");
+    assert.deepEqual(await last("watch"), { type: "watch", expressions: ["half.strides"] });
+    assert.ok(state.kind === "report");
+    const watched = [{ expression: "half.strides", value: { text: "(2457600, 10240, 16)" } }];
+    await panel.post({ type: "state", state: { ...state, watched } });
+    await panel.page.locator(".watched", { hasText: "(2457600, 10240, 16)" }).waitFor();
+  });
+
+  it("saves itself as SVG, PNG and JSON", async () => {
+    await open();
+    const saved = async (format: string) => {
+      await panel.page.locator(".save").selectOption(format);
+      await panel.page.waitForFunction(
+        (wanted) =>
+          (window as never as { sent: { format?: string }[] }).sent.some((one) => one.format === wanted),
+        format,
+      );
+      const message = await last("save");
+      return message.type === "save" ? message.content : "";
+    };
+    const svg = await saved("svg");
+    assert.match(svg, /^<svg [^>]*xmlns/);
+    assert.match(svg, /fill="rgb/);
+    assert.ok(
+      Buffer.from(await saved("png"), "base64")
+        .subarray(1, 4)
+        .equals(Buffer.from("PNG")),
+    );
+    assert.equal(JSON.parse(await saved("json")).history.blocks[0].name, "frames");
+  });
+
+  it("keeps what was chosen while it is hidden", async () => {
+    const kept = { state, values: { n: 5 }, sort: "name", filter: "half", watched: [] };
+    panel = await openPanel("dark", { kept });
+    await panel.page.locator("[role=treeitem]", { hasText: "half" }).waitFor();
+    assert.equal(await panel.page.locator("input[type=search]").inputValue(), "half");
+  });
+
+  it("shows names from the program as text", async () => {
+    const evil = "<img src=x onerror=window.hit=1>";
+    panel = await openPanel("dark");
+    assert.ok(state.kind === "report" && state.history);
+    const { report, history } = state;
+    const rename = <T extends { readonly names: readonly string[] }>(array: T) => ({
+      ...array,
+      names: [evil],
+      dtype: evil,
+    });
+    const buffers = report.buffers.map((buffer) => ({ ...buffer, arrays: buffer.arrays.map(rename) }));
+    const blocks = history.blocks.map((block) => ({ ...block, name: evil }));
+    const fixes = state.fixes.map((fix) => ({ ...fix, title: evil, message: evil }));
+    const watched = [{ expression: evil, value: { text: evil, show: evil } }];
+    await panel.post({
+      type: "state",
+      state: {
+        ...state,
+        fixes,
+        watched,
+        report: { ...report, buffers, note: evil },
+        history: { ...history, blocks },
+      },
+    });
+    await panel.page.locator("[role=treeitem]").first().click();
+    const inspect = await last("inspect");
+    assert.ok(inspect.type === "inspect");
+    const shown = {
+      show: evil,
+      attributes: [[evil, evil] as const],
+      summary: evil,
+      preview: evil,
+      contents: evil,
+    };
+    await panel.post({ type: "inspected", place: inspect.place, inspected: shown });
+    await panel.page.locator(".preview", { hasText: "<img" }).waitFor();
+    assert.equal(await panel.page.locator("img[src=x]").count(), 0);
+    assert.equal(await panel.page.evaluate("window.hit"), undefined);
+  });
+
+  it("says what to do when there is nothing to show", async () => {
+    panel = await openPanel("light");
+    await panel.page.getByText("ndlens is starting").waitFor();
+    await panel.post({ type: "state", state: { kind: "idle" } });
+    await panel.page.getByText("Open a Python file").waitFor();
+    await panel.post({ type: "state", state: { kind: "error", message: "no server" } });
+    await panel.page.getByRole("button", { name: "Restart the server" }).click();
+    await last("restart");
+    await panel.post({ type: "state", state: answersFor("x = 1\n", 1).state });
+    await panel.page.getByText("This file makes no NumPy arrays.").waitFor();
+  });
+});
