@@ -13,6 +13,7 @@ import { base64 } from "./base64.ts";
 import { contentsOf, type Known } from "./contents.ts";
 import { orderName, ownerOf, shapeText, sharerOf } from "./describe.ts";
 import { codeBlock, escapeMarkdown } from "./markdown.ts";
+import { readAgainstOrder } from "./order.ts";
 import { layoutPicture } from "./picture.ts";
 import { rangeOf } from "./places.ts";
 import { fits } from "./sizes.ts";
@@ -51,13 +52,15 @@ function pictureAsMarkdown(analysis: Analysis, array: NDArray): string | undefin
 }
 
 /** Returns the picture of an array as SVG; undefined when the layout is not known or paths give different arrays. */
-export function pictureOf({ trace }: Analysis, array: NDArray, width?: number): string | undefined {
+export function pictureOf(analysis: Analysis, array: NDArray, width?: number): string | undefined {
+  const { trace } = analysis;
   if (array.alternatives) return undefined;
   const bytes = array.buffer.nbytes;
   return layoutPicture(array.layout, {
     bufferBytes: isExact(bytes) ? bytes : undefined,
     ownerName: (ownerOf(trace, array) ?? sharerOf(trace, array))?.name,
     isMapped: array.buffer.kind === "mmap",
+    marksLines: readAgainstOrder(analysis).has(array.buffer),
     width,
   });
 }

@@ -2,7 +2,7 @@ import { type ExactLayout, isExactLayout, type Layout, nbytes } from "../ndarray
 import { formatBytes } from "../ndarray/show.ts";
 import { distinctBytes } from "./picture/elements.ts";
 import { axesLines, type Drawing, drawGrid } from "./picture/grid.ts";
-import { drawStrip } from "./picture/strip.ts";
+import { cacheLineBytes, drawStrip } from "./picture/strip.ts";
 import { characterWidth, document, text } from "./picture/svg.ts";
 
 /** What the picture says of the memory below the array. */
@@ -12,6 +12,8 @@ export interface PictureOptions {
   /** The name of the array whose memory it is. */
   readonly ownerName?: string;
   readonly isMapped?: boolean;
+  /** True to mark where cache lines begin, for arrays that are read against their order. */
+  readonly marksLines?: boolean;
   /** Most pixels that it may take across; a hover's width when absent. */
   readonly width?: number;
 }
@@ -28,7 +30,7 @@ export function layoutPicture(layout: Layout, options: PictureOptions = {}): str
   if (!isExactLayout(layout) || layout.dtype.itemsize === 0 || layout.shape.includes(0)) return undefined;
   const cellWidth = cellWidthOf(layout.shape);
   const maxWidth = Math.max(220, options.width ?? usualWidth);
-  const strip = drawStrip(layout, options.bufferBytes, cellWidth, maxWidth);
+  const strip = drawStrip(layout, options.bufferBytes, cellWidth, maxWidth, options.marksLines);
   if (!strip) return undefined;
   const rank = layout.shape.length;
   const memory = memoryLines(layout, options);
@@ -64,7 +66,12 @@ function cellWidthOf(shape: readonly number[]): number {
 }
 
 /** Says whose memory it is and how much of it the elements take: "memory of tile: 48 B", "12 B of it in this view". */
-function memoryLines(layout: ExactLayout, { bufferBytes, ownerName, isMapped }: PictureOptions): string[] {
+function memoryLines(layout: ExactLayout, options: PictureOptions): string[] {
+  const about = aboutMemory(layout, options);
+  return options.marksLines ? [...about, `| begins a cache line of ${cacheLineBytes} B`] : about;
+}
+
+function aboutMemory(layout: ExactLayout, { bufferBytes, ownerName, isMapped }: PictureOptions): string[] {
   const whose = ownerName ? `memory of ${ownerName}` : isMapped ? "mapped file" : "memory";
   const whole = bufferBytes === undefined ? whose : `${whose}: ${formatBytes(bufferBytes)}`;
   const distinct = distinctBytes(layout);

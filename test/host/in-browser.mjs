@@ -29,7 +29,7 @@ export async function runInBrowser({ server, browser, resultFile }) {
     const tests = at("dist/test/host/suite/index.cjs");
     const folder = profile.workspace;
     await page.goto(workbenchAddress(served.origin, { folder, extension: root, tests }));
-    await withinMinutes(3, ended, "the suite");
+    await withinMinutes(5, ended, "the suite");
     return log.join("\n");
   } finally {
     await window.close();

@@ -36,7 +36,7 @@ const windowSettings = {
 export const runUserInterface = (window) =>
   withServed(window, async () => {
     const { run } = await import(pathToFileURL(at("dist/test/host/ui/index.mjs")).href);
-    return withinMinutes(6, run(), "the window's tests");
+    return withinMinutes(10, run(), "the window's tests");
   });
 
 /**

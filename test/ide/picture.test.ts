@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { analyze } from "../../core/ide/analysis.ts";
+import { hover } from "../../core/ide/hover.ts";
 import { layoutPicture, type PictureOptions } from "../../core/ide/picture.ts";
 import type { NDArray } from "../../core/ndarray/array.ts";
 import { eventsOf } from "../../core/trace/trace.ts";
@@ -89,6 +90,17 @@ describe("the picture of a layout", () => {
     expect(picture("a = np.zeros((0, 3))")).toBeUndefined();
     const { layout } = arrayOf("n = int(input())\na = np.zeros((n, 3))");
     expect(layoutPicture(layout)).toBeUndefined();
+  });
+
+  it("marks the cache lines of arrays that a loop reads against their order", () => {
+    const svg = picture("a = np.zeros((8, 2))", { marksLines: true });
+    expect(svg?.match(/stroke='#d18616'/g)?.length).toBeGreaterThan(1);
+    expect(texts(svg)).toContain("| begins a cache line of 64 B");
+    const loop =
+      "grid = np.ones((2000, 2000))\ntotal = 0.0\nfor j in range(2000):\n    total += grid[:, j].sum()";
+    const hovered = hover(analyze(`import numpy as np\n${loop}\n`), { line: 2, col: 0 })?.markdown ?? "";
+    expect(atob(/base64,([^)]*)/.exec(hovered)?.[1] ?? "")).toContain("begins a cache line");
+    expect(picture("a = np.zeros((8, 2))")).not.toContain("#d18616");
   });
 
   it("escapes names", () => {

@@ -1,12 +1,15 @@
 import type { ExactLayout } from "../../ndarray/layout.ts";
 import { type Finder, finderOf, type Occupant, unitOf } from "./elements.ts";
 import type { Drawing } from "./grid.ts";
-import { cell, cellHeight, characterWidth, gap, hop, number, text, widthFor } from "./svg.ts";
+import { cell, cellHeight, characterWidth, gap, hop, mark, number, text, widthFor } from "./svg.ts";
 import { type Window, windowsOf } from "./windows.ts";
 
 /** Room between two windows on the buffer: it says how many bytes are left out. */
 const skipWidth = 54;
 const hopHeight = 15;
+
+/** Bytes that common processors read at a time. */
+export const cacheLineBytes = 64;
 
 /**
  * Draws the buffer's bytes in the order of memory: a cell where elements of the array lie, an outline where it has none, arrows for one
@@ -17,6 +20,7 @@ export function drawStrip(
   bufferBytes: number | undefined,
   cellWidth: number,
   maxWidth: number,
+  marksLines = false,
 ): Drawing | undefined {
   const { itemsize } = layout.dtype;
   const unit = unitOf(layout);
@@ -41,6 +45,7 @@ export function drawStrip(
   hops.forEach(({ from, to, label }, i) => {
     parts.push(hop(from, to, top, (i + 1) * hopHeight, label));
   });
+  if (marksLines) parts.push(...cacheLines(placed, top));
   parts.push(...ruler(placed, rulerTop, bufferBytes));
   return { parts, width: widthOf(placed, hops), height: rulerTop + 4 };
 }
@@ -130,6 +135,13 @@ function hopsOf({ shape, strides, offset }: ExactLayout, placed: readonly Placed
       hops.push({ from: start, to: end, label: `axis ${axis}: ${number(stride)} B` });
   });
   return hops.sort((a, b) => Math.abs(a.to - a.from) - Math.abs(b.to - b.from));
+}
+
+/** Marks where the processor's cache lines begin, in whose steps it reads memory. */
+function cacheLines(placed: readonly Placed[], top: number): string[] {
+  return placed
+    .filter(({ from }) => from % cacheLineBytes === 0)
+    .map(({ x }) => mark(x - 1, top - 3, cellHeight + 6));
 }
 
 /** Room for the cells, for what goes on behind them, for the byte position below the last window and for the arrows' labels. */

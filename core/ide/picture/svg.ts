@@ -37,6 +37,11 @@ export function gap(x: number, y: number, width: number): string {
   return `<rect x='${x + 0.5}' y='${y + 0.5}' width='${Math.max(1, width - 3)}' height='${cellHeight - 1}' rx='3' fill='none' stroke='${faint}' stroke-dasharray='2 2'/>`;
 }
 
+/** A thin upright line of a colour that stands out. */
+export function mark(x: number, y: number, height: number): string {
+  return `<path d='M${x} ${y}v${height}' stroke='#d18616' stroke-width='1.5'/>`;
+}
+
 /** Grey text; `y` is its baseline. */
 export function text(
   x: number,

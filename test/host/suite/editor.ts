@@ -6,18 +6,18 @@ export async function openPython(content: string): Promise<vscode.TextEditor> {
   return vscode.window.showTextDocument(document);
 }
 
-/** Returns the first value that is not undefined, asking again until there is one; rejects after ten seconds. */
+/** Returns the first value that is not undefined, asking again until there is one; rejects after a minute. */
 export async function eventually<T>(
   what: string,
   ask: () => T | undefined | Promise<T | undefined>,
 ): Promise<T> {
-  const deadline = Date.now() + 10_000;
+  const deadline = Date.now() + 60_000;
   while (Date.now() < deadline) {
     const answer = await ask();
     if (answer !== undefined) return answer;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  throw new Error(`${what} did not come within ten seconds`);
+  throw new Error(`${what} did not come within a minute`);
 }
 
 /** Returns ndlens' findings in a document, as VS Code has them now. */

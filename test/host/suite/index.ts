@@ -10,7 +10,7 @@ import { runMocha } from "../results.ts";
 export async function run(): Promise<void> {
   const resultFile = process.env.NDLENS_TEST_RESULTS;
   if (!resultFile) throw new Error("NDLENS_TEST_RESULTS names no file");
-  const mocha = new Mocha({ ui: "bdd", timeout: 20_000 });
+  const mocha = new Mocha({ ui: "bdd", timeout: 120_000 });
   const files = readdirSync(__dirname).filter((name) => name.endsWith(".test.cjs"));
   for (const name of files.sort()) mocha.addFile(join(__dirname, name));
   writeFileSync(resultFile, JSON.stringify(await runMocha(mocha)));

@@ -5,7 +5,7 @@ import { type Results, runMocha } from "../results.ts";
 
 /** Runs the built tests beside this file and returns how they ended. */
 export function run(): Promise<Results> {
-  const mocha = new Mocha({ ui: "bdd", timeout: 60_000 });
+  const mocha = new Mocha({ ui: "bdd", timeout: 180_000 });
   const here = new URL(".", import.meta.url);
   const files = readdirSync(here).filter((name) => name.endsWith(".ui.mjs"));
   for (const name of files.sort()) mocha.addFile(fileURLToPath(new URL(name, here)));

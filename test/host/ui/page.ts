@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { chromium, type Page } from "playwright-core";
+import { type Browser, chromium, type Page } from "playwright-core";
 import type { PanelMessage, PanelState, ToPanel } from "../../../client/panel/messages.ts";
 import { analyze, findings, inspect, memoryHistory, memoryReport } from "../../../core/ide/index.ts";
 import { chromiumArguments } from "../chromium.mjs";
@@ -45,16 +45,17 @@ const colours: Readonly<Record<Theme, string>> = {
     --vscode-editorHoverWidget-background:#000000;--vscode-editorHoverWidget-border:#6fc3df`,
 };
 
+/** Starts the browser that the pages are opened in. */
+export const launchBrowser = (): Promise<Browser> =>
+  chromium.launch({ executablePath: process.env.NDLENS_UI_BROWSER, args: [...chromiumArguments] });
+
 /** Opens the page; `kept` is what a page of before it was hidden has left. */
 export async function openPanel(
+  browser: Browser,
   theme: Theme,
-  { width = 320, height = 900, scale = 1, kept = null as unknown } = {},
+  { width = 320, height = 900, kept = null as unknown } = {},
 ): Promise<PanelPage> {
-  const browser = await chromium.launch({
-    executablePath: process.env.NDLENS_UI_BROWSER,
-    args: [...chromiumArguments],
-  });
-  const page = await browser.newPage({ viewport: { width, height }, deviceScaleFactor: scale });
+  const page = await browser.newPage({ viewport: { width, height } });
   const dist = new URL("../../../", import.meta.url);
   const read = (name: string) => readFileSync(new URL(name, dist), "utf8");
   const mark = theme === "contrast" ? "vscode-high-contrast" : `vscode-${theme}`;
@@ -70,7 +71,7 @@ export async function openPanel(
     page,
     messages: () => page.evaluate("window.sent"),
     post: (message) => page.evaluate((data) => window.postMessage(data, "*"), message),
-    close: () => browser.close(),
+    close: () => page.close(),
   };
 }
 

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { afterEach, describe, it } from "mocha";
-import { answersFor, openPanel, type PanelPage, type Theme } from "./page.ts";
+import { after, afterEach, before, describe, it } from "mocha";
+import type { Browser } from "playwright-core";
+import { answersFor, launchBrowser, openPanel, type PanelPage, type Theme } from "./page.ts";
 
 const program = `import numpy as np
 frames = np.zeros((60, 480, 640))
@@ -17,10 +18,11 @@ print(half, table)
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 describe("the panel's page", () => {
+  let browser: Browser;
   let panel: PanelPage;
   const { state, inspected } = answersFor(program, 8);
   const open = async (theme: Theme = "dark", options = {}) => {
-    panel = await openPanel(theme, options);
+    panel = await openPanel(browser, theme, options);
     await panel.post({ type: "state", state });
     await panel.page.locator("[role=treeitem]").first().waitFor();
   };
@@ -29,7 +31,11 @@ describe("the panel's page", () => {
     assert.ok(found, `the page has sent no ${type}`);
     return found;
   };
+  before(async () => {
+    browser = await launchBrowser();
+  });
   afterEach(() => panel?.close());
+  after(() => browser?.close());
 
   for (const theme of ["dark", "light", "contrast"] as const)
     it(`has nothing that axe finds fault with (${theme})`, async () => {
@@ -146,14 +152,14 @@ describe("the panel's page", () => {
 
   it("keeps what was chosen while it is hidden", async () => {
     const kept = { state, values: { n: 5 }, sort: "name", filter: "half", watched: [] };
-    panel = await openPanel("dark", { kept });
+    panel = await openPanel(browser, "dark", { kept });
     await panel.page.locator("[role=treeitem]", { hasText: "half" }).waitFor();
     assert.equal(await panel.page.locator("input[type=search]").inputValue(), "half");
   });
 
   it("shows names from the program as text", async () => {
     const evil = "<img src=x onerror=window.hit=1>";
-    panel = await openPanel("dark");
+    panel = await openPanel(browser, "dark");
     assert.ok(state.kind === "report" && state.history);
     const { report, history } = state;
     const rename = <T extends { readonly names: readonly string[] }>(array: T) => ({
@@ -192,7 +198,7 @@ describe("the panel's page", () => {
   });
 
   it("says what to do when there is nothing to show", async () => {
-    panel = await openPanel("light");
+    panel = await openPanel(browser, "light");
     await panel.page.getByText("ndlens is starting").waitFor();
     await panel.post({ type: "state", state: { kind: "idle" } });
     await panel.page.getByText("Open a Python file").waitFor();
