@@ -1,5 +1,5 @@
 import numpy as np
 
-wave = np.sin(np.linspace(0, 9, 250_000, dtype=np.float32))
+wave = np.linspace(-9, 9, 250_000, dtype=np.float32)
 sign = np.where(wave > 0, np.int8(1), np.int8(-1))
 print(int(sign.min()))

@@ -2,7 +2,7 @@ import numpy as np
 
 
 def median_of(values):
-    values = values * np.float32(2)
+    values = np.concatenate([values, values[:10]])
     values = np.sort(values)  # want: copy
     return float(values[values.size // 2])
 
