@@ -5,11 +5,11 @@ import { type CheckOptions, check } from "./commands/check.ts";
 import { doctest } from "./commands/doctest.ts";
 import { evaluate } from "./commands/eval.ts";
 import { explain } from "./commands/explain.ts";
+import { lsp } from "./commands/lsp.ts";
 import { peak } from "./commands/peak.ts";
 import { complain, exit, finish } from "./commands/program.ts";
 import { listRules } from "./commands/rules.ts";
 import { trace } from "./commands/trace.ts";
-import { isWorker, serveAnalyses } from "./lsp/worker.ts";
 import { unknownSelector } from "./settings.ts";
 
 const program = new Command("ndlens")
@@ -82,8 +82,7 @@ program
   .command("lsp")
   .description("serve an editor over the Language Server Protocol")
   .option("--stdio", "over standard input and output (the only way)")
-  // Loaded only here: the protocol's packages would slow every other command's start.
-  .action(() => finish(async () => (await import("./commands/lsp.ts")).lsp()));
+  .action(() => finish(lsp));
 
 function selectors(text: string, before: readonly string[] = []): readonly string[] {
   const given = text
@@ -106,9 +105,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) =>
   process.exit(error.code === "EPIPE" ? exit.clean : exit.misuse),
 );
 
-if (isWorker()) serveAnalyses();
-else
-  program.parseAsync().catch((error: unknown) => {
-    if (!(error instanceof CommanderError)) throw error;
-    process.exitCode = error.exitCode === 0 ? exit.clean : exit.misuse;
-  });
+program.parseAsync().catch((error: unknown) => {
+  if (!(error instanceof CommanderError)) throw error;
+  process.exitCode = error.exitCode === 0 ? exit.clean : exit.misuse;
+});

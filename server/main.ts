@@ -1,7 +1,5 @@
-import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
-import { serveHere } from "./lsp/machine.ts";
-import { isWorker, serveAnalyses } from "./lsp/worker.ts";
+import { isWorker } from "./lsp/thread.ts";
 
-if (isWorker()) serveAnalyses();
-// Its arguments say how the editor talks: --stdio, --node-ipc or --socket.
-else serveHere(createConnection(ProposedFeatures.all));
+// Each side loads only what it needs: the thread no protocol, the server no runtime.
+if (isWorker()) void import("./lsp/worker.ts").then(({ serveAnalyses }) => serveAnalyses());
+else void import("./lsp/streams.ts").then(({ serveStreams }) => serveStreams());

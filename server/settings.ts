@@ -1,4 +1,5 @@
-import { defaultSettings, rules, type Settings } from "../core/ide/index.ts";
+import { rules } from "../core/ide/rules.ts";
+import { defaultSettings, type Settings } from "../core/ide/types.ts";
 import { parseBytes } from "./bytes.ts";
 
 /** Settings as a person writes them: in VS Code under `ndlens`, in pyproject.toml under `[tool.ndlens]`. */

@@ -17,16 +17,20 @@ export interface Analysis {
   readonly machine: Machine;
 }
 
-/** Evaluates a Python file. `previous` is the same document's last analysis. */
+/** Evaluates a Python file. `previous` is the same document's last analysis, which is used up by this. */
 export function analyze(text: string, options: AnalysisOptions = {}, previous?: Analysis): Analysis {
   const settings = options.settings ?? defaultSettings;
   const module = parse(text, previous?.module);
-  const { trace, machine } = run(module, {
-    path: options.path,
-    elides: settings.platform !== "win32",
-    detailed: options.detailed ?? false,
-    cancelled: options.cancelled,
-    files: workspaceFiles(options.host),
-  });
+  const { trace, machine } = run(
+    module,
+    {
+      path: options.path,
+      elides: settings.platform !== "win32",
+      detailed: options.detailed ?? false,
+      cancelled: options.cancelled,
+      files: workspaceFiles(options.host),
+    },
+    previous,
+  );
   return { text, options, settings, module, trace, machine };
 }

@@ -5,6 +5,7 @@ import type { PyRaise } from "../interp/objects.ts";
 import { reprText } from "../interp/python/format.ts";
 import { type Frame, syntaxErrorText, tracebackText } from "../interp/python/traceback.ts";
 import { newMachine, runStatement } from "../interp/run.ts";
+import { numberFrom } from "../ndarray/fresh.ts";
 import { defaultLimits, setLimits } from "../ndarray/limits.ts";
 import type { Module, Node, Stmt } from "../syntax/ast.ts";
 import { parse } from "../syntax/parse.ts";
@@ -42,6 +43,8 @@ export function startSession(options: AnalysisOptions = {}, file = "<stdin>"): S
   machine.journal.close();
   machine.recorder.muted = true;
   const entries: Module[] = [];
+  /** Names of unknowns that were given to this prompt. */
+  let names = 0;
   return {
     isIncomplete,
     run: (text) => {
@@ -55,16 +58,20 @@ export function startSession(options: AnalysisOptions = {}, file = "<stdin>"): S
         if (part === undefined) isKnown = false;
         else output += part;
       };
+      numberFrom(names);
       setLimits(defaultLimits());
       machine.refill(stepsOfEntry);
+      let raised: PyRaise | undefined;
       for (const statement of module.body) {
         const result = runOne(statement);
         if (result.text === undefined) isKnown = false;
         else output += result.text;
-        if (!isKnown) return { output, failed: false, unknown: "not known" };
-        if (result.error) return { output: output + traceback(result.error), failed: true };
+        raised = result.error;
+        if (raised || !isKnown) break;
       }
-      return { output, failed: false };
+      names = numberFrom(names);
+      if (!isKnown) return { output, failed: false, unknown: "not known" };
+      return raised ? { output: output + traceback(raised), failed: true } : { output, failed: false };
     },
   };
 

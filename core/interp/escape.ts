@@ -52,6 +52,7 @@ function mentioned(machine: Machine, { def }: PyFunction, scope: Scope): Set<Val
     }
     for (const child of children(node)) visit(child);
   };
+  machine.reads(def);
   visit(def);
   return found;
 }
@@ -88,7 +89,7 @@ function forget(machine: Machine, value: Value, node: Node, reached: Value[]): v
   if (value instanceof PyModule) return;
   if (value instanceof PyFunction) {
     // Code that is not known may call it with anything.
-    machine.lentOut.add(value);
+    machine.lend(value);
     return;
   }
   reached.push(...childrenOf(value));
@@ -112,7 +113,6 @@ function forget(machine: Machine, value: Value, node: Node, reached: Value[]): v
     touch(value);
     for (const name of value.attrs.keys()) value.attrs.set(name, unknown);
     value.escaped = true;
-    for (const method of value.cls.attrs.values())
-      if (method instanceof PyFunction) machine.lentOut.add(method);
+    for (const method of value.cls.attrs.values()) if (method instanceof PyFunction) machine.lend(method);
   }
 }

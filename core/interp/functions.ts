@@ -18,7 +18,7 @@ const maxDepth = 80;
 
 /** Calls a function of the program. */
 export function callFunction(machine: Machine, callee: PyFunction, args: CallArguments): Value {
-  callee.calls++;
+  machine.called(callee);
   if (machine.depth >= maxDepth) {
     for (const value of [...args.positional, ...args.named.values()]) letGo(machine, value, args.node);
     letGoOfNames(machine, callee, args.node);
@@ -95,6 +95,7 @@ export function inside<T>(
   recorder.frame = scope.frame;
   machine.scope = scope;
   machine.owner = callee.owner();
+  machine.reads(callee.def);
   machine.depth++;
   try {
     return run();

@@ -46,7 +46,7 @@ export function iteratorOf(
     case "tuple":
       return overItems("tuple_iterator", value.items, [value]);
     case "range":
-      return overRange(value);
+      return overRange(machine, value);
     case "str":
       return value.v === undefined
         ? new EachIterable({ t: "str" }, undefined)
@@ -138,7 +138,7 @@ function joinedItems(items: readonly Value[]): Value {
   return t === "str" ? { t } : t === "float" ? { t } : unknown;
 }
 
-function overRange({ start, stop, step }: PyRange): PyIterator | EachIterable {
+function overRange(machine: Machine, { start, stop, step }: PyRange): PyIterator | EachIterable {
   if (isExact(start) && isExact(stop)) {
     const length = Math.max(0, Math.ceil((stop - start) / step));
     return new PyIterator(
@@ -150,12 +150,11 @@ function overRange({ start, stop, step }: PyRange): PyIterator | EachIterable {
   }
   const each = pyInt(
     isExact(start) && step > 0
-      ? unknownDim(`range?${++ranges}`, start)
-      : unknownDim(`range?${++ranges}`, Number.NEGATIVE_INFINITY),
+      ? unknownDim(machine.freshName("range"), start)
+      : unknownDim(machine.freshName("range"), Number.NEGATIVE_INFINITY),
   );
   return new EachIterable(each, step === 1 ? minus(stop, start) : undefined);
 }
-let ranges = 0;
 
 function overDict(dict: PyDict): PyIterator | undefined {
   if (!dict.entries) return undefined;

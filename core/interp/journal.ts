@@ -16,7 +16,16 @@ export interface Level<P> {
 /** Remembers what changes, so that a path can be undone. Levels are open one inside the other. */
 export class Journal<P> {
   private readonly levels: Level<P>[] = [];
-  private readonly former = onTouch((target) => this.touched(target));
+  private former: ReturnType<typeof onTouch>;
+
+  constructor() {
+    this.listen();
+  }
+
+  /** Begins to listen. */
+  listen(): void {
+    this.former = onTouch((target) => this.touched(target));
+  }
 
   /** Stops listening and gives the place back to the listener that was there before. */
   close(): void {

@@ -2,18 +2,20 @@ import type { NDArray } from "../ndarray/array.ts";
 import { nothing } from "../ndarray/contents.ts";
 import { unknownDim } from "../ndarray/dim.ts";
 import { NotKnown, NumpyError } from "../ndarray/error.ts";
+import { freshNumber, numberFrom } from "../ndarray/fresh.ts";
 import { type Limits, setLimits } from "../ndarray/limits.ts";
 import { type Mutable, touch } from "../ndarray/mutable.ts";
 import { pyInt, pyStr, unknown, type Value } from "../ndarray/value.ts";
 import { attributeOf, type Context, type Effect, setAttribute } from "../numpy/index.ts";
-import type { Expr, Module, Node } from "../syntax/ast.ts";
+import type { Expr, FunctionDef, Lambda, Module, Node } from "../syntax/ast.ts";
 import { Recorder } from "../trace/recorder.ts";
 import { retain } from "../trace/refs.ts";
 import { makeContext } from "./context.ts";
 import { mayRaise } from "./doubt.ts";
 import { exceptionNamed } from "./exceptions.ts";
 import { Journal } from "./journal.ts";
-import { type PyClass, type PyFunction, PyModule, PyRaise, Scope } from "./objects.ts";
+import { type PyClass, PyFunction, PyModule, PyRaise, Scope } from "./objects.ts";
+import { type Cost, Footprint, type Ground, type Part } from "./part.ts";
 import type { Outcome } from "./paths.ts";
 import { roughened } from "./rough.ts";
 import { sightOf } from "./sight.ts";
@@ -85,12 +87,11 @@ export class Machine {
   private granted: number;
   /** Steps left when it is next asked whether to go on. */
   private askAt: number;
-  private names = 0;
   private frames = 0;
 
   constructor(
-    readonly module: Module,
-    readonly options: RunOptions,
+    module: Module,
+    public options: RunOptions,
     /** Evaluates an expression and leaves its value on the stack. */
     private readonly evaluate: (machine: Machine, node: Expr) => Value,
   ) {
@@ -182,11 +183,6 @@ export class Machine {
     }
   }
 
-  /** True while the evaluation as a whole can go on. */
-  get hasSteps(): boolean {
-    return this.steps > 0;
-  }
-
   /** True when loops should no longer be run step by step. */
   get isTired(): boolean {
     return this.steps < this.granted / 4;
@@ -204,7 +200,7 @@ export class Machine {
   }
 
   freshName(hint: string): string {
-    return `${hint}?${++this.names}`;
+    return `${hint}?${freshNumber()}`;
   }
 
   /** Returns the value that stands for a loop variable's remaining items: an int keeps its lower end when it counts upwards. */
@@ -215,11 +211,79 @@ export class Machine {
   /** Functions that code that is not known has got hold of. */
   readonly lentOut = new Set<PyFunction>();
 
+  /** To be called when code that is not known gets hold of a function: it may call it with anything. */
+  lend(made: PyFunction): void {
+    this.lentOut.add(made);
+    this.footprint.lent.add(made);
+  }
+
   /** Called for every function and class of the module, so that those nobody calls can be run at the end. */
   defined(made: Value): void {
     this.definitions.push(made);
+    this.footprint.defined.push(made);
   }
   readonly definitions: Value[] = [];
+
+  /** To be called when a function is called, whether it is followed or not. */
+  called(callee: PyFunction): void {
+    callee.calls++;
+    this.footprint.called(callee);
+  }
+
+  /** To be called before a function's body is run or looked at. */
+  reads(def: FunctionDef | Lambda): void {
+    this.footprint.read.add(def);
+  }
+
+  /** What the part of the program that is being run relies on. */
+  footprint = new Footprint();
+  /** The functions that nobody calls, as they were run. */
+  parts = new Map<PyFunction, Part>();
+  /** Set when the module's statements have been run to their end. */
+  ground: Ground | undefined;
+
+  /** Notes that the module's statements are done. */
+  settled(): void {
+    const { elements, bytes } = this.options.limits;
+    const { footprint, steps, recorder } = this;
+    const names = numberFrom(0);
+    numberFrom(names);
+    this.ground = { footprint, names, steps, elements, bytes, exact: recorder.exact };
+  }
+
+  /** Goes back to where the module's statements were done; functions whose parts are no longer in `parts` are run again. */
+  goBack(options: RunOptions, { names, steps, elements, bytes, exact, footprint }: Ground): void {
+    const limits = { ...options.limits, elements, bytes };
+    this.options = { ...this.options, cancelled: options.cancelled, limits };
+    setLimits(limits);
+    this.refill(steps);
+    this.granted = options.steps;
+    numberFrom(names);
+    this.footprint = footprint;
+    this.recorder.exact = exact;
+    const callees = [...this.parts.values()].flatMap((part) => [...part.footprint.calls.keys()]);
+    for (const made of [...this.definitions, ...callees])
+      if (made instanceof PyFunction) made.calls = footprint.calls.get(made) ?? 0;
+    this.definitions.length = 0;
+    this.definitions.push(...footprint.defined);
+    this.lentOut.clear();
+    for (const lent of footprint.lent) this.lentOut.add(lent);
+    this.journal.listen();
+  }
+
+  /** Takes from the budget what a part has used. */
+  pay({ steps, elements, bytes }: Cost): void {
+    this.steps -= steps;
+    this.askAt = this.steps;
+    this.options.limits.elements -= elements;
+    this.options.limits.bytes -= bytes;
+  }
+
+  /** Names and frames are counted anew in each part, so that parts do not depend on those before. */
+  startPart(frames: number): void {
+    if (this.ground) numberFrom(this.ground.names);
+    this.frames = frames;
+  }
 
   freshFrame(): number {
     return ++this.frames;

@@ -1,3 +1,4 @@
+import { numberFrom } from "../ndarray/fresh.ts";
 import { defaultLimits } from "../ndarray/limits.ts";
 import type { File, Files } from "../numpy/index.ts";
 import type { Expr, Module, Stmt } from "../syntax/ast.ts";
@@ -17,14 +18,15 @@ export interface Run {
   readonly machine: Machine;
 }
 
-/** Evaluates a module from its first statement to its last, then each function that nobody called. Never throws. */
-export function run(module: Module, options: Partial<RunOptions> = {}): Run {
-  const machine = newMachine(module, options);
+/**
+ * Evaluates a module from its first statement to its last, then each function that nobody called. Never throws. With the run of
+ * the text before, which is used up by this, only what may have become different is evaluated.
+ */
+export function run(module: Module, options: Partial<RunOptions> = {}, previous?: Run): Run {
+  numberFrom(0);
+  const machine = (previous && again(module, complete(options), previous)) ?? newMachine(module, options);
   try {
-    for (const statement of module.body) {
-      runStatement(machine, statement);
-      machine.recorder.statementsDone++;
-    }
+    if (!machine.ground) runStatements(machine, module);
     runDefinitions(machine);
     machine.recorder.complete = true;
   } catch (error) {
@@ -42,7 +44,11 @@ export function run(module: Module, options: Partial<RunOptions> = {}): Run {
 
 /** Returns a machine in its first state, for a module or a prompt. */
 export function newMachine(module: Module, options: Partial<RunOptions> = {}): Machine {
-  const complete: RunOptions = {
+  return new Machine(module, complete(options), evaluate);
+}
+
+function complete(options: Partial<RunOptions>): RunOptions {
+  return {
     limits: defaultLimits(),
     steps: 400_000,
     elides: true,
@@ -50,7 +56,32 @@ export function newMachine(module: Module, options: Partial<RunOptions> = {}): M
     files: noFiles(),
     ...options,
   };
-  return new Machine(module, complete, evaluate);
+}
+
+function runStatements(machine: Machine, module: Module): void {
+  for (const statement of module.body) {
+    runStatement(machine, statement);
+    machine.recorder.statementsDone++;
+  }
+  machine.settled();
+}
+
+/** Returns the machine of an earlier run, brought back to where the module's statements were done; undefined when they may differ. */
+function again(module: Module, options: RunOptions, { machine, trace }: Run): Machine | undefined {
+  const { changes } = module;
+  const { ground, recorder } = machine;
+  const { path, elides, detailed } = machine.options;
+  if (!ground || changes?.since !== trace.module || ground.footprint.reliesOn(changes.functions))
+    return undefined;
+  if (path !== options.path || elides !== options.elides || detailed !== options.detailed) return undefined;
+  machine.goBack(options, ground);
+  recorder.rewind(module);
+  for (const [made, { footprint }] of machine.parts)
+    if (footprint.reliesOn(changes.functions)) machine.parts.delete(made);
+  if (!changes.movesLines) return machine;
+  const chapters = [recorder.present, ...[...machine.parts.values()].map(({ chapter }) => chapter)];
+  for (const chapter of chapters) chapter.relocate(module);
+  return machine;
 }
 
 /**

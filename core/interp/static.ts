@@ -1,13 +1,14 @@
 import { entryOf } from "../ndarray/entry.ts";
 import { children, type FunctionDef, type Lambda, type Node } from "../syntax/ast.ts";
 
-const generators = new WeakMap<Node, boolean>();
-const declarations = new WeakMap<Node, ReadonlyMap<string, "global" | "nonlocal">>();
+// By body, because a function's node may get another one.
+const generators = new WeakMap<object, boolean>();
+const declarations = new WeakMap<object, ReadonlyMap<string, "global" | "nonlocal">>();
 const yields = new WeakMap<Node, readonly Node[]>();
 
 /** True when calling the function gives a generator. */
 export function isGenerator(def: FunctionDef): boolean {
-  return entryOf(generators, def, () =>
+  return entryOf(generators, def.body, () =>
     def.body.some((statement) =>
       someOwn(statement, (node) => node.kind === "Yield" || node.kind === "YieldFrom"),
     ),
@@ -16,7 +17,7 @@ export function isGenerator(def: FunctionDef): boolean {
 
 /** The names that the function declares `global` or `nonlocal`. */
 export function outerNames(def: FunctionDef | Lambda): ReadonlyMap<string, "global" | "nonlocal"> {
-  const known = declarations.get(def);
+  const known = declarations.get(def.body);
   if (known) return known;
   const names = new Map<string, "global" | "nonlocal">();
   const collect = (node: Node) => {
@@ -25,7 +26,7 @@ export function outerNames(def: FunctionDef | Lambda): ReadonlyMap<string, "glob
     return false;
   };
   if (def.kind !== "Lambda") for (const statement of def.body) someOwn(statement, collect);
-  declarations.set(def, names);
+  declarations.set(def.body, names);
   return names;
 }
 

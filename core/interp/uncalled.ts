@@ -1,22 +1,31 @@
 import { NotKnown } from "../ndarray/error.ts";
+import { setLimits } from "../ndarray/limits.ts";
 import { letGoOfNames } from "./escape.ts";
 import { runUncalled, YieldInside } from "./functions.ts";
 import { type Machine, OutOfSteps, Stopped } from "./machine.ts";
 import { PyFunction } from "./objects.ts";
 import { parametersOf } from "./parameters.ts";
+import { type Cost, Footprint, type Part } from "./part.ts";
 import { explore, normal, withDoubt } from "./paths.ts";
 
-/** Steps that one function may take of the whole budget, so that a costly one leaves something to the others. */
-const stepsOfOne = 30_000;
+/** What one function may take of the whole budget, so that a costly one leaves something to the others. */
+const mostOfOne: Cost = { steps: 30_000, elements: 4_000_000, bytes: 32 << 20 };
 
 /** Most functions that are run. */
 const mostFunctions = 2000;
 
-/** Runs each function that was defined but never called, on what its text says of its parameters; the state stays as it is. */
+/** Numbers of frames that one function may use. */
+const framesOfOne = 2 ** 20;
+
+/**
+ * Runs each function that was defined but never called, on what its text says of its parameters; the state stays as it is. Those
+ * in `machine.parts` were run before, and are taken from there.
+ */
 export function runDefinitions(machine: Machine): void {
   const seen = new Set<unknown>();
   const { recorder } = machine;
   const { exact } = recorder;
+  const used = new Map<PyFunction, Part>();
   // A function may be lent out while another one is run, so that those before it are looked at again.
   for (let before = -1; before < seen.size; ) {
     before = seen.size;
@@ -25,10 +34,66 @@ export function runDefinitions(machine: Machine): void {
       if (!(made instanceof PyFunction) || seen.has(made.def)) continue;
       if (made.calls > 0 && !machine.lentOut.has(made)) continue;
       seen.add(made.def);
-      runDefinition(machine, made);
+      const chapter = recorder.turn(seen.size * framesOfOne);
+      const given = grantOf(machine);
+      const known = machine.parts.get(made);
+      const part =
+        known && isUsable(known, given, chapter.room) ? known : runPart(machine, made, given, seen.size);
+      if (part === known) replay(machine, part);
+      machine.parts.set(made, part);
+      used.set(made, part);
     }
   }
   recorder.exact = exact;
+  machine.parts = used;
+}
+
+/** What the next function may use. */
+function grantOf({ stepsLeft, options: { limits } }: Machine): Cost {
+  return {
+    steps: Math.min(mostOfOne.steps, stepsLeft),
+    elements: Math.min(mostOfOne.elements, limits.elements),
+    bytes: Math.min(mostOfOne.bytes, limits.bytes),
+  };
+}
+
+/** True when running the function again would give the same. */
+function isUsable({ chapter, given }: Part, now: Cost, room: number): boolean {
+  const isFull = chapter.events.length >= Math.min(chapter.room, room);
+  return !isFull && given.steps === now.steps && given.elements === now.elements && given.bytes === now.bytes;
+}
+
+/** Does to the machine what running the function did. */
+function replay(machine: Machine, { chapter, footprint, used }: Part): void {
+  machine.recorder.insert(chapter);
+  machine.pay(used);
+  for (const [callee, count] of footprint.calls) callee.calls += count;
+  for (const lent of footprint.lent) machine.lentOut.add(lent);
+  machine.definitions.push(...footprint.defined);
+}
+
+function runPart(machine: Machine, made: PyFunction, given: Cost, index: number): Part {
+  const around = machine.footprint;
+  const footprint = new Footprint();
+  machine.footprint = footprint;
+  machine.startPart(index * framesOfOne);
+  const limits = { ...machine.options.limits, elements: given.elements, bytes: given.bytes };
+  const former = setLimits(limits);
+  const before = machine.stepsLeft;
+  try {
+    machine.reads(made.def);
+    machine.within(given.steps, () => runDefinition(machine, made));
+  } finally {
+    setLimits(former);
+    machine.footprint = around;
+  }
+  const used = {
+    steps: before - machine.stepsLeft,
+    elements: given.elements - limits.elements,
+    bytes: given.bytes - limits.bytes,
+  };
+  machine.pay({ ...used, steps: 0 });
+  return { chapter: machine.recorder.present, footprint, given, used };
 }
 
 /** Runs one function; nothing is claimed of what one saw that could not be run to its end. */
@@ -36,32 +101,31 @@ function runDefinition(machine: Machine, made: PyFunction): void {
   const { recorder } = machine;
   const { here, trying, owner, handling } = machine;
   const caught = handling.length;
-  const seen = recorder.watch();
   try {
-    machine.within(stepsOfOne, () =>
-      withDoubt(machine, () =>
-        explore(machine, () => {
-          runUncalled(machine, made, parametersOf(machine, made));
-          return normal;
-        }),
-      ),
+    withDoubt(machine, () =>
+      explore(machine, () => {
+        runUncalled(machine, made, parametersOf(machine, made));
+        return normal;
+      }),
     );
   } catch (error) {
-    if (error instanceof Stopped && !(error instanceof OutOfSteps && machine.hasSteps)) throw error;
+    if (error instanceof Stopped && !(error instanceof OutOfSteps)) throw error;
     machine.here = here;
     machine.trying = trying;
     machine.owner = owner;
     handling.length = caught;
-    recorder.forget(seen());
+    recorder.giveUp(`Left out ${made.name}()${reasonOf(error)}.`);
     // Whatever its rest would have called may be called with anything.
     explore(machine, () => {
       letGoOfNames(machine, made, made.def);
       return normal;
     });
-    if (!isGivenUp(error)) recorder.note = `Left out ${made.name}(): internal error (${String(error)}).`;
-  } finally {
-    seen();
   }
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof OutOfSteps) return ", which takes too many steps";
+  return isGivenUp(error) ? "" : `: internal error (${String(error)})`;
 }
 
 /** True for what ends a statement without being an error: nesting too deep, something unknown where a value was needed. */

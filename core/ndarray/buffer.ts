@@ -1,5 +1,6 @@
 import type { Contents } from "./contents.ts";
 import type { Dim } from "./dim.ts";
+import { freshNumber } from "./fresh.ts";
 import { type Mutable, moment, touch } from "./mutable.ts";
 
 /** What holds the memory: NumPy's heap, a memory-mapped file, or somebody else's object (bytes, a socket, a library). */
@@ -51,11 +52,9 @@ export class Store implements Mutable {
   }
 }
 
-let lastId = 0;
-
 /** Identity of a piece of memory that arrays lie on. */
 export class Buffer {
-  readonly id = ++lastId;
+  readonly id = freshNumber();
 
   constructor(
     /** Bytes. */

@@ -3,6 +3,7 @@ import type { NDArray } from "./array.ts";
 import type { Store } from "./buffer.ts";
 import { boundsOf, type Dim, same, sameShape, unknownDim } from "./dim.ts";
 import type { Element } from "./element.ts";
+import { freshNumber } from "./fresh.ts";
 import { asBounds, hullOf } from "./hull.ts";
 import { isC, type Layout, size } from "./layout.ts";
 import { placesOf } from "./move.ts";
@@ -65,7 +66,6 @@ interface Count {
 }
 
 const counts = new WeakMap<Store, Count>();
-let lastCount = 0;
 
 /** Returns how many elements are true; a named unknown when they are not known, the same one while nothing is written. */
 export function countOfTrue(array: NDArray): Dim {
@@ -92,7 +92,7 @@ function unknownCount(array: NDArray, all: Dim): Dim {
   const isLasting = store.contents.kind !== "exact";
   if (isLasting && former?.version === store.version && isSameLayout(former.layout, array.layout))
     return former.count;
-  const count = unknownDim(`count#${++lastCount}`, 0, boundsOf(all)[1]);
+  const count = unknownDim(`count#${freshNumber()}`, 0, boundsOf(all)[1]);
   if (isLasting) counts.set(store, { version: store.version, layout: array.layout, count });
   return count;
 }

@@ -1,6 +1,7 @@
 import { type NDArray, viewOf } from "../ndarray/array.ts";
 import { boundsOf, type Dim, minus, same, unknownDim } from "../ndarray/dim.ts";
 import { fieldLayout } from "../ndarray/fields.ts";
+import { freshNumber } from "../ndarray/fresh.ts";
 import { asBounds, hullOf } from "../ndarray/hull.ts";
 import { atIndex, size } from "../ndarray/layout.ts";
 import { cellElement } from "../ndarray/pack.ts";
@@ -84,12 +85,10 @@ function itemOf(items: readonly Value[], i: number | undefined): Effect {
   return i === undefined ? { kind: "unknown", why: "an item" } : { kind: "value", value: items[i] };
 }
 
-let rows = 0;
-
 /** Returns row `i` of the array as a view, or the element of a 1-d array; any row when `i` is undefined. */
 function rowAt(array: NDArray, i: number | undefined, length: Dim): Effect {
   const last = Math.max(0, boundsOf(minus(length, 1))[1]);
-  const layout = atIndex(array.layout, 0, i ?? unknownDim(`row${++rows}`, 0, last));
+  const layout = atIndex(array.layout, 0, i ?? unknownDim(`row${freshNumber()}`, 0, last));
   if (layout.shape.length > 0) return viewEffect(array, layout);
   return { kind: "value", value: elementValue(viewOf(array, layout)) };
 }

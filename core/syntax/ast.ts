@@ -11,7 +11,7 @@ import type { LineIndex } from "./lines.ts";
 import type { Part, TypeParam } from "./parts.ts";
 import type { Pattern } from "./patterns.ts";
 import type { Span } from "./place.ts";
-import type { Stmt } from "./statements.ts";
+import type { FunctionDef, Stmt } from "./statements.ts";
 
 export type * from "./expressions.ts";
 export type * from "./parts.ts";
@@ -36,6 +36,17 @@ export interface Module {
   readonly lines: LineIndex;
   /** How many top-level pieces of the text kept the tree they had in the previous module. */
   readonly reused: number;
+  /** What has changed since the previous module; undefined when there was none, or more has changed than bodies of functions. */
+  readonly changes: Changes | undefined;
+}
+
+/** How a module differs from the previous one, all of whose other nodes live on. */
+export interface Changes {
+  readonly since: Module;
+  /** Functions of which nothing but the body is another one. They keep their nodes. */
+  readonly functions: ReadonlySet<FunctionDef>;
+  /** False when everything stands on the line on which it stood. */
+  readonly movesLines: boolean;
 }
 
 /** Any part of a tree below the module. */

@@ -1,9 +1,10 @@
 import { TokenType } from "@zzzen/pyright-internal";
-import type { Module, Stmt, Unit } from "./ast.ts";
+import type { Changes, FunctionDef, Module, Stmt, Unit } from "./ast.ts";
 import type { Comment } from "./comments.ts";
 import { lineIndex } from "./lines.ts";
 import { lowerStatements } from "./lower-stmt.ts";
 import { endOf, read } from "./reader.ts";
+import { reconcile } from "./reconcile.ts";
 import { type Chunk, Splitter } from "./tokens.ts";
 
 /**
@@ -12,7 +13,7 @@ import { type Chunk, Splitter } from "./tokens.ts";
  * earlier module is used up by this, because its nodes move to their new places.
  */
 export function parse(text: string, previous?: Module): Module {
-  const { pieces, reused } = previous === undefined ? fresh(text) : again(text, previous);
+  const { pieces, reused, changes } = previous === undefined ? fresh(text) : again(text, previous);
   for (const piece of pieces) piece.unit.offset = piece.start;
   const module: Module = {
     kind: "Module",
@@ -22,6 +23,7 @@ export function parse(text: string, previous?: Module): Module {
     comments: pieces.flatMap((piece) => piece.comments.map((comment) => moved(comment, piece.from))),
     lines: lineIndex(text),
     reused,
+    changes,
   };
   PIECES.set(module, pieces);
   return module;
@@ -49,6 +51,7 @@ interface Piece {
 interface Pieces {
   readonly pieces: readonly Piece[];
   readonly reused: number;
+  readonly changes: Changes | undefined;
 }
 
 function fresh(text: string): Pieces {
@@ -56,7 +59,7 @@ function fresh(text: string): Pieces {
   const pieces: Piece[] = [];
   for (let chunk = splitter.next(); chunk !== undefined; chunk = splitter.next())
     pieces.push(pieceOf(text, chunk, undefined));
-  return { pieces, reused: 0 };
+  return { pieces, reused: 0, changes: undefined };
 }
 
 /** Keeps the pieces before and after the change, and between them those with the same text. */
@@ -65,6 +68,11 @@ function again(text: string, previous: Module): Pieces {
   const before = commonPrefix(previous.text, text);
   const after = commonSuffix(previous.text, text, before);
   const shift = text.length - previous.text.length;
+  const replaced = [
+    previous.text.slice(before, previous.text.length - after),
+    text.slice(before, text.length - after),
+  ];
+  const movesLines = replaced.some((part) => /[\r\n]/.test(part));
   let kept = 0;
   while (kept < old.length && old[kept].reach <= before) kept++;
   const pieces = old.slice(0, kept);
@@ -77,10 +85,38 @@ function again(text: string, previous: Module): Pieces {
     pieces.push(piece);
     const resumed = chunk.to >= text.length - after ? beginningAt(old, chunk.to - shift) : -1;
     if (resumed < 0) continue;
+    const changes = changesOf(previous, old.slice(kept, resumed), pieces, kept, movesLines);
     const rest = old.slice(resumed).map((later) => shifted(later, shift));
-    return { pieces: [...pieces, ...rest], reused: reused + rest.length };
+    return { pieces: [...pieces, ...rest], reused: reused + rest.length, changes };
   }
-  return { pieces, reused };
+  return { pieces, reused, changes: changesOf(previous, old.slice(kept), pieces, kept, movesLines) };
+}
+
+/** Lets the nodes of former pieces live on in those that stand in their places from `first` on, when only bodies of functions differ. */
+function changesOf(
+  since: Module,
+  former: readonly Piece[],
+  pieces: Piece[],
+  first: number,
+  movesLines: boolean,
+): Changes | undefined {
+  if (former.length !== pieces.length - first) return undefined;
+  const functions = new Set<FunctionDef>();
+  for (const [i, before] of former.entries()) {
+    const piece = pieces[first + i];
+    if (before.body.length !== piece.body.length || !haveSameDirectives(before, piece)) return undefined;
+    if (!before.body.every((statement, k) => reconcile(statement, piece.body[k], functions)))
+      return undefined;
+    pieces[first + i] = { ...piece, body: before.body };
+  }
+  return { since, functions, movesLines };
+}
+
+/** Comments that say something to this program count as its text. */
+function haveSameDirectives(a: Piece, b: Piece): boolean {
+  const directives = ({ comments }: Piece) =>
+    comments.filter(({ text }) => text.includes("ndlens")).map(({ text }) => text);
+  return directives(a).join("\n") === directives(b).join("\n");
 }
 
 /** The index of the piece whose part begins at the offset, or -1. */

@@ -64,25 +64,37 @@ export function firstSight(value: Value, sight: Sight): Observation {
 
 /** Weakens an observation to what also holds for another visit. */
 export function seeAgain(seen: Observation, value: Value, sight: Sight): void {
-  const { array } = sight;
-  seen.count++;
-  seen.last = value;
-  if (seen.type !== sight.type) {
-    const arrays = [seen.type, sight.type].every((type) => type === "ndarray" || type === "memmap");
+  weaken(seen, firstSight(value, sight));
+}
+
+/** Weakens an observation to what also holds for later ones. */
+export function weaken(seen: Observation, next: Observation): void {
+  seen.count += next.count;
+  seen.last = next.last;
+  seen.contents = next.contents;
+  if (seen.type !== next.type) {
+    const arrays = [seen.type, next.type].every((type) => type === "ndarray" || type === "memmap");
     seen.type = arrays ? "ndarray" : undefined;
   }
-  if (!seen.dtype || !sight.dtype || !sameDType(seen.dtype, sight.dtype)) seen.dtype = undefined;
-  seen.shape = commonDims(seen.shape, array?.shape);
-  seen.strides = commonDims(seen.strides, array?.layout.strides);
-  if (seen.c !== undefined && seen.c !== (array && isC(array.layout))) seen.c = undefined;
-  if (seen.f !== undefined && seen.f !== (array && isF(array.layout))) seen.f = undefined;
-  if (seen.owndata !== array?.ownership) seen.owndata = undefined;
-  if (seen.writeable !== array?.writeable) seen.writeable = undefined;
-  seen.contents = array?.contents;
-  if (seen.values !== undefined && !equalValues(seen.values, sight.values)) seen.values = undefined;
-  seen.min = seen.min !== undefined && sight.range ? Math.min(seen.min, sight.range.lo) : undefined;
-  seen.max = seen.max !== undefined && sight.range ? Math.max(seen.max, sight.range.hi) : undefined;
-  if (seen.value !== undefined && !Object.is(seen.value, sight.value)) seen.value = undefined;
+  if (!seen.dtype || !next.dtype || !sameDType(seen.dtype, next.dtype)) seen.dtype = undefined;
+  seen.shape = commonDims(seen.shape, next.shape);
+  seen.strides = commonDims(seen.strides, next.strides);
+  if (seen.c !== next.c) seen.c = undefined;
+  if (seen.f !== next.f) seen.f = undefined;
+  if (seen.owndata !== next.owndata) seen.owndata = undefined;
+  if (seen.writeable !== next.writeable) seen.writeable = undefined;
+  if (seen.values !== undefined && !equalValues(seen.values, next.values)) seen.values = undefined;
+  seen.min = bound(Math.min, seen.min, next.min);
+  seen.max = bound(Math.max, seen.max, next.max);
+  if (seen.value !== undefined && !Object.is(seen.value, next.value)) seen.value = undefined;
+}
+
+function bound(
+  choose: (a: number, b: number) => number,
+  a: number | undefined,
+  b: number | undefined,
+): number | undefined {
+  return a === undefined || b === undefined ? undefined : choose(a, b);
 }
 
 type Dims = readonly (Dim | undefined)[] | undefined;

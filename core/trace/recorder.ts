@@ -1,55 +1,26 @@
 import type { NDArray } from "../ndarray/array.ts";
 import type { Buffer } from "../ndarray/buffer.ts";
-import { type Dim, less, minus, plus } from "../ndarray/dim.ts";
+import { type Dim, minus, plus } from "../ndarray/dim.ts";
 import { entryOf } from "../ndarray/entry.ts";
-import { type Layout, nbytes } from "../ndarray/layout.ts";
+import { nbytes } from "../ndarray/layout.ts";
 import type { Mutable } from "../ndarray/mutable.ts";
 import { moment, touch } from "../ndarray/mutable.ts";
 import type { Value } from "../ndarray/value.ts";
 import type { Module, Node } from "../syntax/ast.ts";
 import { spanOf } from "../syntax/ast.ts";
+import { type Asked, type Done, operands } from "./asked.ts";
+import { Chapter, larger } from "./chapter.ts";
+import { collect } from "./collect.ts";
 import { elidedOperand, elidesUnary } from "./elision.ts";
 import type { Event, LoopRun, OperationEvent, Range, ScopeInfo, Touch, UseKind } from "./event.ts";
-import type { Observation } from "./observation.ts";
 import { firstSight, type Sight, seeAgain } from "./observation.ts";
-import { rangeReader } from "./ranges.ts";
 import { childrenOf, release, retain } from "./refs.ts";
 import type { Binding, Life, LineMemory, Trace } from "./trace.ts";
-
-/** What NumPy did, as its runtime answers; see core/numpy/op.ts, of which this is the part that matters to memory. */
-export interface Done {
-  readonly kind: string;
-  readonly value?: Value;
-  readonly out?: NDArray;
-  readonly of?: NDArray;
-  readonly into?: NDArray;
-  readonly from?: Value;
-  readonly region?: Layout;
-  readonly effects?: readonly Done[];
-  readonly type?: string;
-  readonly message?: string;
-  readonly why?: string;
-  readonly hiddenPeak?: Dim;
-  readonly hiddenTotal?: Dim;
-}
-
-/** What the program asked for. */
-export interface Asked {
-  readonly node: Node;
-  readonly op: string;
-  /** The operator's name in `ast` when it is one ("Add"), which decides about elision. */
-  readonly operator?: string;
-  readonly ins: readonly Value[];
-  readonly named?: ReadonlyMap<string, Value>;
-}
 
 /** Most events that are kept; later ones only count bytes. */
 const maxEvents = 60_000;
 
 const noNames: ReadonlyMap<string, Value> = new Map();
-
-/** Most elements that are looked at for the ranges of results. */
-const maxScanned = 8_000_000;
 
 /** Bytes alive now; part of the program's state, so that paths can be undone and joined. */
 export class Ledger implements Mutable {
@@ -81,24 +52,50 @@ export class Recorder {
   complete = false;
   readonly ledger = new Ledger();
 
-  private readonly events: Event[] = [];
-  private readonly lives = new Map<Buffer, Life>();
-  private readonly bindings: Binding[] = [];
-  private readonly open = new Map<string, Binding>();
-  private readonly touches = new Map<Buffer, Touch[]>();
-  private readonly observations = new Map<Node, Observation>();
-  private readonly lines = new Map<number, LineMemory>();
-  private readonly lineSteps: { line: number; step: number; scope: ScopeInfo; live: Dim }[] = [];
-  private readonly rangeOf = rangeReader(maxScanned);
-  private allocated: Dim = 0;
-  private peak: { bytes: Dim; line: number; step: number } | undefined;
+  /** What is written now; `chapters` is what was written before. */
+  private chapter = new Chapter(0, 0, maxEvents);
+  private chapters: Chapter[] = [];
   private step = 0;
 
   constructor(
-    private readonly module: Module,
+    public module: Module,
     /** False on Windows. */
     private readonly elides: boolean,
   ) {}
+
+  /** Ends a chapter and begins another; `frame` is the number of its first frame. */
+  turn(frame: number): Chapter {
+    this.chapter.to = this.step;
+    this.chapters.push(this.chapter);
+    this.eventsBefore += this.chapter.events.length;
+    this.chapter = new Chapter(this.step, frame, maxEvents - this.eventsBefore);
+    return this.chapter;
+  }
+  private eventsBefore = 0;
+
+  /** The chapter that is being written. */
+  get present(): Chapter {
+    this.chapter.to = this.step;
+    return this.chapter;
+  }
+
+  /** Puts a chapter that was written for an earlier text in the place of the empty one that was begun last. */
+  insert(chapter: Chapter): void {
+    chapter.moveTo(this.step, this.chapter.frame);
+    this.chapter = chapter;
+    this.step = chapter.to;
+  }
+
+  /** Goes back to where the first chapter ended. */
+  rewind(module: Module): void {
+    this.module = module;
+    this.chapter = this.chapters[0] ?? this.chapter;
+    this.chapters = [];
+    this.eventsBefore = 0;
+    this.note = undefined;
+    this.complete = false;
+    this.step = this.chapter.to;
+  }
 
   /** Writes down what an operation did and takes its new arrays into account. Returns the event. */
   operation(asked: Asked, done: Done): Event | undefined {
@@ -108,7 +105,7 @@ export class Recorder {
       return undefined;
     }
     const reused = done.out && this.elides && !done.into ? this.reusedOperand(asked, done.out) : undefined;
-    const isNew = done.out !== undefined && !this.lives.has(done.out.buffer) && done.kind !== "view";
+    const isNew = done.out !== undefined && !this.lifeOn(done.out.buffer) && done.kind !== "view";
     const allocated =
       isNew && done.out && !reused && done.out.buffer.kind === "heap" ? done.out.buffer.nbytes : 0;
     this.spendBytes(asked.node, done, allocated);
@@ -138,8 +135,8 @@ export class Recorder {
       to: undefined,
       node,
     };
-    this.open.set(`${this.frame} ${name}`, binding);
-    if (this.bindings.length < maxEvents) this.bindings.push(binding);
+    this.chapter.open.set(`${this.frame} ${name}`, binding);
+    if (this.chapter.bindings.length < maxEvents) this.chapter.bindings.push(binding);
     const event = this.push({ ...common, kind: "bind", name, array: value, frame: this.frame });
     if (event) this.touched(value, event, "bound");
   }
@@ -147,41 +144,27 @@ export class Recorder {
   /** Ends a name's binding. */
   unbind(name: string, frame = this.frame): void {
     const key = `${frame} ${name}`;
-    const former = this.open.get(key);
+    const former = this.chapter.open.get(key);
     if (!former) return;
     former.to = this.step;
-    this.open.delete(key);
+    this.chapter.open.delete(key);
   }
 
   /** Weakens what is known of a place to what also holds now. */
   observe(node: Node, value: Value, sight: Sight): void {
     if (this.muted) return;
-    this.watched?.add(node);
-    const seen = this.observations.get(node);
+    const seen = this.chapter.observations.get(node);
     if (seen) seeAgain(seen, value, sight);
-    else this.observations.set(node, firstSight(value, sight));
+    else this.chapter.observations.set(node, firstSight(value, sight));
   }
 
-  /** Begins to note which places are observed; what is returned ends that and returns them. */
-  watch(): () => ReadonlySet<Node> {
-    const watched = new Set<Node>();
-    this.watched = watched;
-    return () => {
-      this.watched = undefined;
-      return watched;
-    };
+  /** Claims nothing of what the present chapter saw, since it may be met again without being seen, nor of what never happens. */
+  giveUp(note: string | undefined): void {
+    const { chapter } = this;
+    chapter.misses = true;
+    chapter.note = note;
+    for (const seen of chapter.observations.values()) seeAgain(seen, seen.last, { type: undefined });
   }
-  private watched: Set<Node> | undefined;
-
-  /** Claims nothing any more of places that may be met again without being seen, nor of what never happens. */
-  forget(places: ReadonlySet<Node>): void {
-    this.misses = true;
-    for (const node of places) {
-      const seen = this.observations.get(node);
-      if (seen) seeAgain(seen, seen.last, { type: undefined });
-    }
-  }
-  private misses = false;
 
   /** Drops a reference and releases what dies. */
   release(value: Value): void {
@@ -192,23 +175,20 @@ export class Recorder {
   lineDone(node: Node): void {
     if (this.muted) return;
     const line = this.lineOf(node);
-    this.memoryOf(line);
-    const last = this.lineSteps[this.lineSteps.length - 1];
+    this.memoryOf(node, line);
+    const last = this.chapter.lineSteps[this.chapter.lineSteps.length - 1];
     // What is released from here on is released later than this line.
     this.step++;
-    const entry = { line, step: this.step, scope: this.scope, live: this.ledger.live };
+    const entry = { line, step: this.step, scope: this.scope, live: this.ledger.live, node };
     if (last && last.line === line && last.scope === this.scope)
-      this.lineSteps[this.lineSteps.length - 1] = entry;
-    else if (this.lineSteps.length < maxEvents) this.lineSteps.push(entry);
+      this.chapter.lineSteps[this.chapter.lineSteps.length - 1] = entry;
+    else if (this.chapter.lineSteps.length < maxEvents) this.chapter.lineSteps.push(entry);
   }
 
   finish(): Trace {
-    const { module, events, lives, bindings, touches, observations, lines, peak, allocated, lineSteps } =
-      this;
-    const { exact, note, statementsDone, complete } = this;
-    const isWhole = complete && !this.misses && events.length < maxEvents;
-    const happened = { events, lives, bindings, touches, observations, lines, lineSteps };
-    return { module, ...happened, peak, allocated, exact, note, statementsDone, complete, isWhole };
+    this.chapter.to = this.step;
+    const { module, chapters, chapter, exact, note, statementsDone, complete } = this;
+    return collect(module, [...chapters, chapter], { exact, note, statementsDone, complete });
   }
 
   private reusedOperand({ operator, ins }: Asked, out: NDArray): NDArray | undefined {
@@ -219,15 +199,16 @@ export class Recorder {
 
   /** Lets a new array take over the memory of a temporary. */
   private inherit(from: NDArray, to: NDArray): void {
-    const life = this.lives.get(from.buffer);
-    const heir = this.lives.get(to.buffer);
+    const { lives } = this.chapter;
+    const life = lives.get(from.buffer);
+    const heir = lives.get(to.buffer);
     if (!life || !heir) return;
-    this.lives.set(to.buffer, { ...heir, bytes: life.bytes });
-    this.lives.set(from.buffer, { ...life, bytes: 0, died: this.step });
+    lives.set(to.buffer, { ...heir, bytes: life.bytes });
+    lives.set(from.buffer, { ...life, bytes: 0, died: this.step });
   }
 
   private birth(node: Node, array: NDArray, bytes: Dim): void {
-    if (this.lives.has(array.buffer)) return;
+    if (this.lifeOn(array.buffer)) return;
     const life: Life = {
       buffer: array.buffer,
       owner: array,
@@ -237,14 +218,23 @@ export class Recorder {
       bytes,
       scope: this.scope,
     };
-    this.lives.set(array.buffer, life);
+    this.chapter.lives.set(array.buffer, life);
+  }
+
+  /** The life of a buffer that was made in this chapter, or by the program itself. */
+  private lifeOn(buffer: Buffer): Life | undefined {
+    return this.chapter.lives.get(buffer) ?? this.chapters[0]?.lives.get(buffer);
   }
 
   private death(array: NDArray): void {
     if (array.base || !array.owndata) return;
-    const life = this.lives.get(array.buffer);
+    const life = this.lifeOn(array.buffer);
     if (!life || life.owner !== array || life.died !== undefined) return;
-    life.died = this.step;
+    // What the program itself has made lives on for it when a function that nobody calls lets go of it.
+    this.chapter.lives.set(
+      array.buffer,
+      Object.assign(this.chapter.lives.get(array.buffer) ?? { ...life }, { died: this.step }),
+    );
     touch(this.ledger);
     this.ledger.live = minus(this.ledger.live, life.bytes);
   }
@@ -278,23 +268,23 @@ export class Recorder {
     this.ledger.live = plus(this.ledger.live, allocated);
     if (this.muted) return;
     const total = plus(allocated, done.hiddenTotal ?? hiddenPeak);
-    this.allocated = plus(this.allocated, total);
-    const memory = this.memoryOf(this.lineOf(node));
+    this.chapter.allocated = plus(this.chapter.allocated, total);
+    const memory = this.memoryOf(node, this.lineOf(node));
     memory.allocated = plus(memory.allocated, total);
     if (done.kind === "copy") memory.copied = plus(memory.copied, allocated);
     const high = plus(this.ledger.live, hiddenPeak);
     memory.live = larger(memory.live, high);
     if (!this.scope.called) return;
-    if (!this.peak || larger(this.peak.bytes, high) !== this.peak.bytes) {
-      this.peak = { bytes: high, line: this.lineOf(node), step: this.step };
+    if (!this.chapter.peak || larger(this.chapter.peak.bytes, high) !== this.chapter.peak.bytes) {
+      this.chapter.peak = { bytes: high, line: this.lineOf(node), step: this.step, node };
     }
   }
 
-  private memoryOf(line: number): LineMemory {
+  private memoryOf(node: Node, line: number): LineMemory {
     const memory = entryOf(
-      this.lines,
+      this.chapter.lines,
       line,
-      () => ({ live: this.ledger.live, allocated: 0, copied: 0 }) as LineMemory,
+      () => ({ node, live: this.ledger.live, allocated: 0, copied: 0 }) as LineMemory,
     );
     memory.live = larger(memory.live, this.ledger.live);
     return memory;
@@ -355,42 +345,28 @@ export class Recorder {
   }
 
   private rangeOfResult({ op, ins }: Asked, { kind, out, into, from }: Done): Range | undefined {
-    if (kind !== "write") return out && kind !== "view" ? this.rangeOf(out) : undefined;
+    if (kind !== "write") return out && kind !== "view" ? this.chapter.rangeOf(out) : undefined;
     // `np.add.at` is given what it adds, not what it writes.
     const written = (op.endsWith(".at") ? into : from) ?? (op === "setitem" ? ins[2] : into);
-    return written && this.rangeOf(written);
+    return written && this.chapter.rangeOf(written);
   }
 
   private get keepsEvents(): boolean {
-    return !this.muted && this.events.length < maxEvents;
+    return !this.muted && this.chapter.events.length < this.chapter.room;
   }
 
   private push(event: Event): Event | undefined {
     this.step++;
     if (!this.keepsEvents) return undefined;
-    this.events.push(event);
+    this.chapter.events.push(event);
     return event;
   }
 
   private touched(array: NDArray, event: Event, role: Touch["role"]): void {
     for (const one of array.alternatives ?? [array]) {
-      entryOf(this.touches, one.buffer, () => [] as Touch[]).push({ event, array: one, role });
+      entryOf(this.chapter.touches, one.buffer, () => [] as Touch[]).push({ event, array: one, role });
     }
   }
-}
-
-/** The arrays among the operands, those in sequences too (`np.vstack([a, b])`). */
-function* operands({ ins, named }: Asked): Iterable<NDArray> {
-  for (const value of [...ins, ...(named?.values() ?? [])]) {
-    if (value.t === "ndarray") yield value;
-    else if (value.t === "tuple" || value.t === "list")
-      for (const item of value.items ?? []) if (item.t === "ndarray") yield item;
-  }
-}
-
-/** Returns the larger of two sizes; of two that can't be compared the second. */
-function larger(a: Dim, b: Dim): Dim {
-  return less(a, b) === false ? a : b;
 }
 
 /** Returns the array's own extent in bytes. */

@@ -33,10 +33,30 @@ export interface Binding {
 
 /** What one line did to memory. */
 export interface LineMemory {
+  /** Something on the line. */
+  readonly node: Node;
   /** Most bytes alive while it ran. */
   live: Dim;
   allocated: Dim;
   copied: Dim;
+}
+
+/** When a line was done, for "what is alive at the cursor". */
+export interface LineStep {
+  line: number;
+  /** The step after which it was done. */
+  step: number;
+  readonly scope: ScopeInfo;
+  readonly live: Dim;
+  readonly node: Node;
+}
+
+/** When most bytes were alive. */
+export interface Peak {
+  readonly bytes: Dim;
+  readonly line: number;
+  readonly step: number;
+  readonly node: Node;
 }
 
 /** All that happened when a module was evaluated. Plain data; see query.ts for questions to it. */
@@ -49,15 +69,9 @@ export interface Trace {
   readonly touches: ReadonlyMap<Buffer, readonly Touch[]>;
   readonly observations: ReadonlyMap<Node, Observation>;
   readonly lines: ReadonlyMap<number, LineMemory>;
-  readonly peak: { readonly bytes: Dim; readonly line: number; readonly step: number } | undefined;
+  readonly peak: Peak | undefined;
   readonly allocated: Dim;
-  /** The step after which each top-level line was done; for "what is alive at the cursor". */
-  readonly lineSteps: readonly {
-    readonly line: number;
-    readonly step: number;
-    readonly scope: ScopeInfo;
-    readonly live: Dim;
-  }[];
+  readonly lineSteps: readonly LineStep[];
   /** False when the budget ran out, something was joined or an unknown call was met: byte counts are then estimates. */
   readonly exact: boolean;
   /** How many top-level statements were run to their end; fewer than there are when the evaluation had to stop. */

@@ -76,8 +76,8 @@ export interface Reply {
 interface Document {
   readonly snapshot: Snapshot;
   analysis?: Analysis;
-  /** The last analysis of an older version. */
-  readonly previous?: Analysis;
+  /** The last analysis of an older version, one that had to stop as well: it has used up those before it. */
+  previous?: Analysis;
 }
 
 /** Analyses documents and answers about them; returns what takes the jobs. `hostOf` gives what a document may read. */
@@ -132,6 +132,7 @@ function analysisOf(
   if (document.analysis) return document.analysis;
   const host = readsFiles ? hostOf(document.snapshot) : undefined;
   const analysis = analyzeInTime(text, { path, settings, host, cancelled: isOutdated }, document.previous);
+  document.previous = analysis;
   if (isOutdated()) return undefined;
   document.analysis = analysis;
   return analysis;

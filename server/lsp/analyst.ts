@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
 import type { Answer, Arguments, Job, QueryName, Reply, Snapshot } from "./analyses.ts";
-import { workerMark } from "./worker.ts";
+import { workerMark } from "./thread.ts";
 
 /** Has documents analysed in a thread of its own, which can be stopped and lost without harm to the server. */
 export interface Analyst {

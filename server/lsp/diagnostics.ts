@@ -1,14 +1,14 @@
 import type { Connection, Diagnostic } from "vscode-languageserver";
 import type { Documents } from "./documents.ts";
 
-/** Sends diagnostics to a client that does not ask for them, a moment after the last keystroke. */
+/** Sends diagnostics to a client that does not ask for them. */
 export interface Pusher {
   changed(uri: string): void;
   closed(uri: string): void;
 }
 
-/** Long enough that fast typing starts no analysis, short enough to be there when one looks up. */
-const delay = 120;
+/** Longest time in milliseconds that is waited for another keystroke. */
+const mostPatience = 150;
 
 export function pusher(
   connection: Connection,
@@ -16,12 +16,16 @@ export function pusher(
   report: (error: unknown) => void,
 ): Pusher {
   const waiting = new Map<string, NodeJS.Timeout>();
+  /** How long the last answer took, in milliseconds. */
+  const durations = new Map<string, number>();
   const push = async (uri: string) => {
     waiting.delete(uri);
+    const started = performance.now();
     try {
       const version = await documents.newest(uri);
       if (!version) return;
       const diagnostics: Diagnostic[] = (await version.ask("findings")).map(version.convert.diagnostic);
+      durations.set(uri, performance.now() - started);
       await connection.sendDiagnostics({ uri, version: version.number, diagnostics });
     } catch (error) {
       report(error);
@@ -30,12 +34,17 @@ export function pusher(
   return {
     changed(uri) {
       clearTimeout(waiting.get(uri));
-      waiting.set(uri, setTimeout(push, delay, uri));
+      // Where answers come at once nothing is waited for; where they cost something fast typing does not start them.
+      waiting.set(uri, setTimeout(push, patienceFor(durations.get(uri) ?? 0), uri));
     },
     closed(uri) {
       clearTimeout(waiting.get(uri));
       waiting.delete(uri);
+      durations.delete(uri);
       connection.sendDiagnostics({ uri, diagnostics: [] }).catch(report);
     },
   };
 }
+
+/** Milliseconds to wait for another keystroke when an answer takes so long: none as long as that is hardly felt. */
+const patienceFor = (duration: number) => (duration < 60 ? 0 : Math.min(duration, mostPatience));

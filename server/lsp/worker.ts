@@ -1,12 +1,6 @@
-import { parentPort, workerData } from "node:worker_threads";
+import { parentPort } from "node:worker_threads";
 import { diskHost } from "../files/host.ts";
 import { type Job, openAnalyses } from "./analyses.ts";
-
-/** Marks the thread in which analyses are done; the bundle is the server's own. */
-export const workerMark = "ndlens analysis";
-
-/** True in that thread. */
-export const isWorker = (): boolean => workerData === workerMark;
 
 /** Does the jobs that the server sends, until it ends the thread. */
 export function serveAnalyses(): void {

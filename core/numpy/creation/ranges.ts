@@ -18,6 +18,7 @@ import { dtypeClass } from "../../ndarray/dtypetext.ts";
 import type { Complex, Element } from "../../ndarray/element.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
 import { roundToHalf } from "../../ndarray/float16.ts";
+import { freshNumber } from "../../ndarray/fresh.ts";
 import { contiguous, type ExactLayout, isExactLayout, nbytes } from "../../ndarray/layout.ts";
 import { make } from "../../ndarray/make.ts";
 import { cellElement, pack, unpack } from "../../ndarray/pack.ts";
@@ -180,10 +181,8 @@ function nonNegative(count: Dim): Dim {
   return unknownDim(`max(${showDim(count)}, 0)`, 0, Math.max(0, boundsOf(count)[1]));
 }
 
-let fresh = 0;
-
 function freshDim(name: string, lo = 0): Dim {
-  return unknownDim(`${name}#${++fresh}`, lo);
+  return unknownDim(`${name}#${freshNumber()}`, lo);
 }
 
 /** A number as a double; undefined when it is not known. A complex one counts by its real part. */

@@ -5,6 +5,7 @@ import { boundsOf, type Dim, plus, same, times, unknownDim } from "../../ndarray
 import { type DType, intp, isInteger, type Shape } from "../../ndarray/dtype.ts";
 import type { Element } from "../../ndarray/element.ts";
 import { notKnown } from "../../ndarray/error.ts";
+import { freshNumber } from "../../ndarray/fresh.ts";
 import { hullOf } from "../../ndarray/hull.ts";
 import { allocatedIn } from "../../ndarray/korder.ts";
 import { contiguous, isExactLayout, nbytes, size } from "../../ndarray/layout.ts";
@@ -52,12 +53,10 @@ interface Wanted {
   readonly equal_nan: boolean;
 }
 
-let unknownCounts = 0;
-
 /** Returns a named unknown for the number of different elements. */
 export function unknownUnique(total: Dim): Dim {
   const [lo, hi] = boundsOf(total);
-  return unknownDim(`unique#${++unknownCounts}`, lo > 0 ? 1 : 0, hi);
+  return unknownDim(`unique#${freshNumber()}`, lo > 0 ? 1 : 0, hi);
 }
 
 /** The parts of an answer of `np.unique`. */

@@ -1,0 +1,106 @@
+import type { Buffer } from "../ndarray/buffer.ts";
+import { type Dim, less, plus } from "../ndarray/dim.ts";
+import type { Value } from "../ndarray/value.ts";
+import type { Module, Node } from "../syntax/ast.ts";
+import { spanOf } from "../syntax/ast.ts";
+import type { Event, Range, Touch } from "./event.ts";
+import type { Observation } from "./observation.ts";
+import { rangeReader } from "./ranges.ts";
+import type { Binding, Life, LineMemory, LineStep, Peak } from "./trace.ts";
+
+/** Most elements that are looked at for the ranges of one chapter's results. */
+const maxScanned = 8_000_000;
+
+/**
+ * What one part of the program wrote down: the module's statements, or one function that nobody calls. Each is complete by itself,
+ * so that it can be kept while others are written anew.
+ */
+export class Chapter {
+  readonly events: Event[] = [];
+  readonly lives = new Map<Buffer, Life>();
+  readonly bindings: Binding[] = [];
+  /** The bindings that have not ended, by frame and name. */
+  readonly open = new Map<string, Binding>();
+  readonly touches = new Map<Buffer, Touch[]>();
+  readonly observations = new Map<Node, Observation>();
+  /** By line. */
+  lines = new Map<number, LineMemory>();
+  readonly lineSteps: LineStep[] = [];
+  readonly rangeOf: (value: Value) => Range | undefined = rangeReader(maxScanned);
+  allocated: Dim = 0;
+  peak: Peak | undefined;
+  /** The step at which it ends. */
+  to: number;
+  /** True when something that may happen is missing. */
+  misses = false;
+  /** One line for people about what was left out. */
+  note: string | undefined;
+
+  constructor(
+    /** The step at which it begins. */
+    public from: number,
+    /** The number of its first frame. */
+    public frame: number,
+    /** Most events that it keeps. */
+    readonly room: number,
+  ) {
+    this.to = from;
+  }
+
+  /** Puts it behind another chapter than before. */
+  moveTo(from: number, frame: number): void {
+    const steps = from - this.from;
+    const frames = frame - this.frame;
+    if (steps === 0 && frames === 0) return;
+    this.from = from;
+    this.to += steps;
+    this.frame = frame;
+    for (const event of this.events as Moved<Event>[]) {
+      event.step += steps;
+      if ("frame" in event) event.frame += frames;
+    }
+    for (const life of this.lives.values() as Iterable<Moved<Life>>) {
+      life.born += steps;
+      if (life.died !== undefined) life.died += steps;
+    }
+    for (const binding of this.bindings as Moved<Binding>[]) {
+      binding.from += steps;
+      binding.frame += frames;
+      if (binding.to !== undefined) binding.to += steps;
+    }
+    for (const entry of this.lineSteps) entry.step += steps;
+    if (this.peak) this.peak = { ...this.peak, step: this.peak.step + steps };
+  }
+
+  /** Takes the lines of everything from where it stands in the text now. */
+  relocate(module: Module): void {
+    const lineOf = (node: Node) => module.lines.position(spanOf(node).start).line;
+    for (const event of this.events as Moved<Event>[]) event.line = lineOf(event.node);
+    for (const entry of this.lineSteps) entry.line = lineOf(entry.node);
+    if (this.peak) this.peak = { ...this.peak, line: lineOf(this.peak.node) };
+    const memories = [...this.lines.values()];
+    this.lines = new Map();
+    for (const memory of memories) {
+      const line = lineOf(memory.node);
+      const other = this.lines.get(line);
+      this.lines.set(line, other ? bothMemories(other, memory) : memory);
+    }
+  }
+}
+
+type Moved<T> = { -readonly [K in keyof T]: T[K] } & { step: number; frame: number; line: number };
+
+/** Returns the larger of two sizes; of two that can't be compared the second. */
+export function larger(a: Dim, b: Dim): Dim {
+  return less(a, b) === false ? a : b;
+}
+
+/** Returns what a line did in two chapters, `a` being the earlier. */
+export function bothMemories(a: LineMemory, b: LineMemory): LineMemory {
+  return {
+    node: a.node,
+    live: larger(a.live, b.live),
+    allocated: plus(a.allocated, b.allocated),
+    copied: plus(a.copied, b.copied),
+  };
+}

@@ -1,0 +1,103 @@
+import { plus } from "../ndarray/dim.ts";
+import type { Module, Node } from "../syntax/ast.ts";
+import { bothMemories, type Chapter, larger } from "./chapter.ts";
+import { type Observation, weaken } from "./observation.ts";
+import type { LineMemory, Peak, Trace } from "./trace.ts";
+
+/** What is said of the evaluation as a whole. */
+export type Ending = Pick<Trace, "exact" | "note" | "statementsDone" | "complete">;
+
+/** Returns the trace that chapters make together, in their order. What most questions do not need is put together when asked for. */
+export function collect(module: Module, chapters: readonly Chapter[], ending: Ending): Trace {
+  const isFull = chapters.some(({ events, room }) => events.length >= room);
+  const lives = lazily(() => together(chapters.map((one) => one.lives)));
+  const touches = lazily(() =>
+    together(
+      chapters.map((one) => one.touches),
+      (a, b) => [...a, ...b],
+    ),
+  );
+  const bindings = lazily(() => chapters.flatMap((one) => one.bindings));
+  const observations = lazily(() => observationsOf(chapters));
+  const lines = lazily(() => linesOf(chapters));
+  const lineSteps = lazily(() => chapters.flatMap((one) => one.lineSteps));
+  return {
+    module,
+    events: chapters.length === 1 ? chapters[0].events : chapters.flatMap(({ events }) => events),
+    get lives() {
+      return lives();
+    },
+    get touches() {
+      return touches();
+    },
+    get bindings() {
+      return bindings();
+    },
+    get observations() {
+      return observations();
+    },
+    get lines() {
+      return lines();
+    },
+    get lineSteps() {
+      return lineSteps();
+    },
+    peak: peakOf(chapters),
+    allocated: chapters.map(({ allocated }) => allocated).reduce(plus, 0),
+    ...ending,
+    note: ending.note ?? chapters.find(({ note }) => note !== undefined)?.note,
+    isWhole: ending.complete && !isFull && !chapters.some(({ misses }) => misses),
+  };
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+/** Returns all entries in one map; `both` says what two chapters have to say of one key, and without it the earlier one counts. */
+function together<K, V>(
+  maps: readonly ReadonlyMap<K, V>[],
+  both: (a: V, b: V) => V = (a) => a,
+): ReadonlyMap<K, V> {
+  if (maps.length === 1) return maps[0];
+  const all = new Map<K, V>();
+  for (const map of maps) {
+    for (const [key, value] of map) {
+      const former = all.get(key);
+      all.set(key, former === undefined ? value : both(former, value));
+    }
+  }
+  return all;
+}
+
+function observationsOf(chapters: readonly Chapter[]): ReadonlyMap<Node, Observation> {
+  return together(
+    chapters.map((one) => one.observations),
+    (a, b) => {
+      const weakened = { ...a };
+      weaken(weakened, b);
+      return weakened;
+    },
+  );
+}
+
+function linesOf(chapters: readonly Chapter[]): ReadonlyMap<number, LineMemory> {
+  return together(
+    chapters.map((one) => one.lines),
+    bothMemories,
+  );
+}
+
+/** The highest peak, of equal ones the first. */
+function peakOf(chapters: readonly Chapter[]): Peak | undefined {
+  return chapters
+    .map(({ peak }) => peak)
+    .reduce(
+      (a, b) => (!a || (b && larger(a.bytes, b.bytes) !== a.bytes) ? b : a),
+      undefined as Peak | undefined,
+    );
+}
