@@ -58,7 +58,8 @@ export function historyAfter(analysis: Analysis, edits: readonly TextEdit[]): Me
       edited.slice(0, offset(edit.line, edit.col)) +
       edit.text +
       edited.slice(offset(edit.endLine, edit.endCol));
-  return memoryHistory(analyze(edited, options, analysis));
+  // On its own: an analysis that goes on from another one uses it up.
+  return memoryHistory(analyze(edited, options));
 }
 
 /** Returns the moment of the history that a step of the trace belongs to; -1 before the first. */
