@@ -70,7 +70,7 @@ function codeCells(notebook: JsonNotebook): readonly CodeCell[] {
 }
 
 /** Makes comments of IPython's own lines, as long as they were, so that every position stays. */
-function maskMagics(source: string): string {
+export function maskMagics(source: string): string {
   const toComments = (text: string) =>
     text.replace(/^([ \t]*)((?:%\w|%%|!|\?).*)$/gm, (_, indent, rest) => indent + asComment(indent, rest));
   const cellMagic = /^\s*%%(\w+)/.exec(source);

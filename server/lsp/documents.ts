@@ -7,11 +7,13 @@ import {
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Answer, Arguments, QueryName, Snapshot } from "./analyses.ts";
+import { type CellLines, toCell, toProgram } from "./cells.ts";
 import type { EditorSettings } from "./configuration.ts";
 import { type Converter, converterFor, updateDocument } from "./convert.ts";
+import { openNotebooks } from "./notebooks.ts";
 import type { Surroundings } from "./surroundings.ts";
 
-/** One version of an open Python document. */
+/** One version of an open Python document, or of a notebook's cell, which is looked at as a part of its notebook. */
 export interface Version {
   readonly uri: string;
   readonly number: number;
@@ -46,28 +48,50 @@ export function openDocuments(
     create: TextDocument.create,
     update: (document, changes, version) => updateDocument(document, changes, version, encoding()),
   });
+  const notebooks = openNotebooks(connection, encoding);
   const counters = new Map<string, Int32Array>();
   const snapshots = new Map<string, Snapshot>();
   const isPython = (document: TextDocument) => document.languageId === "python";
-  documents.onDidChangeContent(({ document: { uri, version } }) => {
+  /** Work on the version before stops where it is. */
+  const changed = ({ uri, version }: { readonly uri: string; readonly version: number }) => {
     const newest = counters.get(uri) ?? sharedCounter();
     counters.set(uri, newest);
-    // Work on the version before stops where it is.
     Atomics.store(newest, 0, version);
-  });
-  documents.onDidClose(({ document: { uri } }) => {
+  };
+  const closed = (uri: string) => {
     counters.delete(uri);
     snapshots.delete(uri);
     analyst.close(uri);
-  });
+  };
+  documents.onDidChangeContent(({ document }) => changed(document));
+  documents.onDidClose(({ document }) => closed(document.uri));
   documents.listen(connection);
+  notebooks.onChanged(changed);
+  notebooks.onClosed((_, uri) => closed(uri));
 
-  const snapshotOf = (document: TextDocument, { analysis }: EditorSettings, path?: string): Snapshot => {
-    const { uri, version } = document;
+  /** What is analysed for a document: itself, or the notebook that it is a cell of. */
+  const sourceOf = (uri: string): Source | undefined => {
+    const program = notebooks.programOf(uri);
+    const document = program ? notebooks.cell(uri) : documents.get(uri);
+    if (!document || !isPython(document)) return undefined;
+    if (program)
+      return {
+        uri: program.uri,
+        version: program.version,
+        document,
+        text: program.text,
+        cell: program.cells.get(uri),
+      };
+    return { uri, version: document.version, document, text: document.getText() };
+  };
+  const snapshotOf = (
+    { uri, version, text }: Source,
+    { analysis }: EditorSettings,
+    path?: string,
+  ): Snapshot => {
     const known = snapshots.get(uri);
     if (known?.version === version && known.settings === analysis) return known;
     const newest = counters.get(uri) ?? Int32Array.of(version);
-    const text = document.getText();
     const snapshot = { uri, version, newest, text, path, settings: analysis, readsFiles: readsFiles() };
     snapshots.set(uri, snapshot);
     return snapshot;
@@ -75,42 +99,60 @@ export function openDocuments(
 
   return {
     async newest(uri) {
-      const document = documents.get(uri);
-      if (!document || !isPython(document)) return undefined;
-      const { version } = document;
-      const path = pathOf(uri);
-      const settings = await settingsOf(uri, path);
-      if (documents.get(uri)?.version !== version) throw outdated();
-      const snapshot = snapshotOf(document, settings, path);
-      const convert = converterFor(
-        TextDocument.create(uri, "python", version, snapshot.text),
-        encoding(),
-        rulePage,
-      );
+      const source = sourceOf(uri);
+      if (!source) return undefined;
+      const isOutdated = () => sourceOf(uri)?.version !== source.version;
+      const path = pathOf(source.uri);
+      const settings = await settingsOf(source.uri, path);
+      if (isOutdated()) throw outdated();
+      const snapshot = snapshotOf(source, settings, path);
+      const { document, cell } = source;
+      const text = document.getText();
+      // The open document goes on changing; this version stays.
+      const still = TextDocument.create(uri, "python", document.version, text);
       return {
         uri,
-        number: version,
-        text: snapshot.text,
-        convert,
+        number: document.version,
+        text,
+        convert: converterFor(still, encoding(), rulePage),
         settings,
         async ask(name, ...args) {
-          const found = await analyst.ask(snapshot, name, args);
-          if (!found || documents.get(uri)?.version !== version) throw outdated();
-          return found.answer;
+          const asked = cell ? (args.map((one) => toProgram(one, cell)) as typeof args) : args;
+          const found = await analyst.ask(snapshot, name, asked);
+          if (!found || isOutdated()) throw outdated();
+          return cell ? toCell(name, found.answer, cell) : found.answer;
         },
       };
     },
     invalidate: () => snapshots.clear(),
-    onChanged: (listener) =>
-      documents.onDidChangeContent(({ document }) => isPython(document) && listener(document.uri)),
-    onClosed: (listener) =>
-      documents.onDidClose(({ document }) => isPython(document) && listener(document.uri)),
-    uris: () =>
-      documents
+    onChanged(listener) {
+      documents.onDidChangeContent(({ document }) => isPython(document) && listener(document.uri));
+      // A change in one cell shows in those below it.
+      notebooks.onChanged(({ cells }) => [...cells.keys()].forEach(listener));
+    },
+    onClosed(listener) {
+      documents.onDidClose(({ document }) => isPython(document) && listener(document.uri));
+      notebooks.onClosed((cells) => cells.forEach(listener));
+    },
+    uris: () => [
+      ...documents
         .all()
         .filter(isPython)
         .map(({ uri }) => uri),
+      ...notebooks.uris(),
+    ],
   };
+}
+
+/** What is analysed for a document. */
+interface Source {
+  readonly uri: string;
+  readonly version: number;
+  readonly text: string;
+  /** As the editor shows it. */
+  readonly document: TextDocument;
+  /** Present for a cell: the lines of the text that it holds. */
+  readonly cell?: CellLines;
 }
 
 /** What a request is answered with when its document changed before the answer was there. */

@@ -90,7 +90,10 @@ const initializeResult = (positionEncoding: PositionEncodingKind): InitializeRes
   capabilities: {
     positionEncoding,
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-    diagnosticProvider: { identifier: "ndlens", interFileDependencies: false, workspaceDiagnostics: false },
+    notebookDocumentSync: {
+      notebookSelector: [{ notebook: { notebookType: "jupyter-notebook" }, cells: [{ language: "python" }] }],
+    },
+    diagnosticProvider: { identifier: "ndlens", interFileDependencies: true, workspaceDiagnostics: false },
     hoverProvider: true,
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
     inlayHintProvider: { resolveProvider: true },
