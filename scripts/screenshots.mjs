@@ -1,6 +1,6 @@
 /**
- * `npm run screenshots [-- FOLDER]`: takes the pictures of the documentation from a real VS Code with the
- * packed extension installed, into docs/images.
+ * `npm run screenshots [-- FOLDER [NAMES]]`: takes the pictures of the documentation from a real VS Code with the
+ * packed extension installed, into docs/images; all of them, or those named.
  */
 import { join, resolve } from "node:path";
 import { takeScreenshots } from "../test/host/in-window.mjs";
@@ -19,4 +19,10 @@ const vsix = join(scratchFolder(), "ndlens.vsix");
 await pack(vsix);
 await buildHostTests();
 const folder = resolve(process.argv[2] ?? at("docs/images"));
-await takeScreenshots({ server: await fetchVSCodeServer(), browser, vsix, folder });
+await takeScreenshots({
+  server: await fetchVSCodeServer(),
+  browser,
+  vsix,
+  folder,
+  only: process.argv.slice(3),
+});

@@ -41,13 +41,13 @@ export const runUserInterface = (window) =>
 
 /**
  * Takes the pictures of the documentation into a folder.
- * @param {Window & { folder: string }} window
+ * @param {Window & { folder: string, only?: readonly string[] }} window
  */
-export const takeScreenshots = ({ folder, ...window }) =>
+export const takeScreenshots = ({ folder, only, ...window }) =>
   withServed(window, async () => {
     mkdirSync(folder, { recursive: true });
     const { take } = await import(pathToFileURL(at("dist/test/host/ui/screenshots.mjs")).href);
-    await take(folder);
+    await take(folder, only);
   });
 
 /**

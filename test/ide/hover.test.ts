@@ -93,6 +93,10 @@ describe("hover", () => {
     expect(shown).toContain("numpy.ndarray.ravel: a view or a copy");
     expect(shown).toContain("Here: `float64[1000000] C` \u00b7 copies 8 MB");
     expect(hoverAt("a = np.sqrt(np.ones(9))", "sqrt")).toContain("numpy.sqrt: a new array");
+    expect(hoverAt("a = np.split(np.ones(9), 3)", "split")).toContain(
+      "numpy.split: a view, nothing is copied",
+    );
+    expect(hoverAt("a = np.char.split(np.array(['a b']))", "split")).not.toContain("a view");
   });
 
   it("says of an index whether it is a view or a copy", () => {

@@ -43,7 +43,7 @@ const either: Readonly<Record<string, string>> = {
   atleast_1d: "The array itself or a view with more axes.",
   atleast_2d: "The array itself or a view with more axes.",
   atleast_3d: "The array itself or a view with more axes.",
-  nan_to_num: "A copy by default, with a mask of the array's length meanwhile; `copy=False` writes in place.",
+  nan_to_num: "A copy by default, with masks of the array's length meanwhile; `copy=False` writes in place.",
   meshgrid: "Full grids by default; `sparse=True` keeps one axis for each and lets broadcasting do the rest.",
 };
 
@@ -72,15 +72,15 @@ const copies: Readonly<Record<string, string>> = {
   take_along_axis: "A new array of the elements at the indices.",
   compress: "A new array of the elements where the condition is true.",
   extract: "A new array of the elements where the condition is true.",
-  choose: "A new array.",
-  where: "A new array of the broadcast shape; `np.putmask` or `a[mask] = x` write in place.",
-  select: "A new array, filled with the default and written once for each condition.",
   tril: "A new array.",
   triu: "A new array.",
-  fromiter: "A new array that grows while it is filled unless `count=` says how many come.",
 };
 
 const made: Readonly<Record<string, string>> = {
+  choose: "A new array.",
+  where: "A new array of the broadcast shape; with the condition alone the indices of what is true.",
+  select: "A new array, filled with the default and written once for each condition.",
+  fromiter: "A new array that grows while it is filled unless `count=` says how many come.",
   zeros: "The system gives large zeroed arrays page by page when they are first touched.",
   ones: "Every element is written.",
   full: "Every element is written; the dtype is that of the value unless it is given.",
@@ -95,7 +95,7 @@ const made: Readonly<Record<string, string>> = {
   identity: "float64 unless a dtype is given; of n*n elements only n are not 0.",
   indices: "One full grid for each axis; `sparse=True` keeps them one-dimensional.",
   load: 'Reads the whole file into memory; `mmap_mode="r"` maps it instead, and only what is used is read.',
-  loadtxt: "Reads the whole file, through Python objects first.",
+  loadtxt: "Reads the whole text into memory.",
   genfromtxt: "Reads the whole file, through Python objects first.",
   fromfile: "Reads the whole file into memory; `np.memmap` maps it instead.",
 };
@@ -136,7 +136,10 @@ const others: Readonly<Record<string, Note>> = {
     effect: "a new result",
     text: "Copies its operand to put it in order, unless `overwrite_input=True`.",
   },
-  unique: { effect: "copies", text: "Copies and sorts its operand, and keeps a mask meanwhile." },
+  unique: {
+    effect: "copies",
+    text: "Works on its elements in memory of its own: a copy that is put in order, or a hash table.",
+  },
   einsum: { effect: "a new result", text: "Sums products without an array of all the products." },
 };
 
@@ -150,6 +153,8 @@ const tables: readonly (readonly [effect: string, table: Readonly<Record<string,
 
 /** Returns what is said of a NumPy function by its canonical name ("numpy.ndarray.flatten"); undefined when nothing is. */
 export function noteOn(op: string): Note | undefined {
+  // Functions of other namespaces have the same names: `np.char.split` makes lists.
+  if (!/^numpy\.(ndarray\.|linalg\.|lib\.stride_tricks\.)?\w+$/.test(op)) return undefined;
   // The method sorts in place, the function returns a copy.
   if (op === "numpy.ndarray.sort" || op === "numpy.ndarray.partition")
     return { effect: "writes in place", text: "The elements are put in order where they are." };

@@ -33,14 +33,15 @@ const pictures: Readonly<Record<string, Picture>> = {
   terminal: { show: runInTerminal, hide: closeTerminal },
 };
 
-/** Takes the pictures of the documentation from the real editor into a folder, in a dark and a light theme. */
-export async function take(folder: string): Promise<void> {
+/** Takes the pictures of the documentation from the real editor into a folder, in a dark and a light theme; `only` names some of them. */
+export async function take(folder: string, only: readonly string[] = []): Promise<void> {
   const workbench = await openWorkbench(example, { scale: 2, width: 1000, height: 740 });
   try {
     await toggleSideBar(workbench);
+    const chosen = Object.entries(pictures).filter(([name]) => only.length === 0 || only.includes(name));
     for (const theme of ["light", "dark"] as const) {
       await setTheme(workbench, theme);
-      for (const [name, { show, hide }] of Object.entries(pictures)) {
+      for (const [name, { show, hide }] of chosen) {
         await show(workbench);
         await settled(workbench);
         writeFileSync(join(folder, `${name}-${theme}.png`), await pictureOf(workbench));
@@ -54,7 +55,10 @@ export async function take(folder: string): Promise<void> {
 
 async function showPanel(workbench: Workbench): Promise<void> {
   await clickWord(workbench, "pixels", "flatten");
-  await showMemoryPanel(workbench);
+  const panel = await showMemoryPanel(workbench);
+  await panel.locator("[role=treeitem]", { hasText: "half" }).first().click();
+  await panel.locator(".inspector .picture").waitFor();
+  await panel.locator(".timeline").scrollIntoViewIfNeeded();
   await dismiss(workbench);
 }
 
