@@ -1,12 +1,13 @@
-import { evaluate as evaluateExpression } from "../interp/evaluate.ts";
 import { Stopped } from "../interp/machine.ts";
 import { bindName } from "../interp/names.ts";
 import type { PyRaise } from "../interp/objects.ts";
 import { reprText } from "../interp/python/format.ts";
 import { type Frame, syntaxErrorText, tracebackText } from "../interp/python/traceback.ts";
 import { newMachine, runStatement } from "../interp/run.ts";
+import { namesBoundIn } from "../interp/static.ts";
 import { numberFrom } from "../ndarray/fresh.ts";
 import { defaultLimits, setLimits } from "../ndarray/limits.ts";
+import { unknown } from "../ndarray/value.ts";
 import type { Module, Node, Stmt } from "../syntax/ast.ts";
 import { parse } from "../syntax/parse.ts";
 import { spanOf } from "../syntax/place.ts";
@@ -42,6 +43,12 @@ export function startSession(options: AnalysisOptions = {}, file = "<stdin>"): S
   });
   machine.journal.close();
   machine.recorder.muted = true;
+  machine.echo = (value, node) => {
+    if (value.t === "none") return;
+    bindName(machine, "_", value, node, "quiet");
+    const text = reprText(machine, value);
+    machine.print?.(text === undefined ? undefined : `${text}\n`);
+  };
   const entries: Module[] = [];
   /** Names of unknowns that were given to this prompt. */
   let names = 0;
@@ -63,10 +70,10 @@ export function startSession(options: AnalysisOptions = {}, file = "<stdin>"): S
       machine.refill(stepsOfEntry);
       let raised: PyRaise | undefined;
       for (const statement of module.body) {
-        const result = runOne(statement);
-        if (result.text === undefined) isKnown = false;
-        else output += result.text;
-        raised = result.error;
+        const error = runOne(statement);
+        if (error === "stopped") isKnown = false;
+        else raised = error;
+        if (!isKnown) forget(statement);
         if (raised || !isKnown) break;
       }
       names = numberFrom(names);
@@ -81,22 +88,21 @@ export function startSession(options: AnalysisOptions = {}, file = "<stdin>"): S
     return tracebackText(error, file, [outermost, ...inner.reverse()]);
   }
 
-  function runOne(statement: Stmt): { text: string | undefined; error?: PyRaise } {
+  /** Runs a statement, which prints as it goes; "stopped" where the budget ended it. */
+  function runOne(statement: Stmt): PyRaise | "stopped" | undefined {
     try {
-      if (statement.kind !== "Expr") return { text: "", error: runStatement(machine, statement) };
-      let shown: string | undefined = "";
-      const error = runStatement(machine, statement, (node) => {
-        const value = evaluateExpression(machine, node);
-        if (value.t === "none") return;
-        bindName(machine, "_", value, node, "quiet");
-        const text = reprText(machine, value);
-        shown = text === undefined ? undefined : `${text}\n`;
-      });
-      return { text: error ? "" : shown, error };
+      return runStatement(machine, statement);
     } catch (error) {
-      if (error instanceof Stopped) return { text: undefined };
+      if (error instanceof Stopped) return "stopped";
       throw error;
     }
+  }
+
+  /** Names that a statement would have bound had it been known. */
+  function forget(statement: Stmt): void {
+    const { scope } = machine;
+    for (const name of namesBoundIn(statement))
+      if (!scope.vars.has(name)) bindName(machine, name, unknown, statement, "quiet");
   }
 }
 

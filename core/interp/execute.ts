@@ -137,7 +137,8 @@ const compounds: { readonly [K in Stmt["kind"]]?: (machine: Machine, node: Of<K>
 /** Simple statements; those that leave the straight way answer with a completion, others with anything else. */
 const simple: { readonly [K in Stmt["kind"]]?: (machine: Machine, node: Of<K>) => unknown } = {
   Expr: (machine, node) => {
-    machine.eval(node.value);
+    const value = machine.eval(node.value);
+    if (machine.echo && machine.scope.kind === "module") machine.echo(value, node.value);
   },
   Assign: (machine, node) => {
     const value = machine.eval(node.value);

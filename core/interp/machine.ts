@@ -74,6 +74,8 @@ export class Machine {
   readonly handling: PyRaise[] = [];
   /** The expression being evaluated, for what happens on its behalf. */
   here: Node;
+  /** Given the value of each expression statement that is not in a function, as Python's prompt is. */
+  echo: ((value: Value, node: Expr) => void) | undefined;
   /** Given what `print` writes; undefined text where a part of it is not known. */
   print: ((text: string | undefined) => void) | undefined;
   /** True after a star import of something unknown: any name may be bound. */

@@ -1,7 +1,7 @@
 import { numberFrom } from "../ndarray/fresh.ts";
 import { defaultLimits } from "../ndarray/limits.ts";
 import type { File, Files } from "../numpy/index.ts";
-import type { Expr, Module, Stmt } from "../syntax/ast.ts";
+import type { Module, Stmt } from "../syntax/ast.ts";
 import type { Trace } from "../trace/trace.ts";
 import { evaluate } from "./evaluate.ts";
 import { exec } from "./execute.ts";
@@ -86,24 +86,21 @@ function again(module: Module, options: RunOptions, { machine, trace }: Run): Ma
 
 /**
  * Runs a top-level statement and returns the exception that it ended with, if any. An exception ends only that statement:
- * people want answers below it too. `show` evaluates the expression of an expression statement instead.
+ * people want answers below it too.
  */
-export function runStatement(
-  machine: Machine,
-  statement: Stmt,
-  show?: (expression: Expr) => void,
-): PyRaise | undefined {
+export function runStatement(machine: Machine, statement: Stmt): PyRaise | undefined {
   const mark = machine.journal.height;
   machine.here = statement;
   try {
-    if (show && statement.kind === "Expr") show(statement.value);
-    else drive(exec(machine, statement));
+    drive(exec(machine, statement));
     return undefined;
   } catch (error) {
     if (error instanceof PyRaise) return error;
     if (error instanceof Stopped) throw error;
     if (!isGivenUp(error)) throw error;
     machine.recorder.exact = false;
+    // What it would have printed before it was given up is not known either.
+    machine.print?.(undefined);
     return undefined;
   } finally {
     arrive(machine, mark, normal, ["return", "break", "continue", "raise"]);

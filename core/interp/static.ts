@@ -1,5 +1,5 @@
 import { entryOf } from "../ndarray/entry.ts";
-import { children, type FunctionDef, type Lambda, type Node } from "../syntax/ast.ts";
+import { children, type FunctionDef, type Lambda, type Node, type Stmt, walk } from "../syntax/ast.ts";
 
 // By body, because a function's node may get another one.
 const generators = new WeakMap<object, boolean>();
@@ -59,4 +59,28 @@ function isInner(node: Node): boolean {
     node.kind === "Lambda" ||
     node.kind === "ClassDef"
   );
+}
+
+/** The names that a statement and the statements in it bind in their own scope, whether they are run or not. */
+export function namesBoundIn(statement: Stmt): ReadonlySet<string> {
+  const names = new Set<string>();
+  const add = (target: Node): void => {
+    if (target.kind === "Name") names.add(target.id);
+    else if (target.kind === "Tuple" || target.kind === "List") target.elts.forEach(add);
+    else if (target.kind === "Starred") add(target.value);
+  };
+  const visit = (node: Node): boolean | undefined => {
+    if (node.kind === "FunctionDef" || node.kind === "AsyncFunctionDef" || node.kind === "ClassDef") {
+      names.add(node.name);
+      return false;
+    }
+    if (node.kind === "Assign") node.targets.forEach(add);
+    else if (node.kind === "AnnAssign" || node.kind === "NamedExpr") add(node.target);
+    else if (node.kind === "For" || node.kind === "AsyncFor") add(node.target);
+    else if (node.kind === "withitem" && node.optional_vars) add(node.optional_vars);
+    else if (node.kind === "alias") names.add(node.asname ?? node.name.split(".")[0]);
+    return undefined;
+  };
+  walk(statement, visit);
+  return names;
 }

@@ -1,5 +1,6 @@
 import type { NumpyName, Value } from "../ndarray/value.ts";
 import type { Context } from "./context.ts";
+import { matrixCall } from "./matrices/call.ts";
 import type { Effect } from "./op.ts";
 import { rowOf } from "./registry.ts";
 
@@ -10,6 +11,8 @@ export function callNumpy(
   named: ReadonlyMap<string, Value>,
   context: Context,
 ): Effect {
+  const subclassed = matrixCall(callee.name, positional, named, context);
+  if (subclassed) return subclassed;
   const row = rowOf(callee.name);
   if (!row) return { kind: "unknown", why: `${callee.name} is not known` };
   return row.call(callee.self ? [callee.self, ...positional] : positional, named, context);

@@ -21,3 +21,4 @@ import "./fft/index.ts";
 import "./polynomial/index.ts";
 import "./misc/index.ts";
 import "./samples/index.ts";
+import "./matrices/matrix.ts";

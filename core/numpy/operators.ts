@@ -8,6 +8,7 @@ import type { Context } from "./context.ts";
 import { attempt, type Effect } from "./op.ts";
 import { matmulOf } from "./products/matmul.ts";
 import { typeName } from "./python.ts";
+import { heeded } from "./ufunc/alarms.ts";
 import { castable } from "./ufunc/casting.ts";
 import { callElementwise } from "./ufunc/effect.ts";
 import { compareEqual } from "./ufunc/equality.ts";
@@ -75,7 +76,9 @@ const unaries: Readonly<Record<UnaryOperator, UfuncName>> = {
 /** Returns what `left op right` does; undefined when neither operand is an array or NumPy scalar. */
 export function binary(op: BinaryOperator, left: Value, right: Value, context: Context): Effect | undefined {
   const own = classOf(left)?.binary ?? classOf(right)?.binary;
-  if (own) return own(op, left, right, context);
+  const special = own?.(op, left, right, context);
+  // A subclass of ndarray leaves what it has no own way for to the arrays.
+  if (special || (own && left.t !== "ndarray" && right.t !== "ndarray")) return special;
   if (!isNumpy(left) && !isNumpy(right)) return undefined;
   if (left.t === "foreign" || right.t === "foreign" || isPythons(op, left, right)) return undefined;
   return attempt(() => {
@@ -83,7 +86,7 @@ export function binary(op: BinaryOperator, left: Value, right: Value, context: C
     const operands = [operandOf(left, context), operandOf(right, context)];
     const quick = op === "Pow" ? quickPower(left, right) : undefined;
     if (quick) return callElementwise(quick, [operands[0]]);
-    return callElementwise(named(binaries[op]), operands);
+    return heeded(callElementwise(named(binaries[op]), operands), context);
   });
 }
 

@@ -208,7 +208,8 @@ register("numpy", {
       ndmax: keyword(opt(int, 64)),
       like,
     },
-    (of, context): Effect => toArray(of.object, of, context),
+    (of, context): Effect =>
+      of.ndmax === 64 ? toArray(of.object, of, context) : notKnown("an array of at most some axes"),
   ),
   asarray: asarrayRow,
   asanyarray: converter({ subok: true }),
@@ -231,6 +232,8 @@ register("numpy.ndarray", {
   ),
   __copy__: op({ a: array }, (of, context) => copyOf({ ...of, order: "K", subok: true }, context)),
   __deepcopy__: op({ a: array, memo: opt(any, undefined) }, (of, context) =>
-    copyOf({ ...of, order: "K", subok: true }, context),
+    of.a.dtype.kind === "O"
+      ? notKnown("copies of objects")
+      : copyOf({ ...of, order: "K", subok: true }, context),
   ),
 });

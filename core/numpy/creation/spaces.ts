@@ -225,6 +225,8 @@ const parameters = {
 const tail = { dtype: orNone(dtype, undefined), axis: opt(int, 0) };
 
 function logspace(space: Space, base: Value, context: Context): Effect {
+  if (base.t === "list" || base.t === "tuple" || (base.t === "ndarray" && base.shape.length > 0))
+    return notKnown("several bases");
   const { out: exponents, inexact } = linspace({ ...space, dtype: undefined }, context);
   const powers = applied("numpy.power", [base, exponents], context);
   const out = space.dtype

@@ -2,25 +2,11 @@ import { notKnown, raise } from "../../ndarray/error.ts";
 import { NumpyObject, none, PyDict, pyInt, pyStr, type Value } from "../../ndarray/value.ts";
 import { opt, orNone, type Reader } from "../bind.ts";
 import { defineClass } from "../classes.ts";
-import type { Context } from "../context.ts";
+import { actions, type ErrorState, errorState, kinds, setting } from "../errorstate.ts";
 import { op } from "../op.ts";
 import { int, text } from "../readers.ts";
 import { register } from "../registry.ts";
 import { valueEffect } from "../results.ts";
-
-const kinds = ["divide", "over", "under", "invalid"] as const;
-const actions = ["ignore", "warn", "raise", "call", "print", "log"];
-
-/** What NumPy does on each kind of floating-point error: "ignore", "warn", "raise", "call", "print" or "log". */
-export type ErrorState = Readonly<Record<(typeof kinds)[number], string>>;
-
-const initial: ErrorState = { divide: "warn", over: "warn", under: "ignore", invalid: "warn" };
-const setting = "errstate";
-
-/** Returns what `np.geterr()` says at this point of the program. */
-export function errorState(context: Context): ErrorState {
-  return (context.settings.get(setting) as ErrorState | undefined) ?? initial;
-}
 
 type Asked = Readonly<Record<"all" | (typeof kinds)[number], string | undefined>>;
 

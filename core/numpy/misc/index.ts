@@ -13,4 +13,4 @@ const prints = op(
   () => valueEffect(none),
 );
 
-register("numpy", { info: prints, show_config: prints, show_runtime: prints });
+register("numpy", { show_config: prints, show_runtime: prints });

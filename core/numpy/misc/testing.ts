@@ -34,12 +34,19 @@ function asserted(holds: boolean | undefined): Effect {
   return holds === false ? notKnown("report of a failed assertion") : valueEffect(none);
 }
 
+/** A strict comparison is of shapes and dtypes too. */
+const isStrict = (strict: Value) => !(strict.t === "none" || (strict.t === "bool" && strict.v === false));
+
 const pair = { actual: any, desired: any };
 
-const assertEqual = op({ ...pair, ...rest, strict: opt(any, none) }, ({ actual, desired }, context) => {
-  const named = new Map<string, Value>([["equal_nan", yes]]);
-  return asserted(truths("array_equal", [actual, desired], named, context));
-});
+const assertEqual = op(
+  { ...pair, ...rest, strict: opt(any, none) },
+  ({ actual, desired, strict }, context) => {
+    if (isStrict(strict)) return notKnown("a strict comparison");
+    const named = new Map<string, Value>([["equal_nan", yes]]);
+    return asserted(truths("array_equal", [actual, desired], named, context));
+  },
+);
 
 const assertAllclose = op(
   {
@@ -51,18 +58,20 @@ const assertAllclose = op(
     ...rest,
     strict: opt(any, none),
   },
-  ({ actual, desired, rtol, atol, equal_nan }, context) =>
+  ({ actual, desired, rtol, atol, equal_nan, strict }, context) =>
     asserted(
-      truths(
-        "allclose",
-        [actual, desired],
-        new Map<string, Value>([
-          ["rtol", rtol],
-          ["atol", atol],
-          ["equal_nan", equal_nan],
-        ]),
-        context,
-      ),
+      isStrict(strict)
+        ? notKnown("a strict comparison")
+        : truths(
+            "allclose",
+            [actual, desired],
+            new Map<string, Value>([
+              ["rtol", rtol],
+              ["atol", atol],
+              ["equal_nan", equal_nan],
+            ]),
+            context,
+          ),
     ),
 );
 
@@ -86,8 +95,8 @@ register("numpy.testing", {
   assert_allclose: assertAllclose,
   assert_almost_equal: decimalRow(7),
   assert_array_almost_equal: decimalRow(6),
-  assert_array_less: op({ x: any, y: any, ...rest, strict: opt(any, none) }, ({ x, y }, context) =>
-    asserted(truths("less", [x, y], new Map(), context)),
+  assert_array_less: op({ x: any, y: any, ...rest, strict: opt(any, none) }, ({ x, y, strict }, context) =>
+    asserted(isStrict(strict) ? notKnown("a strict comparison") : truths("less", [x, y], new Map(), context)),
   ),
   assert_: op({ val: any, msg: opt(any, none) }, ({ val }) => asserted(val.t === "bool" ? val.v : undefined)),
 });

@@ -1,7 +1,7 @@
 import { readable, readElement, viewOn } from "../../ndarray/access.ts";
 import { type NDArray, viewOf } from "../../ndarray/array.ts";
 import { placesIn } from "../../ndarray/assign.ts";
-import { allExact, type Dim, isExact } from "../../ndarray/dim.ts";
+import { allExact, type Dim, isExact, product } from "../../ndarray/dim.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
 import { asBounds, hullOf } from "../../ndarray/hull.ts";
 import { basicView } from "../../ndarray/indexing.ts";
@@ -119,9 +119,11 @@ function sizeOf(a: NDArray, axis: number | undefined): Value {
 register("numpy", {
   ndim: op({ a: array }, ({ a }) => valueEffect(pyInt(a.shape.length))),
   shape: op({ a: array }, ({ a }) => valueEffect({ t: "tuple", items: a.shape.map(pyInt) })),
-  size: op({ a: array, axis: opt(any, undefined) }, (read, context) =>
-    valueEffect(
-      sizeOf(read.a, read.axis && read.axis.t !== "none" ? int.read(read.axis, context) : undefined),
-    ),
-  ),
+  size: op({ a: array, axis: opt(any, undefined) }, ({ a, axis }, context) => {
+    if (axis?.t !== "tuple")
+      return valueEffect(sizeOf(a, axis && axis.t !== "none" ? int.read(axis, context) : undefined));
+    const along = axis.items.map((item) => normalizeAxis(int.read(item, context), a.shape.length));
+    if (new Set(along).size < along.length) return raise("ValueError", "repeated axis");
+    return valueEffect(pyInt(product(along.map((one) => a.shape[one]))));
+  }),
 });

@@ -5,6 +5,7 @@ import { castArray } from "../../ndarray/castarray.ts";
 import { type Contents, nothing } from "../../ndarray/contents.ts";
 import { byChar, type DType } from "../../ndarray/dtype.ts";
 import type { Complex, Element } from "../../ndarray/element.ts";
+import { notKnown } from "../../ndarray/error.ts";
 import { asBounds, hullOf } from "../../ndarray/hull.ts";
 import { layoutLike } from "../../ndarray/korder.ts";
 import { nbytes } from "../../ndarray/layout.ts";
@@ -113,6 +114,8 @@ function sortComplex(a: NDArray, context: Context): Effect {
 
 function numberFrom(value: Value | undefined): number | undefined {
   if (!value || value.t === "none") return undefined;
+  if (value.t === "list" || value.t === "tuple" || (value.t === "ndarray" && value.shape.length > 0))
+    return notKnown("a replacement for each element");
   const effect = value.t === "ndarray" || value.t === "scalar" ? toFloat(value) : valueEffect(value);
   const plain = "value" in effect ? effect.value : none;
   return plain.t === "float" || plain.t === "int" ? Number(plain.v) : undefined;

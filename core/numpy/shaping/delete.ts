@@ -70,7 +70,17 @@ function insert(
   const { from, axis } = onAxis(arr, given);
   const length = exactLength(from.shape[axis]);
   const { positions, single } = chosen(obj, length, axis, context, "insert");
-  const pieces = insertPieces(from, axis, length, positions, single, asArray(values, context));
+  const pieces = insertPieces(
+    from,
+    axis,
+    length,
+    positions,
+    {
+      single,
+      inList: obj.t === "list" || obj.t === "tuple" || (obj.t === "ndarray" && obj.shape.length > 0),
+    },
+    asArray(values, context),
+  );
   return allocEffect(wrappedFor(arr, assembled(pieces.layout, pieces.pieces, arr.subclass)));
 }
 

@@ -14,11 +14,11 @@ export function insertPieces(
   axis: number,
   length: number,
   positions: readonly number[],
-  single: boolean,
+  { single, inList }: { readonly single: boolean; readonly inList: boolean },
   given: NDArray,
 ): { readonly layout: Layout; readonly pieces: readonly Piece[] } {
   const order = isF(from.layout) === true && isC(from.layout) !== true ? "F" : "C";
-  const values = single ? oneSlot(given, axis, from.shape.length) : given;
+  const values = single ? oneSlot(given, inList ? 0 : axis, from.shape.length) : given;
   const count = single ? singleCount(values, axis, from.shape.length) : positions.length;
   const layout = allocatedIn(from.dtype, from.shape.with(axis, length + count), order);
   const places = single ? consecutive(positions[0], length, count) : spread(positions, length);

@@ -1,6 +1,6 @@
 import { writable } from "../../ndarray/access.ts";
 import { type NDArray, newArray, type Subclass } from "../../ndarray/array.ts";
-import { placesIn } from "../../ndarray/assign.ts";
+import { assign, placesIn } from "../../ndarray/assign.ts";
 import type { DType } from "../../ndarray/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
 import { elementsAt } from "../../ndarray/fields.ts";
@@ -10,7 +10,7 @@ import { hasObjects, movedContents, sourceOf } from "../../ndarray/move.ts";
 import { reinterpreted } from "../../ndarray/reinterpret.ts";
 import { none, type Value } from "../../ndarray/value.ts";
 import { any, opt, orNone } from "../bind.ts";
-import { asDType } from "../coerce.ts";
+import { asArray, asDType } from "../coerce.ts";
 import type { Context } from "../context.ts";
 import { setWriteable } from "../flags.ts";
 import { type Effect, op } from "../op.ts";
@@ -103,6 +103,12 @@ register("numpy.ndarray", {
   ),
   byteswap: op({ a: array, inplace: opt(boolean, false) }, (read) => byteswap(read.a, read.inplace)),
   getfield: op({ a: array, dtype, offset: opt(int, 0) }, (read) => getField(read.a, read.dtype, read.offset)),
+  setfield: op({ a: array, val: any, dtype, offset: opt(int, 0) }, (read, context) => {
+    const field = getField(read.a, read.dtype, read.offset);
+    if (field.kind !== "view") return field;
+    assign(field.out, asArray(read.val, context));
+    return { kind: "write", into: read.a, from: read.val, value: none };
+  }),
   setflags: op(
     {
       a: array,
@@ -110,6 +116,9 @@ register("numpy.ndarray", {
       align: orNone(boolean, undefined),
       uic: orNone(boolean, undefined),
     },
-    (read) => setFlags(read.a, read.write),
+    ({ a, write, align, uic }) => {
+      if (uic) raise("ValueError", "cannot set WRITEBACKIFCOPY flag to True");
+      return align === undefined ? setFlags(a, write) : notKnown("an alignment that is said, not had");
+    },
   ),
 });

@@ -172,7 +172,10 @@ const flag: Reader<boolean> = boolean;
 register("numpy", {
   dtype: op(
     { dtype: any, align: opt(flag, false), copy: opt(flag, false), metadata: opt(any, undefined) },
-    (of, context) => dtypeEffect(toDType(of.dtype, context, of.align)),
+    (of, context) =>
+      of.metadata && of.metadata.t !== "none"
+        ? notKnown("metadata of a dtype")
+        : dtypeEffect(toDType(of.dtype, context, of.align)),
   ),
   result_type: op({ arrays_and_dtypes: rest(any) }, (of, context) =>
     dtypeEffect(resultType(of.arrays_and_dtypes.map((value) => operandOf(value, context)))),

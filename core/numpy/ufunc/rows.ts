@@ -2,6 +2,7 @@ import { any } from "../bind.ts";
 import { attempt, type Row } from "../op.ts";
 import { matmul, vectorProduct } from "../products/matmul.ts";
 import { register } from "../registry.ts";
+import { heeded } from "./alarms.ts";
 import { readCall } from "./arguments.ts";
 import { callElementwise } from "./effect.ts";
 import { loops, signatures, type Ufunc, ufuncAliases, ufuncNamed } from "./loops.ts";
@@ -17,7 +18,7 @@ function rowOfUfunc(ufunc: Ufunc): Row {
       attempt(() => {
         const { inputs, options, isWrapped } = readCall(ufunc, positional, named, context);
         const operands = inputs.map((value) => operandOf(value, context));
-        return callElementwise(ufunc, operands, options, isWrapped);
+        return heeded(callElementwise(ufunc, operands, options, isWrapped), context);
       }),
   };
 }

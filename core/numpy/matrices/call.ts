@@ -1,0 +1,38 @@
+import { NDArray } from "../../ndarray/array.ts";
+import type { Value } from "../../ndarray/value.ts";
+import type { Context } from "../context.ts";
+import type { Effect } from "../op.ts";
+import { rowOf } from "../registry.ts";
+import { ufuncNamed } from "../ufunc/loops.ts";
+
+/**
+ * Returns what a function of NumPy does when its first argument is a matrix; undefined when it is none, or when the function
+ * treats it like every other array. Most functions call the matrix' own methods, or give arrays of other shapes than of an ndarray.
+ */
+export function matrixCall(
+  name: string,
+  positional: readonly Value[],
+  named: ReadonlyMap<string, Value>,
+  context: Context,
+): Effect | undefined {
+  const [first] = positional;
+  if (!(first instanceof NDArray) || first.subclass !== "matrix") return undefined;
+  const short = name.replace(/^numpy\.(?:ndarray\.)?/, "");
+  if (short.startsWith("matrix") || asArrays.has(short)) return undefined;
+  if (ufuncNamed(short) && first.shape.length === 2) return undefined;
+  if (own.has(short))
+    return rowOf(`numpy.matrix.${short.replace(/^am/, "m")}`)?.call(positional, named, context);
+  return { kind: "unknown", why: `${short} of a matrix` };
+}
+
+/** Functions that ask the matrix' own method. */
+const own = new Set("sum mean prod std var any all max min amax amin argmax argmin ptp squeeze".split(" "));
+
+/** Functions that look at a matrix as at any array, or keep its two axes. */
+const asArrays = new Set(
+  (
+    "asmatrix array asarray ascontiguousarray asfortranarray copy astype item tobytes tofile transpose swapaxes dot matmul allclose " +
+    "array_equal isclose shape ndim size shares_memory may_share_memory linalg.det linalg.norm linalg.cond linalg.matrix_rank view " +
+    "fill itemset setflags __array__ concatenate vstack hstack nonzero"
+  ).split(" "),
+);
