@@ -21,6 +21,8 @@ export interface NumpyClass<S extends Value = NumpyObject> {
   call?(self: S, positional: readonly Value[], named: ReadonlyMap<string, Value>, context: Context): Effect;
   /** `list(self)`; undefined when the items are not known. */
   iterate?(self: S, context: Context): readonly Value[] | undefined;
+  /** `next(self)`, which moves it on; "end" where nothing is left. */
+  next?(self: S, context: Context): Value | "end";
   length?(self: S, context: Context): number | undefined;
   truth?(self: S, context: Context): boolean | undefined;
   /** `key in self`; undefined when it is not known. */

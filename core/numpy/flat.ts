@@ -11,12 +11,14 @@ import { copiedContents, type Places } from "../ndarray/move.ts";
 import { flatView } from "../ndarray/reshape.ts";
 import { positionOn } from "../ndarray/slice.ts";
 import { type NumpyObject, none, pyInt, pyTuple, type Value } from "../ndarray/value.ts";
+import { any } from "./bind.ts";
 import { defineClass } from "./classes.ts";
 import { asArray } from "./coerce.ts";
 import type { Context } from "./context.ts";
 import { readIndex } from "./indices.ts";
 import { integerIndex } from "./integers.ts";
-import type { Effect } from "./op.ts";
+import { type Effect, op } from "./op.ts";
+import { register } from "./registry.ts";
 import { copyEffect, copyInto } from "./results.ts";
 import { elementValue } from "./scalars.ts";
 
@@ -26,6 +28,13 @@ defineClass("flatiter", {
   getItem: (self, index, context) => getFlatItem(arrayOf(self), index, context),
   setItem: (self, index, to, context) => setFlatItem(arrayOf(self), index, to, context),
   iterate: (self) => flatItems(arrayOf(self)),
+  next: (self) => {
+    const at = self.state as number;
+    const item = flatItems(arrayOf(self))?.[at];
+    if (!item) return flatItems(arrayOf(self)) ? "end" : { t: "unknown" };
+    self.state = at + 1;
+    return item;
+  },
   length: (self) => {
     const count = size(arrayOf(self).layout);
     return isExact(count) ? count : undefined;
@@ -42,6 +51,16 @@ const attributes: Readonly<Record<string, (self: NumpyObject) => Value>> = {
       : { t: "unknown" };
   },
 };
+
+register("numpy.flatiter", {
+  copy: op({ self: any }, ({ self }) => {
+    if (self.t !== "object") return notKnown("an iterator");
+    const array = arrayOf(self);
+    const line = flatView(array.layout, "C");
+    if (!line) return notKnown("a copy of the elements");
+    return copyEffect(array, copyInto(viewOf(array, line, "ndarray"), contiguous(array.dtype, line.shape)));
+  }),
+});
 
 function arrayOf(self: NumpyObject): NDArray {
   return self.holds[0] as NDArray;

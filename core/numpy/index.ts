@@ -11,5 +11,5 @@ export { getItem, setItem } from "./items.ts";
 export { isModule, lookup, missingName, publicNames } from "./namespace.ts";
 export type { Effect, Row } from "./op.ts";
 export { binary, compare, inplace, unary } from "./operators.ts";
-export { asIterated, lengthOf, toComplex, toFloat, toInt, truthOf } from "./protocol.ts";
+export { asIterated, lengthOf, nextOf, toComplex, toFloat, toInt, truthOf } from "./protocol.ts";
 export { formatValue, reprOf, strOf } from "./text.ts";

@@ -57,6 +57,11 @@ export function lengthOf(value: Value, context?: Context): Dim | undefined | Rai
   return typeof element === "string" ? Array.from(element).length : undefined;
 }
 
+/** Moves one of NumPy's own iterators on; undefined for other values. */
+export function nextOf(value: Value, context: Context): Value | "end" | undefined {
+  return value.t === "object" ? classOf(value)?.next?.(value, context) : undefined;
+}
+
 /** How a NumPy value is iterated: its length and what item number `i` is (a view, or a scalar). */
 export interface Iterated {
   readonly length: Dim;

@@ -156,7 +156,7 @@ register("numpy", {
     (of): Effect => fromBuffer(of.buffer, of.dtype, of.count, of.offset),
   ),
   fromiter: op({ iter: any, dtype, count: opt(int, -1), like: elsewhere.like }, (of, context) =>
-    fromIter(of.iter, of.dtype, of.count, context),
+    of.dtype.subarray ? notKnown("sub-arrays as elements") : fromIter(of.iter, of.dtype, of.count, context),
   ),
   fromstring: op(
     {

@@ -49,6 +49,7 @@ function weakSource(src: Value, type: DType, context: Context): NDArray | undefi
 /** `a.fill(value)`: the value as one element. */
 function fill(a: NDArray, value: Value, context: Context): Effect {
   if (!a.writeable) raise("ValueError", "assignment destination is read-only");
+  if (a.dtype.kind === "O" && value.t === "ndarray") return notKnown("arrays as elements");
   const isSequence = value.t === "list" || value.t === "tuple";
   if (isSequence && a.dtype.kind !== "O" && !a.dtype.fields)
     raise("ValueError", "setting an array element with a sequence.");

@@ -151,7 +151,7 @@ function noneOf(conditions: readonly NDArray[]): NDArray {
 register("numpy", {
   vectorize: op(
     {
-      pyfunc: any,
+      pyfunc: opt(any, undefined),
       otypes: opt(any, undefined),
       doc: opt(any, undefined),
       excluded: opt(any, undefined),
@@ -161,6 +161,7 @@ register("numpy", {
     (read) => {
       if (read.excluded || read.signature)
         return { kind: "unknown", why: "a vectorized function with a signature" };
+      if (!read.pyfunc) return { kind: "unknown", why: "a decorator" };
       const state: Elementwise = { func: read.pyfunc, otypes: otypeOf(read.otypes) };
       return valueEffect(new NumpyObject("vectorize", state, [read.pyfunc]));
     },

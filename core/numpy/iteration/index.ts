@@ -87,8 +87,14 @@ register("numpy", {
       op_flags: opt(any, undefined),
       op_dtypes: opt(any, undefined),
       order: opt(any, undefined),
+      casting: opt(any, undefined),
+      op_axes: opt(any, undefined),
+      itershape: opt(any, undefined),
+      buffersize: opt(any, undefined),
     },
     (read, context) => {
+      if (read.casting || read.op_axes || read.itershape || read.buffersize)
+        return { kind: "unknown", why: "an iterator with options" };
       // Several operands, flags and orders change what the items are.
       const isPlain = !read.flags && !read.op_flags && !read.op_dtypes && !read.order;
       if (!isPlain || read.op.t === "list" || read.op.t === "tuple")

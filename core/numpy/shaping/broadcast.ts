@@ -1,16 +1,17 @@
 import { type NDArray, viewOf } from "../../ndarray/array.ts";
 import { broadcastLayout, broadcastShape, showShape } from "../../ndarray/broadcast.ts";
-import { type Dim, less, product, sameShape, showDim } from "../../ndarray/dim.ts";
+import { type Dim, isExact, less, product, sameShape, showDim } from "../../ndarray/dim.ts";
 import type { Shape } from "../../ndarray/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
-import type { Layout } from "../../ndarray/layout.ts";
-import { NumpyObject, pyInt, pyTuple, type Value } from "../../ndarray/value.ts";
-import { keyword, opt, rest } from "../bind.ts";
+import { atIndex, type Layout } from "../../ndarray/layout.ts";
+import { NumpyObject, none, pyInt, pyTuple, type Value } from "../../ndarray/value.ts";
+import { any, keyword, opt, rest } from "../bind.ts";
 import { defineClass } from "../classes.ts";
 import { type Effect, op } from "../op.ts";
 import { array, boolean, shape } from "../readers.ts";
 import { type Rows, register } from "../registry.ts";
 import { valueEffect } from "../results.ts";
+import { elementValue } from "../scalars.ts";
 import { manyOf } from "./split.ts";
 
 /** Returns the view that NumPy's iterator gives of an operand: strides 0 along every axis of length 1, too. */
@@ -93,6 +94,43 @@ const attributes: Readonly<Record<string, (state: Broadcast, self: NumpyObject) 
 defineClass("broadcast", {
   rows: "numpy.broadcast",
   attribute: (self, name) => attributes[name]?.(self.state as Broadcast, self),
+  iterate: (self) => {
+    const { shape, index } = self.state as Broadcast;
+    const count = product(shape);
+    if (!isExact(count) || count > 10_000) return undefined;
+    return Array.from({ length: count - index }, (_, i) => tupleAt(self, index + i));
+  },
+  next: (self) => {
+    const state = self.state as Broadcast;
+    const count = product(state.shape);
+    if (!isExact(count)) return { t: "unknown" };
+    if (state.index >= count) return "end";
+    self.state = { ...state, index: state.index + 1 };
+    return tupleAt(self, state.index);
+  },
+});
+
+/** The operands' elements at one place of what they broadcast to, counted in C order. */
+function tupleAt(self: NumpyObject, index: number): Value {
+  const { shape } = self.state as Broadcast;
+  const items = (self.holds as readonly NDArray[]).map((array) => {
+    let { layout } = viewOf(array, broadcastLayout(array.layout, shape));
+    let left = index;
+    for (const length of shape.toReversed().map(Number)) {
+      layout = atIndex(layout, layout.shape.length - 1, left % length);
+      left = Math.floor(left / length);
+    }
+    return elementValue(viewOf(array, layout));
+  });
+  return pyTuple(items);
+}
+
+register("numpy.broadcast", {
+  reset: op({ self: any }, ({ self }) => {
+    if (self.t !== "object") return notKnown("an iterator");
+    self.state = { ...(self.state as Broadcast), index: 0 };
+    return valueEffect(none);
+  }),
 });
 
 const rows: Rows = {

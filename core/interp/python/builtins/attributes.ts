@@ -97,5 +97,20 @@ function typeOf(value: Value): Value {
       t: "numpy",
       name: `numpy.${value.dtype.type === "str" || value.dtype.type === "bytes" ? `${value.dtype.type}_` : value.dtype.type}`,
     };
+  if (value.t === "object")
+    return numpyClasses.has(value.type) ? { t: "numpy", name: `numpy.${value.type}` } : unknown;
   return builtinNamed(value.t) ?? unknown;
 }
+
+/** Classes of NumPy's own namespace. */
+const numpyClasses: ReadonlySet<string> = new Set([
+  "broadcast",
+  "busdaycalendar",
+  "finfo",
+  "flatiter",
+  "iinfo",
+  "ndenumerate",
+  "ndindex",
+  "nditer",
+  "poly1d",
+]);

@@ -1,6 +1,6 @@
 import { unknownDim } from "../../../ndarray/dim.ts";
 import { pyBool, pyInt, pyTuple, unknown, type Value } from "../../../ndarray/value.ts";
-import { lengthOf } from "../../../numpy/index.ts";
+import { lengthOf, nextOf as nextOfNumpys } from "../../../numpy/index.ts";
 import { retain } from "../../../trace/refs.ts";
 import { callMethod, callValue } from "../../call.ts";
 import { distinctMembers, membersOf } from "../../enums.ts";
@@ -22,6 +22,9 @@ export const iterationFunctions: Readonly<Record<string, Native>> = {
   iter: (machine, { positional: [value], node }) => source(machine, value, node) ?? unknown,
   next: (machine, { positional: [iterator, fallback], node }) => {
     if (iterator instanceof PyInstance) return callMethod(machine, iterator, "__next__", [], node) ?? unknown;
+    const own = nextOfNumpys(iterator, machine.context);
+    if (own === "end") return fallback ?? machine.raise("StopIteration", "");
+    if (own) return own;
     if (!(iterator instanceof PyIterator)) return iterator instanceof EachIterable ? iterator.each : unknown;
     const next = iterator.next(machine);
     return next === "end" && fallback ? fallback : given(machine, iterator, next);

@@ -27,9 +27,13 @@ const decode: Native = (_, { positional: [self, encoding] }) => {
 /** Methods of bytes. */
 export const bytesMethods: Methods = {
   decode,
-  hex: (_, { positional: [self] }) => {
+  hex: (_, { positional: [self, between, every] }) => {
     const bytes = bytesIn(self);
-    return bytes ? pyStr([...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("")) : anyStr;
+    const separator = between ? exactText(between) : "";
+    const count = every === undefined ? 1 : every.t === "int" ? Number(every.v) : Number.NaN;
+    if (!bytes || separator === undefined || !Number.isInteger(count)) return anyStr;
+    const pairs = [...bytes].map((byte) => byte.toString(16).padStart(2, "0"));
+    return pyStr(grouped(pairs, count).join(separator));
   },
   join: (machine, { positional: [self, iterable] }): Value => {
     const parts = machine.context.iterate(iterable)?.map(bytesIn);
@@ -41,3 +45,13 @@ export const bytesMethods: Methods = {
     };
   },
 };
+
+/** Joins each `count` parts, counted from the end, or from the beginning for a negative count. */
+function grouped(parts: readonly string[], count: number): readonly string[] {
+  const size = Math.abs(count);
+  if (size === 0) return [parts.join("")];
+  const first = count > 0 ? parts.length % size : 0;
+  const groups = first > 0 ? [parts.slice(0, first).join("")] : [];
+  for (let i = first; i < parts.length; i += size) groups.push(parts.slice(i, i + size).join(""));
+  return groups;
+}
