@@ -50,6 +50,11 @@ describe("eval", () => {
     expect(run(["eval", "-c", "1 + 1"], {})).toEqual({ code: 0, stdout: "2\n", stderr: "" });
   });
 
+  test("prints the expressions in blocks, but not those in functions", () => {
+    const input = "for i in range(2):\n    i\ndef f():\n    3\nf()\nwith open('a', 'w') as f:\n    'in'\n";
+    expect(run(["eval"], { input }).stdout).toBe("0\n1\n'in'\n");
+  });
+
   test("reads standard input", () => {
     expect(run(["eval"], { input: "2 * 3\n" })).toEqual({ code: 0, stdout: "6\n", stderr: "" });
   });
