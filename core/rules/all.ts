@@ -8,27 +8,39 @@ import nd106 from "./copies/needless-copy.ts";
 import nd107 from "./copies/sort-copy.ts";
 import nd108 from "./copies/squeeze-without-axis.ts";
 import nd109 from "./copies/rebuilt-array.ts";
+import nd110 from "./copies/resize-copy.ts";
 import nd201 from "./dtypes/wide-dtype.ts";
 import nd202 from "./dtypes/small-integer-to-float64.ts";
 import nd203 from "./dtypes/float32-to-float64.ts";
 import nd204 from "./dtypes/object-array.ts";
+import nd205 from "./dtypes/wide-text.ts";
+import nd206 from "./dtypes/wrapped-value.ts";
+import nd207 from "./dtypes/padded-structure.ts";
 import nd301 from "./order/strided-loop.ts";
+import nd302 from "./order/mixed-order.ts";
+import nd303 from "./order/vectorized-python.ts";
 import nd401 from "./expansion/accidental-outer.ts";
 import nd402 from "./expansion/pairwise-temporary.ts";
 import nd403 from "./expansion/needless-expansion.ts";
 import nd404 from "./expansion/dense-grid.ts";
+import nd405 from "./temporaries/eye-index.ts";
 import nd406 from "./temporaries/temporary-chain.ts";
 import nd407 from "./temporaries/temporary-into-place.ts";
 import nd408 from "./temporaries/reduced-list.ts";
 import nd409 from "./temporaries/scalar-stops-reuse.ts";
 import nd410 from "./temporaries/rebound-operand.ts";
 import nd411 from "./temporaries/dying-operand.ts";
+import nd412 from "./temporaries/masked-reduction.ts";
+import nd413 from "./temporaries/reduced-product.ts";
+import nd414 from "./temporaries/needless-conversion.ts";
 import nd450 from "./expansion/over-budget.ts";
 import nd501 from "./files/whole-file-read.ts";
 import nd502 from "./files/memmap-to-memory.ts";
 import nd503 from "./files/npz-mmap-mode.ts";
+import nd504 from "./files/lost-memmap-write.ts";
 import nd601 from "./growth/append-in-loop.ts";
 import nd602 from "./growth/concatenate-in-loop.ts";
+import nd603 from "./growth/kept-by-view.ts";
 import nd901 from "./errors/numpy-error.ts";
 import type { Rule } from "./rule.ts";
 
@@ -43,26 +55,38 @@ export const allRules = [
   nd107,
   nd108,
   nd109,
+  nd110,
   nd201,
   nd202,
   nd203,
   nd204,
+  nd205,
+  nd206,
+  nd207,
   nd301,
+  nd302,
+  nd303,
   nd401,
   nd402,
   nd403,
   nd404,
+  nd405,
   nd406,
   nd407,
   nd408,
   nd409,
   nd410,
   nd411,
+  nd412,
+  nd413,
+  nd414,
   nd450,
   nd501,
   nd502,
   nd503,
+  nd504,
   nd601,
   nd602,
+  nd603,
   nd901,
 ] as unknown as readonly Rule[];

@@ -1,0 +1,100 @@
+/**
+ * ## What it does
+ * Reports arrays of text in which a few long strings make room necessary that all the others leave empty.
+ *
+ * ## Why is this bad?
+ * `<U500` has room for 500 characters of four bytes in every element, whatever stands there: one long string among ten thousand
+ * short ones costs 20 MB. `StringDType` stores each string as long as it is.
+ *
+ * ## Example
+ * ```python
+ * import numpy as np
+ *
+ * names = ["ada"] * 1000 + ["x" * 500]
+ * table = np.array(names)
+ * ```
+ *
+ * ## Use instead
+ * ```python
+ * import numpy as np
+ *
+ * names = ["ada"] * 1000 + ["x" * 500]
+ * table = np.array(names, dtype=np.dtypes.StringDType())
+ * ```
+ *
+ * ## When not to
+ * When the array is handed to code that does not know `StringDType`, is written to a file as it lies in memory, or must run on
+ * NumPy 1.
+ */
+
+import { isExact } from "../../ndarray/dim.ts";
+import { nbytes } from "../../ndarray/layout.ts";
+import { formatBytes, showDType } from "../../ndarray/show.ts";
+import type { Value } from "../../ndarray/value.ts";
+import type { AllocEvent } from "../../trace/event.ts";
+import { amountOf } from "../amount.ts";
+import { addKeyword, replace } from "../edits.ts";
+import { type Fix, rule, type Scene } from "../rule.ts";
+import { argument, numpyName } from "../tree.ts";
+
+/** How many times smaller the text has to be. */
+const leastGain = 4;
+/** Bytes of an element of StringDType; up to 15 of them hold the text itself. */
+const slot = 16;
+
+const makers: ReadonlySet<string> = new Set(["numpy.array", "numpy.asarray"]);
+
+export default rule({
+  code: "ND205",
+  name: "wide-text",
+  severity: "warning",
+  on: "alloc",
+  check(event, scene) {
+    const { visits } = scene;
+    const sizes = visits.map(textOf);
+    const text = sizes[visits.indexOf(event)];
+    if (!text || sizes.includes(undefined)) return undefined;
+    const wide = amountOf(visits, `of ${showDType(event.out.dtype)}`, ({ layout }) => nbytes(layout));
+    const small = sizes.reduce((sum, one) => sum + (one?.bytes ?? 0), 0);
+    if (!isExact(wide.bytes) || wide.bytes < leastGain * small) return undefined;
+    const { longest, median } = text;
+    return {
+      message: `${wide.text} for text of ${formatBytes(small)}: the longest string has ${longest} characters, half of them have at most ${median}; use np.dtypes.StringDType()`,
+      bytes: wide.bytes - small,
+      proof: [`each element takes ${event.out.dtype.itemsize} bytes, as the longest string does`],
+      fix: fixOf(event, scene),
+    };
+  },
+});
+
+interface Text {
+  /** As StringDType would store it. */
+  readonly bytes: number;
+  readonly longest: number;
+  readonly median: number;
+}
+
+/** Returns how long the strings are that the array is made of; undefined when one of them is not known. */
+function textOf({ op, out, ins }: AllocEvent): Text | undefined {
+  const [list] = ins;
+  if (out.dtype.kind !== "U" || !makers.has(op) || (list?.t !== "list" && list?.t !== "tuple"))
+    return undefined;
+  const lengths = (list.items ?? []).map(lengthOf);
+  if (lengths.length < 2 || lengths.includes(undefined)) return undefined;
+  const known = (lengths as number[]).sort((a, b) => a - b);
+  const bytes = known.reduce((sum, length) => sum + slot + (length < slot ? 0 : length + 1), 0);
+  return { bytes, longest: known[known.length - 1], median: known[known.length >> 1] };
+}
+
+function lengthOf(value: Value): number | undefined {
+  return value.t === "str" && value.v !== undefined ? [...value.v].length : undefined;
+}
+
+function fixOf({ node }: AllocEvent, { module }: Scene<"alloc">): Fix | undefined {
+  const np = numpyName(module);
+  if (!np || node.kind !== "Call" || node.keywords.some(({ arg }) => arg === null)) return undefined;
+  const given = argument(node, 1, "dtype");
+  const text = `${np}.dtypes.StringDType()`;
+  const edit = given ? replace(given, text) : addKeyword(module, node, `dtype=${text}`);
+  return { title: "Use StringDType", safe: false, edits: [edit] };
+}

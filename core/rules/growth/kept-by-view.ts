@@ -1,0 +1,145 @@
+/**
+ * ## What it does
+ * Reports small views that are the last to keep a large array in memory.
+ *
+ * ## Why is this bad?
+ * A view holds the whole array that it looks at. Where everything else has let go of it, ten rows keep a million.
+ *
+ * ## Example
+ * ```python
+ * import numpy as np
+ *
+ * def first_rows(count):
+ *     table = np.ones((100_000, 20))
+ *     table *= 2
+ *     return table[:count]
+ *
+ * head = first_rows(10)
+ * print(head.sum())
+ * ```
+ *
+ * ## Use instead
+ * ```python
+ * import numpy as np
+ *
+ * def first_rows(count):
+ *     table = np.ones((100_000, 20))
+ *     table *= 2
+ *     return table[:count].copy()
+ *
+ * head = first_rows(10)
+ * print(head.sum())
+ * ```
+ *
+ * ## When not to
+ * When the view is gone soon as well. The rule speaks of arrays of 1 MiB and more whose view is at most an eighth of them, and is
+ * used after everything else has let go.
+ */
+import type { NDArray } from "../../ndarray/array.ts";
+import { evaluateDim, isExact } from "../../ndarray/dim.ts";
+import { nbytes } from "../../ndarray/layout.ts";
+import { formatBytes } from "../../ndarray/show.ts";
+import type { EventOf, ViewEvent } from "../../trace/event.ts";
+import { namesOf } from "../../trace/query.ts";
+import { isLookup } from "../../trace/reads.ts";
+import { touchesOf } from "../../trace/sharing.ts";
+import type { Life, Trace } from "../../trace/trace.ts";
+import { insertAfter } from "../edits.ts";
+import { linesText } from "../proof.ts";
+import { type Fix, rule } from "../rule.ts";
+
+const leastBytes = 1024 * 1024;
+/** How many times smaller the view has to be. */
+const leastShare = 8;
+
+export default rule({
+  code: "ND603",
+  name: "kept-by-view",
+  severity: "warning",
+  on: "view",
+  check(event, { trace, visits }) {
+    const all = visits.map((visit) => keptBy(trace, visit));
+    const kept = all[visits.indexOf(event)];
+    if (!kept || all.includes(undefined)) return undefined;
+    const { life, lines, isWritten } = kept;
+    const view = nbytes(event.out.layout);
+    return {
+      message: `${formatBytes(life.bytes)} kept alive by a view of ${formatBytes(view)}: nothing else refers to the array any more; copy() the part and let it go`,
+      proof: [
+        linesText("the view is used after everything else has let go", lines),
+        isWritten
+          ? "the view is written to"
+          : "nobody writes into the memory, so that a copy has the same bits",
+      ],
+      fix: fixOf(event, !isWritten && event.certain),
+      related: [{ at: life.node, message: "the array is made here" }],
+    };
+  },
+});
+
+interface Kept {
+  readonly life: Life;
+  readonly lines: readonly number[];
+  readonly isWritten: boolean;
+}
+
+/** Returns the array that a view is the last to hold, and the lines that use the view then. */
+function keptBy(trace: Trace, event: ViewEvent): Kept | undefined {
+  const life = trace.lives.get(event.out.buffer);
+  if (!trace.isWhole || !life || event.out.alternatives || !isLargeFor(life, event.out)) return undefined;
+  const left = lastHeld(trace, life, event);
+  if (left === undefined || (life.died !== undefined && life.died <= left)) return undefined;
+  const touches = touchesOf(trace, event.out);
+  const after = touches.filter(
+    ({ event: other, role }) => other.step > left && role !== "bound" && !isLookup(other),
+  );
+  const isOnlyThis = after.every(({ array }) => isWithin(array, event.out));
+  const isEscaped = touches.some(
+    ({ event: other }) => other.kind === "unknown" || (other.kind === "use" && other.how === "escape"),
+  );
+  if (after.length === 0 || !isOnlyThis || isEscaped || !isNamed(trace, event.out)) return undefined;
+  const lines = [...new Set(after.map(({ event: other }) => other.line))];
+  return {
+    life,
+    lines,
+    isWritten: touches.some(({ event: other, role }) => role === "written" && other.step > event.step),
+  };
+}
+
+function isLargeFor({ bytes, owner }: Life, view: NDArray): boolean {
+  const all = evaluateDim(bytes, ({ hint }) => hint);
+  const part = evaluateDim(nbytes(view.layout), ({ hint }) => hint);
+  if (all === undefined || part === undefined || owner === view || owner.alternatives) return false;
+  return all >= leastBytes && part * leastShare <= all && isExact(bytes);
+}
+
+/** Returns the step at which the last name of the array itself goes away; undefined while one stays. */
+function lastHeld(trace: Trace, { owner }: Life, event: EventOf<"view">): number | undefined {
+  const names = namesOf(trace, owner);
+  if (names.some(({ to }) => to === undefined)) return undefined;
+  const isStored = touchesOf(trace, owner).some(
+    ({ event: other, array }) => array === owner && other.kind === "use" && other.how === "store",
+  );
+  return isStored ? undefined : Math.max(event.step, ...names.map(({ to }) => to ?? 0));
+}
+
+function isNamed(trace: Trace, view: NDArray): boolean {
+  return namesOf(trace, view).length > 0;
+}
+
+/** True for the view itself and views of it. */
+function isWithin(array: NDArray, view: NDArray): boolean {
+  for (let one: NDArray | undefined = array; one; one = one.base) if (one === view) return true;
+  const [all, part] = [nbytes(view.layout), nbytes(array.layout)];
+  return isExact(all) && isExact(part) && part <= all && hasSameBase(array, view);
+}
+
+/** NumPy makes the owner of the memory the base of every view. */
+function hasSameBase(array: NDArray, view: NDArray): boolean {
+  return array.base !== undefined && array.base === view.base;
+}
+
+function fixOf({ node }: ViewEvent, safe: boolean): Fix | undefined {
+  if (node.kind !== "Subscript" && node.kind !== "Call") return undefined;
+  return { title: "Copy the part", safe, edits: [insertAfter(node, ".copy()")] };
+}

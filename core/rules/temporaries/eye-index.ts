@@ -1,0 +1,98 @@
+/**
+ * ## What it does
+ * Reports one-hot rows that are taken from an identity matrix of float64, `np.eye(K)[labels]`.
+ *
+ * ## Why is this bad?
+ * `np.eye` makes float64 unless it is asked for something else, so that every 0 and 1 of the result takes eight bytes. One would
+ * do.
+ *
+ * ## Example
+ * ```python
+ * import numpy as np
+ *
+ * labels = np.arange(20_000) % 10
+ * rows = np.eye(10)[labels]
+ * print(rows.sum(axis=0))
+ * ```
+ *
+ * ## Use instead
+ * ```python
+ * import numpy as np
+ *
+ * labels = np.arange(20_000) % 10
+ * rows = np.eye(10, dtype=np.uint8)[labels]
+ * print(rows.sum(axis=0))
+ * ```
+ *
+ * ## When not to
+ * When the rows go into matrix products, which want floats; though there, indexing by the labels is mostly better still. The rule
+ * is silent then, and where the dtype of the identity matrix is chosen.
+ */
+import { divideExactly, minus } from "../../ndarray/dim.ts";
+import type { Call } from "../../syntax/ast.ts";
+import type { CopyEvent } from "../../trace/event.ts";
+import { makerOf } from "../../trace/query.ts";
+import { elementUses } from "../../trace/reads.ts";
+import { touchesOf } from "../../trace/sharing.ts";
+import type { Trace } from "../../trace/trace.ts";
+import { amountOf, bytesText } from "../amount.ts";
+import { isElementwise, shortName } from "../consumers.ts";
+import { addKeyword } from "../edits.ts";
+import { rule } from "../rule.ts";
+import { numpyName } from "../tree.ts";
+
+export default rule({
+  code: "ND405",
+  name: "eye-index",
+  severity: "warning",
+  on: "copy",
+  check(event, { trace, module, visits }) {
+    const makers = visits.map((visit) => identityOf(trace, visit));
+    const maker = makers[visits.indexOf(event)];
+    if (!maker || makers.includes(undefined)) return undefined;
+    const { text, bytes } = amountOf(visits, "of float64 for one-hot rows");
+    const small = divideExactly(bytes, 8);
+    const np = numpyName(module);
+    return {
+      message: `${text}${small === undefined ? "" : `, ${bytesText(small)} as uint8`}: np.${shortName(maker.func)}() makes float64; pass dtype=np.uint8`,
+      bytes: small === undefined ? bytes : minus(bytes, small),
+      proof: ["every element is 0 or 1", "the dtype of the result becomes uint8"],
+      fix: np
+        ? {
+            title: "Make it uint8",
+            safe: false,
+            edits: [addKeyword(module, maker.node, `dtype=${np}.uint8`)],
+          }
+        : undefined,
+    };
+  },
+});
+
+interface Identity {
+  readonly func: string;
+  readonly node: Call;
+}
+
+/** Returns the call that made the identity matrix whose rows are taken. */
+function identityOf(trace: Trace, event: CopyEvent): Identity | undefined {
+  const { op, of, ins, out } = event;
+  if (op !== "getitem" && shortName(op) !== "take") return undefined;
+  const maker = makerOf(trace, of);
+  if (maker?.op !== "numpy.eye" && maker?.op !== "numpy.identity") return undefined;
+  const index = ins[1]?.t === "tuple" ? ins[1].items[0] : ins[1];
+  const isLabels = index?.t === "list" || (index?.t === "ndarray" && "iu".includes(index.dtype.kind));
+  const isDefault = maker.named.size === 0 && maker.ins.length === 1 && of.dtype.char === "d";
+  if (!isLabels || !isDefault || maker.node.kind !== "Call" || out.shape.length < 2) return undefined;
+  if (touchesOf(trace, of).some(({ role }) => role === "written") || isMultiplied(trace, event))
+    return undefined;
+  return { func: maker.op, node: maker.node };
+}
+
+function isMultiplied(trace: Trace, { out }: CopyEvent): boolean {
+  return elementUses(trace, out).some(
+    ({ event }) =>
+      (event.kind === "view" && event.op.includes("attribute:T")) ||
+      (event.kind === "ufunc" && !isElementwise(event.op)) ||
+      (event.kind === "use" && (event.how === "escape" || (event.how === "return" && !event.scope.called))),
+  );
+}
