@@ -28,7 +28,7 @@
  * When the rows go into matrix products, which want floats; though there, indexing by the labels is mostly better still. The rule
  * is silent then, and where the dtype of the identity matrix is chosen.
  */
-import { divideExactly, minus } from "../../ndarray/dim.ts";
+import { divideExactly, less, minus } from "../../ndarray/dim.ts";
 import type { Call } from "../../syntax/ast.ts";
 import type { CopyEvent } from "../../trace/event.ts";
 import { makerOf } from "../../trace/query.ts";
@@ -46,11 +46,12 @@ export default rule({
   name: "eye-index",
   severity: "warning",
   on: "copy",
-  check(event, { trace, module, visits }) {
+  check(event, { trace, module, visits, settings }) {
     const makers = visits.map((visit) => identityOf(trace, visit));
     const maker = makers[visits.indexOf(event)];
     if (!maker || makers.includes(undefined)) return undefined;
     const { text, bytes } = amountOf(visits, "of float64 for one-hot rows");
+    if (less(bytes, settings.threshold) === true) return undefined;
     const small = divideExactly(bytes, 8);
     const np = numpyName(module);
     return {

@@ -1,9 +1,11 @@
 import type { Event } from "../../trace/event.ts";
+import { operandsOf } from "../../trace/flow.ts";
+import { makerOf, namesOnBuffer } from "../../trace/query.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { shortName } from "../consumers.ts";
-import { type Elementwise, isElementwiseEvent } from "../expansion/elementwise.ts";
+import { type Elementwise, isElementwiseEvent, sourcesOf } from "../expansion/elementwise.ts";
 import { placeOf } from "./place.ts";
-import { type Chain, chainOf, consumerOf, isIntermediate, isWasteful } from "./spent.ts";
+import { type Chain, chainOf, consumerOf, isIntermediate, isWasteful, spareOperands } from "./spent.ts";
 
 /** Arrays that are made for one result, itself included, from which they are a chain. */
 export const leastArrays = 3;
@@ -13,8 +15,20 @@ export function wastefulChain(trace: Trace, event: Event): Chain | undefined {
   if (!isElementwiseEvent(event) || event.into || isIntermediate(trace, event)) return undefined;
   const next = consumerOf(trace, event.out);
   if (next && placeOf(trace, next)) return undefined;
+  if (!meetsNamed(trace, event)) return undefined;
   const chain = chainOf(trace, event);
   return chain.wasteful.length > 0 && chain.made > chain.needed ? chain : undefined;
+}
+
+/** False where a result is made of nothing but new arrays, `np.arange(n) * 3 % 7`: that is how data are put up, once. */
+function meetsNamed(trace: Trace, event: Elementwise): boolean {
+  const spare = spareOperands(trace, event);
+  return sourcesOf(event).some((source) => {
+    if (!spare.includes(source)) return namesOnBuffer(trace, source.buffer, event.step).length > 0;
+    const maker = makerOf(trace, source);
+    if (maker && isElementwiseEvent(maker)) return meetsNamed(trace, maker);
+    return maker !== undefined && operandsOf(maker).length > 0;
+  });
 }
 
 /** True for an operation that wastes an array on the way to a result that is no chain: then it is told of by itself. */
