@@ -93,6 +93,12 @@ export function eventsAt(trace: Trace, node: Node): readonly Event[] {
   return eventsByNode(trace).get(node) ?? [];
 }
 
+/** True when a name or a container still has the array at the end of the program, where its shape and order would show. */
+export function isLeftBehind(trace: Trace, array: NDArray): boolean {
+  const isStored = consumersOf(trace, array).some((event) => event.kind === "use" && event.how === "store");
+  return isStored || namesOf(trace, array).some(({ to }) => to === undefined);
+}
+
 /** Returns the last step at which the array's memory is touched; -1 when never. */
 export function lastTouch(trace: Trace, array: NDArray): number {
   const touches = trace.touches.get(array.buffer) ?? [];

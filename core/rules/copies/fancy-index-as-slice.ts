@@ -27,11 +27,15 @@
  * ## When not to
  * When the copy or the original is written to afterwards. The rule is silent then.
  */
-import { isC } from "../../ndarray/layout.ts";
+import { isExact, plus } from "../../ndarray/dim.ts";
+import { isC, nbytes } from "../../ndarray/layout.ts";
+import { formatBytes } from "../../ndarray/show.ts";
 import type { Value } from "../../ndarray/value.ts";
 import { type Expr, type Subscript, spanOf } from "../../syntax/ast.ts";
 import type { CopyEvent } from "../../trace/event.ts";
+import { isTemporary } from "../../trace/query.ts";
 import { isUnwrittenSince } from "../../trace/sharing.ts";
+import type { Trace } from "../../trace/trace.ts";
 import { type Affine, affineOf, sliceText } from "../affine.ts";
 import { amountOf } from "../amount.ts";
 import { roundsByLayout, shortName } from "../consumers.ts";
@@ -59,7 +63,10 @@ export default rule({
     if (!first || picks.includes(undefined)) return undefined;
     const sharing = sharingOf(trace, visits);
     if (!sharing) return undefined;
-    const { text, bytes } = amountOf(visits, "copied");
+    const copied = amountOf(visits, "copied");
+    const indices = indexBytes(trace, visits);
+    const text = indices > 0 ? `${copied.text} and ${formatBytes(indices)} of indices made` : copied.text;
+    const bytes = plus(copied.bytes, indices);
     const isSameLayout = visits.every(
       (visit, i) => picks[i]?.at === 0 && picks[i]?.affine.step === 1 && isC(visit.of.layout) === true,
     );
@@ -108,6 +115,18 @@ function pickedBy({ trace, module }: Scene<"copy">, visit: CopyEvent): Picked | 
   // Any two numbers are evenly spaced.
   if (!affine || (affine.count === 2 && Math.abs(affine.step) > 1)) return undefined;
   return sliceText(affine) === undefined ? undefined : { at, affine };
+}
+
+/** Bytes of arrays of indices that are made for this index alone. */
+function indexBytes(trace: Trace, visits: readonly CopyEvent[]): number {
+  const sizes = visits.map(({ ins, named, out }) => {
+    const parts = ins[1]?.t === "tuple" ? ins[1].items : [ins[1] ?? named.get("indices")];
+    const made = parts.find((part) => part?.t === "ndarray");
+    if (made?.t !== "ndarray" || !made.owndata || !isTemporary(trace, made) || made === out) return 0;
+    const bytes = nbytes(made.layout);
+    return isExact(bytes) ? bytes : 0;
+  });
+  return sizes.reduce((sum, one) => sum + one, 0);
 }
 
 /** Where `take` gets its indices: behind the array, or first of all where it is the array's method. */

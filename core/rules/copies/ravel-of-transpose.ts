@@ -28,6 +28,7 @@
  */
 import { isC, isExactLayout, type Layout } from "../../ndarray/layout.ts";
 import type { CopyEvent } from "../../trace/event.ts";
+import { isLeftBehind } from "../../trace/query.ts";
 import { amountOf } from "../amount.ts";
 import { orderDependence, shortName } from "../consumers.ts";
 import { addKeyword, replace } from "../edits.ts";
@@ -51,6 +52,7 @@ export default rule({
     if (!sharing) return undefined;
     const { text, bytes } = amountOf(visits, "copied");
     const isExactly = !dependences.includes("rounding");
+    const isHidden = !visits.some(({ out }) => isLeftBehind(trace, out));
     const edits = editsOf(event, scene);
     return {
       message: `${text}: the elements of a transposed array are put in order; ravel(order="K") takes them as they lie`,
@@ -60,7 +62,7 @@ export default rule({
         ...sharing.proof,
         isExactly ? "no result depends on the order of the elements" : "sums of floats may round differently",
       ],
-      fix: edits && { title: 'Use ravel(order="K")', safe: sharing.isProved && isExactly, edits },
+      fix: edits && { title: 'Use ravel(order="K")', safe: sharing.isProved && isExactly && isHidden, edits },
     };
   },
 });

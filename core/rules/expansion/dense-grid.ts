@@ -30,6 +30,7 @@ import { isExact, minus, sameShape } from "../../ndarray/dim.ts";
 import type { Shape } from "../../ndarray/dtype.ts";
 import type { Module, Node } from "../../syntax/ast.ts";
 import type { EventOf } from "../../trace/event.ts";
+import { isLeftBehind } from "../../trace/query.ts";
 import { isLookup } from "../../trace/reads.ts";
 import { touchesOf } from "../../trace/sharing.ts";
 import type { Trace } from "../../trace/trace.ts";
@@ -54,6 +55,7 @@ export default rule({
     const isDense = [...seeds].some(([grid, open]) => sameShape(grid.shape, open) === false);
     const broadcast = isDense ? narrowing(trace, seeds) : undefined;
     if (!broadcast) return undefined;
+    const isSeen = broadcast.isSeen || visits.some(({ out }) => isLeftBehind(trace, out));
     const { bytes, text } = amountOf(visits, "for dense grids");
     const open = [...seeds].map(([{ dtype }, shape]) =>
       isExact(shape[0]) ? product(shape) * dtype.itemsize : 0,
@@ -66,8 +68,9 @@ export default rule({
       proof: [
         linesText("only used in elementwise operations", lines),
         "the results keep their shapes and bits",
+        ...(isSeen ? ["what the names stand for has other shapes"] : []),
       ],
-      fix: fixOf(module, event, !broadcast.isInspected),
+      fix: fixOf(module, event, !isSeen),
     };
   },
 });

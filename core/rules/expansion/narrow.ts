@@ -3,7 +3,7 @@ import { broadcastShape } from "../../ndarray/broadcast.ts";
 import { sameShape } from "../../ndarray/dim.ts";
 import type { Shape } from "../../ndarray/dtype.ts";
 import type { Event, Touch } from "../../trace/event.ts";
-import { eventsAt } from "../../trace/query.ts";
+import { eventsAt, isLeftBehind } from "../../trace/query.ts";
 import { isLookup } from "../../trace/reads.ts";
 import { touchesOf } from "../../trace/sharing.ts";
 import type { Trace } from "../../trace/trace.ts";
@@ -13,8 +13,8 @@ import { isElementwiseEvent, sourcesOf } from "./elementwise.ts";
 export interface Narrowing {
   /** The operations that broadcast them, at least one. */
   readonly uses: readonly Event[];
-  /** The program asks for the shape or size of one of them, which would be another. */
-  readonly isInspected: boolean;
+  /** The shape of one of them, which would be another, shows: the program asks for it, or leaves the array behind at its end. */
+  readonly isSeen: boolean;
 }
 
 /**
@@ -26,14 +26,15 @@ export function narrowing(trace: Trace, seeds: ReadonlyMap<NDArray, Shape>): Nar
   const shapes = new Map(seeds);
   const uses: Event[] = [];
   const seen = new Set<Event>();
-  let isInspected = false;
+  let isSeen = false;
   for (const array of shapes.keys()) {
     if (array.alternatives) return undefined;
+    isSeen ||= isLeftBehind(trace, array);
     for (const touch of touchesOf(trace, array)) {
       if (touch.array !== array || touch.role === "made" || touch.role === "bound") continue;
       const { event } = touch;
       if (isLookup(event)) {
-        isInspected ||= isShapeLookup(event);
+        isSeen ||= isShapeLookup(event);
       } else if (!isPassedOn(event)) {
         const next = fitOf(touch, shapes);
         if (!next) return undefined;
@@ -44,7 +45,7 @@ export function narrowing(trace: Trace, seeds: ReadonlyMap<NDArray, Shape>): Nar
     }
   }
   const isAlways = [...seen].every((event) => isAlwaysGiven(trace, event, shapes));
-  return uses.length > 0 && isAlways ? { uses, isInspected } : undefined;
+  return uses.length > 0 && isAlways ? { uses, isSeen } : undefined;
 }
 
 interface Fit {

@@ -63,8 +63,9 @@ export default rule({
       proof: [
         linesText("only used in elementwise operations", lines),
         "the results keep their shapes and values without the repetition",
+        ...(broadcast.isSeen ? ["what the name stands for has another shape without it"] : []),
       ],
-      fix: fixOf(module, event.node, expansion, !broadcast.isInspected),
+      fix: fixOf(module, event.node, expansion, !broadcast.isSeen),
     };
   },
 });
