@@ -2,15 +2,16 @@ import { type NDArray, viewOf } from "../../ndarray/array.ts";
 import { assign } from "../../ndarray/assign.ts";
 import { broadcastTo } from "../../ndarray/broadcast.ts";
 import { castArray } from "../../ndarray/castarray.ts";
-import { type Dim, less, minus, plus, times } from "../../ndarray/dim.ts";
+import { type Dim, isExact, less, minus, plus, times } from "../../ndarray/dim.ts";
 import { int64 } from "../../ndarray/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
 import { layoutLike } from "../../ndarray/korder.ts";
 import type { Layout } from "../../ndarray/layout.ts";
 import { make } from "../../ndarray/make.ts";
 import { resultType } from "../../ndarray/promote.ts";
-import { pyInt, pyTuple, type Value } from "../../ndarray/value.ts";
+import { pyFloat, pyInt, pyTuple, type Value } from "../../ndarray/value.ts";
 import { any, opt, orNone, rest } from "../bind.ts";
+import { composer } from "../composer.ts";
 import type { Context } from "../context.ts";
 import { type Effect, op } from "../op.ts";
 import { int, normalizeAxis } from "../readers.ts";
@@ -23,6 +24,7 @@ import { wrapped } from "../ufunc/effect.ts";
 import { elementwise } from "../ufunc/elementwise.ts";
 import { type Ufunc, ufuncNamed } from "../ufunc/loops.ts";
 import type { Operand } from "../ufunc/operand.ts";
+import { stepsOf, unevenGradient } from "./uneven.ts";
 
 /** Returns the view of elements `from`, `from + step` ... along an axis, `count` of them. */
 export function part(array: NDArray, axis: number, from: Dim, count: Dim, step = 1): NDArray {
@@ -198,13 +200,22 @@ function numberOf({ value }: Operand): number {
 const gradient = op(
   { f: operand, varargs: rest(any), axis: orNone(any, undefined), edge_order: opt(int, 1) },
   ({ f, varargs, axis, edge_order }, context) => {
-    if (edge_order !== 1) return notKnown("edge_order of gradient");
+    if (edge_order > 2) raise("ValueError", "'edge_order' greater than 2 not supported");
     const rank = f.array.shape.length;
     const axes = axis ? [normalizeAxis(int.read(axis, context), rank)] : f.array.shape.map((_, i) => i);
     const steps = varargs.map((value) => weakly(operand.read(value, context)));
-    if (steps.some((step) => step.array.shape.length > 0)) return notKnown("uneven spacing of gradient");
     const stepFor = (i: number): Operand => (steps.length === 0 ? floatOperand(1) : (steps[i] ?? steps[0]));
-    const results = axes.map((own, i) => gradientOf(f.array, own, stepFor(i)));
+    const isUneven = steps.some((step) => step.array.shape.length > 0);
+    const isSpread = steps.length === 0 || (steps.length === 1 && !isUneven) || steps.length === axes.length;
+    if (!isSpread) raise("TypeError", "invalid number of arguments");
+    const call = composer(context);
+    const results = axes.map((own, i) => {
+      if (!isUneven && edge_order === 1) return gradientOf(f.array, own, stepFor(i));
+      const points = varargs.length === 0 ? pyFloat(1) : (varargs[i] ?? varargs[0]);
+      const length = f.array.shape[own];
+      if (!isExact(length)) return notKnown("the length of an axis");
+      return unevenGradient(f.array, own, stepsOf(points, length, call), edge_order, call);
+    });
     if (results.length === 1) return allocEffect(results[0]);
     return { kind: "many", effects: results.map(allocEffect), value: pyTuple(results) };
   },
