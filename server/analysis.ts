@@ -1,4 +1,5 @@
 import { type Analysis, type AnalysisOptions, analyze } from "../core/ide/index.ts";
+import { processorTime } from "./processor.ts";
 
 /**
  * Milliseconds of the processor after which an analysis answers with what it has. The core's own budgets, which are the same on
@@ -33,12 +34,6 @@ export function inTime(analysis: Analysis): Analysis {
 function withDeadline(options: AnalysisOptions, limit: number): AnalysisOptions {
   const end = processorTime() + limit;
   return { ...options, cancelled: () => options.cancelled?.() === true || processorTime() > end };
-}
-
-/** Milliseconds that the processor has worked for this process; in a browser, which does not tell, those that have passed. */
-function processorTime(): number {
-  const used = globalThis.process?.cpuUsage();
-  return used ? (used.user + used.system) / 1000 : performance.now();
 }
 
 /** Says whether a text is longer than what is analysed. */

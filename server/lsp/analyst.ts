@@ -1,4 +1,5 @@
 import { Worker } from "node:worker_threads";
+import { processorTime } from "../processor.ts";
 import type { Answer, Arguments, Job, QueryName, Reply, Snapshot } from "./analyses.ts";
 import { workerMark } from "./thread.ts";
 
@@ -17,8 +18,14 @@ export interface Analyst {
 /** Memory in megabytes that the thread may take before it is ended. */
 const memoryLimit = 256;
 
-/** Milliseconds without an answer after which the thread counts as lost: its own limits must have failed. */
-const patience = 5000;
+/**
+ * Milliseconds of the processor without an answer after which the thread counts as lost: its own limits must have failed. What other
+ * programs do to the machine counts for nothing.
+ */
+const patience = 6000;
+
+/** Milliseconds between two looks at that. */
+const lookEvery = 500;
 
 interface Pending {
   readonly snapshot: Snapshot;
@@ -75,9 +82,10 @@ export function analyst(file: string): Analyst {
       const id = ++count;
       const reply = await new Promise<Omit<Reply, "id">>((settle) => {
         const asked = worker;
-        const timer = setTimeout(() => asked?.terminate(), patience).unref();
+        const end = processorTime() + patience;
+        const timer = setInterval(() => processorTime() > end && asked?.terminate(), lookEvery).unref();
         const done = (reply: Omit<Reply, "id">) => {
-          clearTimeout(timer);
+          clearInterval(timer);
           settle(reply);
         };
         pending.set(id, { snapshot, settle: done });

@@ -62,6 +62,39 @@ describe("what a file may be", () => {
   });
 });
 
+describe("a program that would take all time or memory is answered", () => {
+  const numpy = "import numpy as np\n";
+  test.each([
+    ["an array of 8 EB", `${numpy}a = np.zeros((10**9, 10**9))\nb = a + a\nprint(b.sum())\n`],
+    ["a loop without end", `${numpy}a = np.zeros(3)\nwhile True:\n    a = a + 1\n`],
+    ["a list that grows without end", `x = []\nwhile True:\n    x.append(x)\n`],
+    ["numbers that grow without end", `x = 3\nwhile True:\n    x = x ** x\n`],
+    ["recursion without end", `${numpy}def f(x):\n    return f(x + np.ones(3)) + f(x)\n\nf(np.zeros(3))\n`],
+    ["a generator without end", `def g():\n    while True:\n        yield 1\n\nprint(sum(g()))\n`],
+    ["a text that grows", `x = "a"\nfor i in range(100):\n    x = x + x\n`],
+    ["a chain of 10,000 operators", `x = ${"1 + ".repeat(10_000)}1\n`],
+    ["10,000 attributes in a row", `import a\nx = a${".b".repeat(10_000)}\n`],
+    ["10,000 nested lists", `x = ${"[".repeat(10_000)}${"]".repeat(10_000)}\n`],
+    ["10,000 decorators", `${"@d\n".repeat(10_000)}def f(): pass\n`],
+    ["UTF-16 text", Buffer.from(`\ufeff${numpy}`, "utf16le")],
+  ])(
+    "%s",
+    (_, text) => {
+      const space = workspace({ "a.py": text });
+      for (const args of [
+        ["check", "a.py"],
+        ["trace", "a.py"],
+      ]) {
+        const { code, stderr } = space.run(args, { env: { NODE_OPTIONS: "--max-old-space-size=250" } });
+        // One line or none, and never an error of the program's own.
+        expect(stderr).toMatch(/^(ndlens: (?!internal).*\n)?$/);
+        expect(code).toBeLessThanOrEqual(2);
+      }
+    },
+    90_000,
+  );
+});
+
 test("a file of 5 MB is said to be left out, at once", () => {
   const started = performance.now();
   const { code, stderr } = workspace({ "a.py": "x = 1\n".repeat(850_000) }).ndlens("check", "a.py");
