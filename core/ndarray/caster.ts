@@ -2,7 +2,7 @@ import { elementBytes } from "./access.ts";
 import { unitConverter } from "./datetime/convert.ts";
 import { formatDatetime, parseDatetime, parseTimedelta } from "./datetime/iso.ts";
 import { NaT, sameUnit, type Time } from "./datetime/units.ts";
-import type { DType } from "./dtype.ts";
+import { type DType, isSwapped } from "./dtype.ts";
 import { dtypeRepr } from "./dtypetext.ts";
 import type { Complex, Element } from "./element.ts";
 import { notKnown, raise } from "./error.ts";
@@ -20,8 +20,11 @@ export type Caster = (element: Element) => Element;
 
 /** Returns how `astype` turns elements of `from` into elements of `to`, wrapping and truncating as C does on x86-64. */
 export function elementCaster(from: DType, to: DType): Caster {
+  // NumPy keeps a longdouble in an array of objects as its own scalar.
+  if (to.kind === "O" && (from.char === "g" || from.char === "G")) return () => notKnown("a longdouble object");
   if (to.kind === "O") return (element) => unpack(element, from) as Element;
   if (from.kind === "O") return (element) => fromObject(element as unknown as Value | undefined, to);
+  if (to.kind === "V" && !to.fields && isSwapped(from)) return () => notKnown("bytes of the other order");
   if (from.kind === "V" || to.kind === "V") return voidCaster(from, to);
   if (to.kind === "U" || to.kind === "S" || to.kind === "T") return textCaster(from, to);
   if (from.kind === "U" || from.kind === "S" || from.kind === "T") return parser(from, to);

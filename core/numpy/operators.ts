@@ -83,6 +83,11 @@ export function binary(op: BinaryOperator, left: Value, right: Value, context: C
   if (left.t === "foreign" || right.t === "foreign" || isPythons(op, left, right)) return undefined;
   return attempt(() => {
     if (op === "MatMult") return matmulOf(left, right, context);
+    if ((op === "Mod" || op === "FloorDiv") && isComplexScalar(left, right))
+      raise(
+        "TypeError",
+        `unsupported operand type(s) for ${op === "Mod" ? "%" : "//"}: '${typeName(left)}' and '${typeName(right)}'`,
+      );
     const operands = [operandOf(left, context), operandOf(right, context)];
     const quick = op === "Pow" ? quickPower(left, right) : undefined;
     if (quick) return callElementwise(quick, [operands[0]]);
@@ -149,6 +154,16 @@ function named(name: UfuncName): Ufunc {
 
 function isNumpy(value: Value): boolean {
   return value.t === "ndarray" || value.t === "scalar";
+}
+
+/** Complex scalars have no remainder; with arrays it is the ufunc that says so. */
+function isComplexScalar(left: Value, right: Value): boolean {
+  const both = [left, right];
+  return (
+    both.every(
+      ({ t }) => t === "scalar" || t === "int" || t === "float" || t === "bool" || t === "complex",
+    ) && both.some((value) => value.t === "scalar" && value.dtype.kind === "c")
+  );
 }
 
 /** True for what Python does by itself: text formatting, and sequences repeated by a NumPy integer. */

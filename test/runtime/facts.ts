@@ -25,6 +25,7 @@ import { callNumpy } from "../../core/numpy/call.ts";
 import type { Context } from "../../core/numpy/context.ts";
 import "../../core/numpy/families.ts";
 import type { Effect } from "../../core/numpy/op.ts";
+import { made, type Recipe } from "./made.ts";
 
 /** Truth as facts.py writes it. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -89,6 +90,12 @@ export function decode(json: Json): Value {
       return { t: "dtype", dtype: decodeDType(body) };
     case "numpy":
       return { t: "numpy", name: body as string };
+    case "made":
+      return made(body as unknown as Recipe);
+    case "generator":
+      return seeded("numpy.random.default_rng", body as number);
+    case "legacy":
+      return seeded("numpy.random.RandomState", body as number);
     case "dict":
       return new PyDict(
         new Map(
@@ -103,11 +110,17 @@ export function decode(json: Json): Value {
   }
 }
 
+function seeded(name: string, seed: number): Value {
+  const effect = callNumpy({ t: "numpy", name }, [pyInt(seed)], new Map(), plainContext());
+  return "value" in effect ? effect.value : { t: "unknown" };
+}
+
 function toNumber(text: string): number {
   return Number(text.replace("inf", "Infinity").replace("nan", "NaN"));
 }
 
 export function decodeDType(json: Json): DType {
+  if (json === "StringDType()") return parseDType("T");
   if (typeof json === "string") return json.endsWith("O") ? (byChar.get("O") as DType) : parseDType(json);
   const { names, formats, offsets, itemsize, base, shape } = json as Fields;
   if (base) return subarrayOf(decodeDType(base), shape as number[]);
@@ -173,9 +186,9 @@ export function factsOf(value: Value, arrays: readonly Value[] = []): Json {
     case "str":
       return { py: value.t, value: elementJson(value.v) };
     case "complex":
-      return { py: "complex", value: elementJson(value) };
+      return { py: "complex", value: [elementJson(value.re), elementJson(value.im)] };
     case "bytes":
-      return { py: "bytes", value: String.fromCharCode(...(value.v ?? [])) };
+      return { py: "bytes", value: value.v ? String.fromCharCode(...value.v) : null };
     default:
       return { other: value.t };
   }
@@ -226,14 +239,14 @@ export function elementJson(element: unknown): Json {
   }
   if (typeof element === "number") {
     if (Number.isNaN(element)) return "nan";
-    return Number.isFinite(element) ? element + 0 : element > 0 ? "inf" : "-inf";
+    return Number.isFinite(element) ? element : element > 0 ? "inf" : "-inf";
   }
   if (typeof element === "boolean" || typeof element === "string") return element;
   if (element instanceof Uint8Array) return [...element];
   if (Array.isArray(element)) return element.map(elementJson);
+  if (typeof element === "object" && element !== null && "t" in element) return factsOf(element as Value);
   if (typeof element === "object" && element !== null && "re" in element && "im" in element)
     return [elementJson(element.re), elementJson(element.im)];
-  if (typeof element === "object" && element !== null && "t" in element) return factsOf(element as Value);
   return null;
 }
 
@@ -298,7 +311,8 @@ export function runCall({ call, args, kwargs, gives }: CallCase): Json {
   return isObject(gives) && "arrays" in gives ? { result, arrays: arrays.map((a) => factsOf(a)) } : result;
 }
 
-function arraysIn(value: Value): readonly Value[] {
+/** Returns the arrays among the arguments, in lists and tuples as well. */
+export function arraysIn(value: Value): readonly Value[] {
   if (value.t === "ndarray") return [value];
   return value.t === "list" || value.t === "tuple" ? (value.items ?? []).flatMap(arraysIn) : [];
 }

@@ -18,6 +18,7 @@ export function runAccumulate(reducer: Reducer, side: Side): Lane | BigInt64Arra
   const isLarge = as.itemsize === 8 && as.kind !== "f" && as.kind !== "c";
   if (lane) {
     const out = accumulateLane(reducer, lane, as, length, count);
+    if (reducer.isExact?.() === false) return undefined;
     if (!isLarge || areSafe(out, as.kind === "u")) return out;
   }
   const { big } = reducer;

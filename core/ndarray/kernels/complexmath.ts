@@ -200,6 +200,12 @@ export function acosh(re: number, im: number): Pair {
 export function atanh(re: number, im: number): Pair {
   if (isInfinite(re, im)) return [signed(0, re), signed(Math.PI / 2, im)];
   if (im === 0 && Math.abs(re) < 1) return [m.atanh(re), im];
+  if (re === 0) return [re, m.atan(im)];
+  if (Math.abs(im) === infinity) return [signed(0, re), signed(Math.PI / 2, im)];
+  if (Math.abs(re) === infinity) return [signed(0, re), im];
+  const length = Math.hypot(re, im);
+  // Far from zero the real part is that of the reciprocal.
+  if (length > 2 ** 52) return [re / length / length, signed(Math.PI / 2, im)];
   const square = im * im;
   const real = m.log1p((4 * re) / ((1 - re) * (1 - re) + square)) / 4;
   return [real, m.atan2(2 * im, (1 - re) * (1 + re) - square) / 2];

@@ -106,6 +106,7 @@ function powerDouble(x: number, y: number): number {
 
 /** Powers modulo 2^64. */
 function powerBig(x: bigint, y: bigint): bigint {
+  if (y < 0n) raise("ValueError", "Integers to negative integer powers are not allowed.");
   let result = 1n;
   let base = x;
   for (let exponent = y; exponent > 0n; exponent >>= 1n) {

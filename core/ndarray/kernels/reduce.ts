@@ -30,6 +30,7 @@ export function runReduction(reducer: Reducer, reduction: Reduction): Lane | Big
   const count = shape.reduce((n, length) => n * length, 1);
   const lane = wholeLane(stream, side.as, count);
   const whole = lane && reduceLane(reducer, reduction, plan, lane, mask && flagsOf(plan, mask));
+  if (reducer.isExact?.() === false) return undefined;
   if (whole && (!isLarge(side.as) || areSafe(whole, side.as.kind === "u"))) return whole;
   return reducer.big && isLarge(side.as) ? reduceBig(reducer.big, reduction, plan, stream, count) : undefined;
 }

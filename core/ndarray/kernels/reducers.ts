@@ -1,7 +1,8 @@
+import { wrapInteger } from "../caster.ts";
 import type { DType } from "../dtype.ts";
 import { roundToHalf } from "../float16.ts";
 import type { Kernel } from "./kernel.ts";
-import type { Lane } from "./lanes.ts";
+import { type Lane, laneWidth } from "./lanes.ts";
 import { pairwiseComplexSum, pairwiseSum, pairwiseSum32 } from "./pairwise.ts";
 
 /** Joins elements into results that are kept in a lane. */
@@ -12,10 +13,13 @@ export interface Reducer {
   each(x: Lane, at: number, count: number, results: Lane, to: number, step: number): void;
   /** For 64-bit integers that a double does not hold. */
   readonly big?: (x: bigint, y: bigint) => bigint;
+  /** False when a step was not exact and the result is therefore not known. */
+  readonly isExact?: () => boolean;
 }
 
 /** Returns how a ufunc joins elements of this dtype. */
 export function reducerFor(name: string, dtype: DType, kernel: Kernel): Reducer {
+  if (dtype.itemsize === 16 * laneWidth(dtype)) return longReducer(name, kernel, dtype);
   const own = kernel.big;
   const big = own && ((x: bigint, y: bigint) => own(x, y, 0n));
   if (dtype.kind === "c") {
@@ -23,6 +27,8 @@ export function reducerFor(name: string, dtype: DType, kernel: Kernel): Reducer 
     return byKernel(name === "multiply" ? plainProduct(dtype) : kernel, 2, dtype);
   }
   const join = name === "add" && dtype.kind !== "b" ? (x: number, y: number) => x + y : joins[name];
+  if (!join && "iu".includes(dtype.kind) && dtype.itemsize < 8)
+    return byKernel(kernel, 1, dtype, (x) => Number(wrapInteger(x, dtype)));
   if (!join || dtype.kind === "m" || dtype.kind === "M") return byKernel(kernel, 1, dtype);
   // Integers of up to 32 bits wrap only at the end: sums of them stay exact, and products are made word by word.
   if (name === "multiply" && "iu".includes(dtype.kind) && dtype.itemsize < 8)
@@ -45,6 +51,20 @@ const joins: Readonly<Record<string, (x: number, y: number) => number>> = {
   logical_and: (x, y) => +(x !== 0 && y !== 0),
   logical_or: (x, y) => +(x !== 0 || y !== 0),
 };
+
+/** A longdouble's result is only known where every step is exact in a double. */
+function longReducer(name: string, kernel: Kernel, dtype: DType): Reducer {
+  const join = dtype.kind === "f" ? (joins[name] ?? (name === "add" ? (x, y) => x + y : undefined)) : undefined;
+  if (!join) return { ...byKernel(kernel, laneWidth(dtype), dtype), isExact: () => false };
+  let isExact = true;
+  const isOrdering = name !== "add" && name !== "multiply";
+  const checked = (x: number, y: number) => {
+    const result = join(x, y);
+    if (!isOrdering && kernel.isExact?.(result, x, y) !== true) isExact = false;
+    return result;
+  };
+  return { ...elementJoin(checked), isExact: () => isExact };
+}
 
 /** A sum that becomes NaN when it is no longer surely exact. */
 function exactSum(x: number, y: number): number {
@@ -121,10 +141,14 @@ function complexSum({ itemsize }: DType): Reducer {
 }
 
 /** Joins one pair at a time by the ufunc's own kernel. */
-function byKernel(kernel: Kernel, width: 1 | 2, dtype: DType): Reducer {
+function byKernel(
+  kernel: Kernel,
+  width: 1 | 2,
+  dtype: DType,
+  wrap: (x: number) => number = (x) => x,
+): Reducer {
   const [a, b, c] = [new Float64Array(2), new Float64Array(2), new Float64Array(2)];
-  const round =
-    roundingOf(dtype) ?? (dtype.kind === "c" && dtype.itemsize === 8 ? Math.fround : (x: number) => x);
+  const round = roundingOf(dtype) ?? (dtype.kind === "c" && dtype.itemsize === 8 ? Math.fround : wrap);
   const join = (x: Lane, at: number, results: Lane, to: number, rounding: (x: number) => number) => {
     for (let k = 0; k < width; k++) {
       a[k] = results[width * to + k];

@@ -170,9 +170,14 @@ interface Cast {
 function astype(a: NDArray, { dtype: type, order: asked, casting: rule, subok, copy }: Cast): Effect {
   const adapted = type.subarray ? type : adaptedTo(type, a);
   checkCast(a.dtype, adapted, rule, a.shape.length === 0 ? "scalar" : "array data");
-  const isSame = isSameElement(a.dtype, adapted) && hasOrder(a.layout, asked);
+  const isSame = isSameElement(a.dtype, adapted) && isOrdered(a.layout, asked);
   if (!copy && isSame && (subok || a.subclass === "ndarray")) return valueEffect(a);
   return copyEffect(a, converted(a, adapted, asked, subok));
+}
+
+/** For `astype` the order "A" is C or Fortran order, whichever the array has. */
+function isOrdered(layout: Layout, asked: Order): boolean {
+  return hasOrder(layout, asked) && (asked !== "A" || hasOrder(layout, "C") || hasOrder(layout, "F"));
 }
 
 function isSameElement(a: DType, b: DType): boolean {

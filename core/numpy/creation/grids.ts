@@ -2,7 +2,7 @@ import { viewOn, writeElement } from "../../ndarray/access.ts";
 import { type NDArray, viewOf } from "../../ndarray/array.ts";
 import { broadcastLayout } from "../../ndarray/broadcast.ts";
 import { type Contents, nothing } from "../../ndarray/contents.ts";
-import { type Dim, isExact, product, sameShape, times } from "../../ndarray/dim.ts";
+import { type Dim, isExact, less, product, sameShape, times } from "../../ndarray/dim.ts";
 import { type DType, int64, isInteger } from "../../ndarray/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
 import { allocatedIn } from "../../ndarray/korder.ts";
@@ -42,6 +42,8 @@ const zeroAxis = { start: 0, step: 1 };
 
 /** `np.indices(dimensions, dtype, sparse)`. */
 function indices(dimensions: readonly Dim[], type: DType, sparse: boolean): Effect {
+  if (type.kind === "b" && dimensions.some((length) => less(2, length) === true))
+    raise("TypeError", "arange() is only supported for booleans when the result has at most length 2.");
   const axes = dimensions.map((length): Axis => ({ length, ...zeroAxis }));
   if (sparse) return openGrid(axes, type);
   return allocEffect(denseGrid(axes, type));

@@ -142,7 +142,7 @@ function diagonalView(of: NDArray, k: number): Effect {
     dtype: of.dtype,
     shape: [isNone ? 0 : length],
     strides: [plus(strides[0], strides[1])],
-    offset: plus(offset, shift),
+    offset: less(length, 0) === true ? offset : plus(offset, shift),
   });
   if (effect.kind === "view") effect.out.writeable = false;
   return effect;

@@ -77,7 +77,9 @@ export function rangeOf(
 ): NDArray {
   const layout = contiguous(type, [length]);
   const bytes = nbytes(layout);
-  const terms = length === 0 ? undefined : termsOf(type, from, by, round);
+  // The second term of a single one is never made, so that it need not fit.
+  const step: Numeral = length === 1 ? { t: "int", v: 0 } : by;
+  const terms = length === 0 ? undefined : termsOf(type, from, step, round);
   const isShort = isExactLayout(layout) && isExact(bytes) && bytes <= exactBytes;
   const isExactly = terms && (isShort || type.kind === "O" || type.kind === "c");
   return make(length === 0 ? { ...layout, strides: [0] } : layout, {

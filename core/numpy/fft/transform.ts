@@ -14,7 +14,7 @@ import {
   sameDType,
 } from "../../ndarray/dtype.ts";
 import type { Complex } from "../../ndarray/element.ts";
-import { notKnown } from "../../ndarray/error.ts";
+import { notKnown, raise } from "../../ndarray/error.ts";
 import { layoutLike } from "../../ndarray/korder.ts";
 import { type ExactLayout, isExactLayout, nbytes } from "../../ndarray/layout.ts";
 import { makeContents } from "../../ndarray/make.ts";
@@ -42,6 +42,7 @@ export interface Transformed {
 /** Returns the array transformed along one axis, in a new array laid out like the given one. */
 export function transformed(array: NDArray, asked: Transform): Transformed {
   const { kind, length, axis } = asked;
+  if (kind === "rfft" && array.dtype.kind === "c") noRealLoop(length);
   const isReal = kind === "irfft";
   const pair = complexOf(array.dtype);
   const dtype = isReal ? (array.dtype.char === "e" ? float16 : realOf(pair)) : pair;
@@ -52,6 +53,15 @@ export function transformed(array: NDArray, asked: Transform): Transformed {
     out: newArray(layout, contentsOf(array, layout, asked)),
     hidden: castBytes(array, kind, nbytes(layout), dtype),
   };
+}
+
+/** A transform of real numbers takes no complex ones. */
+function noRealLoop(length: Dim): never {
+  if (!isExact(length)) return notKnown("points of a transform");
+  return raise(
+    "TypeError",
+    `ufunc 'rfft_n_${length % 2 === 0 ? "even" : "odd"}' not supported for the input types, and the inputs could not be safely coerced to any supported types according to the casting rule ''safe''`,
+  );
 }
 
 function halfLength(length: Dim): Dim {

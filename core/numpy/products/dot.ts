@@ -114,7 +114,7 @@ const vdot = op({ a: operand, b: operand }, ({ a, b }) => {
   if (!fits)
     raise(
       "ValueError",
-      `cannot reshape array of size ${showDim(y.shape[0])} into shape ${showShape(a.array.shape)}`,
+      `cannot reshape array of size ${showDim(y.shape[0])} into shape ${showShape(x.shape)}`,
     );
   const conjugated = x.dtype.kind === "c" ? calc("conjugate", [x]) : x;
   return productEffect("vdot", [a, b], dotOf(conjugated, y), undefined);

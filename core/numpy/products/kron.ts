@@ -2,7 +2,8 @@ import { type NDArray, viewOf } from "../../ndarray/array.ts";
 import { isExact, times } from "../../ndarray/dim.ts";
 import { notKnown } from "../../ndarray/error.ts";
 import { allocatedIn } from "../../ndarray/korder.ts";
-import { isC, type Layout } from "../../ndarray/layout.ts";
+import { contiguous, type Layout } from "../../ndarray/layout.ts";
+import { reshapedView } from "../../ndarray/reshape.ts";
 import { arrayEffect } from "../elementwise/differences.ts";
 import { op } from "../op.ts";
 import { operand } from "../reductions/arguments.ts";
@@ -28,15 +29,14 @@ function interleaved(array: NDArray, rank: number, isFirst: boolean): NDArray {
 /** Every element of one array times the whole of the other. */
 const kron = op({ a: operand, b: operand }, ({ a, b }) => {
   const rank = Math.max(a.array.shape.length, b.array.shape.length);
-  if (a.array.shape.length === 0 || b.array.shape.length === 0)
-    return arrayEffect("kron", [a, b], calc("multiply", [a.array, b.array]));
+  if (b.array.shape.length === 0) return arrayEffect("kron", [a, b], calc("multiply", [a.array, b.array]));
   const product = calc("multiply", [interleaved(a.array, rank, true), interleaved(b.array, rank, false)]);
   const { shape } = product;
   if (!shape.every(isExact)) return notKnown("the shape of a product");
   const joined = Array.from({ length: rank }, (_, i) => times(shape[2 * i], shape[2 * i + 1]));
-  const packed =
-    isC(product.layout) === true ? product : copyInto(product, allocatedIn(product.dtype, shape));
-  const out = viewOf(packed, allocatedIn(product.dtype, joined));
+  const seen = reshapedView(product.layout, joined, "C");
+  const packed = seen ? product : copyInto(product, allocatedIn(product.dtype, shape));
+  const out = viewOf(packed, seen ?? contiguous(product.dtype, joined));
   return { kind: "ufunc", name: "kron", ins: [a.value, b.value], out, value: out };
 });
 

@@ -6,7 +6,7 @@ import { notKnown, raise } from "../../ndarray/error.ts";
 import { allocatedIn, axesByStride, layoutLike } from "../../ndarray/korder.ts";
 import { isC, type Layout, permute } from "../../ndarray/layout.ts";
 import { make } from "../../ndarray/make.ts";
-import { none, type Value } from "../../ndarray/value.ts";
+import { none, pyTuple, type Value } from "../../ndarray/value.ts";
 import { any, opt } from "../bind.ts";
 import type { Context } from "../context.ts";
 import { type Effect, op } from "../op.ts";
@@ -17,7 +17,7 @@ import { flattened } from "../reductions/flatten.ts";
 import { register } from "../registry.ts";
 import { copyInto } from "../results.ts";
 import { normalizedAxes, reduceEffect } from "../ufunc/axes.ts";
-import { calc, floatOperand, operandFor, reduceBy } from "../ufunc/calc.ts";
+import { calc, constant, floatOperand, operandFor, reduceBy } from "../ufunc/calc.ts";
 import { elementwise } from "../ufunc/elementwise.ts";
 import { type Ufunc, ufuncNamed } from "../ufunc/loops.ts";
 import type { Operand } from "../ufunc/operand.ts";
@@ -58,7 +58,10 @@ function wholeNorm(x: NDArray): NDArray {
 /** Returns a vector norm along the axes. */
 function vectorNorm(x: NDArray, order: Order, axes: readonly number[], keepdims: boolean): NDArray {
   const options = { axes, keepdims };
-  if (order === Number.POSITIVE_INFINITY) return reduceBy("maximum", calc("absolute", [x]), options);
+  if (order === Number.POSITIVE_INFINITY) {
+    const initial = castArray(constant(float64, 0), realType(x.dtype));
+    return reduceBy("maximum", calc("absolute", [x]), { ...options, initial });
+  }
   if (order === Number.NEGATIVE_INFINITY) return reduceBy("minimum", calc("absolute", [x]), options);
   if (order === undefined || order === 2) return calc("sqrt", [reduceBy("add", squares(x), options)]);
   if (order === 1) return reduceBy("add", calc("absolute", [x]), options);
@@ -95,7 +98,8 @@ function matrixNorm(x: NDArray, order: Order, [row, column]: readonly number[], 
   return reduceBy(Number(order) > 0 ? "maximum" : "minimum", sums, { axes: [axis], keepdims });
 }
 
-function normEffect(x: Operand, ord: Value, axis: Value, keepdims: boolean, context: Context): Effect {
+/** Returns what `np.linalg.norm` does. */
+export function normEffect(x: Operand, ord: Value, axis: Value, keepdims: boolean, context: Context): Effect {
   const isFloat = "fc".includes(x.array.dtype.kind);
   const array = isFloat
     ? x.array
@@ -114,7 +118,11 @@ function normEffect(x: Operand, ord: Value, axis: Value, keepdims: boolean, cont
         )
       : reduceEffect("norm", x, whole, undefined);
   }
-  const axes = normalizedAxes(axis, array, context) ?? array.shape.map((_, i) => i);
+  if (axis.t === "int" && typeof order === "string")
+    raise("ValueError", `Invalid norm order '${order}' for vectors`);
+  const along: Value = rank === 0 && axis.t === "int" ? pyTuple([axis]) : axis;
+  const axes = normalizedAxes(along, array, context) ?? array.shape.map((_, i) => i);
+  if (rank === 0 && axis.t === "none") raise("ValueError", "Improper number of dimensions to norm.");
   if (axes.length === 2 && !(axis.t === "none" && order === undefined))
     return matrixEffect(x, array, order, axes, keepdims);
   if (axes.length > 2 && order !== undefined) raise("ValueError", "Improper number of dimensions to norm.");

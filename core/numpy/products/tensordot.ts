@@ -2,7 +2,7 @@ import { type NDArray, viewOf } from "../../ndarray/array.ts";
 import { plus, same } from "../../ndarray/dim.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
 import { allocatedIn } from "../../ndarray/korder.ts";
-import { isC, nbytes, permute } from "../../ndarray/layout.ts";
+import { contiguous, isC, nbytes, permute } from "../../ndarray/layout.ts";
 import { resultType } from "../../ndarray/promote.ts";
 import { pyInt, type Value } from "../../ndarray/value.ts";
 import { any, opt } from "../bind.ts";
@@ -57,7 +57,8 @@ export function tensordotOf(
       groups: [0, q.length, columns.length],
     },
     dtype,
-    allocatedIn(dtype, shape),
+    // The product of two matrices keeps the strides 0 of an empty array; a reshaped one does not.
+    rows.length === 1 && columns.length === 1 ? allocatedIn(dtype, shape) : contiguous(dtype, shape),
   );
   return viewOf(result, result.layout);
 }

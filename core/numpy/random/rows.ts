@@ -152,7 +152,7 @@ function unknownNumber(contents: Contents, dtype: DType, context: Context): Valu
 
 type Relation = (values: readonly (readonly number[] | undefined)[]) => void;
 
-/** What NumPy asks of several parameters together; arrays of them are compared only where all are single numbers. */
+/** What NumPy asks of several parameters together. */
 const relations: Readonly<Record<string, Relation>> = {
   triangular: single(([left, mode, right]) => {
     if (left > mode) raise("ValueError", "left > mode");
@@ -165,10 +165,13 @@ const relations: Readonly<Record<string, Relation>> = {
   }),
 };
 
+/** Checks the numbers of each draw. Where shapes differ more than a single number from an array, only what all share is known. */
 function single(check: (numbers: readonly number[]) => void): Relation {
   return (values) => {
-    const numbers = values.flatMap((each) => (each?.length === 1 ? each : []));
-    if (numbers.length === values.length) check(numbers);
+    const count = Math.max(...values.map((each) => each?.length ?? 0));
+    if (!values.every((each) => each && (each.length === 1 || each.length === count))) return;
+    for (let i = 0; i < count; i++)
+      check(values.map((each) => (each?.length === 1 ? each[0] : (each?.[i] ?? 0))));
   };
 }
 

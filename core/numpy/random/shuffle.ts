@@ -2,12 +2,20 @@ import { eachOffset, setKnown, writable } from "../../ndarray/access.ts";
 import { NDArray, newArray } from "../../ndarray/array.ts";
 import { assign } from "../../ndarray/assign.ts";
 import { nothing } from "../../ndarray/contents.ts";
-import { isExact, product } from "../../ndarray/dim.ts";
+import { isExact, product, same } from "../../ndarray/dim.ts";
 import { int64 } from "../../ndarray/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
 import { hullOf } from "../../ndarray/hull.ts";
-import { layoutLike } from "../../ndarray/korder.ts";
-import { atIndex, contiguous, type ExactLayout, isExactLayout, isF, permute } from "../../ndarray/layout.ts";
+import { allocatedIn, layoutLike } from "../../ndarray/korder.ts";
+import {
+  atIndex,
+  contiguous,
+  type ExactLayout,
+  isC,
+  isExactLayout,
+  isF,
+  permute,
+} from "../../ndarray/layout.ts";
 import { spend } from "../../ndarray/limits.ts";
 import { touch } from "../../ndarray/mutable.ts";
 import { type NumpyObject, none, type PyList, pyTuple, type Value } from "../../ndarray/value.ts";
@@ -151,6 +159,8 @@ function permutationEffect(
     raise("IndexError", "x must be an integer or at least 1-dimensional");
   const along = normalizeAxis(axis, array.shape.length);
   if (array.shape.length === 1) {
+    // NumPy sees no shared memory in an empty array and gives it back.
+    if (x === array && same(array.shape[0], 0) === true) return { kind: "value", value: x };
     const copied = x === array ? copyInto(array, contiguous(array.dtype, array.shape), "ndarray") : array;
     shuffleAxis(from, copied, 0);
     return x === array ? { kind: "copy", of: array, out: copied, value: copied } : allocEffect(copied);
@@ -197,6 +207,12 @@ function permuteAll(from: NumpyObject, out: NDArray): void {
   const { layout } = out;
   if (layout.shape.length === 1) {
     shuffleAxis(from, out, 0);
+    return;
+  }
+  if (isC(layout) !== true && isF(layout) !== true) {
+    const packed = copyInto(out, allocatedIn(layout.dtype, layout.shape), "ndarray");
+    permuteAll(from, packed);
+    assign(out, packed);
     return;
   }
   const inOrder =

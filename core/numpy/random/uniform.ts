@@ -167,15 +167,16 @@ export function uniformRow(isLegacy: boolean): Row {
     { self, low: opt(number, constant(0)), high: opt(number, constant(1)), size },
     (read, context) => {
       const { low, high } = read;
-      const isPair = low.values?.length === 1 && high.values?.length === 1;
-      const width = isPair ? high.hi - low.lo : 0;
+      const isPair = low.values?.length === 1 || high.values?.length === 1;
+      const width = isPair && low.values && high.values ? high.hi - low.lo : 0;
+      const least = isPair && low.values && high.values ? high.lo - low.hi : 0;
       const isScalar = low.shape.length === 0 && high.shape.length === 0;
       if (!Number.isFinite(width))
         raise(
           "OverflowError",
           isScalar && !isLegacy ? "high - low range exceeds valid bounds" : "Range exceeds valid bounds",
         );
-      if (!isLegacy && isPair && width < 0) raise("ValueError", "high - low < 0");
+      if (!isLegacy && least < 0) raise("ValueError", "high - low < 0");
       const sample = (bits: Bits, _: Gauss, [from, to]: readonly number[]) =>
         from + (to - from) * bits.nextDouble();
       return drawEffect(

@@ -2,7 +2,7 @@ import { elementsOf } from "../../ndarray/access.ts";
 import { type NDArray, newArray, viewOf } from "../../ndarray/array.ts";
 import { assign } from "../../ndarray/assign.ts";
 import { type Dim, isExact, same } from "../../ndarray/dim.ts";
-import { int64 } from "../../ndarray/dtype.ts";
+import { type DType, int64 } from "../../ndarray/dtype.ts";
 import type { Element } from "../../ndarray/element.ts";
 import { raise } from "../../ndarray/error.ts";
 import { allocatedIn } from "../../ndarray/korder.ts";
@@ -25,12 +25,13 @@ export function argOf(
   isGreatest: boolean,
   keepdims = false,
 ): NDArray {
+  if (array.dtype.kind === "V") raise("TypeError", "data type not ordered");
   const source = axis === undefined ? flattened(array) : array;
   const along = axis ?? 0;
   const length = source.shape[along] ?? 1;
   const name = isGreatest ? "argmax" : "argmin";
   const kept = source.shape.filter((_, i) => i !== along);
-  if (same(length, 0) === true && !kept.some((dim) => same(dim, 0) === true))
+  if (same(length, 0) === true)
     raise("ValueError", `attempt to get ${name} of an empty sequence`);
   const shape = keepdims
     ? array.shape.map((dim, i): Dim => (axis === undefined || i === along ? 1 : dim))
@@ -40,7 +41,7 @@ export function argOf(
   const contents = makeContents(layout, {
     work: isExact(count) ? count : undefined,
     fill: (data) => {
-      const elements = elementsInRuns(source, along);
+      const elements = comparable(elementsInRuns(source, along), source.dtype);
       if (!elements || !isExact(length)) return false;
       const found = new BigInt64Array(data.buffer, 0, data.length / 8);
       for (let i = 0; i < found.length; i++)
@@ -57,6 +58,18 @@ export function argOf(
     }),
   });
   return newArray(layout, contents);
+}
+
+/** Objects are compared where they are plain numbers; undefined when some are not. */
+function comparable(elements: readonly Element[] | undefined, dtype: DType): readonly Element[] | undefined {
+  if (dtype.kind !== "O") return elements;
+  const numbers = elements?.map((element) => numberOf(element as Value | undefined));
+  return numbers?.every((number) => number !== undefined) ? numbers : undefined;
+}
+
+function numberOf(value: Value | undefined): number | undefined {
+  const v = value?.t === "int" || value?.t === "float" ? value.v : undefined;
+  return typeof v === "number" && !Number.isNaN(v) ? v : undefined;
 }
 
 /** The elements with the axis fastest. */

@@ -2,6 +2,7 @@ import "./sums.ts";
 import "./moments.ts";
 import "./argextremum.ts";
 import "./nan.ts";
+import "./nanarg.ts";
 import "./spans.ts";
 import "./median.ts";
 import "./quantile.ts";

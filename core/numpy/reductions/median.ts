@@ -1,9 +1,10 @@
 import { elementsOf } from "../../ndarray/access.ts";
 import { type NDArray, viewOf } from "../../ndarray/array.ts";
-import { isExact, minus, product } from "../../ndarray/dim.ts";
+import { assign } from "../../ndarray/assign.ts";
+import { isExact, minus, product, same } from "../../ndarray/dim.ts";
 import { notKnown } from "../../ndarray/error.ts";
 import { allocatedIn, layoutLike } from "../../ndarray/korder.ts";
-import { isC, type Layout, nbytes, permute } from "../../ndarray/layout.ts";
+import { isC, type Layout, nbytes, permute, size } from "../../ndarray/layout.ts";
 import { none, type Value } from "../../ndarray/value.ts";
 import { any, opt } from "../bind.ts";
 import type { Context } from "../context.ts";
@@ -12,17 +13,19 @@ import { type Effect, op, type Row } from "../op.ts";
 import { boolean } from "../readers.ts";
 import { register } from "../registry.ts";
 import { copyInto } from "../results.ts";
-import { normalizedAxes, reduceEffect } from "../ufunc/axes.ts";
+import { reduceEffect, strictAxes } from "../ufunc/axes.ts";
 import { calc, constant } from "../ufunc/calc.ts";
 import { assignWhere } from "../ufunc/masked.ts";
 import type { Operand } from "../ufunc/operand.ts";
 import { keepdims as keepdimsReader, operand, out } from "./arguments.ts";
 import { flattened } from "./flatten.ts";
 import { meanOf } from "./moments.ts";
+import { alongNumbers } from "./nanquantile.ts";
 import { sortedCopy } from "./sorted.ts";
 
 /** The median along one axis: the mean of the middle elements of a sorted copy. */
 function medianAlong(array: NDArray, axis: number, out?: NDArray): NDArray {
+  if (array.dtype.kind === "O") return notKnown("medians of objects");
   const length = array.shape[axis];
   if (!isExact(length))
     return meanOf(sortedCopy(array, axis, layoutLike(array.layout)), { axes: [axis], out });
@@ -105,7 +108,7 @@ function medianEffect(
   keepdims: boolean,
   context: Context,
 ): Effect {
-  const axes = normalizedAxes(axis, a.array, context);
+  const axes = strictAxes(axis, a.array, context);
   const joined = joinedAxes(a.array, axes);
   if (into && keepdims) return notKnown("an output that keeps axes");
   const result = medianAlong(joined.array, joined.axis, into);
@@ -124,14 +127,25 @@ const median: Row = op(
   },
 );
 
-/** Without NaNs the median of the rest; the array has none when that is known. */
+/** The median of the numbers alone. Of several lines NumPy returns a view of what it computes. */
 const nanmedian: Row = op(
   { a: operand, axis: opt(any, none), out, overwrite_input: opt(boolean, false), keepdims: keepdimsReader },
   ({ a, axis, out: into, keepdims }, context) => {
-    const hasNan = "fc".includes(a.array.dtype.kind) ? nanIn(a.array) : false;
-    return hasNan === false
-      ? medianEffect(a, axis, into, keepdims, context)
-      : notKnown("the median of some elements");
+    if (into || (keepdims && a.array.shape.length === 0)) return notKnown("this form of nanmedian");
+    const { array } = a;
+    const axes = strictAxes(axis, array, context);
+    const joined = joinedAxes(array, axes);
+    if ((axes?.length === 0 && array.shape.length > 0) || same(size(array.layout), 0) !== false)
+      return notKnown("medians of single elements");
+    const plain = medianAlong(joined.array, joined.axis);
+    const result = viewOf(plain, plain.layout, "ndarray");
+    if ("fc".includes(array.dtype.kind) && nanIn(array) !== false) {
+      const numbers = alongNumbers(joined.array, joined.axis, (line) => medianAlong(line, 0), []);
+      assign(result, numbers);
+    }
+    const kept = keepdims ? withKeptAxes(result, array.shape.length, axes) : result;
+    const bytes = nbytes(array.layout);
+    return reduceEffect("nanmedian", a, kept, undefined, { hiddenPeak: bytes, hiddenTotal: bytes });
   },
 );
 

@@ -3,12 +3,12 @@ import { broadcastTo } from "../../ndarray/broadcast.ts";
 import { castArray } from "../../ndarray/castarray.ts";
 import { type Dim, isExact, plus, product } from "../../ndarray/dim.ts";
 import {
-  complex64,
   type DType,
   float32,
   float64,
   int64,
   isInteger,
+  longdouble,
   type Shape,
 } from "../../ndarray/dtype.ts";
 import { raise } from "../../ndarray/error.ts";
@@ -88,8 +88,8 @@ function meanFor(array: NDArray, options: MomentOptions, count: NDArray): NDArra
 
 /** The squares of deviations; of complex ones the sum of the squares of their parts. */
 function squared(deviations: NDArray): NDArray {
-  if (deviations.dtype.kind !== "c") return calcInto("multiply", [deviations, deviations], deviations);
-  const part = deviations.dtype.itemsize === complex64.itemsize ? float32 : float64;
+  if (deviations.dtype.kind !== "c") return calcInto("square", [deviations], deviations);
+  const part = { 8: float32, 16: float64 }[deviations.dtype.itemsize] ?? longdouble;
   const half = deviations.dtype.itemsize / 2;
   const seen = (offset: number) => ({
     ...deviations.layout,
@@ -109,8 +109,8 @@ function isWhole(dtype: DType): boolean {
   return isInteger(dtype) || dtype.kind === "b";
 }
 
-/** Counting the elements makes these functions refuse an axis of a 0-d array, unlike sums. */
-function axesOf(axis: Value, array: NDArray, context: Context): readonly number[] | undefined {
+/** Returns the axes of a mean. Counting the elements makes these functions refuse an axis of a 0-d array, unlike sums. */
+export function countedAxes(axis: Value, array: NDArray, context: Context): readonly number[] | undefined {
   if (array.shape.length === 0 && axis.t === "int")
     raise("AxisError", `axis ${axis.v} is out of bounds for array of dimension 0`);
   return normalizedAxes(axis, array, context);
@@ -133,7 +133,7 @@ const ddof = {
 const mean = op(
   { a: operand, axis: opt(any, none), dtype: orNothing(dtypeReader), out, keepdims, where },
   ({ a, axis, ...options }, context) => {
-    const axes = axesOf(axis, a.array, context);
+    const axes = (options.where ? normalizedAxes : countedAxes)(axis, a.array, context);
     return reduceEffect("mean", a, meanOf(a.array, { ...options, axes }), options.out);
   },
 );
@@ -164,7 +164,7 @@ function spreadEffect(
   options: Omit<Parameters<typeof varianceOf>[1], "axes">,
   context: Context,
 ): Effect {
-  const axes = axesOf(axis, a.array, context);
+  const axes = (options.where ? normalizedAxes : countedAxes)(axis, a.array, context);
   const variance = varianceOf(a.array, { ...options, axes });
   const result = name === "std" ? calc("sqrt", [variance], { outs: [variance] }) : variance;
   return reduceEffect(name, a, result, options.out, hiddenDeviations(a.array));

@@ -2,11 +2,12 @@ import type { NDArray } from "../../ndarray/array.ts";
 import { castArray } from "../../ndarray/castarray.ts";
 import { plus } from "../../ndarray/dim.ts";
 import { bool, type DType, intp } from "../../ndarray/dtype.ts";
-import { notKnown } from "../../ndarray/error.ts";
+import { notKnown, raise } from "../../ndarray/error.ts";
 import { layoutLike } from "../../ndarray/korder.ts";
 import { nbytes } from "../../ndarray/layout.ts";
 import { none, type Value } from "../../ndarray/value.ts";
 import { any, opt } from "../bind.ts";
+import type { Context } from "../context.ts";
 import { type Hidden, op, type Row } from "../op.ts";
 import { dtype as dtypeReader, int } from "../readers.ts";
 import { register } from "../registry.ts";
@@ -18,7 +19,7 @@ import { type Ufunc, type UfuncName, ufuncNamed } from "../ufunc/loops.ts";
 import { assignWhere } from "../ufunc/masked.ts";
 import { initial, keepdims, operand, out, where } from "./arguments.ts";
 import { flattened } from "./flatten.ts";
-import { meanOf, varianceOf } from "./moments.ts";
+import { countedAxes, meanOf, varianceOf } from "./moments.ts";
 
 /** Returns the array with NaNs replaced, and where they were; the array itself with no mask when its dtype has none. */
 export function withoutNan(array: NDArray, value: number): readonly [NDArray, NDArray | undefined] {
@@ -120,6 +121,19 @@ function nanVariance(array: NDArray, options: NanMoment & { readonly ddof: numbe
   return variance;
 }
 
+/** Without NaNs these are the plain functions. */
+function axesFor(
+  axis: Value,
+  array: NDArray,
+  { where, dtype }: { readonly where?: NDArray; readonly dtype?: DType },
+  context: Context,
+): readonly number[] | undefined {
+  if (dtype && "fc".includes(array.dtype.kind) && !"fc".includes(dtype.kind))
+    raise("TypeError", "If a is inexact, then dtype must be inexact");
+  const isPlain = !"fcO".includes(array.dtype.kind) && !where;
+  return (isPlain ? countedAxes : normalizedAxes)(axis, array, context);
+}
+
 const freedomReader = {
   read: (value: Value) => (value.t === "int" && typeof value.v === "number" ? value.v : 0),
 };
@@ -136,7 +150,7 @@ function spread(name: "nanvar" | "nanstd"): Row {
       where,
     },
     ({ a, axis, ...options }, context) => {
-      const axes = normalizedAxes(axis, a.array, context);
+      const axes = axesFor(axis, a.array, options, context);
       const variance =
         nanVariance(a.array, { ...options, axes }) ?? varianceOf(a.array, { ...options, axes });
       const result =
@@ -149,7 +163,7 @@ function spread(name: "nanvar" | "nanstd"): Row {
 const nanmean = op(
   { a: operand, axis: opt(any, none), dtype: orNothing(dtypeReader), out, keepdims, where },
   ({ a, axis, ...options }, context) => {
-    const axes = normalizedAxes(axis, a.array, context);
+    const axes = axesFor(axis, a.array, options, context);
     return reduceEffect(
       "nanmean",
       a,

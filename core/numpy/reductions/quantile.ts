@@ -14,14 +14,15 @@ import { part } from "../elementwise/differences.ts";
 import { type Effect, op, type Row } from "../op.ts";
 import { boolean, text } from "../readers.ts";
 import { register } from "../registry.ts";
-import { normalizedAxes, reduceEffect } from "../ufunc/axes.ts";
+import { reduceEffect, strictAxes } from "../ufunc/axes.ts";
 import { calc, constant, floatOperand, operandFor } from "../ufunc/calc.ts";
 import { elementwise } from "../ufunc/elementwise.ts";
 import { type Ufunc, ufuncNamed } from "../ufunc/loops.ts";
 import { assignWhere } from "../ufunc/masked.ts";
 import { type Operand, operandOf } from "../ufunc/operand.ts";
 import { keepdims as keepdimsReader, operand, out } from "./arguments.ts";
-import { joinedAxes, nanIn, viewWithout, withKeptAxes } from "./median.ts";
+import { joinedAxes, viewWithout, withKeptAxes } from "./median.ts";
+import { nanQuantileAlong } from "./nanquantile.ts";
 import { sortedCopy } from "./sorted.ts";
 
 /** Where a quantile lies among n sorted elements, and what it takes of the two beside it. */
@@ -53,7 +54,19 @@ const methods: Readonly<Record<string, Method>> = {
   median_unbiased: continuous(1 / 3, 1 / 3),
   normal_unbiased: continuous(3 / 8, 3 / 8),
   interpolated_inverted_cdf: continuous(0, 1),
+  averaged_inverted_cdf: { index: (n, q) => n * q - 1, share: (fraction) => (fraction === 0 ? 0.5 : 1) },
+  inverted_cdf: { index: (n, q) => bounded(n * q - 1, () => true), isDiscrete: true },
+  closest_observation: {
+    index: (n, q) => bounded(n * q - 1.5, (index) => Math.floor(index) % 2 === 1),
+    isDiscrete: true,
+  },
 };
+
+/** The whole index at or after this one: itself where it is whole and `isKept`, else the next. */
+function bounded(index: number, isKept: (index: number) => boolean): number {
+  const earlier = Math.floor(index);
+  return Math.max(0, index === earlier && isKept(index) ? earlier : earlier + 1);
+}
 
 function halfEven(x: number): number {
   const whole = Math.floor(x);
@@ -62,7 +75,12 @@ function halfEven(x: number): number {
 }
 
 /** Returns the quantiles of the array along an axis: axes of `q` first, then the other axes. */
-function quantileAlong(array: NDArray, axis: number, q: NDArray, isWeak: boolean, name: string): NDArray {
+export function quantileAlong(
+  array: NDArray,
+  axis: number,
+  { array: q, weak }: Operand,
+  name: string,
+): NDArray {
   const method = Object.hasOwn(methods, name) ? methods[name] : undefined;
   if (!method) return notKnown(`the quantile method ${name}`);
   const rest = array.shape.filter((_, i) => i !== axis);
@@ -71,8 +89,6 @@ function quantileAlong(array: NDArray, axis: number, q: NDArray, isWeak: boolean
   const n = array.shape[axis];
   if (!shares || !isExact(n))
     return newArray(allocatedIn(resultType([dtype, q.dtype]), [...q.shape, ...rest]));
-  if (shares.some((share) => !(share >= 0 && share <= 1)))
-    raise("ValueError", "Quantiles must be in the range [0, 1]");
   if (n === 0) return notKnown("quantiles of nothing");
   const sorted = frontSorted(array, axis);
   const virtual = shares.map((share) => method.index(n, share));
@@ -83,6 +99,8 @@ function quantileAlong(array: NDArray, axis: number, q: NDArray, isWeak: boolean
     q.shape,
   );
   // Whole shares of the linear method are positions.
+  if ("iu".includes(q.dtype.kind) && name !== "linear" && !method.isDiscrete)
+    return notKnown("whole shares of this method");
   const isTaken = method.isDiscrete || (name === "linear" && "iu".includes(q.dtype.kind));
   const result = isTaken
     ? earlier
@@ -95,7 +113,7 @@ function quantileAlong(array: NDArray, axis: number, q: NDArray, isWeak: boolean
         ),
         weightsOf(virtual, n, method),
         q,
-        isWeak,
+        weak !== undefined,
       );
   if (!"fc".includes(array.dtype.kind)) return result;
   // A NaN sorts last and makes its results NaN.
@@ -163,28 +181,35 @@ const multiply = ufuncNamed("multiply") as Ufunc;
 const subtract = ufuncNamed("subtract") as Ufunc;
 const half = constant(float64, 0.5);
 
-function quantileEffect(
-  name: string,
-  a: Operand,
-  q: Operand,
-  axis: Value,
-  keepdims: boolean,
-  method: string,
-  context: Context,
-): Effect {
-  const axes = normalizedAxes(axis, a.array, context);
+function requireShares(q: NDArray, words = "Quantiles must be in the range [0, 1]"): void {
+  if (elementsOf(q)?.some((share) => !(Number(share) >= 0 && Number(share) <= 1))) raise("ValueError", words);
+}
+
+interface Asked {
+  readonly name: string;
+  readonly method: string;
+  readonly axis: Value;
+  readonly keepdims: boolean;
+  readonly skipsNan: boolean;
+  readonly words: string | undefined;
+}
+
+function quantileEffect(a: Operand, q: Operand, asked: Asked, context: Context): Effect {
+  const { name, axis, keepdims, method, words } = asked;
   if (a.array.dtype.kind === "c") raise("TypeError", "a must be an array of real numbers");
+  requireShares(q.array, words);
+  const axes = strictAxes(axis, a.array, context);
+  if (axes?.length === 0 && a.array.shape.length > 0) return notKnown("quantiles of single elements");
   const joined = joinedAxes(a.array, axes);
-  const result = quantileAlong(joined.array, joined.axis, q.array, q.weak !== undefined, method);
+  const isSkipping = asked.skipsNan && "fc".includes(a.array.dtype.kind);
+  const isOne = joined.array.shape.length === 1;
+  const along = asked.skipsNan && !(isOne && !isSkipping) ? nanQuantileAlong : quantileAlong;
+  const result = along(joined.array, joined.axis, q, method);
   const bytes = nbytes(a.array.layout);
   const hidden = { hiddenPeak: bytes, hiddenTotal: bytes };
   if (!keepdims) return reduceEffect(name, a, result, undefined, hidden);
   const value = withKeptAxes(result, a.array.shape.length, axes, q.array.shape.length);
   return { kind: "reduce", name, of: a.array, out: value, value, ...hidden };
-}
-
-function hasNoNan(array: NDArray): boolean {
-  return !"fc".includes(array.dtype.kind) || nanIn(array) === false;
 }
 
 /** `quantile` and `percentile`, whose shares are hundredths. */
@@ -207,11 +232,10 @@ function row(name: string, isPercent: boolean, skipsNan: boolean): Row {
       const shares = isPercent
         ? elementwise(ufuncNamed("divide") as Ufunc, [given, floatOperand(100)]).arrays[0]
         : given.array;
-      if (skipsNan && (axis.t !== "none" || !hasNoNan(a.array)))
-        return notKnown("quantiles of some elements");
       const q0: Operand = { array: shares, value: q, weak: given.weak };
       if (!"iuf".includes(shares.dtype.kind)) return notKnown("quantiles of this dtype");
-      return quantileEffect(name, a, q0, axis, keepdims, method, context);
+      const words = isPercent ? "Percentiles must be in the range [0, 100]" : undefined;
+      return quantileEffect(a, q0, { name, method, axis, keepdims, skipsNan, words }, context);
     },
   );
 }

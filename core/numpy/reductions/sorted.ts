@@ -1,6 +1,8 @@
 import { readable } from "../../ndarray/access.ts";
 import { type NDArray, newArray } from "../../ndarray/array.ts";
+import { castArray } from "../../ndarray/castarray.ts";
 import { nothing } from "../../ndarray/contents.ts";
+import { isSwapped } from "../../ndarray/dtype.ts";
 import { hullOf } from "../../ndarray/hull.ts";
 import { wholeBigOf, wholeOf } from "../../ndarray/kernels/accumulate.ts";
 import { laneWidth } from "../../ndarray/kernels/lanes.ts";
@@ -8,11 +10,16 @@ import { storeResults } from "../../ndarray/kernels/results.ts";
 import { allocatedIn } from "../../ndarray/korder.ts";
 import { type ExactLayout, type Layout, permute } from "../../ndarray/layout.ts";
 import { makeContents } from "../../ndarray/make.ts";
+import { native } from "../../ndarray/promote.ts";
 import { copyInto } from "../results.ts";
 
 /** Returns a copy of the array in this layout with the elements sorted along an axis, NaNs last. */
 export function sortedCopy(array: NDArray, axis: number, layout: Layout): NDArray {
   const { dtype, shape } = array;
+  if (isSwapped(dtype)) {
+    const own = native(dtype);
+    return castArray(sortedCopy(castArray(array, own), axis, { ...layout, dtype: own }), dtype, layout);
+  }
   const rank = shape.length;
   const axes = [...Array.from({ length: rank }, (_, i) => i).filter((i) => i !== axis), axis];
   const moved = permute(array.layout, axes);

@@ -1,8 +1,9 @@
+import { elementsOf } from "../../ndarray/access.ts";
 import { type NDArray, newArray } from "../../ndarray/array.ts";
 import { castArray } from "../../ndarray/castarray.ts";
 import { isExact, product } from "../../ndarray/dim.ts";
-import { bool, intp } from "../../ndarray/dtype.ts";
-import { raise } from "../../ndarray/error.ts";
+import { bool, float64, intp } from "../../ndarray/dtype.ts";
+import { notKnown, raise } from "../../ndarray/error.ts";
 import { layoutLike } from "../../ndarray/korder.ts";
 import { nbytes } from "../../ndarray/layout.ts";
 import { resultType } from "../../ndarray/promote.ts";
@@ -11,7 +12,7 @@ import { any, opt, orNone } from "../bind.ts";
 import { op } from "../op.ts";
 import { boolean } from "../readers.ts";
 import { register } from "../registry.ts";
-import { normalizedAxes, reduceEffect } from "../ufunc/axes.ts";
+import { normalizedAxes, reduceEffect, strictAxes } from "../ufunc/axes.ts";
 import { calc, reduceBy } from "../ufunc/calc.ts";
 import { wrapped } from "../ufunc/effect.ts";
 import { keepdims, operand, out } from "./arguments.ts";
@@ -48,7 +49,7 @@ const average = op(
     keepdims,
   },
   ({ a, axis, weights, returned, keepdims }, context) => {
-    const axes = normalizedAxes(axis, a.array, context);
+    const axes = strictAxes(axis, a.array, context, "axis");
     const { mean, total } = weights
       ? weighted(a.array, weights.array, axes, keepdims)
       : { mean: meanOf(a.array, { axes, keepdims }), total: undefined };
@@ -80,12 +81,15 @@ function weighted(
   if (!isSame && !axes) raise("TypeError", "Axis must be specified when shapes of a and weights differ.");
   if (!isSame && axes && weights.shape.length !== axes.length)
     raise("ValueError", "Shape of weights must be consistent with shape of a along specified axis.");
+  if ("mM".includes(array.dtype.kind)) notKnown("weighted means of times");
   const isWhole = "biu".includes(array.dtype.kind);
   const dtype = isWhole
-    ? resultType([array.dtype, weights.dtype, "float"])
+    ? resultType([array.dtype, weights.dtype, float64])
     : resultType([array.dtype, weights.dtype]);
   const factors = isSame ? weights : newArray(alongAxes(weights, array, axes ?? []), weights.contents);
   const total = reduceBy("add", factors, { axes: axes, keepdims, dtype });
+  if (elementsOf(calc("equal", [total, 0]))?.includes(true))
+    raise("ZeroDivisionError", "Weights sum to zero, can't be normalized");
   const products = calc("multiply", [array, factors], { signature: [undefined, undefined, dtype] });
   const sum = reduceBy("add", products, { axes, keepdims });
   return { mean: calc("divide", [sum, total]), total };

@@ -1,3 +1,5 @@
+import { castArray } from "../../ndarray/castarray.ts";
+import { bool } from "../../ndarray/dtype.ts";
 import { none, type Value } from "../../ndarray/value.ts";
 import { any, opt } from "../bind.ts";
 import type { Context } from "../context.ts";
@@ -42,9 +44,12 @@ function extremum(name: string, ufunc: Ufunc): Row {
 
 /** `any` and `all`: neither dtype nor initial. */
 function logical(name: string, ufunc: Ufunc): Row {
-  return op({ a: operand, axis: opt(any, none), out, keepdims, where }, (given, context) =>
-    reduced(name, ufunc, given, context),
-  );
+  return op({ a: operand, axis: opt(any, none), out, keepdims, where }, (given, context) => {
+    const { array } = given.a;
+    // Objects give their own truth, which is a bool.
+    const a = array.dtype.kind === "O" ? { ...given.a, array: castArray(array, bool) } : given.a;
+    return reduced(name, ufunc, { ...given, a }, context);
+  });
 }
 
 /** `cumsum` and `cumprod`: along one axis, or of all elements in C order. */

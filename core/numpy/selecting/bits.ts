@@ -6,13 +6,14 @@ import { type Dim, floorDivide, isExact, plus, product, times } from "../../ndar
 import { isInteger, uint8 } from "../../ndarray/dtype.ts";
 import { raise } from "../../ndarray/error.ts";
 import { allocatedIn } from "../../ndarray/korder.ts";
+import { isC, isF } from "../../ndarray/layout.ts";
 import { makeContents } from "../../ndarray/make.ts";
 import { truthsOf } from "../../ndarray/truths.ts";
 import { opt, orNone } from "../bind.ts";
 import { type Effect, op } from "../op.ts";
 import { array, int, normalizeAxis, text } from "../readers.ts";
 import { register } from "../registry.ts";
-import { allocEffect } from "../results.ts";
+import { allocEffect, copyInto } from "../results.ts";
 import { flattenedView } from "../shaping/reshape.ts";
 
 /** Returns which bit of a byte holds element `i` of eight. */
@@ -53,7 +54,13 @@ function packbits(a: NDArray, given: number | undefined, order: string): Effect 
     },
     otherwise: () => nothing,
   });
-  return allocEffect(newArray(layout, contents));
+  return allocEffect(inOrderOf(from, newArray(layout, contents)));
+}
+
+/** The result in Fortran order when the operand is in that order only. */
+function inOrderOf({ layout }: NDArray, result: NDArray): NDArray {
+  if (isF(layout) !== true || isC(layout) === true) return result;
+  return copyInto(result, allocatedIn(uint8, result.shape, "F"));
 }
 
 function unpackbits(a: NDArray, given: number | undefined, count: number | undefined, order: string): Effect {
@@ -67,7 +74,7 @@ function unpackbits(a: NDArray, given: number | undefined, count: number | undef
     fill: (data) => fillBits(data, from, axis, length as number, little),
     otherwise: () => ({ kind: "bounds", dtype: uint8, lo: 0, hi: 1, integral: true, nan: false }),
   });
-  return allocEffect(newArray(layout, contents));
+  return allocEffect(inOrderOf(from, newArray(layout, contents)));
 }
 
 /** A count gives the number of bits, padded with zeros; a negative one says how many to leave out. */

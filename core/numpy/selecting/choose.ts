@@ -3,23 +3,26 @@ import type { NDArray } from "../../ndarray/array.ts";
 import { assign, placesIn } from "../../ndarray/assign.ts";
 import { broadcastLayout, broadcastShape, showShape } from "../../ndarray/broadcast.ts";
 import { bool } from "../../ndarray/dtype.ts";
-import { raise } from "../../ndarray/error.ts";
+import { notKnown, raise } from "../../ndarray/error.ts";
 import { allocatedIn } from "../../ndarray/korder.ts";
 import { contiguous } from "../../ndarray/layout.ts";
 import { merged } from "../../ndarray/merge.ts";
 import { resultType } from "../../ndarray/promote.ts";
-import { opt } from "../bind.ts";
+import { any, opt } from "../bind.ts";
 import { type Effect, op } from "../op.ts";
+import { itemsOf } from "../python.ts";
 import { array } from "../readers.ts";
 import { register } from "../registry.ts";
 import { allocEffect } from "../results.ts";
 import { elementValue } from "../scalars.ts";
-import { output, sequence } from "../shaping/readers.ts";
+import { output } from "../shaping/readers.ts";
+import { type Operand, operandOf } from "../ufunc/operand.ts";
 import { checkIndexDType, type Mode, mode } from "./modes.ts";
 
 /** Returns what `a.choose(choices)` does: element i of the result is that of the choice number a[i]. */
-function choose(a: NDArray, choices: readonly NDArray[], out: NDArray | undefined, how: Mode): Effect {
+function choose(a: NDArray, given: readonly Operand[], out: NDArray | undefined, how: Mode): Effect {
   checkIndexDType(a);
+  const choices = given.map((of) => of.array);
   const shapes = [a, ...choices].map((of) => of.shape);
   const shape =
     broadcastShape(shapes) ??
@@ -27,7 +30,7 @@ function choose(a: NDArray, choices: readonly NDArray[], out: NDArray | undefine
       "ValueError",
       `shape mismatch: objects cannot be broadcast to a single shape.  Mismatch is between arg 0 with shape ${showShape(shapes[0])} and arg 1 with shape ${showShape(shapes[1] ?? [])}.`,
     );
-  const layout = allocatedIn(resultType(choices.map((of) => of.dtype)), shape);
+  const layout = allocatedIn(resultType(given.map(({ array, weak }) => weak ?? array.dtype)), shape);
   const numbers = elementsOf(a)?.map((element) => chosen(Number(element), choices.length, how));
   const places = numbers && placesIn(broadcastLayout(contiguous(bool, a.shape), shape));
   const result = merged(layout, choices, numbers && places?.map((i) => numbers[i]));
@@ -45,8 +48,13 @@ function chosen(i: number, count: number, how: Mode): number {
   return raise("ValueError", "invalid entry in choice array");
 }
 
-const row = op({ a: array, choices: sequence, out: output, mode: opt(mode, "raise" as const) }, (read) =>
-  choose(read.a, read.choices, read.out, read.mode),
+const row = op(
+  { a: array, choices: any, out: output, mode: opt(mode, "raise" as const) },
+  (read, context) => {
+    const items = itemsOf(read.choices, context) ?? notKnown("a sequence of choices");
+    const choices = items.map((item) => operandOf(item, context));
+    return choose(read.a, choices, read.out, read.mode);
+  },
 );
 
 register("numpy", { choose: row });

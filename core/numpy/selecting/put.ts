@@ -1,6 +1,8 @@
 import { type NDArray, viewOf } from "../../ndarray/array.ts";
 import { assign, assignAt, castFor, cycling, placesIn } from "../../ndarray/assign.ts";
+import { canCast } from "../../ndarray/cancast.ts";
 import { less, plus, same } from "../../ndarray/dim.ts";
+import { dtypeRepr } from "../../ndarray/dtypetext.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
 import { size } from "../../ndarray/layout.ts";
 import type { Places } from "../../ndarray/move.ts";
@@ -42,6 +44,7 @@ function put(a: NDArray, index: NDArray, v: Value, how: Mode, context: Context):
 /** Returns what `np.place(arr, mask, vals)` does: the true elements take the values in turn. */
 function place(arr: NDArray, mask: NDArray, vals: Value, context: Context): Effect {
   checkWriteable(arr);
+  safely(vals, arr, context);
   const values = asArray(vals, context, arr.dtype);
   if (same(size(mask.layout), size(arr.layout)) === false)
     raise("ValueError", "place: mask and data must be the same size");
@@ -57,10 +60,21 @@ function placesUnder(arr: NDArray, mask: NDArray): Places | undefined {
   return truths && placesIn(arr.layout)?.filter((_, i) => truths[i] === 1);
 }
 
+/** The values as an array; one that is given as an array is cast safely only. */
+function safely(given: Value, a: NDArray, context: Context): NDArray {
+  const values = asArray(given, context);
+  if (given.t === "ndarray" && !canCast(given.dtype, a.dtype, "safe"))
+    raise(
+      "TypeError",
+      `Cannot cast array data from ${dtypeRepr(given.dtype)} to ${dtypeRepr(a.dtype)} according to the rule 'safe'`,
+    );
+  return values;
+}
+
 /** Returns what `np.putmask(a, mask, values)` does: a true element takes the value at its own place. */
 function putmask(a: NDArray, mask: NDArray, given: Value, context: Context): Effect {
   checkWriteable(a, "putmask: output array");
-  const values = castFor(a, asArray(given, context));
+  const values = castFor(a, safely(given, a, context));
   if (same(size(mask.layout), size(a.layout)) === false)
     raise("ValueError", "putmask: mask and data must be the same size");
   const truths = truthsOf(mask);

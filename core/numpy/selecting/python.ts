@@ -5,7 +5,7 @@ import { allExact, type Dim, isExact, product } from "../../ndarray/dim.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
 import { asBounds, hullOf } from "../../ndarray/hull.ts";
 import { basicView } from "../../ndarray/indexing.ts";
-import { atIndex, contiguous, nbytes, permute, size } from "../../ndarray/layout.ts";
+import { atIndex, contiguous, isC, isF, type Layout, nbytes, permute, size } from "../../ndarray/layout.ts";
 import { unpack } from "../../ndarray/pack.ts";
 import { positionOn } from "../../ndarray/slice.ts";
 import { anyBool, anyFloat, PyList, pyInt, pyList, unknown, type Value } from "../../ndarray/value.ts";
@@ -86,11 +86,16 @@ export function toList(a: NDArray): Value {
   return pyList(Array.from({ length }, (_, i) => row(i)));
 }
 
+function isOnlyF(layout: Layout): boolean {
+  return isF(layout) === true && isC(layout) !== true;
+}
+
 /** Returns `a.tobytes(order)`. */
 function toBytes(a: NDArray, isFortran: boolean): Value {
   const axes = [...a.shape.keys()];
   const seen = isFortran ? viewOf(a, permute(a.layout, axes.reverse())) : a;
-  if (!isExact(nbytes(a.layout))) return { t: "bytes" };
+  // The runtime keeps a longdouble in another form than the processor does.
+  if (!isExact(nbytes(a.layout)) || "gG".includes(a.dtype.char)) return { t: "bytes" };
   const copy = copyInto(seen, contiguous(a.dtype, seen.shape), "ndarray");
   const { contents } = copy;
   return contents.kind === "exact" && !contents.known && !contents.objects
@@ -102,7 +107,7 @@ register("numpy.ndarray", {
   item: op({ a: array, args: rest(any) }, ({ a, args }, context) => valueEffect(item(a, args, context))),
   tolist: op({ a: array }, ({ a }) => valueEffect(toList(a))),
   tobytes: op({ a: array, order: opt(order, "C" as const) }, (read) =>
-    valueEffect(toBytes(read.a, read.order === "F")),
+    valueEffect(toBytes(read.a, read.order === "F" || (read.order !== "C" && isOnlyF(read.a.layout)))),
   ),
   __len__: op({ a: array }, ({ a }) =>
     valueEffect(pyInt(a.shape[0] ?? raise("TypeError", "len() of unsized object"))),

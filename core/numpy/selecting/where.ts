@@ -2,6 +2,7 @@ import type { NDArray } from "../../ndarray/array.ts";
 import { placesIn } from "../../ndarray/assign.ts";
 import { broadcastLayout, broadcastShape, showShape } from "../../ndarray/broadcast.ts";
 import { bool, type DType, type Shape } from "../../ndarray/dtype.ts";
+import { dtypeRepr } from "../../ndarray/dtypetext.ts";
 import { raise } from "../../ndarray/error.ts";
 import { allocatedIn, allocateLike } from "../../ndarray/korder.ts";
 import { contiguous } from "../../ndarray/layout.ts";
@@ -52,6 +53,11 @@ function widest(a: DType, b: DType): DType {
 
 /** Returns the truth of the condition's elements, broadcast, in C order; undefined when not known. */
 export function truthsIn(condition: NDArray, shape: Shape): Uint8Array | undefined {
+  if (condition.dtype.fields)
+    raise(
+      "TypeError",
+      `Iterator operand 1 dtype could not be cast from ${dtypeRepr(condition.dtype)} to dtype('bool') according to the rule 'unsafe'`,
+    );
   const truths = truthsOf(condition);
   const places = truths && placesIn(broadcastLayout(contiguous(bool, condition.shape), shape));
   if (!truths || !places) return undefined;

@@ -5,7 +5,7 @@ import { castArray } from "../../ndarray/castarray.ts";
 import { type Contents, nothing } from "../../ndarray/contents.ts";
 import { byChar, type DType } from "../../ndarray/dtype.ts";
 import type { Complex, Element } from "../../ndarray/element.ts";
-import { notKnown } from "../../ndarray/error.ts";
+import { notKnown, raise } from "../../ndarray/error.ts";
 import { asBounds, hullOf } from "../../ndarray/hull.ts";
 import { layoutLike } from "../../ndarray/korder.ts";
 import { nbytes } from "../../ndarray/layout.ts";
@@ -122,7 +122,8 @@ function numberFrom(value: Value | undefined): number | undefined {
 }
 
 const conjugate = op({ a: array }, ({ a }, context): Effect => {
-  if (a.dtype.kind !== "c") return valueEffect(a);
+  if (!"biufcO".includes(a.dtype.kind)) raise("TypeError", "cannot conjugate non-numeric dtype");
+  if (a.dtype.kind !== "c" && a.dtype.kind !== "O") return valueEffect(a);
   return rowOf("numpy.conjugate")?.call([a], new Map(), context) ?? { kind: "unknown", why: "conjugate" };
 });
 

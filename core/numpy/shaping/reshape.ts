@@ -94,6 +94,7 @@ const shapeOrRest = rest(any);
 /** Reads `reshape(2, 3)`, `reshape((2, 3))` or `reshape(shape=(2, 3))`. */
 export function shapeFrom(positional: readonly Value[], named: Value | undefined, context: Context): Shape {
   const [first] = positional;
+  if (!named && positional.length === 0) raise("TypeError", "reshape() takes exactly 1 argument (0 given)");
   if (named) return shape.read(named, context);
   if (positional.length === 1) return shape.read(first, context);
   return positional.flatMap((part) => shape.read(part, context));

@@ -1,13 +1,15 @@
 import { type NDArray, newBuffer, viewOf } from "../../ndarray/array.ts";
+import { castArray } from "../../ndarray/castarray.ts";
 import type { Contents } from "../../ndarray/contents.ts";
 import { isExact, less, product, same } from "../../ndarray/dim.ts";
-import type { Shape } from "../../ndarray/dtype.ts";
+import { isSwapped, type Shape } from "../../ndarray/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
 import { filledArray, fillOf, zeroOf } from "../../ndarray/fill.ts";
-import { hullOf, joined } from "../../ndarray/hull.ts";
+import { hullOf, joined as joinedHull } from "../../ndarray/hull.ts";
 import { layoutLike } from "../../ndarray/korder.ts";
 import { contiguous, isC, isF, type Layout, nbytes, size } from "../../ndarray/layout.ts";
 import { reserve, spend } from "../../ndarray/limits.ts";
+import { native } from "../../ndarray/promote.ts";
 import { takenAlong } from "../../ndarray/takenalong.ts";
 import { none } from "../../ndarray/value.ts";
 import { any, keyword, opt, rest } from "../bind.ts";
@@ -28,8 +30,10 @@ function resize(a: NDArray, to: Shape): Effect {
   if (!isExact(total) || !isExact(count)) return notKnown("how often an array is repeated");
   const whole = Math.ceil(total / count) * count;
   const positions = spend(whole) ? Int32Array.from({ length: whole }, (_, i) => i % count) : undefined;
-  const owner = takenAlong(flattenedView(a), 0, positions, whole, "ndarray");
-  return copyEffect(a, viewOf(owner, contiguous(a.dtype, to)));
+  const flat = flattenedView(a);
+  const joined = isSwapped(a.dtype) ? castArray(flat, native(a.dtype)) : flat;
+  const owner = takenAlong(joined, 0, positions, whole, "ndarray");
+  return copyEffect(a, viewOf(owner, contiguous(owner.dtype, to)));
 }
 
 /** Does `a.resize(new_shape)`: the memory grows by zeros or loses its end. */
@@ -51,7 +55,7 @@ function resizedContents(a: NDArray, layout: Layout): Contents {
   const { contents } = a;
   const bytes = nbytes(layout);
   if (contents.kind !== "exact" || contents.objects || !isExact(bytes) || !reserve(bytes))
-    return joined(hullOf(a), zeros, a.dtype);
+    return joinedHull(hullOf(a), zeros, a.dtype);
   const data = new Uint8Array(bytes);
   data.set(contents.data.subarray(0, bytes));
   if (!contents.known) return { kind: "exact", data };

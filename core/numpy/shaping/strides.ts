@@ -14,6 +14,8 @@ function asStrided(
   strides: readonly Dim[] | undefined,
   writeable: boolean,
 ): Effect {
+  // NumPy rebuilds the array from its dtype's text, which is none that `np.dtype` reads.
+  if (x.dtype.kind === "T") raise("TypeError", "data type 'StringDType()' not understood");
   const layout = { ...x.layout, shape: to ?? x.shape, strides: strides ?? x.layout.strides };
   if (layout.shape.length !== layout.strides.length)
     raise("ValueError", "mismatch in length of strides and shape");

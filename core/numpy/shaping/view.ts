@@ -33,8 +33,15 @@ function view(a: NDArray, first: Value | undefined, type: Value | undefined, con
   const wanted = first && first !== given && first.t !== "none" ? asDType(first, context) : undefined;
   const subclass = given ? subclassOf(given) : a.subclass;
   if (!subclass) return { kind: "unknown", why: "a view as another class" };
+  if (wanted && isLong(wanted) !== isLong(a.dtype))
+    return { kind: "unknown", why: "the bytes of a longdouble" };
   const layout = wanted ? reinterpreted(a.layout, wanted) : a.layout;
   return viewEffect(a, subclass === "recarray" ? withRecords(layout) : layout, subclass);
+}
+
+/** The runtime keeps a longdouble in another form than the processor does. */
+function isLong({ char }: DType): boolean {
+  return char === "g" || char === "G";
 }
 
 /** The elements of a record array are of type np.record. */
@@ -92,8 +99,10 @@ function setFlags(a: NDArray, write: boolean | undefined): Effect {
 
 /** `a.getfield(dtype, offset)`: a view of a part of each element. */
 function getField(a: NDArray, to: DType, offset: number): Effect {
-  if (offset < 0 || offset + to.itemsize > a.dtype.itemsize)
-    raise("ValueError", "Need 0 <= offset <= 0 for requested type but received offset = 1");
+  if (offset < 0) raise("ValueError", "offset is negative");
+  if (to.itemsize > a.dtype.itemsize) raise("ValueError", "new type is larger than original type");
+  if (offset + to.itemsize > a.dtype.itemsize)
+    raise("ValueError", "new type plus offset is larger than original type");
   return viewEffect(a, elementsAt(a.layout, to, offset));
 }
 

@@ -35,8 +35,8 @@ function searchsorted(
   if (side !== "left" && side !== "right")
     raise("ValueError", `search side must be 'left' or 'right' (got '${side}')`);
   if (sorter && !isInteger(sorter.dtype)) raise("TypeError", "sorter must only contain integers");
-  const { array: v, weak } = operandOf(given, context);
-  const dtype = commonDType(a.dtype, weak ?? v.dtype);
+  const { array: v } = operandOf(given, context);
+  const dtype = commonDType(a.dtype, v.dtype);
   const layout = allocatedIn(intp, v.shape);
   const compare = comparisonOf(dtype);
   const contents = makeContents(layout, {
@@ -55,8 +55,8 @@ function searchsorted(
   return v.shape.length === 0 ? { kind: "value", value: scalarOf(result) } : allocEffect(result);
 }
 
-/** Elements without a common dtype are compared as Python objects. */
-function commonDType(a: DType, b: Operand): DType {
+/** Returns the dtype in which elements of both are compared. Elements without a common dtype are compared as Python objects. */
+export function commonDType(a: DType, b: Operand): DType {
   try {
     return resultType([a, b]);
   } catch (error) {

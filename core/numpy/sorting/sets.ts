@@ -9,7 +9,6 @@ import { allocatedIn } from "../../ndarray/korder.ts";
 import { contiguous, size } from "../../ndarray/layout.ts";
 import { makeContents } from "../../ndarray/make.ts";
 import { type Compare, comparisonOf } from "../../ndarray/order.ts";
-import { resultType } from "../../ndarray/promote.ts";
 import { pyTuple } from "../../ndarray/value.ts";
 import { any, opt } from "../bind.ts";
 import { type Effect, op } from "../op.ts";
@@ -17,6 +16,7 @@ import { array, boolean } from "../readers.ts";
 import { register } from "../registry.ts";
 import { allocEffect } from "../results.ts";
 import { flattenedView } from "../shaping/reshape.ts";
+import { commonDType } from "./search.ts";
 import { arrayOf, integers, manyArrays, runsOf, unknownUnique } from "./unique.ts";
 
 /** Both arrays flattened, with elements of their common dtype. */
@@ -27,7 +27,7 @@ interface Pair {
 }
 
 function pairOf(a: NDArray, b: NDArray): Pair {
-  const dtype = resultType([a.dtype, b.dtype]);
+  const dtype = commonDType(a.dtype, b.dtype);
   const like = newArray(allocatedIn(dtype, []));
   return { dtype, first: castFor(like, flattenedView(a)), second: castFor(like, flattenedView(b)) };
 }
@@ -45,6 +45,7 @@ function setOperation(keeps: Keeps, ofFirst: boolean) {
       const hull = ofFirst ? hullOf(ar1) : joined(hullOf(first), hullOf(second), dtype);
       return allocEffect(newArray(allocatedIn(type, [length]), hull));
     }
+    const own = ofFirst ? elementsOf(flattenedView(ar1)) : undefined;
     const all = [...a, ...b];
     const { order, starts } = runsOf(all, dtype, true);
     const ends = [...starts.slice(1), order.length];
@@ -52,7 +53,9 @@ function setOperation(keeps: Keeps, ofFirst: boolean) {
       const members = order.slice(start, ends[run]);
       const inFirst = members.some((i) => i < a.length);
       const inSecond = members.some((i) => i >= a.length);
-      const element = all[order[start]];
+      // A difference has the first one's own elements, uncast.
+      const from = Math.min(...members);
+      const element = own && from < a.length ? own[from] : all[from];
       if (!Number.isNaN(element)) return keeps(inFirst, inSecond) ? [element] : [];
       return new Array<Element>(nansKept(inFirst, inSecond, keeps)).fill(element);
     });

@@ -7,7 +7,7 @@ import { dtypeClass, dtypeText } from "../../ndarray/dtypetext.ts";
 import type { Element } from "../../ndarray/element.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
 import { allocatedIn, allocateLike, layoutLike } from "../../ndarray/korder.ts";
-import type { Layout } from "../../ndarray/layout.ts";
+import { isC, isF, type Layout } from "../../ndarray/layout.ts";
 import { make } from "../../ndarray/make.ts";
 import { type Alphabet, ascii, unicode } from "../../ndarray/text/alphabet.ts";
 import type { Effect } from "../op.ts";
@@ -65,6 +65,10 @@ export function arrayWith(
 
 /** The layout of a ufunc's result. */
 export function ufuncLayout(arrays: readonly NDArray[], shape: Shape, dtype: DType): Layout {
+  // A single contiguous operand is not iterated: the result has its order.
+  const [first, ...others] = arrays.filter((array) => array.shape.length > 0);
+  if (first && others.length === 0 && isC(first.layout) === true) return allocatedIn(dtype, shape);
+  if (first && others.length === 0 && isF(first.layout) === true) return allocatedIn(dtype, shape, "F");
   return allocateLike(
     arrays.map((array) => array.layout),
     shape,

@@ -23,7 +23,7 @@ export function accumulateArray(
   options: { readonly dtype?: DType; readonly out?: NDArray } = {},
 ): NDArray {
   const { out } = options;
-  const dtypes = reduceTypes(ufunc, array, options);
+  const dtypes = reduceTypes(ufunc, array, options, "accumulate");
   const { shape } = array;
   const layout =
     shape.length === 1

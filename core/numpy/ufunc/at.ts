@@ -1,8 +1,10 @@
-import { elementsOf, setKnown, viewOn, writable, writeElement } from "../../ndarray/access.ts";
+import { elementsOf, readElement, setKnown, viewOn, writable, writeElement } from "../../ndarray/access.ts";
 import { type NDArray, newArray, viewOf } from "../../ndarray/array.ts";
 import { assign } from "../../ndarray/assign.ts";
-import { broadcastTo } from "../../ndarray/broadcast.ts";
+import { broadcastShape, broadcastTo } from "../../ndarray/broadcast.ts";
 import { castArray } from "../../ndarray/castarray.ts";
+import { elementCaster } from "../../ndarray/caster.ts";
+import { sameShape } from "../../ndarray/dim.ts";
 import { sameDType } from "../../ndarray/dtype.ts";
 import { raise } from "../../ndarray/error.ts";
 import { basicView } from "../../ndarray/indexing.ts";
@@ -19,7 +21,7 @@ import { readIndex } from "../indices.ts";
 import type { Effect } from "../op.ts";
 import type { Ufunc } from "./loops.ts";
 import { type Operand, operandOf } from "./operand.ts";
-import { checkOutputs, type Resolution, resolve } from "./resolve.ts";
+import { type Resolution, resolve } from "./resolve.ts";
 import { strengthened } from "./strengthen.ts";
 
 /** Does `ufunc.at(a, indices, b)`: the operation in place, repeated for indices that occur several times. */
@@ -32,11 +34,11 @@ export function atArray(
 ): Effect {
   if (a.t !== "ndarray") return raise("TypeError", "first operand must be array");
   if (!a.writeable) raise("ValueError", "output array is read-only");
-  const operands: Operand[] = [{ value: a, array: a }, ...(b ? [operandOf(b, context)] : [])];
+  const operands: Operand[] = [{ value: a, array: a }, ...(b ? [strong(operandOf(b, context))] : [])];
   const loop = resolve(ufunc, operands);
-  const [inputs, resolution] = strengthened(ufunc, operands, loop);
-  checkOutputs(ufunc, resolution.outs, [a.dtype], "same_kind");
   const picked = picks(a, indices, context);
+  if (picked?.shape && operands[1]) requireBroadcast(operands[1].array, picked.shape);
+  const [inputs, resolution] = strengthened(ufunc, operands, loop);
   if (!picked || !applied(a, picked, inputs[1], resolution)) {
     // Any element may have been changed to anything.
     assign(a, newArray(allocatedIn(a.dtype, a.shape)));
@@ -68,6 +70,17 @@ function picks(a: NDArray, indices: Value, context: Context): Picked | undefined
   return places && { places, shape: lead === 0 ? full : undefined };
 }
 
+/** A Python number is an array here, with the dtype that it has alone. */
+function strong({ value, array }: Operand): Operand {
+  return { value, array };
+}
+
+function requireBroadcast(array: NDArray, shape: readonly number[]): void {
+  const joint = broadcastShape([array.shape, shape]);
+  if (array.shape.length > shape.length || !joint || sameShape(joint, shape) === false)
+    raise("ValueError", "array is not broadcastable to correct shape");
+}
+
 /** Applies the loop to one element after the other; false when the elements are not all known. */
 function applied(
   a: NDArray,
@@ -90,6 +103,7 @@ function applied(
   });
   const operand = new Uint8Array(16);
   const isDirect = sameDType(outs[0], a.dtype);
+  const cast = elementCaster(outs[0], a.dtype);
   const result = isDirect ? target.data : new Uint8Array(outs[0].itemsize);
   for (let i = 0; i < places.length; i++) {
     const sides = [{ data: target.data, layout: cell(a.dtype, places[i]), as: ins[0] }];
@@ -98,10 +112,13 @@ function applied(
       sides.push({ data: operand, layout: cell(ins[1]), as: ins[1] });
     }
     const out = { data: result, layout: cell(outs[0], isDirect ? places[i] : 0), as: outs[0] };
-    if (!isDirect || !runElementwise(kernel, sides, [out])) {
+    if (!runElementwise(kernel, sides, [out])) {
       setKnown(a, false);
       return true;
     }
+    if (isDirect) continue;
+    const element = cast(readElement(viewOn(result), outs[0], 0));
+    writeElement(viewOn(target.data), a.dtype, places[i], element);
   }
   return true;
 }

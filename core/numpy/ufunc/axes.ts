@@ -29,6 +29,21 @@ export function normalizedAxes(axis: Value, array: NDArray, context: Context): r
   return axes;
 }
 
+/** Reads an `axis` argument as `normalize_axis_tuple` does: a 0-d array has no axis at all. */
+export function strictAxes(
+  axis: Value,
+  array: NDArray,
+  context: Context,
+  argument?: string,
+): readonly number[] | undefined {
+  const rank = array.shape.length;
+  const prefix = argument ? `${argument}: ` : "";
+  for (const one of axis.t === "none" ? [] : axesReader.read(axis, context))
+    if (one < -rank || one >= rank)
+      raise("AxisError", `${prefix}axis ${one} is out of bounds for array of dimension ${rank}`);
+  return normalizedAxes(axis, array, context);
+}
+
 /** The effect of a reduction: its result wrapped as the operand's subclass, a scalar when it is 0-d. */
 export function reduceEffect(
   name: string,

@@ -1,6 +1,8 @@
 import { type NDArray, type Subclass, viewOf } from "../../ndarray/array.ts";
-import { bytes, str } from "../../ndarray/dtype.ts";
+import { castArray } from "../../ndarray/castarray.ts";
+import { bytes, isSwapped, str } from "../../ndarray/dtype.ts";
 import { scalar } from "../../ndarray/make.ts";
+import { native } from "../../ndarray/promote.ts";
 import { pyTuple, Scalar, type Value } from "../../ndarray/value.ts";
 import type { Effect } from "../op.ts";
 import { elementValue } from "../scalars.ts";
@@ -45,7 +47,9 @@ export function wrapped(
 }
 
 /** Returns a 0-d array's element as the program sees it: a NumPy scalar, or the object itself. */
-export function scalarOf(array: NDArray): Value {
+export function scalarOf(given: NDArray): Value {
+  // A scalar is in the machine's byte order.
+  const array = isSwapped(given.dtype) ? castArray(given, native(given.dtype)) : given;
   const { kind } = array.dtype;
   if (kind === "O" || kind === "T") return elementValue(array);
   if (kind !== "U" && kind !== "S") return new Scalar(array);

@@ -6,7 +6,7 @@ import { castArray } from "../../ndarray/castarray.ts";
 import { nothing, uninitialised } from "../../ndarray/contents.ts";
 import { isExact, sameShape } from "../../ndarray/dim.ts";
 import { type DType, isSwapped, type Shape, sameDType } from "../../ndarray/dtype.ts";
-import { raise } from "../../ndarray/error.ts";
+import { notKnown, raise } from "../../ndarray/error.ts";
 import type { Kernel } from "../../ndarray/kernels/kernel.ts";
 import { runElementwise, type Side } from "../../ndarray/kernels/run.ts";
 import { kernelFor } from "../../ndarray/kernels/table.ts";
@@ -52,13 +52,15 @@ export function elementwise(ufunc: Ufunc, given: readonly Operand[], options: Op
   const operands = settled(given);
   const { outs = [], casting = "same_kind" } = options;
   const loop = resolve(ufunc, operands, { signature: options.signature, casting });
+  const [inputs, resolution] = strengthened(ufunc, operands, loop);
   checkOutputs(
     ufunc,
     loop.outs,
     outs.map((out) => out?.dtype),
     casting,
   );
-  const [inputs, resolution] = strengthened(ufunc, operands, loop);
+  // Elements that are masked out are not asked for what they can do.
+  if (options.where && resolution.ins.some(({ kind }) => kind === "O")) notKnown("masked objects");
   const shape = resultShape(inputs, options);
   const layouts = resultLayouts(inputs, resolution, shape, options);
   const call: Call = { ufunc, inputs, resolution, shape, layouts, options };
@@ -203,7 +205,8 @@ function sideOf(array: NDArray, as: DType, shape: readonly number[]): Side | und
     array.dtype.kind !== as.kind ||
     array.dtype.unit?.base !== as.unit?.base ||
     array.dtype.unit?.num !== as.unit?.num;
-  const own = as.unit && isOtherUnit ? castArray(array, as) : array;
+  const isTruth = as.kind === "b" && "SUTVOmM".includes(array.dtype.kind);
+  const own = (as.unit && isOtherUnit) || isTruth ? castArray(array, as) : array;
   const from = readable(own);
   if (!from) return undefined;
   return { data: from.data, layout: broadcastLayout(from.layout, shape) as ExactLayout, as };

@@ -1,7 +1,7 @@
 import { type NDArray, newArray } from "../../ndarray/array.ts";
 import { broadcastShapes } from "../../ndarray/broadcast.ts";
 import { bool } from "../../ndarray/dtype.ts";
-import { NumpyError } from "../../ndarray/error.ts";
+import { NumpyError, raise } from "../../ndarray/error.ts";
 import { allocatedIn } from "../../ndarray/korder.ts";
 import type { Effect } from "../op.ts";
 import { callElementwise, scalarOf } from "./effect.ts";
@@ -17,6 +17,9 @@ export function compareEqual(ufunc: Ufunc, operands: readonly Operand[]): Effect
       error instanceof NumpyError &&
       (error.type === "_UFuncNoLoopError" || error.type === "_UFuncBinaryResolutionError");
     if (!isNoLoop) throw error;
+    const kinds = operands.map(({ array }) => array.dtype.kind);
+    if (kinds.includes("V") && kinds.some((kind) => kind !== "V"))
+      raise("TypeError", "Cannot compare structured or void to non-void arrays.");
     return constant(ufunc, operands, ufunc.name === "not_equal");
   }
 }

@@ -147,6 +147,7 @@ function atRow(ufunc: Ufunc): Row {
     if (ufunc.nin === 2 && b === undefined) raise("ValueError", "second operand needed for ufunc");
     if (ufunc.nin === 1 && b !== undefined)
       raise("ValueError", "second operand provided when ufunc is unary");
+    if (ufunc.nout > 1) raise("ValueError", "Only single output ufuncs supported at this time");
     return atArray(ufunc, a, indices, b, context);
   });
 }

@@ -13,6 +13,8 @@ export interface Operand {
   readonly value: Value;
   readonly array: NDArray;
   readonly weak?: Weak;
+  /** It stands for the result of a reduction so far, whose dtype follows from the other operand. */
+  readonly isResult?: true;
 }
 
 /** Reads an input of a ufunc. */

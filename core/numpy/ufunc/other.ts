@@ -19,11 +19,10 @@ export function runOther(
 ): boolean {
   const [{ data, layout }] = targets;
   const [dtype] = outs;
-  if (targets.length > 1 || inputs.some(({ dtype: own }) => own.kind === "V" || own.kind === "T"))
-    return false;
+  if (targets.length > 1 || inputs.some(({ dtype: own }) => own.kind === "V")) return false;
   const columns = inputs.map((input) => elementsIn(input, layout.shape));
   const view = viewOn(data);
-  const areText = inputs.every(({ dtype: own }) => "SU".includes(own.kind));
+  const areText = inputs.every(({ dtype: own }) => "SUT".includes(own.kind));
   let i = 0;
   let isKnown = true;
   eachOffset(layout, (offset) => {
@@ -45,8 +44,11 @@ function elementsIn(array: NDArray, shape: readonly number[]): readonly Element[
 
 /** Comparison by code points, and concatenation. */
 function textResult(name: string, [a, b]: readonly (Element | undefined)[]): Element | undefined {
+  if (name === "isnan") return typeof a === "string" ? false : undefined;
   if (typeof a !== "string" || typeof b !== "string") return undefined;
   if (name === "add") return a + b;
+  if (name === "maximum" || name === "minimum")
+    return comparePoints(a, b) >= 0 === (name === "maximum") ? a : b;
   const order = comparePoints(a, b);
   switch (name) {
     case "equal":

@@ -36,6 +36,11 @@ const symbols: Readonly<Record<string, string>> = {
   floor_divide: "//",
   remainder: "%",
   power: "** or pow()",
+  bitwise_and: "&",
+  bitwise_or: "|",
+  bitwise_xor: "^",
+  left_shift: "<<",
+  right_shift: ">>",
   less: "<",
   less_equal: "<=",
   greater: ">",
@@ -51,12 +56,17 @@ export function pythonOperation(name: string, values: readonly Value[]): Value |
     return answer === undefined ? undefined : pyBool(answer === (name === "equal"));
   }
   const [x, y] = [numberOf(a), numberOf(b)];
-  if (x !== undefined && y !== undefined) return numeric(name, x, y);
+  if (x !== undefined && y !== undefined && !(isBitwise(name) && typeof x !== typeof y))
+    if (!isBitwise(name) || typeof x === "bigint") return numeric(name, x, y);
   if (a.t === "str" && b.t === "str" && a.v !== undefined && b.v !== undefined)
     return textual(name, a.v, b.v);
   if (a.t === "str" && a.v !== undefined && typeof y === "bigint" && name === "multiply" && y < 10_000n)
     return pyStr(a.v.repeat(Math.max(0, Number(y))));
   return unsupported(name, a, b);
+}
+
+function isBitwise(name: string): boolean {
+  return name.startsWith("bitwise_") || name.endsWith("_shift");
 }
 
 /** Truth of a plain value; undefined when it is not known. */
@@ -111,6 +121,10 @@ function whole(name: string, x: bigint, y: bigint): Value | undefined {
   if (name === "bitwise_and") return pyInt(x & y);
   if (name === "bitwise_or") return pyInt(x | y);
   if (name === "bitwise_xor") return pyInt(x ^ y);
+  if (name === "left_shift" || name === "right_shift") {
+    if (y < 0n) return raise("ValueError", "negative shift count");
+    return y < 4096n ? pyInt(name === "left_shift" ? x << y : x >> y) : undefined;
+  }
   if (name === "power") return y >= 0n && y < 4096n ? pyInt(x ** y) : undefined;
   if (name === "divide")
     return y === 0n ? raise("ZeroDivisionError", "division by zero") : real(name, Number(x), Number(y));
@@ -156,7 +170,7 @@ function unsupported(name: string, a: Value, b: Value): Value | undefined {
   const symbol = symbols[name];
   const isPlain = (value: Value) => plain.has(value.t) || value.t === "dict";
   if (!symbol || !isPlain(a) || !isPlain(b) || (a.t === "str" && b.t !== "none")) return undefined;
-  const isComparison = symbol.startsWith("<") || symbol.startsWith(">");
+  const isComparison = name.startsWith("less") || name.startsWith("greater");
   if (numberOf(a) !== undefined || a.t === "none" || isComparison) {
     const [left, right] = [typeName(a), typeName(b)];
     if (isComparison)

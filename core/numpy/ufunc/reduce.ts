@@ -4,7 +4,17 @@ import { assign } from "../../ndarray/assign.ts";
 import { broadcastLayout, broadcastShape } from "../../ndarray/broadcast.ts";
 import { castArray } from "../../ndarray/castarray.ts";
 import { isExact, product, same, sameShape, times } from "../../ndarray/dim.ts";
-import { bool, type DType, int64, isSwapped, type Shape, sameDType, uint64 } from "../../ndarray/dtype.ts";
+import {
+  bool,
+  type DType,
+  int64,
+  isNumber,
+  isSwapped,
+  type Shape,
+  sameDType,
+  uint64,
+} from "../../ndarray/dtype.ts";
+import { dtypeRepr } from "../../ndarray/dtypetext.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
 import { type Reduction, runReduction } from "../../ndarray/kernels/reduce.ts";
 import { reducerFor } from "../../ndarray/kernels/reducers.ts";
@@ -14,6 +24,7 @@ import { iterationOrder, iterationStrides } from "../../ndarray/korder.ts";
 import { type ExactLayout, type Layout, size } from "../../ndarray/layout.ts";
 import { makeContents } from "../../ndarray/make.ts";
 import { identities, type Ufunc } from "./loops.ts";
+import { noLoopOfClasses } from "./noloop.ts";
 import { reduceObjects } from "./objects.ts";
 import { elementOf, type Operand } from "./operand.ts";
 import { reducedHull } from "./reducehull.ts";
@@ -36,12 +47,12 @@ export function reduceArray(ufunc: Ufunc, array: NDArray, options: ReduceOptions
   const { out, keepdims = false } = options;
   const rank = array.shape.length;
   const axes = options.axes ?? Array.from({ length: rank }, (_, axis) => axis);
-  if (axes.length > 1 && !reorderable.has(ufunc.name))
+  const dtypes = reduceTypes(ufunc, array, options);
+  if (axes.length > 1 && (!reorderable.has(ufunc.name) || dtypes.loop.kind === "T"))
     raise(
       "ValueError",
       `reduction operation '${ufunc.name}' is not reorderable, so at most one axis may be specified`,
     );
-  const dtypes = reduceTypes(ufunc, array, options);
   if (out) checkOut(ufunc, array, axes, keepdims, out);
   const layout = reducedLayout(array, axes, keepdims, dtypes.result, options.where);
   checkEmpty(ufunc, array, axes, options);
@@ -80,18 +91,37 @@ export interface ReduceTypes {
 }
 
 /** Returns the dtypes of a reduction or accumulation. Sums and products of small integers are made in the machine's long. */
-export function reduceTypes(ufunc: Ufunc, array: NDArray, { dtype, out }: ReduceOptions): ReduceTypes {
+export function reduceTypes(
+  ufunc: Ufunc,
+  array: NDArray,
+  { dtype, out }: ReduceOptions,
+  method: "reduce" | "accumulate" | "reduceat" = "reduce",
+): ReduceTypes {
   const { kind } = array.dtype;
   const isSum = ufunc.name === "add" || ufunc.name === "multiply";
   if (ufunc.name.startsWith("logical_") && (!dtype || dtype.kind === "b") && kind !== "O")
     return { loop: bool, result: bool };
   const wanted = dtype ?? (!out && isSum ? longer(array.dtype) : undefined);
-  if (wanted) {
-    const { ins, outs } = resolved(ufunc, array.dtype, wanted, dtype ? wanted : undefined);
-    return { loop: ins[ins.length - 1], result: outs[0] };
-  }
-  const { ins, outs } = resolved(ufunc, array.dtype, out?.dtype ?? array.dtype, undefined);
+  const { ins, outs } = wanted
+    ? resolved(ufunc, array.dtype, wanted, dtype ? wanted : undefined)
+    : resolved(ufunc, array.dtype, out?.dtype ?? array.dtype, undefined);
+  const isUniform = method === "reduce" || sameDType(ins[0], ins[1]);
+  if (!sameDType(ins[0], outs[0]) || !isUniform) incompatible(ufunc, method, [...ins, ...outs]);
   return { loop: ins[ins.length - 1], result: outs[0] };
+}
+
+/** A result has to be an operand of the next step. */
+function incompatible({ name }: Ufunc, method: string, dtypes: readonly DType[]): never {
+  const result = dtypes[dtypes.length - 1];
+  if (result.kind === "b")
+    return raise(
+      "TypeError",
+      `No loop matching the specified signature and casting was found for ufunc ${name}`,
+    );
+  return raise(
+    "TypeError",
+    `the resolved dtypes are not compatible with ${name}.${method}. Resolved (${dtypes.map(dtypeRepr).join(", ")})`,
+  );
 }
 
 function longer(dtype: DType): DType {
@@ -101,6 +131,8 @@ function longer(dtype: DType): DType {
 
 function resolved(ufunc: Ufunc, own: DType, first: DType, fixed: DType | undefined): Resolution {
   if (fixed) {
+    if ("VmM".includes(own.kind) && isNumber(fixed)) notKnown("a loop of numbers for other elements");
+    if (own.kind === "T" && fixed.kind !== "T") noLoopOfClasses(ufunc, [stub(fixed), stub(own)], fixed);
     const loop = `${fixed.char}${fixed.char}->${fixed.char}`;
     if (!ufunc.types.includes(loop))
       raise(
@@ -109,7 +141,7 @@ function resolved(ufunc: Ufunc, own: DType, first: DType, fixed: DType | undefin
       );
     return { ins: [fixed, fixed], outs: [fixed], kernel: ufunc.name };
   }
-  return resolve(ufunc, [stub(first), stub(first === longer(own) ? first : own)]);
+  return resolve(ufunc, [{ ...stub(first), isResult: true }, stub(first === longer(own) ? first : own)]);
 }
 
 function stub(dtype: DType): Operand {
@@ -182,9 +214,7 @@ function checkEmpty(
     );
   if (Object.hasOwn(identities, ufunc.name) && initial === undefined) return;
   const reduced = product(axes.map((axis) => array.shape[axis]));
-  const isEmpty = same(reduced, 0);
-  const kept = product(array.shape.filter((_, axis) => !axes.includes(axis)));
-  if (isEmpty === true && same(kept, 0) !== true)
+  if (same(reduced, 0) === true)
     raise("ValueError", `zero-size array to reduction operation ${ufunc.name} which has no identity`);
 }
 
@@ -220,7 +250,10 @@ function reductionOf(
   dtypes: ReduceTypes,
   options: ReduceOptions,
 ): Reduction | undefined {
-  const isOtherUnit = dtypes.loop.unit && !sameDType(array.dtype, dtypes.loop);
+  const isText =
+    (array.dtype.kind === "O" && dtypes.loop.kind !== "O") ||
+    ("SUTV".includes(array.dtype.kind) && dtypes.loop.kind === "b");
+  const isOtherUnit = isText || (dtypes.loop.unit && !sameDType(array.dtype, dtypes.loop));
   const from = readable(isOtherUnit ? castArray(array, dtypes.loop) : array);
   if (!from || "OSUTV".includes(dtypes.loop.kind)) return undefined;
   const start = startOf(ufunc, dtypes.loop, options);

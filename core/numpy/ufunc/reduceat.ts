@@ -23,7 +23,10 @@ export function reduceatArray(
       "TypeError",
       "Cannot cast array data from dtype('float64') to dtype('int64') according to the rule 'safe'",
     );
-  const { result: dtype } = reduceTypes(ufunc, array, options);
+  const starts = elementsOf(indices)?.map(Number);
+  const length = array.shape[axis];
+  if (starts && isExact(length)) requireWithin(ufunc, starts, length);
+  const { result: dtype } = reduceTypes(ufunc, array, options, "reduceat");
   const shape = array.shape.with(axis, indices.shape[0] ?? 1);
   // The iterator sees the operand without the axis, along which only the indices move.
   const own = iterationStrides(array.layout, array.shape).map((stride, i) => (i === axis ? 0 : stride));
@@ -31,12 +34,8 @@ export function reduceatArray(
   const order = iterationOrder([own, along], shape.length);
   const layout = shape.length === 1 ? allocatedIn(dtype, shape) : allocated(dtype, shape, order);
   const result = newArray(layout);
-  const starts = elementsOf(indices)?.map(Number);
-  const length = array.shape[axis];
   if (!starts || !isExact(length)) return result;
   starts.forEach((start, i) => {
-    if (start < 0 || start >= length)
-      raise("IndexError", `index ${start} out-of-bounds in ${ufunc.name}.reduceat [0, ${length})`);
     const end = i + 1 < starts.length ? starts[i + 1] : length;
     const count = end > start ? end - start : 1;
     const part = viewOf(array, rangeOf(array.layout, axis, start, count));
@@ -47,6 +46,11 @@ export function reduceatArray(
   if (!out) return result;
   assign(out, sameDType(result.dtype, out.dtype) ? result : castArray(result, out.dtype));
   return out;
+}
+
+function requireWithin({ name }: Ufunc, starts: readonly number[], length: number): void {
+  const bad = starts.find((start) => start < 0 || start >= length);
+  if (bad !== undefined) raise("IndexError", `index ${bad} out-of-bounds in ${name}.reduceat [0, ${length})`);
 }
 
 function rangeOf(layout: Layout, axis: number, start: number, count: number): Layout {

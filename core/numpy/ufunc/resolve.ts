@@ -1,10 +1,10 @@
 import { bool, byChar, type DType, isInteger, isNumber, object } from "../../ndarray/dtype.ts";
-import { dtypeClass, dtypeRepr } from "../../ndarray/dtypetext.ts";
-import { raise } from "../../ndarray/error.ts";
+import { dtypeRepr } from "../../ndarray/dtypetext.ts";
+import { notKnown, raise } from "../../ndarray/error.ts";
 import { defaultOf, native, resultType, withWeak } from "../../ndarray/promote.ts";
 import { type Casting, castable, isSafe } from "./casting.ts";
-import { noLoopOfClasses } from "./classes.ts";
 import type { Ufunc } from "./loops.ts";
+import { noLoop, noLoopOfClasses } from "./noloop.ts";
 import { dtypeAlone, type Operand } from "./operand.ts";
 import { resolveText } from "./resolvetext.ts";
 import { resolveTime } from "./resolvetime.ts";
@@ -28,9 +28,11 @@ export function resolve(ufunc: Ufunc, operands: readonly Operand[], request: Req
   const own = operands.map(dtypeAlone);
   rejectNonIntegers(ufunc, operands, request);
   const loop = request.signature?.some((dtype) => dtype)
-    ? requested(ufunc, own, request)
+    ? requested(ufunc, operands, own, request)
     : anyLoop(ufunc, operands, own);
   const { casting = "same_kind" } = request;
+  // The truth of anything may be asked for.
+  if (isTruth(ufunc) && !request.signature && loop.ins.every(({ kind }) => kind === "b")) return loop;
   if (request.signature || casting === "no" || casting === "equiv" || own.some(({ unit }) => unit))
     checkInputs(ufunc, operands, loop, casting);
   return loop;
@@ -39,7 +41,7 @@ export function resolve(ufunc: Ufunc, operands: readonly Operand[], request: Req
 /** `gcd` and `lcm` are for integers that have a common integer dtype. */
 function rejectNonIntegers(ufunc: Ufunc, operands: readonly Operand[], { signature }: Request): void {
   if (ufunc.name === "isnat" && !operands.every(({ array }) => "mM".includes(array.dtype.kind)))
-    noLoop(ufunc, []);
+    noLoop(ufunc, operands);
   if (ufunc.name !== "gcd" && ufunc.name !== "lcm") return;
   const own = effective(ufunc, operands);
   if (own.some(({ kind }) => kind === "O")) return;
@@ -48,53 +50,33 @@ function rejectNonIntegers(ufunc: Ufunc, operands: readonly Operand[], { signatu
     isInteger(resultType(own)) &&
     !operands.some(({ weak }) => weak && weak !== "int");
   const wanted = signature?.[2];
-  if (wanted ? !isInteger(wanted) : !isWhole) noLoopOfClasses(ufunc, operands, wanted);
+  if (wanted && !isInteger(wanted)) noLoopOfClasses(ufunc, operands, wanted);
+  if (!wanted && !isWhole) noLoop(ufunc, operands);
 }
 
 function anyLoop(ufunc: Ufunc, operands: readonly Operand[], own: readonly DType[]): Resolution {
-  if (own.some((dtype) => dtype.kind === "O")) return objectLoop(ufunc, own);
-  if (own.every(isNumber)) {
-    if (ufunc.nin === 2 && ufunc.name.startsWith("logical_") && !isUniform(operands))
-      return { ins: [bool, bool], outs: [bool], kernel: ufunc.name };
-    return numberLoop(ufunc, effective(ufunc, operands));
-  }
+  if (own.some((dtype) => dtype.kind === "O")) return objectLoop(ufunc, operands);
+  if (isTruth(ufunc) && !(own.every(isNumber) && isUniform(operands))) return truthLoop(ufunc, own);
+  if (own.every(isNumber)) return numberLoop(ufunc, operands, effective(ufunc, operands));
   if (own.some((dtype) => dtype.kind === "m" || dtype.kind === "M")) return resolveTime(ufunc, operands, own);
   if (own.some((dtype) => "SUT".includes(dtype.kind))) return resolveText(ufunc, operands, own);
-  return noLoop(ufunc, own);
+  return noLoop(ufunc, operands);
 }
 
-/** Raises for operands of which no loop takes these types. */
-export function noLoop(ufunc: Ufunc, dtypes: readonly DType[]): never {
-  if (ufunc.name === "isnat")
-    raise("TypeError", "ufunc 'isnat' is only defined for np.datetime64 and np.timedelta64.");
-  if (uniform.has(ufunc.name)) {
-    const [only] = dtypes;
-    const types =
-      dtypes.length === 1
-        ? `<class 'numpy.dtypes.${dtypeClass(only)}'>`
-        : `(${dtypes.map(dtypeRepr).join(", ")})`;
+function isTruth({ nin, name }: Ufunc): boolean {
+  return nin === 2 && name.startsWith("logical_");
+}
+
+/** Logical operations on the truth of elements, which structured ones do not have. */
+function truthLoop(ufunc: Ufunc, own: readonly DType[]): Resolution {
+  const structured = own.find(({ fields }) => fields);
+  if (structured)
     raise(
-      "_UFuncNoLoopError",
-      `ufunc '${ufunc.name}' did not contain a loop with signature matching types ${types} -> None`,
+      "TypeError",
+      `Cannot cast array data from ${dtypeRepr(structured)} to dtype('bool') according to the rule 'unsafe'`,
     );
-  }
-  return raise(
-    "TypeError",
-    `ufunc '${ufunc.name}' not supported for the input types, and the inputs could not be safely coerced to any supported types according to the casting rule ''safe''`,
-  );
+  return { ins: [bool, bool], outs: [bool], kernel: ufunc.name };
 }
-
-/** Ufuncs whose operands are promoted to one dtype before a loop is looked for. */
-const uniform = new Set([
-  "add",
-  "subtract",
-  "multiply",
-  "divide",
-  "sign",
-  "absolute",
-  "negative",
-  "positive",
-]);
 
 /** True when no operand has to be promoted; else logical operations are made on bools. */
 function isUniform([first, ...others]: readonly Operand[]): boolean {
@@ -117,16 +99,16 @@ function effective(ufunc: Ufunc, operands: readonly Operand[]): readonly DType[]
 
 const found = new Map<string, Resolution>();
 
-function numberLoop(ufunc: Ufunc, dtypes: readonly DType[]): Resolution {
+function numberLoop(ufunc: Ufunc, operands: readonly Operand[], dtypes: readonly DType[]): Resolution {
   const key = `${ufunc.name} ${dtypes.map((dtype) => dtype.kind + dtype.itemsize).join(" ")}`;
   const known = found.get(key);
   if (known) return known;
-  const resolution = searchNumbers(ufunc, dtypes);
+  const resolution = searchNumbers(ufunc, operands, dtypes);
   found.set(key, resolution);
   return resolution;
 }
 
-function searchNumbers(ufunc: Ufunc, dtypes: readonly DType[]): Resolution {
+function searchNumbers(ufunc: Ufunc, operands: readonly Operand[], dtypes: readonly DType[]): Resolution {
   rejectBool(ufunc, dtypes);
   const isWhole = dtypes.every((dtype) => isInteger(dtype) || dtype.kind === "b");
   for (const type of ufunc.types) {
@@ -134,7 +116,7 @@ function searchNumbers(ufunc: Ufunc, dtypes: readonly DType[]): Resolution {
     const loop = loopOf(ufunc, type);
     if (loop.ins.every(isNumber) && dtypes.every((dtype, i) => isSafe(dtype, loop.ins[i]))) return loop;
   }
-  return noLoop(ufunc, dtypes);
+  return noLoop(ufunc, operands);
 }
 
 function rejectBool({ name }: Ufunc, dtypes: readonly DType[]): void {
@@ -166,9 +148,9 @@ function letter(char: string): DType {
   return byChar.get(char === "q" ? "l" : char === "Q" ? "L" : char) as DType;
 }
 
-function objectLoop(ufunc: Ufunc, own: readonly DType[]): Resolution {
+function objectLoop(ufunc: Ufunc, operands: readonly Operand[]): Resolution {
   const type = ufunc.types.find((candidate) => candidate.startsWith("O"));
-  if (!type) return noLoop(ufunc, own);
+  if (!type) return noLoop(ufunc, operands);
   const { ins, outs } = loopOf(ufunc, type);
   return { ins: ins.map(() => object), outs, kernel: ufunc.name };
 }
@@ -176,10 +158,14 @@ function objectLoop(ufunc: Ufunc, own: readonly DType[]): Resolution {
 /** The loop that `dtype=` or `signature=` names; the operands have to be castable to it. */
 function requested(
   ufunc: Ufunc,
+  operands: readonly Operand[],
   own: readonly DType[],
   { signature = [], casting = "same_kind" }: Request,
 ): Resolution {
   const wanted = signature.map((dtype) => dtype && native(dtype));
+  if (own.some(({ kind }) => kind === "T")) return noLoopOfClasses(ufunc, operands, wanted[ufunc.nin]);
+  if (own.some(({ kind }) => "VmM".includes(kind)) && wanted.some((dtype) => dtype && isNumber(dtype)))
+    return notKnown("a loop of numbers for other elements");
   const matching = ufunc.types
     .map((type) => loopOf(ufunc, type))
     .filter((loop) =>
@@ -233,7 +219,7 @@ export function checkOutputs(
     if (!dtype || castable(results[i], dtype, casting)) return;
     raise(
       "_UFuncOutputCastingError",
-      `Cannot cast ufunc '${ufunc.name}' output${ufunc.nout === 1 ? "" : ` ${i}`} from ${dtypeRepr(results[i])} to ${dtypeRepr(dtype)} with casting rule '${casting}'`,
+      `Cannot cast ufunc '${ufunc.name}' output${ufunc.nout === 1 ? "" : ` ${ufunc.nin + i}`} from ${dtypeRepr(results[i])} to ${dtypeRepr(dtype)} with casting rule '${casting}'`,
     );
   });
 }

@@ -1,22 +1,32 @@
-import { bool, bytes, type DType, str } from "../../ndarray/dtype.ts";
-import { noLoopOfClasses } from "./classes.ts";
+import { bool, bytes, type DType, isInteger, str } from "../../ndarray/dtype.ts";
 import type { Ufunc } from "./loops.ts";
+import { noLoop } from "./noloop.ts";
 import type { Operand } from "./operand.ts";
-import { noLoop, type Resolution } from "./resolve.ts";
+import type { Resolution } from "./resolve.ts";
 
 const comparisons = new Set(["equal", "not_equal", "less", "less_equal", "greater", "greater_equal"]);
 
 /** Returns the loop of a ufunc on strings: comparisons and concatenation. */
 export function resolveText(ufunc: Ufunc, operands: readonly Operand[], own: readonly DType[]): Resolution {
   const [a, b] = own;
+  if (ufunc.name === "isnan" && a.kind === "T") return { ins: own, outs: [bool], kernel: "isnan" };
   const areText = own.length === 2 && own.every((dtype) => "SUT".includes(dtype.kind));
   const isJoinable = areText && (a.kind === b.kind || (a.kind !== "S" && b.kind !== "S"));
   if (comparisons.has(ufunc.name)) {
     if (isJoinable) return { ins: own, outs: [bool], kernel: ufunc.name };
-    return noLoopOfClasses(ufunc, operands);
+    return noLoop(ufunc, operands);
   }
+  if ((ufunc.name === "maximum" || ufunc.name === "minimum") && a.kind === "T" && b?.kind === "T")
+    return { ins: own, outs: [a], kernel: ufunc.name };
+  if (ufunc.name === "multiply" && own.length === 2 && isRepeatable(a, b))
+    return { ins: own, outs: [a.kind === "T" ? a : b], kernel: "multiply" };
   if (ufunc.name === "add" && isJoinable) return { ins: own, outs: [joined(a, b)], kernel: "add" };
-  return noLoop(ufunc, own);
+  return noLoop(ufunc, operands);
+}
+
+/** Texts of any length may be repeated. */
+function isRepeatable(a: DType, b: DType): boolean {
+  return (a.kind === "T" && isInteger(b)) || (b.kind === "T" && isInteger(a));
 }
 
 function joined(a: DType, b: DType): DType {

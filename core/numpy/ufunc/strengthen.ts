@@ -62,7 +62,7 @@ function integer(value: Value, dtype: DType, isCompared: boolean): NDArray {
     if (!isCompared)
       raise(
         "OverflowError",
-        typeof v === "bigint" && BigInt.asIntN(64, v) !== v
+        isBeyondWords(BigInt(v), dtype)
           ? "Python int too large to convert to C long"
           : `Python integer ${v} out of bounds for ${dtypeName(dtype)}`,
       );
@@ -80,6 +80,12 @@ function integer(value: Value, dtype: DType, isCompared: boolean): NDArray {
     integral: true,
     nan: false,
   });
+}
+
+/** True when C has no integer for the value: an unsigned dtype takes unsigned ones as well. */
+function isBeyondWords(value: bigint, { kind }: DType): boolean {
+  const isUnsigned = kind === "u" && value >= 0n;
+  return (isUnsigned ? BigInt.asUintN(64, value) : BigInt.asIntN(64, value)) !== value;
 }
 
 function fits(value: bigint, { kind, itemsize }: DType): boolean {
