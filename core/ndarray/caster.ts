@@ -21,7 +21,8 @@ export type Caster = (element: Element) => Element;
 /** Returns how `astype` turns elements of `from` into elements of `to`, wrapping and truncating as C does on x86-64. */
 export function elementCaster(from: DType, to: DType): Caster {
   // NumPy keeps a longdouble in an array of objects as its own scalar.
-  if (to.kind === "O" && (from.char === "g" || from.char === "G")) return () => notKnown("a longdouble object");
+  if (to.kind === "O" && (from.char === "g" || from.char === "G"))
+    return () => notKnown("a longdouble object");
   if (to.kind === "O") return (element) => unpack(element, from) as Element;
   if (from.kind === "O") return (element) => fromObject(element as unknown as Value | undefined, to);
   if (to.kind === "V" && !to.fields && isSwapped(from)) return () => notKnown("bytes of the other order");

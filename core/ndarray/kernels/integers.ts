@@ -169,6 +169,12 @@ function reciprocal({ kind, itemsize }: IntegerType): (x: number) => number {
   return (x) => (x === 0 ? ofZero : Math.trunc(1 / x));
 }
 
+/** The reciprocal of 0 is what the processor makes of infinity. */
+function bigReciprocal(x: bigint): bigint {
+  if (x === 0n) return -(2n ** 63n);
+  return x === 1n || x === -1n ? x : 0n;
+}
+
 /** Returns the integer kernels by ufunc. */
 export function integerKernels(type: IntegerType): Readonly<Record<string, Kernel>> {
   const { itemsize } = type;
@@ -200,7 +206,7 @@ export function integerKernels(type: IntegerType): Readonly<Record<string, Kerne
     absolute: { lane: loop1(Math.abs), big: (x) => (x < 0n ? -x : x) },
     sign: { lane: loop1(Math.sign), big: (x) => (x > 0n ? 1n : x < 0n ? -1n : 0n) },
     square: { lane: loop1(itemsize === 4 ? (x) => Math.imul(x, x) : (x) => x * x), big: (x) => x * x },
-    reciprocal: { lane: loop1(reciprocal(type)), big: (x) => (x === 1n || x === -1n ? x : 0n) },
+    reciprocal: { lane: loop1(reciprocal(type)), big: bigReciprocal },
     gcd: { lane: loop2(gcd), big: bigGcd },
     lcm: { lane: loop2(itemsize < 8 ? lcmWords : lcm), big: bigLcm },
     bitwise_count: { lane: loop1(countBits), big: countBigBits },

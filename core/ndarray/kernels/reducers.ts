@@ -54,7 +54,8 @@ const joins: Readonly<Record<string, (x: number, y: number) => number>> = {
 
 /** A longdouble's result is only known where every step is exact in a double. */
 function longReducer(name: string, kernel: Kernel, dtype: DType): Reducer {
-  const join = dtype.kind === "f" ? (joins[name] ?? (name === "add" ? (x, y) => x + y : undefined)) : undefined;
+  const join =
+    dtype.kind === "f" ? (joins[name] ?? (name === "add" ? (x, y) => x + y : undefined)) : undefined;
   if (!join) return { ...byKernel(kernel, laneWidth(dtype), dtype), isExact: () => false };
   let isExact = true;
   const isOrdering = name !== "add" && name !== "multiply";

@@ -4,7 +4,7 @@ import { broadcastShape } from "../../ndarray/broadcast.ts";
 import { castArray } from "../../ndarray/castarray.ts";
 import { sameShape } from "../../ndarray/dim.ts";
 import { bool, byChar, type DType } from "../../ndarray/dtype.ts";
-import { NumpyError } from "../../ndarray/error.ts";
+import { NumpyError, notKnown } from "../../ndarray/error.ts";
 import { contiguous, nbytes } from "../../ndarray/layout.ts";
 import { resultType } from "../../ndarray/promote.ts";
 import { anyBool, pyBool, pyFalse, type Value } from "../../ndarray/value.ts";
@@ -99,6 +99,7 @@ const array_equal = op(
 
 /** Element by element equality; types that can't be compared are not equal. */
 function equalOr(x: NDArray, y: NDArray, equalNan: boolean): NDArray {
+  if (x.dtype.kind === "V" || y.dtype.kind === "V") return notKnown("whether structures are equal");
   try {
     const equal = calc("equal", [x, y]);
     const canBeNan = "fcmM".includes(x.dtype.kind) && "fcmM".includes(y.dtype.kind);

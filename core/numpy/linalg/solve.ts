@@ -143,7 +143,11 @@ const pinv = op(
     const isDefault = read.rcond === undefined && read.rtol === undefined && read.hermitian.t === "none";
     const shape = [...stack.batch, stack.columns, stack.rows];
     const numbers = isDefault ? settled(matricesOf(stack)?.map((each) => pseudoInverse(each))) : undefined;
-    return allocEffect(resultArray(stack.dtype, shape, numbers));
+    // An empty matrix keeps its dtype.
+    const isEmpty = stack.rows === 0 || stack.columns === 0;
+    return allocEffect(
+      resultArray(isEmpty ? read.a.dtype : stack.dtype, shape, isEmpty ? undefined : numbers),
+    );
   },
 );
 

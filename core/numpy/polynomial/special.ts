@@ -2,7 +2,7 @@ import { elementsOf, viewOn, writeElement } from "../../ndarray/access.ts";
 import { type NDArray, newArray } from "../../ndarray/array.ts";
 import { type DType, float64 } from "../../ndarray/dtype.ts";
 import { raise } from "../../ndarray/error.ts";
-import { layoutLike } from "../../ndarray/korder.ts";
+import { allocateLike } from "../../ndarray/korder.ts";
 import { isExactLayout } from "../../ndarray/layout.ts";
 import { makeContents } from "../../ndarray/make.ts";
 import { placesOf } from "../../ndarray/move.ts";
@@ -20,7 +20,7 @@ function floating(dtype: DType): DType {
 
 /** Returns a new array of the function's values at each element, laid out like the given one. */
 function mapped(x: NDArray, dtype: DType, at: (value: number) => number, lo: number, hi: number): NDArray {
-  const layout = layoutLike(x.layout, { dtype });
+  const layout = allocateLike([x.layout], x.shape, dtype);
   const elements = dtype.char === "d" ? elementsOf(x) : undefined;
   const contents = makeContents(layout, {
     fill:

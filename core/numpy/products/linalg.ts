@@ -95,7 +95,9 @@ function matrixNorm(x: NDArray, order: Order, [row, column]: readonly number[], 
   const [first, second] = isRows ? [row, column] : [column, row];
   const sums = reduceBy("add", calc("absolute", [x]), { axes: [first], keepdims });
   const axis = !keepdims && second > first ? second - 1 : second;
-  return reduceBy(Number(order) > 0 ? "maximum" : "minimum", sums, { axes: [axis], keepdims });
+  if (Number(order) < 0) return reduceBy("minimum", sums, { axes: [axis], keepdims });
+  const initial = castArray(constant(float64, 0), sums.dtype);
+  return reduceBy("maximum", sums, { axes: [axis], keepdims, initial });
 }
 
 /** Returns what `np.linalg.norm` does. */

@@ -31,8 +31,7 @@ export function argOf(
   const length = source.shape[along] ?? 1;
   const name = isGreatest ? "argmax" : "argmin";
   const kept = source.shape.filter((_, i) => i !== along);
-  if (same(length, 0) === true)
-    raise("ValueError", `attempt to get ${name} of an empty sequence`);
+  if (same(length, 0) === true) raise("ValueError", `attempt to get ${name} of an empty sequence`);
   const shape = keepdims
     ? array.shape.map((dim, i): Dim => (axis === undefined || i === along ? 1 : dim))
     : kept;

@@ -11,7 +11,7 @@ import {
   longdouble,
   type Shape,
 } from "../../ndarray/dtype.ts";
-import { raise } from "../../ndarray/error.ts";
+import { notKnown, raise } from "../../ndarray/error.ts";
 import { contiguous, nbytes } from "../../ndarray/layout.ts";
 import { none, type Value } from "../../ndarray/value.ts";
 import { any, opt, orNone } from "../bind.ts";
@@ -57,6 +57,7 @@ function broadcastView(array: NDArray, shape: Shape): NDArray {
 
 /** Returns the mean along the axes: a sum divided in place. Integers are averaged as float64, float16 through float32. */
 export function meanOf(array: NDArray, options: MomentOptions): NDArray {
+  if (array.dtype.kind === "O") return notKnown("means of objects");
   const isHalf = array.dtype.kind === "f" && array.dtype.itemsize === 2 && !options.dtype;
   const dtype = options.dtype ?? (isWhole(array.dtype) ? float64 : isHalf ? float32 : undefined);
   const sum = reduceBy("add", array, { ...options, dtype });

@@ -1,12 +1,13 @@
 import { elementsOf } from "../../ndarray/access.ts";
 import { type NDArray, newArray, viewOf } from "../../ndarray/array.ts";
+import { castArray } from "../../ndarray/castarray.ts";
 import { isExact } from "../../ndarray/dim.ts";
-import { float64, int64, type Shape } from "../../ndarray/dtype.ts";
+import { float64, int64, isSwapped, type Shape } from "../../ndarray/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
 import { gather } from "../../ndarray/indexing-advanced.ts";
 import { allocatedIn } from "../../ndarray/korder.ts";
 import { nbytes, permute } from "../../ndarray/layout.ts";
-import { resultType } from "../../ndarray/promote.ts";
+import { native, resultType } from "../../ndarray/promote.ts";
 import { none, type Value } from "../../ndarray/value.ts";
 import { any, opt, orNone } from "../bind.ts";
 import type { Context } from "../context.ts";
@@ -115,6 +116,7 @@ export function quantileAlong(
         q,
         weak !== undefined,
       );
+  if (isSwapped(result.dtype) && result.shape.length === 0) return castArray(result, native(result.dtype));
   if (!"fc".includes(array.dtype.kind)) return result;
   // A NaN sorts last and makes its results NaN.
   const flags = calc("isnan", [viewWithout(part(sorted, 0, n - 1, 1), 0)]);
@@ -197,6 +199,7 @@ interface Asked {
 function quantileEffect(a: Operand, q: Operand, asked: Asked, context: Context): Effect {
   const { name, axis, keepdims, method, words } = asked;
   if (a.array.dtype.kind === "c") raise("TypeError", "a must be an array of real numbers");
+  if (a.array.dtype.kind === "O") return notKnown("quantiles of objects");
   requireShares(q.array, words);
   const axes = strictAxes(axis, a.array, context);
   if (axes?.length === 0 && a.array.shape.length > 0) return notKnown("quantiles of single elements");

@@ -1,11 +1,11 @@
 import { elementsOf } from "../../ndarray/access.ts";
 import { type NDArray, newArray } from "../../ndarray/array.ts";
 import { castArray } from "../../ndarray/castarray.ts";
-import { isExact, product } from "../../ndarray/dim.ts";
+import { isExact, product, same } from "../../ndarray/dim.ts";
 import { bool, float64, intp } from "../../ndarray/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
 import { layoutLike } from "../../ndarray/korder.ts";
-import { nbytes } from "../../ndarray/layout.ts";
+import { nbytes, size } from "../../ndarray/layout.ts";
 import { resultType } from "../../ndarray/promote.ts";
 import { none, pyTuple } from "../../ndarray/value.ts";
 import { any, opt, orNone } from "../bind.ts";
@@ -23,6 +23,7 @@ const ptp = op(
   { a: operand, axis: opt(any, none), out, keepdims },
   ({ a, axis, out: into, keepdims }, context) => {
     const axes = normalizedAxes(axis, a.array, context);
+    if (a.array.dtype.kind === "O") return notKnown("differences of objects");
     const most = reduceBy("maximum", a.array, { axes, keepdims });
     const least = reduceBy("minimum", a.array, { axes, keepdims });
     const result = calc("subtract", [most, least], into ? { outs: [into] } : {});
@@ -50,9 +51,11 @@ const average = op(
   },
   ({ a, axis, weights, returned, keepdims }, context) => {
     const axes = strictAxes(axis, a.array, context, "axis");
+    if ("OmM".includes(a.array.dtype.kind)) return notKnown("the average of these elements");
     const { mean, total } = weights
       ? weighted(a.array, weights.array, axes, keepdims)
       : { mean: meanOf(a.array, { axes, keepdims }), total: undefined };
+    if (!weights && same(size(mean.layout), 0) === true) raise("ZeroDivisionError", "division by zero");
     const effect = reduceEffect("average", a, mean, undefined);
     if (!returned) return effect;
     const sum = total ?? newArray(layoutLike(mean.layout), fillOf(a.array, axes, mean));

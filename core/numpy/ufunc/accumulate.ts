@@ -50,7 +50,11 @@ function accumulated(
   const contents = makeContents(inOrder, {
     fill: (data) => {
       const kernel = kernelFor(ufunc.name, dtypes.loop);
-      const from = readable(dtypes.loop.unit ? castArray(array, dtypes.loop) : array);
+      const from = readable(
+        dtypes.loop.unit || (array.dtype.kind === "O" && dtypes.loop.kind !== "O")
+          ? castArray(array, dtypes.loop)
+          : array,
+      );
       if (!kernel || !from || "OSUTV".includes(dtypes.loop.kind)) return false;
       const side = { data: from.data, layout: permute(from.layout, axes) as ExactLayout, as: dtypes.loop };
       const results = runAccumulate(reducerFor(ufunc.name, dtypes.loop, kernel), side);

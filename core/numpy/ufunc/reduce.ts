@@ -258,6 +258,7 @@ function reductionOf(
   if (!from || "OSUTV".includes(dtypes.loop.kind)) return undefined;
   const start = startOf(ufunc, dtypes.loop, options);
   if (start === "unknown") return undefined;
+  if (start === undefined && axes.some((axis) => array.shape[axis] === 0)) return undefined;
   const steps = stepsOf(array.shape.length, axes, layout, options.keepdims ?? false);
   const results = layout.shape.reduce((n, length) => n * length, 1);
   const mask = options.where && maskOf(options.where, from.layout.shape);
@@ -299,7 +300,11 @@ function maskOf(where: NDArray, shape: readonly number[]): Reduction["mask"] {
 }
 
 /** The value that results start with; "unknown" when it is given but not known. */
-function startOf({ name }: Ufunc, loop: DType, { initial }: ReduceOptions): Reduction["start"] | "unknown" {
+function startOf(
+  { name }: Ufunc,
+  loop: DType,
+  { initial, where }: ReduceOptions,
+): Reduction["start"] | "unknown" {
   if (initial) {
     const element = elementOf(castArray(initial, loop));
     if (typeof element === "boolean") return Number(element);
@@ -310,6 +315,9 @@ function startOf({ name }: Ufunc, loop: DType, { initial }: ReduceOptions): Redu
   const identity = initial === null ? undefined : identities[name];
   if (identity === undefined) return undefined;
   if (loop.kind === "m" || loop.kind === "M") return name === "add" ? 0 : undefined;
+  // All bits of a 64-bit integer are no double: the first element is the start, where there surely is one.
+  if (name === "bitwise_and" && loop.kind === "u" && loop.itemsize === 8)
+    return where ? "unknown" : undefined;
   if (name === "bitwise_and" && loop.kind === "u") return 2 ** (8 * loop.itemsize) - 1;
   if (name === "bitwise_and" && loop.kind === "b") return 1;
   return Number(identity);

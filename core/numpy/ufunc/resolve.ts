@@ -92,7 +92,7 @@ function effective(ufunc: Ufunc, operands: readonly Operand[]): readonly DType[]
   const company = resultType(concrete);
   return operands.map((operand) => {
     if (!operand.weak) return operand.array.dtype;
-    if (ufunc.name === "ldexp") return dtypeAlone(operand);
+    if (ufunc.name === "ldexp") return notKnown("a Python number for ldexp");
     return withWeak(company, operand.weak);
   });
 }
@@ -164,6 +164,7 @@ function requested(
 ): Resolution {
   const wanted = signature.map((dtype) => dtype && native(dtype));
   if (own.some(({ kind }) => kind === "T")) return noLoopOfClasses(ufunc, operands, wanted[ufunc.nin]);
+  if (ufunc.name === "ldexp") return notKnown("a loop of ldexp by its dtype");
   if (own.some(({ kind }) => "VmM".includes(kind)) && wanted.some((dtype) => dtype && isNumber(dtype)))
     return notKnown("a loop of numbers for other elements");
   const matching = ufunc.types

@@ -1,4 +1,5 @@
 import { bool, bytes, type DType, isInteger, str } from "../../ndarray/dtype.ts";
+import { notKnown } from "../../ndarray/error.ts";
 import type { Ufunc } from "./loops.ts";
 import { noLoop } from "./noloop.ts";
 import type { Operand } from "./operand.ts";
@@ -19,7 +20,7 @@ export function resolveText(ufunc: Ufunc, operands: readonly Operand[], own: rea
   if ((ufunc.name === "maximum" || ufunc.name === "minimum") && a.kind === "T" && b?.kind === "T")
     return { ins: own, outs: [a], kernel: ufunc.name };
   if (ufunc.name === "multiply" && own.length === 2 && isRepeatable(a, b))
-    return { ins: own, outs: [a.kind === "T" ? a : b], kernel: "multiply" };
+    return notKnown("whether the repeated texts fit into memory");
   if (ufunc.name === "add" && isJoinable) return { ins: own, outs: [joined(a, b)], kernel: "add" };
   return noLoop(ufunc, operands);
 }

@@ -78,6 +78,10 @@ class Sweep:
         """An array that may be written."""
         return self.array(shape, dtype, layout=self.rng.choice("CFTPSRNLW"), **options)
 
+    def name_of(self, array):
+        """The dtype of a remembered array as its recipe has it."""
+        return facts.recipes[id(array)][1]["made"][0]
+
     def generator(self, seed):
         return self.remember(np.random.default_rng(seed), {"generator": seed})
 
@@ -106,15 +110,15 @@ class Sweep:
         given = [facts.value(arg) for arg in args]
         named = {key: facts.value(arg) for key, arg in kwargs.items()}
         arrays = list(arrays_in([*args, *kwargs.values()]))
-        before = [a.tobytes() for a in arrays]
+        before = [(a.shape, a.tobytes()) for a in arrays]
         function = function_of(name)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             gives = facts.answer(lambda: function(*args, **kwargs), arrays)
-        if kwargs.get("out") is not None or [a.tobytes() for a in arrays] != before:
+        if kwargs.get("out") is not None or [(a.shape, a.tobytes()) for a in arrays] != before:
             gives = {"result": gives, "arrays": [facts.answer(lambda a=a: a, []) for a in arrays]}
         numbers = [a for a in [*args, *arrays] if isinstance(a, (np.ndarray, np.generic))]
-        near = self.near or any(map(has_both_zeros, numbers)) or (name.split(".")[-1] in FUSED and any(a.dtype.kind == "c" for a in numbers))
+        near = self.near or any(map(has_both_zeros, numbers)) or (name.split(".")[-1] in FUSED and (any(a.dtype.kind == "c" for a in numbers) or any(isinstance(arg, complex) for arg in args)))
         case = {"call": name, "args": given, "kwargs": named, "gives": shortened(gives) if near else compact(gives)}
         if near:
             case["near"] = True
@@ -167,7 +171,10 @@ def shortened(gives):
         return [shortened(item) for item in gives]
     if isinstance(gives, dict):
         return {key: shortened(item) for key, item in gives.items()}
-    return float(f"{gives:.10g}") if isinstance(gives, float) else gives
+    if not isinstance(gives, float):
+        return gives
+    short = float(f"{gives:.10g}")
+    return short if np.isfinite(short) else gives
 
 
 def digest(values):

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-REAL = ["f8", "f8", "f4", "i4", "i8", "u1", "?", "f2", "c16", "c8"]
+REAL = ["f8", "f8", "f4", "i4", "i8", "u1", "?", "c16", "c8"]
 WHOLE = ["i4", "i8", "u1", "?", "i2"]
 
 
@@ -76,7 +76,7 @@ def transforms(s):
         a = s.array(dtype=rng.choice(["f8", "f4", "i4", "c16", "c8", "?"]), least=1)
         given = {"axis": s.axis(a)} if s.chance(0.6) else {}
         if s.chance(0.3):
-            given["n"] = rng.choice([1, 2, 4, 7, 0])
+            given["n"] = rng.choice([2, 4, 7, 0])
         if s.chance(0.2):
             given["norm"] = rng.choice(["ortho", "forward", "backward"])
         s.call(f"numpy.fft.{name}", a, **given)

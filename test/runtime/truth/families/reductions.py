@@ -78,11 +78,11 @@ def options(s, name, a):
         return given
     if how < 0.12 and name not in ("any", "all"):
         given["where"] = s.array(a.shape, "?")
-        if name in ("max", "min"):
+        if name in ("max", "min") and a.dtype.kind in "biufc":
             given["initial"] = 3
     elif how < 0.24 and name in ("sum", "prod", "nansum", "mean", "var", "nanmean"):
         given["dtype"] = np.dtype(s.number())
-    elif how < 0.3 and name in ("sum", "prod", "max", "min"):
+    elif how < 0.3 and a.dtype.kind in "biufc" and name in ("sum", "prod", "max", "min"):
         given["initial"] = s.rng.choice([0, 1, 2.5])
     elif how < 0.36 and name in ("var", "std"):
         given["ddof"] = s.rng.choice([1, 0.5])
