@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
-import type { LanguageClient } from "vscode-languageclient/node";
+import type { BaseLanguageClient } from "vscode-languageclient";
 import { pythonEditor } from "./follow.ts";
+import { restart } from "./restart.ts";
 import { reveal } from "./reveal.ts";
 
 /** What commands need beside the server. */
@@ -11,13 +12,13 @@ export interface Parts {
 }
 
 /** The palette's commands. */
-export function registerCommands(client: LanguageClient, parts: Parts): vscode.Disposable {
+export function registerCommands(client: BaseLanguageClient, parts: Parts): vscode.Disposable {
   const commands: Readonly<Record<string, (...args: readonly unknown[]) => unknown>> = {
     "ndlens.showMemory": showMemory,
     "ndlens.openMemoryTab": parts.openTab,
     "ndlens.evaluate": parts.evaluate,
     "ndlens.watch": () => watch(parts),
-    "ndlens.restartServer": () => client.restart(),
+    "ndlens.restartServer": () => restart(client),
     "ndlens.showOutput": () => client.outputChannel.show(),
     "ndlens.openSample": openSample,
     "ndlens.reportIssue": () =>

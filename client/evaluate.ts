@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { LanguageClient } from "vscode-languageclient/node";
+import type { BaseLanguageClient } from "vscode-languageclient";
 import type { EvaluateParams, EvaluateResult } from "../server/protocol.ts";
 import { pythonEditor } from "./follow.ts";
 
@@ -9,7 +9,7 @@ export interface Evaluator extends vscode.Disposable {
   ask(): Promise<void>;
 }
 
-export function evaluator(client: LanguageClient): Evaluator {
+export function evaluator(client: BaseLanguageClient): Evaluator {
   const shown = vscode.window.createTextEditorDecorationType({ after: { margin: "0 0 0 2em" } });
   const clear = () => {
     for (const editor of vscode.window.visibleTextEditors) editor.setDecorations(shown, []);
@@ -36,7 +36,7 @@ export function evaluator(client: LanguageClient): Evaluator {
 }
 
 async function evaluated(
-  client: LanguageClient,
+  client: BaseLanguageClient,
   { document, selection }: vscode.TextEditor,
   expression: string,
 ): Promise<EvaluateResult | null> {
@@ -52,7 +52,7 @@ async function evaluated(
 const rest = 150;
 
 /** An input box that shows the value of what stands in it. */
-function expressionFor(client: LanguageClient, editor: vscode.TextEditor): Promise<string | undefined> {
+function expressionFor(client: BaseLanguageClient, editor: vscode.TextEditor): Promise<string | undefined> {
   const box = vscode.window.createInputBox();
   box.title = vscode.l10n.t("ndlens: evaluate on line {0}", editor.selection.active.line + 1);
   box.placeholder = "a.T.strides";

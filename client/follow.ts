@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { LanguageClient } from "vscode-languageclient/node";
+import type { BaseLanguageClient } from "vscode-languageclient";
 import type { MemoryReportParams, MemoryReportResult } from "../server/protocol.ts";
 import type { PanelState } from "./panel/messages.ts";
 
@@ -19,7 +19,7 @@ export interface Follower extends vscode.Disposable {
 const delay = 40;
 
 /** `expand` completes a report with what is shown beside it. */
-export function followCursor(client: LanguageClient, expand: Expand, listen: Listener): Follower {
+export function followCursor(client: BaseLanguageClient, expand: Expand, listen: Listener): Follower {
   let timer: NodeJS.Timeout | undefined;
   let asked = 0;
   const soon = () => {
@@ -60,7 +60,7 @@ export function pythonEditor(): vscode.TextEditor | undefined {
 
 /** What to show now; undefined when the answer was overtaken and another question follows. */
 async function stateOf(
-  client: LanguageClient,
+  client: BaseLanguageClient,
   expand: Expand,
   editor: vscode.TextEditor | undefined,
 ): Promise<PanelState | undefined> {

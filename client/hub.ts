@@ -1,8 +1,9 @@
 import * as vscode from "vscode";
-import type { LanguageClient } from "vscode-languageclient/node";
+import type { BaseLanguageClient } from "vscode-languageclient";
 import type { MemoryReport, OfferedFix, Requests } from "../server/protocol.ts";
 import { pythonEditor } from "./follow.ts";
 import type { PanelMessage, PanelState, ToPanel, Watched } from "./panel/messages.ts";
+import { restart } from "./restart.ts";
 import { reveal } from "./reveal.ts";
 import { save } from "./save.ts";
 
@@ -25,7 +26,7 @@ export interface Page {
 }
 
 /** `changed` is called when other expressions are to be watched. */
-export function memoryHub(client: LanguageClient, memento: vscode.Memento, changed: () => void): Hub {
+export function memoryHub(client: BaseLanguageClient, memento: vscode.Memento, changed: () => void): Hub {
   const pages = new Set<Page>();
   let state: PanelState = { kind: "starting" };
   let expressions = memento.get<readonly string[]>("watched", []);
@@ -76,7 +77,7 @@ export function memoryHub(client: LanguageClient, memento: vscode.Memento, chang
     },
     receive(page, message) {
       if (message.type === "ready") page.post({ type: "state", state });
-      else if (message.type === "restart") void client.restart();
+      else if (message.type === "restart") void restart(client);
       else if (message.type === "reveal") void reveal(vscode.Uri.parse(message.file), message.range);
       else if (message.type === "inspect") void inspect(page, message);
       else if (message.type === "preview") void preview(page, message.fix);
@@ -92,7 +93,7 @@ export function memoryHub(client: LanguageClient, memento: vscode.Memento, chang
 
 /** Applies a fix if the document is still the one that it was found in. */
 async function apply(
-  client: LanguageClient,
+  client: BaseLanguageClient,
   state: PanelState,
   { fix, version }: Extract<PanelMessage, { type: "apply" }>,
 ): Promise<void> {
@@ -111,7 +112,7 @@ export type Shown = Extract<PanelState, { kind: "report" }>;
 
 /** Returns what is shown of a report: the history and the fixes are asked for once a version, the watched values each time. */
 export async function withHistory(
-  client: LanguageClient,
+  client: BaseLanguageClient,
   document: vscode.TextDocument,
   report: MemoryReport & { readonly version: number },
   last: PanelState,
@@ -144,7 +145,7 @@ export async function withHistory(
 }
 
 async function watchedValues(
-  client: LanguageClient,
+  client: BaseLanguageClient,
   document: vscode.TextDocument,
   expressions: readonly string[],
 ): Promise<readonly Watched[]> {

@@ -14,6 +14,9 @@ export async function save(
     filters: { [format.toUpperCase()]: [format] },
   });
   if (!target) return;
-  const bytes = format === "png" ? Buffer.from(content, "base64") : Buffer.from(content, "utf8");
+  const bytes =
+    format === "png"
+      ? Uint8Array.from(atob(content), (unit) => unit.charCodeAt(0))
+      : new TextEncoder().encode(content);
   await vscode.workspace.fs.writeFile(target, bytes);
 }

@@ -1,10 +1,10 @@
 import * as vscode from "vscode";
-import type { LanguageClient } from "vscode-languageclient/node";
+import type { BaseLanguageClient } from "vscode-languageclient";
 import type { SharedName, SharingParams } from "../server/protocol.ts";
 import { pythonEditor } from "./follow.ts";
 
 /** Marks the names of an array's views and of the array that owns their memory while the cursor is on one of them. */
-export function markSharing(client: LanguageClient): vscode.Disposable {
+export function markSharing(client: BaseLanguageClient): vscode.Disposable {
   const styles = {
     owner: style("solid", 1),
     view: style("dashed", 1),
@@ -40,7 +40,10 @@ function style(kind: "solid" | "dashed", width: number): vscode.TextEditorDecora
   });
 }
 
-async function namesAt(client: LanguageClient, editor: vscode.TextEditor): Promise<readonly SharedName[]> {
+async function namesAt(
+  client: BaseLanguageClient,
+  editor: vscode.TextEditor,
+): Promise<readonly SharedName[]> {
   const params: SharingParams = {
     textDocument: client.code2ProtocolConverter.asTextDocumentIdentifier(editor.document),
     position: client.code2ProtocolConverter.asPosition(editor.selection.active),

@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import * as vscode from "vscode";
 import type { Hub, Page } from "./hub.ts";
 import type { PanelMessage } from "./panel/messages.ts";
@@ -47,7 +46,7 @@ function connect(webview: vscode.Webview, folder: vscode.Uri, hub: Hub): () => v
 
 /** The page: nothing but its own script and style may load, pictures hold their own data, and nothing inline runs. */
 function pageText(webview: vscode.Webview, folder: vscode.Uri): string {
-  const nonce = randomBytes(16).toString("base64url");
+  const nonce = crypto.randomUUID();
   const file = (name: string) => webview.asWebviewUri(vscode.Uri.joinPath(folder, name)).toString();
   return `<!DOCTYPE html>
 <html lang="en">

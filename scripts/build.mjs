@@ -2,6 +2,7 @@
  * `npm run build [-- --production] [-- --watch]`: bundles everything that runs into dist/.
  *
  * - client.cjs  the VS Code side
+ * - client.browser.js  the same for VS Code in a browser
  * - server.cjs  the language server, over stdio or Node's IPC
  * - server.browser.js  the language server, in a browser's worker
  * - cli.cjs     the `ndlens` command, which loads program.cjs, compiled already where Node keeps that
@@ -53,6 +54,15 @@ export function productBundles(production) {
       external: ["vscode"],
     },
     { ...common, ...node, entryPoints: ["server/main.ts"], outfile: "dist/server.cjs" },
+    {
+      ...common,
+      platform: "browser",
+      format: "cjs",
+      target: "es2022",
+      entryPoints: ["client/browser.ts"],
+      outfile: "dist/client.browser.js",
+      external: ["vscode"],
+    },
     {
       ...common,
       platform: "browser",

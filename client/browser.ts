@@ -1,0 +1,30 @@
+import * as vscode from "vscode";
+import { LanguageClient } from "vscode-languageclient/browser";
+import type { FileBeginning, ReadFileParams } from "../server/protocol.ts";
+import { clientOptions, start } from "./start.ts";
+
+/** Called by VS Code in a browser, when the first Python file is opened: the server runs in a worker. */
+export function activate(context: vscode.ExtensionContext): Promise<void> {
+  const bundle = vscode.Uri.joinPath(context.extensionUri, "dist/server.browser.js").toString(true);
+  const worker = () => Promise.resolve(new Worker(bundle));
+  const client = new LanguageClient("ndlens", "ndlens", worker, clientOptions(context));
+  context.subscriptions.push(client.onRequest("ndlens/readFile", readBeginning));
+  return start(context, client);
+}
+
+/** A file is read as a whole even for its beginning: larger ones are left alone. */
+const largestFile = 16 * 2 ** 20;
+
+/** The beginning of a file of the workspace; null for what is none. */
+async function readBeginning({ uri, limit }: ReadFileParams): Promise<FileBeginning | null> {
+  const file = vscode.Uri.parse(uri);
+  if (!vscode.workspace.getWorkspaceFolder(file)) return null;
+  try {
+    const { type, size } = await vscode.workspace.fs.stat(file);
+    if ((type & vscode.FileType.File) === 0 || size > largestFile) return null;
+    const bytes = await vscode.workspace.fs.readFile(file);
+    return { bytes: bytes.slice(0, limit), size: bytes.length };
+  } catch {
+    return null;
+  }
+}
