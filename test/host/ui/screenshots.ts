@@ -38,6 +38,8 @@ export async function take(folder: string, only: readonly string[] = []): Promis
   const workbench = await openWorkbench(example, { scale: 2, width: 1000, height: 740 });
   try {
     await toggleSideBar(workbench);
+    // From then on the extension runs.
+    await squiggles(workbench).first().waitFor();
     const chosen = Object.entries(pictures).filter(([name]) => only.length === 0 || only.includes(name));
     for (const theme of ["light", "dark"] as const) {
       await setTheme(workbench, theme);
