@@ -1,12 +1,13 @@
 import type { NDArray } from "../ndarray/array.ts";
 import { entryOf } from "../ndarray/entry.ts";
-import type { Node } from "../syntax/ast.ts";
+import { type Node, spanOf } from "../syntax/ast.ts";
 import type { BindEvent } from "../trace/event.ts";
 import { eventsOf, type Trace } from "../trace/trace.ts";
 
 /**
  * Returns a token for each place that binds a name to an array: equal tokens say that the two names lay on one buffer whenever
- * one of them was bound, different tokens that they never did. Places of which neither holds every time have no token.
+ * one of them was bound, different tokens that they never did. Places of which neither holds every time have no token. Only names
+ * of the same call that are bound further up in the text count: one further down still has what the last round of a loop gave it.
  */
 export function rootsOf(trace: Trace): ReadonlyMap<Node, string> {
   const pairs = meetings(trace);
@@ -19,10 +20,11 @@ export function rootsOf(trace: Trace): ReadonlyMap<Node, string> {
       if (same && different) {
         torn.add(first);
         torn.add(second);
-      } else if (same) groups.join(first, second);
+      } else if (same && !isParameter(first) && !isParameter(second)) groups.join(first, second);
     }
   }
   const contradicted = contradictions(pairs, groups);
+  joinParameters(pairs, groups, torn);
   const tokens = new Map<Node, string>();
   for (const event of eventsOf(trace, "bind")) {
     const { node } = event;
@@ -34,6 +36,30 @@ export function rootsOf(trace: Trace): ReadonlyMap<Node, string> {
   for (const event of eventsOf(trace, "bind")) if (unsure(event)) tokens.delete(event.node);
   return tokens;
 }
+
+/** A parameter has another array's memory in each call, so that it must not tie names together; it takes the token of all that it shares with. */
+function joinParameters(pairs: Meetings, groups: Groups, torn: Set<Node>): void {
+  const met = new Map<Node, (readonly [Node, Meeting])[]>();
+  for (const [first, others] of pairs) {
+    for (const [second, meeting] of others) {
+      if (isParameter(first)) entryOf(met, first, () => []).push([second, meeting]);
+      if (isParameter(second)) entryOf(met, second, () => []).push([first, meeting]);
+    }
+  }
+  for (const [parameter, others] of met) {
+    const shared = new Set(others.filter(([, { same }]) => same).map(([other]) => groups.of(other)));
+    const isApart = others.every(([other, { different }]) => !different || !shared.has(groups.of(other)));
+    const [group] = shared;
+    if (shared.size > 1 || !isApart) torn.add(parameter);
+    else if (group) groups.join(parameter, group);
+  }
+}
+
+function isParameter(node: Node): boolean {
+  return node.kind === "arg";
+}
+
+type Meetings = ReadonlyMap<Node, ReadonlyMap<Node, Meeting>>;
 
 interface Meeting {
   same: boolean;
@@ -49,17 +75,23 @@ function meetings(trace: Trace): Map<Node, Map<Node, Meeting>> {
   const bound = new Map<number, Map<string, readonly BindEvent[]>>();
   let budget = 3_000_000;
   for (const event of eventsOf(trace, "bind")) {
+    if (event.frame < 0) continue;
     const frame = bound.get(event.frame) ?? new Map<string, readonly BindEvent[]>();
     bound.set(event.frame, frame);
     for (const names of new Set([frame, bound.get(0) ?? frame])) {
       for (const [name, others] of names) {
         if ((name === event.name && names === frame) || budget-- < 0) continue;
-        for (const other of others) meet(pairs, event, other);
+        for (const other of others)
+          if (names !== frame || isAbove(other.node, event.node)) meet(pairs, event, other);
       }
     }
     frame.set(event.name, event.certain ? [event] : alsoBound(frame.get(event.name) ?? [], event));
   }
   return pairs;
+}
+
+function isAbove(a: Node, b: Node): boolean {
+  return spanOf(a).start < spanOf(b).start;
 }
 
 /** Adds a binding that does not happen in every run to those that the name may have. */
@@ -84,12 +116,14 @@ function share(a: NDArray, b: NDArray): boolean | undefined {
 
 function unsure(event: BindEvent): boolean {
   return (
-    event.array.alternatives !== undefined || event.loops.some(({ iteration }) => iteration === undefined)
+    event.frame < 0 ||
+    event.array.alternatives !== undefined ||
+    event.loops.some(({ iteration }) => iteration === undefined)
   );
 }
 
 /** Groups in which two places were also seen on different buffers. */
-function contradictions(pairs: ReadonlyMap<Node, ReadonlyMap<Node, Meeting>>, groups: Groups): Set<Node> {
+function contradictions(pairs: Meetings, groups: Groups): Set<Node> {
   const found = new Set<Node>();
   for (const [first, others] of pairs) {
     for (const [second, { different }] of others)

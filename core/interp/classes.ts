@@ -29,7 +29,7 @@ export function makeClass(machine: Machine, node: ClassDef): PyClass {
     node.body,
   );
   for (const base of cls.bases) retain(base);
-  const scope = new Scope("class", machine.scope, machine.scope.module, new Map(), machine.freshFrame());
+  const scope = new Scope("class", machine.scope, machine.scope.module, new Map(), machine.freshFrame(false));
   const { scope: outer, owner } = machine;
   machine.scope = scope;
   machine.owner = cls;

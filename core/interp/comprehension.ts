@@ -179,7 +179,7 @@ function innerScope(machine: Machine): Scope {
     machine.scope,
     machine.scope.module,
     new Map(),
-    machine.freshFrame(),
+    machine.freshFrame(false),
   );
   scope.refs = 1;
   return scope;

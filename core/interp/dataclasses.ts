@@ -34,6 +34,8 @@ interface Annotated {
 
 const annotations = new WeakMap<PyClass, readonly Annotated[]>();
 const dataclasses = new WeakMap<PyClass, DataclassOptions>();
+/** What the names of dataclasses were bound to when they were made. */
+const defaults = new WeakMap<PyClass, ReadonlyMap<string, Value>>();
 
 /** Notes the annotated names of a class body. */
 export function annotate(cls: PyClass, node: ClassDef): void {
@@ -50,9 +52,17 @@ export function annotate(cls: PyClass, node: ClassDef): void {
   annotations.set(cls, names);
 }
 
-/** Marks a class as a dataclass (`@dataclass`). */
+/** Marks a class as a dataclass (`@dataclass`). What `field()` says of a name is kept apart; the class has its default, if any. */
 export function makeDataclass(cls: PyClass, options: DataclassOptions): void {
   dataclasses.set(cls, options);
+  const given = new Map(cls.attrs);
+  defaults.set(cls, given);
+  touch(cls);
+  for (const [name, value] of given) {
+    if (!(value instanceof DataclassField)) continue;
+    if (value.value) cls.attrs.set(name, value.value);
+    else cls.attrs.delete(name);
+  }
 }
 
 /** The annotated names of a class body, in their order. */
@@ -79,7 +89,8 @@ export function fieldsOf(cls: PyClass): readonly FieldInfo[] | undefined {
     let isKeywordOnly = options?.isKeywordOnly === true;
     for (const { name, kind } of options ? (annotations.get(one) ?? []) : []) {
       if (kind === "keywordOnlyMark") isKeywordOnly = true;
-      else fields.set(name, fieldInfo(name, one.attrs.get(name), isKeywordOnly, kind === "initOnly"));
+      else
+        fields.set(name, fieldInfo(name, defaults.get(one)?.get(name), isKeywordOnly, kind === "initOnly"));
     }
   }
   return [...fields.values()];

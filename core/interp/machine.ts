@@ -106,10 +106,9 @@ export class Machine {
     this.journal = new Journal();
     this.recorder.isForked = () => this.journal.isWaiting;
     this.context = makeContext(this, options.files);
-    const scope: Scope = new Scope("module", undefined, undefined as unknown as PyModule);
-    this.main = new PyModule("__main__", scope);
+    this.main = new PyModule("__main__", undefined);
     this.scope = new Scope("module", undefined, this.main);
-    this.main = new PyModule("__main__", this.scope);
+    this.main.scope = this.scope;
     this.scope.set("__name__", pyStr("__main__"));
     if (options.path !== undefined) this.scope.set("__file__", pyStr(options.path));
   }
@@ -287,8 +286,9 @@ export class Machine {
     this.frames = frames;
   }
 
-  freshFrame(): number {
-    return ++this.frames;
+  /** Returns a number for a new function call; those of class bodies and comprehensions are negative. */
+  freshFrame(isPlain = true): number {
+    return isPlain ? ++this.frames : -++this.frames;
   }
 
   /**

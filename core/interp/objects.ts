@@ -212,7 +212,7 @@ export class PyModule extends PyObject {
   constructor(
     readonly name: string,
     /** Undefined when nothing is known of the module: its attributes are then unknown. */
-    readonly scope: Scope | undefined,
+    public scope: Scope | undefined,
     /** Attributes of a module of Python's own. */
     readonly natives: ReadonlyMap<string, Value> = new Map(),
   ) {

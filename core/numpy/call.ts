@@ -3,6 +3,7 @@ import type { Context } from "./context.ts";
 import { matrixCall } from "./matrices/call.ts";
 import type { Effect } from "./op.ts";
 import { rowOf } from "./registry.ts";
+import { elementValue } from "./scalars.ts";
 
 /** Returns what calling something of NumPy does. A bound method's object becomes the first argument. */
 export function callNumpy(
@@ -15,5 +16,14 @@ export function callNumpy(
   if (subclassed) return subclassed;
   const row = rowOf(callee.name);
   if (!row) return { kind: "unknown", why: `${callee.name} is not known` };
-  return row.call(callee.self ? [callee.self, ...positional] : positional, named, context);
+  const effect = row.call(callee.self ? [callee.self, ...positional] : positional, named, context);
+  return callee.self?.t === "scalar" ? asScalar(effect) : effect;
+}
+
+/** A method of a scalar gives a scalar where the array's method would give an array without dimensions. */
+function asScalar(effect: Effect): Effect {
+  if (effect.kind === "raise" || effect.kind === "unknown") return effect;
+  const { value } = effect;
+  if (value.t !== "ndarray" || value.shape.length > 0) return effect;
+  return { kind: "value", value: elementValue(value) };
 }
