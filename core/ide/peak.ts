@@ -14,7 +14,7 @@ export function peak({ trace }: Analysis): PeakReport {
     }));
   const bytes = trace.peak?.bytes ?? 0;
   return {
-    peakBytes: isExact(bytes) ? bytes : undefined,
+    peakBytes: isExact(bytes) ? bytes + (trace.peak?.cells ?? 0) : undefined,
     peakLine: trace.peak?.line,
     allocatedBytes: isExact(trace.allocated) ? trace.allocated : undefined,
     symbolic: isExact(bytes) ? undefined : showDim(bytes),

@@ -2,7 +2,7 @@ import "./flags.ts";
 import "./flat.ts";
 import { type NDArray, type Subclass, viewOf } from "../ndarray/array.ts";
 import { assign } from "../ndarray/assign.ts";
-import { type Dim, isExact } from "../ndarray/dim.ts";
+import { type Dim, isExact, plus } from "../ndarray/dim.ts";
 import type { DType, Field } from "../ndarray/dtype.ts";
 import { raise } from "../ndarray/error.ts";
 import { elementsAt, fieldLayout, fieldOf, fieldsOf } from "../ndarray/fields.ts";
@@ -10,7 +10,7 @@ import { basicView } from "../ndarray/indexing.ts";
 import { gather } from "../ndarray/indexing-advanced.ts";
 import { gatherMasked } from "../ndarray/indexing-mask.ts";
 import { layoutLike } from "../ndarray/korder.ts";
-import type { Layout } from "../ndarray/layout.ts";
+import { type Layout, nbytes } from "../ndarray/layout.ts";
 import { none, Scalar, type Value } from "../ndarray/value.ts";
 import { dtypeItem } from "./attributes-dtype.ts";
 import { classOf } from "./classes.ts";
@@ -107,17 +107,27 @@ function setIn(into: NDArray, index: Value, value: Value, context: Context): Eff
     return { ...done, region: field.layout };
   }
   const read = readIndex(index, into.layout, context);
-  if (read.kind === "mask") storeAtMask(into, read.mask, valueFor(into.layout, value, context));
-  else if (read.kind === "arrays") storeAtPlaces(into, read.indices, valueFor(into.layout, value, context));
-  else if (read.kind === "element") {
+  if (read.kind === "element") {
     const element = viewOf(into, basicView(into.layout, read.indices));
     assign(element, elementFor(into.dtype, value, context));
-  } else {
-    const view = viewOf(into, basicView(into.layout, read.indices));
-    assign(view, valueOfRank(view.layout, value, context));
-    return { ...done, region: view.layout };
+    return done;
   }
-  return done;
+  const view = read.kind === "view" ? viewOf(into, basicView(into.layout, read.indices)) : undefined;
+  const from = view ? valueOfRank(view.layout, value, context) : valueFor(into.layout, value, context);
+  if (read.kind === "mask") storeAtMask(into, read.mask, from);
+  else if (read.kind === "arrays") storeAtPlaces(into, read.indices, from);
+  else if (view) assign(view, from);
+  const indices = read.kind === "arrays" ? read.temporaries : 0;
+  return { ...done, region: view?.layout, ...madeOf(value, from, indices) };
+}
+
+/** What is assigned and no array becomes one first. */
+function madeOf(value: Value, from: NDArray, indices: Dim): Hidden {
+  if (value.t === "ndarray") return hiddenBytes(indices);
+  const { itemsize } = from.dtype;
+  if (from.layout.shape.length === 0)
+    return { ...hiddenBytes(indices), cellPeak: itemsize, cellTotal: itemsize };
+  return hiddenBytes(plus(nbytes(from.layout), indices));
 }
 
 /** A structured scalar is written by field. */

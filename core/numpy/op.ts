@@ -55,6 +55,9 @@ export interface Hidden {
   readonly hiddenPeak?: Dim;
   /** All bytes ever allocated for temporaries. */
   readonly hiddenTotal?: Dim;
+  /** The same of arrays of one element that numbers become for a moment: they decide between lines, but are not worth a word. */
+  readonly cellPeak?: number;
+  readonly cellTotal?: number;
 }
 
 /** One function or method of NumPy: how it reads its arguments and what it does to memory. */

@@ -19,6 +19,22 @@ export interface Done {
   readonly why?: string;
   readonly hiddenPeak?: Dim;
   readonly hiddenTotal?: Dim;
+  readonly cellPeak?: number;
+  readonly cellTotal?: number;
+}
+
+/** Returns the bytes of the arrays of one element that are alive at once: numbers among the operands, and a result until its number is made. */
+export function cellPeakOf(done: Done): number {
+  return (done.cellPeak ?? 0) + resultCell(done);
+}
+
+/** Returns the bytes of all arrays of one element. */
+export function cellTotalOf(done: Done): number {
+  return (done.cellTotal ?? 0) + resultCell(done);
+}
+
+function resultCell({ kind, value }: Done): number {
+  return kind === "reduce" && value?.t === "scalar" ? value.dtype.itemsize : 0;
 }
 
 /** What the program asked for. */

@@ -1,5 +1,5 @@
 import type { Buffer } from "../ndarray/buffer.ts";
-import { type Dim, less, plus } from "../ndarray/dim.ts";
+import { type Dim, less, plus, same } from "../ndarray/dim.ts";
 import type { Value } from "../ndarray/value.ts";
 import type { Module, Node } from "../syntax/ast.ts";
 import { spanOf } from "../syntax/ast.ts";
@@ -93,6 +93,12 @@ type Moved<T> = { -readonly [K in keyof T]: T[K] } & { step: number; frame: numb
 /** Returns the larger of two sizes; of two that can't be compared the second. */
 export function larger(a: Dim, b: Dim): Dim {
   return less(a, b) === false ? a : b;
+}
+
+/** True when a moment has more bytes than the peak so far, or as many and more arrays of one element. */
+export function isHigher(bytes: Dim, cells: number, than: Peak | undefined): boolean {
+  if (!than || larger(than.bytes, bytes) !== than.bytes) return true;
+  return cells > than.cells && same(bytes, than.bytes) === true;
 }
 
 /** Returns what a line did in two chapters, `a` being the earlier. */

@@ -1,6 +1,6 @@
 import { plus } from "../ndarray/dim.ts";
 import type { Module, Node } from "../syntax/ast.ts";
-import { bothMemories, type Chapter, larger } from "./chapter.ts";
+import { bothMemories, type Chapter, isHigher } from "./chapter.ts";
 import { type Observation, weaken } from "./observation.ts";
 import type { LineMemory, Peak, Trace } from "./trace.ts";
 
@@ -96,8 +96,5 @@ function linesOf(chapters: readonly Chapter[]): ReadonlyMap<number, LineMemory> 
 function peakOf(chapters: readonly Chapter[]): Peak | undefined {
   return chapters
     .map(({ peak }) => peak)
-    .reduce(
-      (a, b) => (!a || (b && larger(a.bytes, b.bytes) !== a.bytes) ? b : a),
-      undefined as Peak | undefined,
-    );
+    .reduce((a, b) => (b && isHigher(b.bytes, b.cells, a) ? b : a), undefined as Peak | undefined);
 }

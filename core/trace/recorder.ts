@@ -1,6 +1,6 @@
 import type { NDArray } from "../ndarray/array.ts";
 import type { Buffer } from "../ndarray/buffer.ts";
-import { type Dim, minus, plus } from "../ndarray/dim.ts";
+import { type Dim, isExact, minus, plus } from "../ndarray/dim.ts";
 import { entryOf } from "../ndarray/entry.ts";
 import { nbytes } from "../ndarray/layout.ts";
 import type { Mutable } from "../ndarray/mutable.ts";
@@ -8,8 +8,8 @@ import { moment, touch } from "../ndarray/mutable.ts";
 import type { Value } from "../ndarray/value.ts";
 import type { Module, Node } from "../syntax/ast.ts";
 import { spanOf } from "../syntax/ast.ts";
-import { type Asked, type Done, operands } from "./asked.ts";
-import { Chapter, larger } from "./chapter.ts";
+import { type Asked, cellPeakOf, cellTotalOf, type Done, operands } from "./asked.ts";
+import { Chapter, isHigher, larger } from "./chapter.ts";
 import { collect } from "./collect.ts";
 import { elidedOperand, elidesUnary } from "./elision.ts";
 import type { Event, LoopRun, OperationEvent, Range, ScopeInfo, Touch, UseKind } from "./event.ts";
@@ -263,11 +263,13 @@ export class Recorder {
 
   private spendBytes(node: Node, done: Done, allocated: Dim): void {
     const hiddenPeak = done.hiddenPeak ?? 0;
-    if (allocated === 0 && hiddenPeak === 0) return;
+    const cells = cellPeakOf(done);
+    if (allocated === 0 && hiddenPeak === 0 && cells === 0) return;
     touch(this.ledger);
     this.ledger.live = plus(this.ledger.live, allocated);
     if (this.muted) return;
-    const total = plus(allocated, done.hiddenTotal ?? hiddenPeak);
+    const cellTotal = isExact(this.ledger.live) ? cellTotalOf(done) : 0;
+    const total = plus(allocated, plus(done.hiddenTotal ?? hiddenPeak, cellTotal));
     this.chapter.allocated = plus(this.chapter.allocated, total);
     const memory = this.memoryOf(node, this.lineOf(node));
     memory.allocated = plus(memory.allocated, total);
@@ -275,8 +277,8 @@ export class Recorder {
     const high = plus(this.ledger.live, hiddenPeak);
     memory.live = larger(memory.live, high);
     if (!this.scope.called) return;
-    if (!this.chapter.peak || larger(this.chapter.peak.bytes, high) !== this.chapter.peak.bytes) {
-      this.chapter.peak = { bytes: high, line: this.lineOf(node), step: this.step, node };
+    if (isHigher(high, cells, this.chapter.peak)) {
+      this.chapter.peak = { bytes: high, cells, line: this.lineOf(node), step: this.step, node };
     }
   }
 

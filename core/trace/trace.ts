@@ -54,6 +54,8 @@ export interface LineStep {
 /** When most bytes were alive. */
 export interface Peak {
   readonly bytes: Dim;
+  /** Bytes of arrays of one element beside them, which decide between moments of as many bytes. */
+  readonly cells: number;
   readonly line: number;
   readonly step: number;
   readonly node: Node;

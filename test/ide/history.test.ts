@@ -40,6 +40,16 @@ describe("the history of memory", () => {
         expect(alive).toContain(event.live);
   });
 
+  it.each([
+    ["b.sum()", 4],
+    ["a[:] = 1", 4],
+    ["a += 1", 4],
+    ["b = b.reshape(2, 500)", 3],
+    ["a[0] = 1", 3],
+  ])("of moments of as many bytes, has its peak where a number is an array too: %s", (statement, line) => {
+    expect(historyOf(`a = np.empty(1000)\nb = np.empty(1000)\n${statement}`).peakLine).toBe(line);
+  });
+
   it("names blocks as the program does, and temporaries by their text", () => {
     const { blocks, lines } = historyOf("a = np.zeros((300, 300))\nb = np.exp(a - 1).sum()\ndel a");
     expect(blocks.map(({ name, kind }) => [name, kind])).toEqual([

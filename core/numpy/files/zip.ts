@@ -1,4 +1,4 @@
-import { inflateSync } from "fflate/browser";
+import { inflateSync } from "fflate";
 import { Store } from "../../ndarray/buffer.ts";
 import { nothing } from "../../ndarray/contents.ts";
 import { reserve } from "../../ndarray/limits.ts";

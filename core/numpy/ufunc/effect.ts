@@ -20,7 +20,8 @@ export function callElementwise(
 ): Effect {
   const { arrays, resolution } = elementwise(ufunc, operands, options);
   const ins = operands.map(({ value }) => value);
-  const hidden = hiddenCasts(operands, resolution);
+  // A power of a number is mostly a square, root or reciprocal.
+  const hidden = hiddenCasts(operands, resolution, options.outs?.[0] !== undefined, ufunc.name === "power");
   const effects = arrays.map((array, i): Effect => {
     const given = options.outs?.[i];
     if (given)
