@@ -5,7 +5,7 @@ import { clientOptions, start } from "./start.ts";
 
 /** Called by VS Code in a browser, when the first Python file is opened: the server runs in a worker. */
 export function activate(context: vscode.ExtensionContext): Promise<void> {
-  const bundle = vscode.Uri.joinPath(context.extensionUri, "dist/server.browser.js").toString(true);
+  const bundle = vscode.Uri.joinPath(context.extensionUri, "dist/server.cjs").toString(true);
   const worker = () => Promise.resolve(new Worker(bundle));
   const client = new LanguageClient("ndlens", "ndlens", worker, clientOptions(context));
   context.subscriptions.push(client.onRequest("ndlens/readFile", readBeginning));

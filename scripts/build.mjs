@@ -3,8 +3,7 @@
  *
  * - client.cjs  the VS Code side
  * - client.browser.js  the same for VS Code in a browser
- * - server.cjs  the language server, over stdio or Node's IPC
- * - server.browser.js  the language server, in a browser's worker
+ * - server.cjs  the language server: over stdio or Node's IPC, or in a browser's worker
  * - cli.cjs     the `ndlens` command, which loads program.cjs, compiled already where Node keeps that
  * - panel.js, panel.css  the memory panel's page
  *
@@ -53,7 +52,14 @@ export function productBundles(production) {
       outfile: "dist/client.cjs",
       external: ["vscode"],
     },
-    { ...common, ...node, entryPoints: ["server/main.ts"], outfile: "dist/server.cjs" },
+    {
+      ...common,
+      ...node,
+      // The protocol's package has its part for browsers under this name alone.
+      conditions: ["browser"],
+      entryPoints: ["server/main.ts"],
+      outfile: "dist/server.cjs",
+    },
     {
       ...common,
       platform: "browser",
@@ -62,14 +68,6 @@ export function productBundles(production) {
       entryPoints: ["client/browser.ts"],
       outfile: "dist/client.browser.js",
       external: ["vscode"],
-    },
-    {
-      ...common,
-      platform: "browser",
-      format: "iife",
-      target: "es2022",
-      entryPoints: ["server/browser.ts"],
-      outfile: "dist/server.browser.js",
     },
     {
       ...common,
@@ -160,7 +158,7 @@ async function watch(production) {
 /** Returns the files of a folder that are run rather than imported. @param {string} folder */
 function entryPoints(folder) {
   return readdirSync(at(folder))
-    .filter((name) => /(\.test|\.ui|^index|^screenshots)\.ts$/.test(name))
+    .filter((name) => /(\.test|\.ui|\.web|^index|^screenshots)\.ts$/.test(name))
     .map((name) => `${folder}/${name}`);
 }
 

@@ -1,5 +1,2 @@
-import { isWorker } from "./lsp/thread.ts";
-
-// Each side loads only what it needs: the thread no protocol, the server no runtime.
-if (isWorker()) void import("./lsp/worker.ts").then(({ serveAnalyses }) => serveAnalyses());
-else void import("./lsp/streams.ts").then(({ serveStreams }) => serveStreams());
+// One bundle serves machines and browsers: the runtime is in it once, and each loads only what it has.
+void (typeof process === "undefined" ? import("./browser.ts") : import("./node.ts"));

@@ -28,23 +28,37 @@ const windowSettings = {
  * @property {string} vsix
  */
 
+/** Has VS Code run the extension in the browser, as it does where there is no machine behind the window. */
+const browserSettings = { "remote.extensionKind": { "ndlens.ndlens": ["web"] } };
+
 /**
- * Runs the tests of test/host/ui.
+ * Runs the tests of test/host/ui: those of the extension on the server's side, then those of the extension in the browser.
  * @param {Window} window
  * @returns {Promise<import("./results.ts").Results>}
  */
-export const runUserInterface = (window) =>
-  withServed(window, async () => {
-    const { run } = await import(pathToFileURL(at("dist/test/host/ui/index.mjs")).href);
-    return withinMinutes(10, run(), "the window's tests");
-  });
+export async function runUserInterface(window) {
+  const there = await withServed(window, {}, () => runTests(".ui.mjs"));
+  const here = await withServed(window, browserSettings, () => runTests(".web.mjs"));
+  return {
+    passed: there.passed + here.passed,
+    failed: there.failed + here.failed,
+    skipped: there.skipped + here.skipped,
+    failures: [...there.failures, ...here.failures],
+  };
+}
+
+/** @param {string} suffix @returns {Promise<import("./results.ts").Results>} */
+async function runTests(suffix) {
+  const { run } = await import(pathToFileURL(at("dist/test/host/ui/index.mjs")).href);
+  return withinMinutes(10, run(suffix), "the window's tests");
+}
 
 /**
  * Takes the pictures of the documentation into a folder.
  * @param {Window & { folder: string, only?: readonly string[] }} window
  */
 export const takeScreenshots = ({ folder, only, ...window }) =>
-  withServed(window, async () => {
+  withServed(window, {}, async () => {
     mkdirSync(folder, { recursive: true });
     const { take } = await import(pathToFileURL(at("dist/test/host/ui/screenshots.mjs")).href);
     await take(folder, only);
@@ -55,10 +69,11 @@ export const takeScreenshots = ({ folder, only, ...window }) =>
  * the environment (see ui/workbench.ts).
  * @template T
  * @param {Window} window
+ * @param {Readonly<Record<string, unknown>>} settings beside those of every window
  * @param {() => Promise<T>} work
  */
-async function withServed({ server, browser, vsix }, work) {
-  const profile = makeProfile({ settings: windowSettings });
+async function withServed({ server, browser, vsix }, settings, work) {
+  const profile = makeProfile({ settings: { ...windowSettings, ...settings } });
   const commands = join(profile.folder, "bin");
   mkdirSync(commands);
   symlinkSync(at("dist/cli.cjs"), join(commands, "ndlens"));

@@ -30,7 +30,7 @@ const ofBrowsers = {
   addEventListener() {},
 };
 
-const bundle = readFileSync(join(dist, "server.browser.js"), "utf8");
+const bundle = readFileSync(join(dist, "server.cjs"), "utf8");
 
 /** The server's bundle as in a browser's worker, with a client that has the files given. */
 async function start(files: Readonly<Record<string, FileBeginning>> = {}, options: object = {}) {

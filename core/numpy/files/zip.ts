@@ -1,4 +1,4 @@
-import { inflateSync } from "fflate";
+import { inflateSync } from "fflate/browser";
 import { Store } from "../../ndarray/buffer.ts";
 import { nothing } from "../../ndarray/contents.ts";
 import { reserve } from "../../ndarray/limits.ts";

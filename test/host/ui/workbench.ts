@@ -51,8 +51,8 @@ export async function openWorkbench(
 }
 
 /** Writes a file into the workspace, whether or not a window is open on it. */
-export function writeFile(name: string, text: string): void {
-  writeFileSync(join(environment("NDLENS_UI_WORKSPACE"), name), text);
+export function writeFile(name: string, content: string | Uint8Array): void {
+  writeFileSync(join(environment("NDLENS_UI_WORKSPACE"), name), content);
 }
 
 /** Shows another file of the workspace. */
