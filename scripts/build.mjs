@@ -2,7 +2,7 @@
  * `npm run build [-- --production] [-- --watch]`: bundles everything that runs into dist/.
  *
  * - client.cjs  the VS Code side
- * - client.browser.js  the same for VS Code in a browser
+ * - client.browser.cjs  the same for VS Code in a browser
  * - server.cjs  the language server: over stdio or Node's IPC, or in a browser's worker
  * - cli.cjs     the `ndlens` command, which loads program.cjs, compiled already where Node keeps that
  * - panel.js, panel.css  the memory panel's page
@@ -66,7 +66,7 @@ export function productBundles(production) {
       format: "cjs",
       target: "es2022",
       entryPoints: ["client/browser.ts"],
-      outfile: "dist/client.browser.js",
+      outfile: "dist/client.browser.cjs",
       external: ["vscode"],
     },
     {
