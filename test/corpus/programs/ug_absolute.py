@@ -1,0 +1,43 @@
+import numpy as np
+a = np.array([1, 2, 3, 4, 5, 6])
+b = np.array([[1, 2, 3, 4], [5, 6, 7, 8], [9, 10, 11, 12]])
+print(a[0], b[0], b[a[1], a[0]])
+zeros, ones, empty = np.zeros(2), np.ones(2), np.empty(2)
+print(np.arange(2, 9, 2), np.linspace(0, 10, num=5))
+arr = np.array([2, 1, 5, 3, 7, 4, 6, 8])
+print(np.sort(arr), np.concatenate((arr, a)))
+n = np.array([[[0, 1, 2, 3], [4, 5, 6, 7]], [[0, 1, 2, 3], [4, 5, 6, 7]], [[0, 1, 2, 3], [4, 5, 6, 7]]])
+print(n.ndim, n.size, n.shape)
+a2 = a[np.newaxis, :]
+col = np.expand_dims(a, axis=1)
+print(a2.shape, col.shape, np.expand_dims(a, axis=0).shape)
+print(b[b < 5], b[b % 2 == 0], b[(b > 2) & (b < 11)])
+list_of_coordinates = list(zip(*np.nonzero(b < 5)))
+for coord in list_of_coordinates:
+    print(coord)
+a1 = np.array([[1, 1], [2, 2]])
+a3 = np.array([[3, 3], [4, 4]])
+print(np.vstack((a1, a3)), np.hstack((a1, a3)))
+x = np.arange(1, 25).reshape(2, 12)
+print(np.hsplit(x, 3), np.hsplit(x, (3, 4)))
+b1 = b[0, :]
+b1[0] = 99
+print(b)
+b2 = b.copy()
+rng = np.random.default_rng()
+print(rng.random(3).shape, rng.integers(5, size=(2, 4)).shape)
+d = np.array([11, 11, 12, 13, 14, 15, 16, 17, 12, 13, 11, 14, 18, 19, 20])
+values, idx, counts = np.unique(d, return_index=True, return_counts=True)
+print(values, idx, counts)
+a_2d = np.array([[1, 2, 3, 4], [5, 6, 7, 8], [9, 10, 11, 12], [1, 2, 3, 4]])
+rows, indices, occ = np.unique(a_2d, axis=0, return_counts=True, return_index=True)
+print(rows, indices, occ)
+print(np.flip(a_2d), np.flip(a_2d, axis=0)[0], np.flip(a_2d[1]))
+flat = a_2d.flatten()
+flat[0] = 99
+rav = a_2d.ravel()
+rav[0] = 98
+print(a_2d[0, 0])
+predictions, labels = np.ones(3), np.array([1, 2, 3])
+error = (1 / 3) * np.sum(np.square(predictions - labels))
+print(error)
