@@ -32,14 +32,14 @@ export function memoryHistory(analysis: Analysis): MemoryHistory {
   const all = spansOf(trace);
   const { kept, left } = chosen(all);
   const moments = momentsOf(trace, kept);
-  const peak = trace.peak && momentOf(moments, trace.peak.step);
+  const peak = trace.arraysPeak && momentOf(moments, trace.arraysPeak.step);
   return {
     lines: linesAt(trace, moments),
     blocks: kept.map((span, i) => blockOf(analysis, span, i, moments)),
     rest: left.length > 0 ? restOf(left, moments) : undefined,
     peak: peak !== undefined && peak >= 0 ? peak : undefined,
-    peakSize: trace.peak && sizeOf(trace, trace.peak.bytes),
-    peakLine: trace.peak?.line,
+    peakSize: trace.arraysPeak && sizeOf(trace, trace.arraysPeak.bytes),
+    peakLine: trace.arraysPeak?.line,
     unknowns: unknownsOf(
       trace,
       all.map(({ bytes }) => bytes),
@@ -127,7 +127,7 @@ function momentsOf(trace: Trace, kept: readonly Span[]): readonly number[] {
     steps.add(from);
     if (Number.isFinite(to)) steps.add(to);
   }
-  if (trace.peak) steps.add(trace.peak.step);
+  if (trace.arraysPeak) steps.add(trace.arraysPeak.step);
   return [...steps].sort((a, b) => a - b);
 }
 

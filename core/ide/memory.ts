@@ -18,7 +18,7 @@ export function memoryReport(analysis: Analysis, at: Position): MemoryReport {
   const moment = momentAt(analysis, at.line);
   const alive = livesAt(analysis, moment);
   const buffers = liveArrays(analysis, at).map((found) => bufferOf(analysis, found));
-  const peak = trace.peak?.bytes;
+  const peak = trace.arraysPeak?.bytes;
   const live = alive.map(({ bytes }) => bytes).reduce(plus, 0);
   return {
     liveBytes: exact(live),
@@ -26,7 +26,7 @@ export function memoryReport(analysis: Analysis, at: Position): MemoryReport {
     // What a line allocates is alive before the step that ends it.
     moment: moment ? momentAtStep(analysis, moment.step - 1) : -1,
     peakBytes: peak === undefined ? 0 : exact(peak),
-    peakLine: trace.peak?.line,
+    peakLine: trace.arraysPeak?.line,
     buffers: buffers.sort((a, b) => (b.bytes ?? 0) - (a.bytes ?? 0)),
     timeline: timelineOf(trace),
     lineCount: module.lines.count,

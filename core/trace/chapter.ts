@@ -29,6 +29,8 @@ export class Chapter {
   readonly rangeOf: (value: Value) => Range | undefined = rangeReader(maxScanned);
   allocated: Dim = 0;
   peak: Peak | undefined;
+  /** The first moment with as many bytes, numbers' arrays of one element left aside. */
+  arraysPeak: Peak | undefined;
   /** The step at which it ends. */
   to: number;
   /** True when something that may happen is missing. */
@@ -69,7 +71,9 @@ export class Chapter {
       if (binding.to !== undefined) binding.to += steps;
     }
     for (const entry of this.lineSteps) entry.step += steps;
-    if (this.peak) this.peak = { ...this.peak, step: this.peak.step + steps };
+    const later = (peak: Peak | undefined) => peak && { ...peak, step: peak.step + steps };
+    this.peak = later(this.peak);
+    this.arraysPeak = later(this.arraysPeak);
   }
 
   /** Takes the lines of everything from where it stands in the text now. */
@@ -77,7 +81,9 @@ export class Chapter {
     const lineOf = (node: Node) => module.lines.position(spanOf(node).start).line;
     for (const event of this.events as Moved<Event>[]) event.line = lineOf(event.node);
     for (const entry of this.lineSteps) entry.line = lineOf(entry.node);
-    if (this.peak) this.peak = { ...this.peak, line: lineOf(this.peak.node) };
+    const placed = (peak: Peak | undefined) => peak && { ...peak, line: lineOf(peak.node) };
+    this.peak = placed(this.peak);
+    this.arraysPeak = placed(this.arraysPeak);
     const memories = [...this.lines.values()];
     this.lines = new Map();
     for (const memory of memories) {

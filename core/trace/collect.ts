@@ -42,7 +42,8 @@ export function collect(module: Module, chapters: readonly Chapter[], ending: En
     get lineSteps() {
       return lineSteps();
     },
-    peak: peakOf(chapters),
+    peak: peakOf(chapters.map(({ peak }) => peak)),
+    arraysPeak: peakOf(chapters.map(({ arraysPeak }) => arraysPeak)),
     allocated: chapters.map(({ allocated }) => allocated).reduce(plus, 0),
     ...ending,
     note: ending.note ?? chapters.find(({ note }) => note !== undefined)?.note,
@@ -93,8 +94,6 @@ function linesOf(chapters: readonly Chapter[]): ReadonlyMap<number, LineMemory> 
 }
 
 /** The highest peak, of equal ones the first. */
-function peakOf(chapters: readonly Chapter[]): Peak | undefined {
-  return chapters
-    .map(({ peak }) => peak)
-    .reduce((a, b) => (b && isHigher(b.bytes, b.cells, a) ? b : a), undefined as Peak | undefined);
+function peakOf(peaks: readonly (Peak | undefined)[]): Peak | undefined {
+  return peaks.reduce((a, b) => (b && isHigher(b.bytes, b.cells, a) ? b : a), undefined as Peak | undefined);
 }

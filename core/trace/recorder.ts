@@ -277,9 +277,11 @@ export class Recorder {
     const high = plus(this.ledger.live, hiddenPeak);
     memory.live = larger(memory.live, high);
     if (!this.scope.called) return;
-    if (isHigher(high, cells, this.chapter.peak)) {
-      this.chapter.peak = { bytes: high, cells, line: this.lineOf(node), step: this.step, node };
-    }
+    const { chapter, step } = this;
+    const moment = { bytes: high, step, node };
+    if (isHigher(high, cells, chapter.peak)) chapter.peak = { ...moment, cells, line: this.lineOf(node) };
+    if (isHigher(high, 0, chapter.arraysPeak))
+      chapter.arraysPeak = { ...moment, cells: 0, line: this.lineOf(node) };
   }
 
   private memoryOf(node: Node, line: number): LineMemory {

@@ -72,6 +72,8 @@ export interface Trace {
   readonly observations: ReadonlyMap<Node, Observation>;
   readonly lines: ReadonlyMap<number, LineMemory>;
   readonly peak: Peak | undefined;
+  /** The same where the arrays of one element behind numbers do not count: what people look at. */
+  readonly arraysPeak: Peak | undefined;
   readonly allocated: Dim;
   readonly lineSteps: readonly LineStep[];
   /** False when the budget ran out, something was joined or an unknown call was met: byte counts are then estimates. */

@@ -136,7 +136,7 @@ describe("the server's own requests", () => {
       version: 1,
       cursorLine: 4,
       peakBytes: 16e6,
-      peakLine: 4,
+      peakLine: 3,
       liveBytes: 16e6,
     });
     expect(report.buffers[0]).toMatchObject({
