@@ -5,7 +5,7 @@ import { processorTime } from "./processor.ts";
  * Milliseconds of the processor after which an analysis answers with what it has. The core's own budgets, which are the same on
  * every machine, end all but the strangest programs long before; and what other programs do to the machine counts for nothing.
  */
-const timeLimit = 2000;
+const timeLimit = 1000;
 
 /** The same where somebody waits for a whole file's facts rather than types. */
 export const patientTimeLimit = 8000;
