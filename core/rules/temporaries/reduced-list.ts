@@ -1,7 +1,7 @@
 /**
  * ## What it does
  * Reports lists of arrays that are put together into one large array only to be reduced at once: `np.array([...]).sum(axis=0)`,
- * `np.mean([a, b, c], axis=0)`, `np.concatenate(parts).max()`; and lists that are only made for `sum(...)`.
+ * `np.mean([a, b, c], axis=0)`, `np.concatenate(parts).max()`.
  *
  * ## Why is this bad?
  * All the arrays are alive together, and are copied into one that is as large as all of them. A sum needs one array that is added
