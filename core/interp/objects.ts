@@ -176,6 +176,7 @@ export class PyInstance extends PyObject {
 
 export class BoundMethod extends PyObject {
   readonly typeName = "method";
+  readonly isPassing = true;
   constructor(
     readonly callee: Value,
     readonly self: Value,
@@ -193,6 +194,7 @@ export type Native = (machine: Machine, args: CallArguments) => Value;
 /** A function or method of Python's own. */
 export class Builtin extends PyObject {
   readonly typeName = "builtin_function_or_method";
+  readonly isPassing = true;
   constructor(
     readonly name: string,
     readonly run: Native,

@@ -7,6 +7,8 @@ export interface Holder extends Mutable {
   refs: number;
   /** Values that die with it unless somebody else holds them. */
   held(): Iterable<Value>;
+  /** True for what is made in passing, such as a bound method: it takes hold of its values when it is first held itself. */
+  readonly isPassing?: boolean;
 }
 
 type Counted = NDArray | PyList | PyDict | PySet | NumpyObject | Holder;
@@ -18,6 +20,8 @@ export function retain(value: Value): void {
   if (counted) {
     touch(counted);
     counted.refs++;
+    if (counted.refs === 1 && isHolder(held) && held.isPassing)
+      for (const child of held.held()) retain(child);
   } else if (held.t === "tuple") held.refs = (held.refs ?? 0) + 1;
 }
 
