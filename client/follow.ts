@@ -18,8 +18,16 @@ export interface Follower extends vscode.Disposable {
 /** The arrow keys repeat every 30 ms: the panel keeps up with them and does not ask twice as often. */
 const delay = 40;
 
-/** `expand` completes a report with what is shown beside it. */
-export function followCursor(client: BaseLanguageClient, expand: Expand, listen: Listener): Follower {
+/** Milliseconds after which somebody who waits is told so. */
+const noticed = 300;
+
+/** `expand` completes a report with what is shown beside it; `busy` hears of answers that take long. */
+export function followCursor(
+  client: BaseLanguageClient,
+  expand: Expand,
+  listen: Listener,
+  busy: (isBusy: boolean) => void,
+): Follower {
   let timer: NodeJS.Timeout | undefined;
   let asked = 0;
   const soon = () => {
@@ -28,7 +36,10 @@ export function followCursor(client: BaseLanguageClient, expand: Expand, listen:
   };
   const ask = async () => {
     const question = ++asked;
+    const waiting = setTimeout(busy, noticed, true);
     const state = await stateOf(client, expand, pythonEditor());
+    clearTimeout(waiting);
+    if (question === asked) busy(false);
     // An answer that a newer question has overtaken would make the panel jump back.
     if (question === asked && state) listen(state);
   };

@@ -1,7 +1,8 @@
 import * as vscode from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
-import type { MemoryReport, OfferedFix, Requests } from "../server/protocol.ts";
+import type { MemoryReportResult, OfferedFix, Requests } from "../server/protocol.ts";
 import { pythonEditor } from "./follow.ts";
+import { cellOf } from "./lines.ts";
 import type { PanelMessage, PanelState, ToPanel, Watched } from "./panel/messages.ts";
 import { restart } from "./restart.ts";
 import { reveal } from "./reveal.ts";
@@ -10,6 +11,8 @@ import { save } from "./save.ts";
 /** What all pages of the memory panel share: what they show, and who answers what they ask. */
 export interface Hub {
   show(state: PanelState): void;
+  /** Says that an answer takes longer than one notices, or that it has come. */
+  busy(isBusy: boolean): void;
   /** The state that is shown now. */
   readonly state: PanelState;
   readonly expressions: readonly string[];
@@ -49,8 +52,10 @@ export function memoryHub(client: BaseLanguageClient, memento: vscode.Memento, c
 
   async function inspect(page: Page, message: Extract<PanelMessage, { type: "inspect" }>): Promise<void> {
     if (state.kind !== "report") return;
-    const { cursorLine } = state.report;
-    const position = { line: cursorLine - 1, character: 0 };
+    const { report, cells, file } = state;
+    // A question about a cell counts the cell's own lines.
+    const first = cells?.find(({ uri }) => uri === file)?.first ?? 1;
+    const position = { line: Math.max(0, report.cursorLine - first), character: 0 };
     const inspected = await ask("ndlens/inspect", { position, ...message.place, width: message.width });
     page.post({ type: "inspected", place: message.place, inspected });
   }
@@ -71,6 +76,9 @@ export function memoryHub(client: BaseLanguageClient, memento: vscode.Memento, c
       state = next;
       for (const page of pages) page.post({ type: "state", state });
     },
+    busy(isBusy) {
+      for (const page of pages) page.post({ type: "busy", isBusy });
+    },
     add(page) {
       pages.add(page);
       return () => void pages.delete(page);
@@ -78,7 +86,8 @@ export function memoryHub(client: BaseLanguageClient, memento: vscode.Memento, c
     receive(page, message) {
       if (message.type === "ready") page.post({ type: "state", state });
       else if (message.type === "restart") void restart(client);
-      else if (message.type === "reveal") void reveal(vscode.Uri.parse(message.file), message.range);
+      else if (message.type === "output") client.outputChannel.show();
+      else if (message.type === "reveal") void revealShown(state, message);
       else if (message.type === "inspect") void inspect(page, message);
       else if (message.type === "preview") void preview(page, message.fix);
       else if (message.type === "apply") void apply(client, state, message);
@@ -89,6 +98,20 @@ export function memoryHub(client: BaseLanguageClient, memento: vscode.Memento, c
       if (!expressions.includes(expression)) setWatched([...expressions, expression]);
     },
   };
+}
+
+/** Goes to a place that a page names; pages are only believed about the file that they show. */
+async function revealShown(
+  state: PanelState,
+  { file, range, selects }: Extract<PanelMessage, { type: "reveal" }>,
+): Promise<void> {
+  if (state.kind !== "report" || state.file !== file) return;
+  const cell = cellOf(range.line, state.cells);
+  if (!cell) return reveal(vscode.Uri.parse(file), range, selects);
+  const lines = 1 - cell.first;
+  const end = Math.min(range.endLine, cell.first + cell.count - 1);
+  const own = { ...range, line: range.line + lines, endLine: end + lines };
+  await reveal(vscode.Uri.parse(cell.uri), own, selects);
 }
 
 /** Applies a fix if the document is still the one that it was found in. */
@@ -114,7 +137,7 @@ export type Shown = Extract<PanelState, { kind: "report" }>;
 export async function withHistory(
   client: BaseLanguageClient,
   document: vscode.TextDocument,
-  report: MemoryReport & { readonly version: number },
+  report: MemoryReportResult,
   last: PanelState,
   expressions: readonly string[],
 ): Promise<Shown> {
@@ -139,7 +162,7 @@ export async function withHistory(
     report,
     history: history ?? undefined,
     fixes: fixes ?? [],
-    budget: budgetOf(document),
+    cells: report.cells,
     watched,
   };
 }
@@ -158,14 +181,4 @@ async function watchedValues(
     expressions,
   });
   return expressions.map((expression, i) => ({ expression, value: values?.[i] }));
-}
-
-/** The budget of the settings in bytes; 16 GB without one. */
-function budgetOf(document: vscode.TextDocument): number {
-  const set = vscode.workspace
-    .getConfiguration("ndlens", document)
-    .get<string | number | null>("memoryBudget");
-  const match = /^\s*([\d.]+)\s*([kMGTP]?)(i?)B?\s*$/.exec(`${set ?? ""}`);
-  if (!match) return 16e9;
-  return Number(match[1]) * (match[3] ? 1024 : 1000) ** " kMGTP".indexOf(match[2] || " ");
 }

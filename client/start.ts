@@ -21,6 +21,7 @@ export async function start(context: vscode.ExtensionContext, client: BaseLangua
       status.show(state);
       hub.show(state);
     },
+    hub.busy,
   );
   const evaluating = evaluator(client);
   context.subscriptions.push(

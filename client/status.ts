@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { bytesOrUnknown } from "./bytes.ts";
+import { lineText } from "./lines.ts";
 import type { PanelState } from "./panel/messages.ts";
 
 /** The bytes alive at the cursor and the file's peak in the status bar; a click opens the panel. */
@@ -33,9 +34,9 @@ function contentOf(state: PanelState): { readonly text: string; readonly tooltip
   const live = liveBytes === undefined && size?.formula ? `${size.formula} B` : bytesOrUnknown(liveBytes);
   const formula = state.history?.peakSize?.formula;
   const peak = peakBytes === undefined && formula ? `${formula} B` : bytesOrUnknown(peakBytes);
-  const where = peakLine === undefined ? "" : ` on line ${peakLine}`;
+  const where = peakLine === undefined ? "" : ` on ${lineText(peakLine, state.cells)}`;
   const lines = [
-    `NumPy arrays: ${live} alive on line ${cursorLine}, peak of the file ${peak}${where}.`,
+    `NumPy arrays: ${live} alive on ${lineText(cursorLine, state.cells)}, peak of the file ${peak}${where}.`,
     ...(note ? [note] : []),
     "Click to see them.",
   ];

@@ -16,6 +16,7 @@ export type {
   Size,
   TimelinePoint,
   Unknown,
+  UnknownCall,
 } from "../core/ide/types.ts";
 
 /** `ndlens/memoryReport`: the arrays alive at a place, the peak, the timeline. */
@@ -29,7 +30,21 @@ export interface MemoryReportParams {
 export type MemoryReportResult = MemoryReport & {
   /** The version of the document that it speaks of. */
   readonly version: number;
+  /** The cells of a notebook in their order: lines are counted through all of them. */
+  readonly cells?: readonly CellPlace[];
 };
+
+/** Where a notebook's cell stands in the lines of the whole. */
+export interface CellPlace {
+  /** The document's address. */
+  readonly uri: string;
+  /** From 1, Markdown cells counted. */
+  readonly number: number;
+  /** Its first line, from 1. */
+  readonly first: number;
+  /** Lines that it has. */
+  readonly count: number;
+}
 
 /** `ndlens/evaluate`: an expression, with the names that are bound at a place. */
 export interface EvaluateParams {

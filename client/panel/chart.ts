@@ -1,7 +1,10 @@
-import type { Block, MemoryHistory, MemoryReport, Range } from "../../server/protocol.ts";
+import type { Block, CellPlace, MemoryHistory, MemoryReport, Range } from "../../server/protocol.ts";
 import { bytesText } from "../bytes.ts";
+import { lineText, shortLineText } from "../lines.ts";
 import { html, setAttributes, setText, svg } from "./dom.ts";
+import { onPointer } from "./drag.ts";
 import { sizeText, type Values } from "./sizes.ts";
+import { between, type Span } from "./span.ts";
 import { ghostPath, type Stack, stackOf } from "./stack.ts";
 
 /** What the chart draws. */
@@ -11,6 +14,17 @@ export interface ChartState {
   readonly values: Values;
   readonly ghost?: MemoryHistory;
   readonly budget: number;
+  /** The selected part of the run. */
+  readonly span?: Span;
+  /** The cells of a notebook. */
+  readonly cells?: readonly CellPlace[];
+}
+
+export interface ChartActions {
+  /** Goes to a block's allocation, or to the line that was reached by the arrow keys. */
+  reveal(range: Range): void;
+  /** Selects a part of the run; `isDone` is false while the pointer still moves. */
+  select(span: Span | undefined, isDone: boolean): void;
 }
 
 /** The stacked timeline; also a slider that moves the cursor. */
@@ -18,16 +32,18 @@ export interface Chart {
   readonly element: HTMLElement;
   readonly picture: SVGSVGElement;
   show(state: ChartState): void;
+  /** The bytes alive at each moment, as drawn. */
+  readonly totals: readonly number[];
   /** The colours of the blocks that are drawn, by the buffer's id. */
   colourOf(id: string): number | undefined;
 }
 
 const height = 132;
 
-/** `reveal` is called with the place of a block's allocation, or of the line that was reached by the arrow keys. */
-export function chart(reveal: (range: Range) => void): Chart {
+export function chart(actions: ChartActions): Chart {
   const parts = {
     blocks: svg("g", { class: "blocks" }),
+    band: svg("rect", { class: "band" }),
     ghost: svg("path", { class: "ghost" }),
     baseline: svg("line", { class: "baseline" }),
     budget: svg("line", { class: "budget" }),
@@ -54,10 +70,16 @@ export function chart(reveal: (range: Range) => void): Chart {
     update(picture, parts, state, stack, width);
   };
   new ResizeObserver(draw).observe(picture);
-  picture.addEventListener("click", ({ offsetX, offsetY }) => {
-    if (!stack || !state) return;
-    const block = stack.blockAt(offsetX, offsetY);
-    reveal(block ? block.created : lineRange(state.history.lines[stack.momentAt(offsetX)] ?? 1));
+  onPointer(picture, {
+    clicked({ offsetX, offsetY }) {
+      if (!stack || !state) return;
+      if (state.span) actions.select(undefined, true);
+      const block = stack.blockAt(offsetX, offsetY);
+      actions.reveal(block ? block.created : lineRange(state.history.lines[stack.momentAt(offsetX)] ?? 1));
+    },
+    dragged(from, to, isDone) {
+      if (stack) actions.select(between(stack.momentAt(from), stack.momentAt(to)), isDone);
+    },
   });
   picture.addEventListener("pointermove", ({ offsetX, offsetY }) => {
     if (!stack || !state) return;
@@ -70,10 +92,7 @@ export function chart(reveal: (range: Range) => void): Chart {
     mark(parts.blocks, undefined);
   });
   picture.addEventListener("keydown", (event) => {
-    const next = state && steps[event.key]?.(state.report);
-    if (!state || next === undefined) return;
-    event.preventDefault();
-    reveal(lineRange(Math.min(Math.max(next, 1), state.report.lineCount)));
+    if (state && onKey(event, state, actions)) event.preventDefault();
   });
   return {
     element,
@@ -82,8 +101,33 @@ export function chart(reveal: (range: Range) => void): Chart {
       state = next;
       draw();
     },
+    get totals() {
+      return stack?.totals ?? [];
+    },
     colourOf: (id) => colours.get(id),
   };
+}
+
+/** Moves the cursor by lines, with the shift key the end of the selection by moments; true where the key does something here. */
+function onKey(
+  { key, shiftKey }: KeyboardEvent,
+  state: ChartState,
+  { reveal, select }: ChartActions,
+): boolean {
+  const { report, history, span } = state;
+  const last = history.lines.length - 1;
+  const way = key === "ArrowRight" ? 1 : key === "ArrowLeft" ? -1 : 0;
+  if (key === "Escape" && span) select(undefined, true);
+  else if (shiftKey && way !== 0 && last >= 0) {
+    const at = Math.min(Math.max(report.moment ?? 0, 0), last);
+    const end = Math.min(Math.max((span?.to ?? at) + way, span?.from ?? at), last);
+    select(span ? between(span.from, end) : between(at, at), true);
+  } else {
+    const next = steps[key]?.(report);
+    if (next === undefined) return false;
+    reveal(lineRange(Math.min(Math.max(next, 1), report.lineCount)));
+  }
+  return true;
 }
 
 const lineRange = (line: number): Range => ({ line, col: 0, endLine: line, endCol: 0 });
@@ -101,7 +145,10 @@ const steps: Readonly<Record<string, (report: MemoryReport) => number>> = {
 };
 
 type Parts = Readonly<
-  Record<"blocks" | "ghost" | "baseline" | "budget" | "cursor" | "peak" | "label" | "ticks", SVGElement>
+  Record<
+    "blocks" | "band" | "ghost" | "baseline" | "budget" | "cursor" | "peak" | "label" | "ticks",
+    SVGElement
+  >
 >;
 
 function update(picture: SVGSVGElement, parts: Parts, state: ChartState, stack: Stack, width: number): void {
@@ -110,13 +157,15 @@ function update(picture: SVGSVGElement, parts: Parts, state: ChartState, stack: 
   setAttributes(picture, {
     viewBox: `0 0 ${width} ${height}`,
     height,
-    "aria-label": "Bytes alive while the program runs; arrow keys move the cursor by lines",
+    "aria-label":
+      "Bytes alive while the program runs; arrow keys move the cursor by lines, with the shift key they select a part of the run",
     "aria-valuemin": 1,
     "aria-valuemax": report.lineCount,
     "aria-valuenow": report.cursorLine,
-    "aria-valuetext": `line ${report.cursorLine}, ${bytesText(stack.totals[moment] ?? 0)} alive`,
+    "aria-valuetext": `${lineText(report.cursorLine, state.cells)}, ${bytesText(stack.totals[moment] ?? 0)} alive`,
   });
   drawBlocks(parts.blocks, stack);
+  drawBand(parts.band, state.span, stack);
   setAttributes(parts.ghost, { d: ghost ? ghostPath(stack, history, ghost, values) : "" });
   setAttributes(parts.baseline, { x1: 0, x2: width, y1: stack.baseline, y2: stack.baseline });
   const isOver = stack.most > budget;
@@ -130,7 +179,19 @@ function update(picture: SVGSVGElement, parts: Parts, state: ChartState, stack: 
   const x = stack.xOf(moment);
   setAttributes(parts.cursor, { x1: x, x2: x, y1: 16, y2: stack.baseline });
   drawPeak(parts, stack, width);
-  drawTicks(parts.ticks, stack);
+  drawTicks(parts.ticks, stack, state.cells);
+}
+
+function drawBand(band: SVGElement, span: Span | undefined, stack: Stack): void {
+  const left = span ? stack.edgeOf(span.from) : 0;
+  const right = span ? stack.edgeOf(span.to + 1) : 0;
+  setAttributes(band, {
+    x: left,
+    y: 16,
+    width: Math.max(0, right - left),
+    height: stack.baseline - 16,
+    visibility: span ? "visible" : "hidden",
+  });
 }
 
 function drawBlocks(group: SVGElement, { shapes, rest }: Stack): void {
@@ -158,12 +219,12 @@ function drawPeak({ peak, label }: Parts, stack: Stack, width: number): void {
   setText(label, text);
 }
 
-function drawTicks(group: SVGElement, { ticks }: Stack): void {
+function drawTicks(group: SVGElement, { ticks }: Stack, cells: ChartState["cells"]): void {
   while (group.childElementCount > ticks.length) group.lastElementChild?.remove();
   while (group.childElementCount < ticks.length) group.append(svg("text", { class: "tick" }));
-  for (const [i, { x, text }] of ticks.entries()) {
+  for (const [i, { x, line }] of ticks.entries()) {
     setAttributes(group.children[i], { x, y: height - 4, "text-anchor": "middle" });
-    setText(group.children[i], text);
+    setText(group.children[i], shortLineText(line, cells));
   }
 }
 
@@ -173,11 +234,17 @@ function mark(group: SVGElement, block: Block | undefined): void {
 }
 
 /** What the pointer is over: the block, or the line and what is alive there. */
-function tipText({ history, values }: ChartState, stack: Stack, block: Block | undefined, x: number): string {
+function tipText(
+  { history, values, cells }: ChartState,
+  stack: Stack,
+  block: Block | undefined,
+  x: number,
+): string {
   const moment = stack.momentAt(x);
-  if (!block) return `line ${history.lines[moment] ?? 1}: ${bytesText(stack.totals[moment] ?? 0)} alive`;
+  if (!block)
+    return `${lineText(history.lines[moment] ?? 1, cells)}: ${bytesText(stack.totals[moment] ?? 0)} alive`;
   const form = block.dtype ? ` \u00b7 ${block.dtype}${block.shape ?? ""}` : "";
-  return `${block.name}: ${sizeText(block, values)}${form} \u00b7 made on line ${block.created.line}`;
+  return `${block.name}: ${sizeText(block, values)}${form} \u00b7 made on ${lineText(block.created.line, cells)}`;
 }
 
 function showTip(tip: HTMLElement, picture: SVGSVGElement, text: string, x: number): void {

@@ -1,6 +1,7 @@
 import type { OfferedFix } from "../../server/protocol.ts";
 import { bytesText } from "../bytes.ts";
 import { html, reconcile, setAttributes, setText } from "./dom.ts";
+import { button, fold } from "./widgets.ts";
 
 /** The fixes of the file: each can be tried on the timeline, and applied. */
 export interface Fixes {
@@ -23,21 +24,15 @@ export interface FixActions {
 export function fixList({ preview, apply, reveal }: FixActions): Fixes {
   const list = html("ul", { class: "fixes" });
   const result = html("p", { class: "note", role: "status" });
-  const element = html(
-    "section",
-    { "aria-label": "Fixes", hidden: "" },
-    html("h2", {}, "Fixes"),
-    list,
-    result,
-  );
+  const element = fold("Fixes", list, result);
   list.addEventListener("click", ({ target }) => {
-    const button = (target as Element).closest("button");
-    const fix = Number(button?.closest<HTMLElement>("li")?.dataset.key);
-    if (!button || Number.isNaN(fix)) return;
-    if (button.classList.contains("try"))
-      preview(button.getAttribute("aria-pressed") === "true" ? undefined : fix);
-    else if (button.classList.contains("apply")) apply(fix);
-    else reveal(Number(button.dataset.line));
+    const pressed = (target as Element).closest<HTMLElement>("button, vscode-button");
+    const fix = Number(pressed?.closest<HTMLElement>("li")?.dataset.key);
+    if (!pressed || Number.isNaN(fix)) return;
+    if (pressed.classList.contains("try"))
+      preview(pressed.getAttribute("aria-pressed") === "true" ? undefined : fix);
+    else if (pressed.classList.contains("apply")) apply(fix);
+    else reveal(Number(pressed.dataset.line));
   });
   return {
     element,
@@ -65,8 +60,8 @@ function makeFix(): HTMLElement {
     html(
       "span",
       { class: "buttons" },
-      html("button", { type: "button", class: "small try" }, "Preview"),
-      html("button", { type: "button", class: "small apply" }, "Apply"),
+      button("Preview", { secondary: "", class: "try" }),
+      button("Apply", { secondary: "", class: "apply" }),
     ),
   );
 }

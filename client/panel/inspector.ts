@@ -1,23 +1,34 @@
-import type { Inspected, Pin, Range } from "../../server/protocol.ts";
+import type { Inspected, LiveBuffer, Pin, Range } from "../../server/protocol.ts";
 import { html, setAttributes, setText } from "./dom.ts";
+import { sizeText, type Values } from "./sizes.ts";
+import { button } from "./widgets.ts";
+
+/** Which array is inspected, and the memory that it lies on. */
+export interface Subject {
+  readonly name: string;
+  readonly buffer: LiveBuffer | undefined;
+  readonly values: Values;
+}
 
 /** One array in full: its picture, its attributes, what keeps it alive, its elements. */
 export interface Inspector {
   readonly element: HTMLElement;
   /** Nothing is inspected where `inspected` is undefined. */
-  show(name: string, inspected: Inspected | undefined, pinnedBy: readonly Pin[]): void;
+  show(subject: Subject, inspected: Inspected | undefined): void;
 }
 
 /** `reveal` is called with the place of a name that keeps the array alive. */
 export function inspector(reveal: (range: Range) => void, close: () => void): Inspector {
   const parts = {
     title: html("h2", {}),
-    close: html("button", { type: "button", class: "small", "aria-label": "Close the inspector" }, "Close"),
+    close: button("Close", { secondary: "", "aria-label": "Close the inspector" }),
     form: html("code", { class: "form" }),
     picture: html("img", { class: "picture", alt: "How the array lies in memory" }),
     attributes: html("dl", { class: "attributes" }),
     summary: html("p", { class: "note" }),
     pins: html("p", { class: "note pins" }),
+    heat: html("img", { class: "heat", alt: "The values as colours" }),
+    heatNote: html("p", { class: "note" }),
     preview: html("pre", { class: "preview", tabindex: "0", "aria-label": "Elements" }),
   };
   const element = html(
@@ -29,21 +40,22 @@ export function inspector(reveal: (range: Range) => void, close: () => void): In
     parts.attributes,
     parts.summary,
     parts.pins,
+    parts.heat,
+    parts.heatNote,
     parts.preview,
   );
   parts.close.addEventListener("click", close);
   return {
     element,
-    show(name, inspected, pinnedBy) {
+    show(subject, inspected) {
       element.hidden = inspected === undefined;
       if (!inspected) return;
-      setText(parts.title, name);
+      setText(parts.title, subject.name);
       setText(parts.form, inspected.show);
-      parts.picture.hidden = inspected.picture === undefined;
-      if (inspected.picture !== undefined)
-        setAttributes(parts.picture, {
-          src: `data:image/svg+xml;utf8,${encodeURIComponent(inspected.picture)}`,
-        });
+      showPicture(parts.picture, inspected.picture);
+      showPicture(parts.heat, inspected.heatMap?.svg);
+      setText(parts.heatNote, inspected.heatMap?.shows ? `shown: ${inspected.heatMap.shows}` : "");
+      parts.heatNote.hidden = !inspected.heatMap?.shows;
       parts.attributes.replaceChildren(
         ...inspected.attributes.map(([key, value]) =>
           html("div", {}, html("dt", {}, key), html("dd", {}, value)),
@@ -51,25 +63,37 @@ export function inspector(reveal: (range: Range) => void, close: () => void): In
       );
       const known = inspected.contents ? ` \u00b7 ${inspected.contents}` : "";
       setText(parts.summary, inspected.summary + known);
-      parts.pins.replaceChildren(...pinsOf(pinnedBy, reveal));
-      parts.pins.hidden = pinnedBy.length === 0;
+      parts.pins.replaceChildren(...pinsOf(subject, inspected, reveal));
+      parts.pins.hidden = parts.pins.childNodes.length === 0;
       parts.preview.hidden = inspected.preview === undefined;
       setText(parts.preview, inspected.preview ?? "");
     },
   };
 }
 
-/** "Kept alive by image, view thumb": each name leads to where it is bound. */
-function pinsOf(pins: readonly Pin[], reveal: (range: Range) => void): readonly (Node | string)[] {
-  if (pins.length === 0) return [];
-  const links = pins.map((pin) => {
-    const button = html(
-      "button",
-      { type: "button", class: "link", title: pin.show },
-      pin.how === "view" ? `view ${pin.name}` : pin.name,
-    );
-    button.addEventListener("click", () => reveal(pin.at));
-    return button;
-  });
-  return ["Its memory is kept alive by ", ...links.flatMap((link, i) => (i === 0 ? [link] : [", ", link]))];
+function showPicture(image: HTMLImageElement, svg: string | undefined): void {
+  image.hidden = svg === undefined;
+  if (svg !== undefined) setAttributes(image, { src: `data:image/svg+xml;utf8,${encodeURIComponent(svg)}` });
+}
+
+/** "view thumb -> memory of image, 24 MB", a way for each name that keeps the memory alive; a name leads to where it is bound. */
+function pinsOf(
+  { buffer, values }: Subject,
+  { heldAs }: Inspected,
+  reveal: (range: Range) => void,
+): readonly (Node | string)[] {
+  if (!buffer) return [];
+  const ways = buffer.pinnedBy.map((pin) => pinLink(pin, reveal));
+  const held = heldAs === undefined ? [] : [html("code", {}, heldAs)];
+  const all = [...ways, ...held];
+  if (all.length === 0) return [];
+  const memory = `${sizeText(buffer, values)} of memory`;
+  return ["Kept alive by ", ...all.flatMap((way, i) => (i === 0 ? [way] : [", ", way])), ` \u2192 ${memory}`];
+}
+
+function pinLink(pin: Pin, reveal: (range: Range) => void): HTMLElement {
+  const text = pin.how === "view" ? `view ${pin.name}` : pin.name;
+  const link = html("button", { type: "button", class: "link", title: pin.show }, text);
+  link.addEventListener("click", () => reveal(pin.at));
+  return link;
 }

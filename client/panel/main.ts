@@ -1,17 +1,21 @@
 import type { Inspected, MemoryHistory, Range } from "../../server/protocol.ts";
+import { lineText } from "../lines.ts";
 import { chart } from "./chart.ts";
 import { html, setText } from "./dom.ts";
 import { jsonOf, pngOf, svgText } from "./export.ts";
 import { fixList } from "./fixes.ts";
 import { inspector } from "./inspector.ts";
 import type { ArrayPlace, PanelMessage, PanelState, ToPanel } from "./messages.ts";
-import { rowsOf, type Sort, summaryOf } from "./model.ts";
-import { rowList } from "./rows.ts";
+import { rowsOf, type Sort } from "./model.ts";
+import { type Order, rowList } from "./rows.ts";
 import { type Values, valuesFor } from "./sizes.ts";
 import { sliders } from "./sliders.ts";
+import { linesOf, type Span, spanSummary, spanText } from "./span.ts";
 import { peakOf } from "./stack.ts";
-import { tools } from "./tools.ts";
+import { summaryPart, usualBudget } from "./summary.ts";
+import { type SaveFormat, saveButtons, tools } from "./tools.ts";
 import { watchList } from "./watch.ts";
+import { button } from "./widgets.ts";
 
 /** What VS Code gives a webview's page. */
 declare function acquireVsCodeApi(): {
@@ -24,52 +28,56 @@ declare function acquireVsCodeApi(): {
 interface Kept {
   readonly state: PanelState;
   readonly values: Values;
-  readonly sort: Sort;
+  readonly order: Order;
   readonly filter: string;
   readonly watched: readonly string[];
+  readonly span?: Span;
+  /** The headings of the parts that are folded up. */
+  readonly folded: readonly string[];
 }
 
 type Report = Extract<PanelState, { kind: "report" }>;
 
 const vscode = acquireVsCodeApi();
-const kept = vscode.getState() as Kept | undefined;
+const kept = vscode.getState() as Partial<Kept> | undefined;
 let state: PanelState = kept?.state ?? { kind: "starting" };
 let values: Values = kept?.values ?? {};
-let sort: Sort = kept?.sort ?? "size";
+let order: Order = kept?.order ?? { sort: "size", isReversed: false };
 let filter = kept?.filter ?? "";
 let watched = kept?.watched ?? [];
+let span = kept?.span;
 /** The array that is inspected, and what is known of it. */
 let selected: ArrayPlace | undefined;
 let inspected: Inspected | undefined;
 /** The fix that is tried, and the memory after it. */
 let tried: number | undefined;
 let ghost: MemoryHistory | undefined;
-let peakLine: number | undefined;
 
 const send = (message: PanelMessage) => vscode.postMessage(message);
-const reveal = (range: Range) => state.kind === "report" && send({ type: "reveal", file: state.file, range });
+const reveal = (range: Range, selects?: boolean) =>
+  state.kind === "report" && send({ type: "reveal", file: state.file, range, ...(selects && { selects }) });
 const goTo = (line: number) => reveal({ line, col: 0, endLine: line, endCol: 0 });
-
-const parts = {
-  live: html("strong", { class: "live" }),
-  where: html("span", { class: "where" }),
-  peak: html("button", { class: "peak", type: "button" }),
-  formula: html("p", { class: "note formula" }),
-  note: html("p", { class: "note" }),
-  empty: html("p", { class: "message", role: "status" }),
-  restart: html("button", { class: "action", type: "button" }, "Restart the server"),
-  message: html("p", { class: "message", role: "status" }),
+const sortBy = (sort: Sort, isReversed: boolean) => {
+  order = { sort, isReversed };
+  bar.set(sort, filter);
+  show();
 };
-const timeline = chart(reveal);
+
+const summary = summaryPart(reveal);
+const timeline = chart({ reveal, select });
+const spanNote = html("p", { class: "note span", role: "status" });
 const unknowns = sliders((next) => {
   values = next;
   show();
 });
 const fixes = fixList({ preview, apply, reveal: goTo });
-const list = rowList(({ place, target }) => {
-  reveal(target);
-  inspect(place);
-});
+const list = rowList(
+  ({ place, target }) => {
+    reveal(target);
+    inspect(place);
+  },
+  (sort) => sortBy(sort, sort === order.sort && !order.isReversed),
+);
 const details = inspector(reveal, () => inspect(undefined));
 const watching = watchList((expressions) => {
   watched = expressions;
@@ -77,42 +85,46 @@ const watching = watchList((expressions) => {
   keep();
 });
 const bar = tools({
-  sorted: (next) => {
-    sort = next;
-    show();
-  },
+  sorted: (sort) => sortBy(sort, false),
   filtered: (next) => {
     filter = next;
     show();
   },
-  save: (format) => void save(format),
 });
-const header = html("header", { class: "summary" }, html("p", {}, parts.live, " ", parts.where), parts.peak);
-const sections = [unknowns, bar, list, details, fixes, watching].map(({ element }) => element);
+const saving = saveButtons((format) => void save(format));
+const progress = html("vscode-progress-bar", { class: "progress", "aria-label": "Waiting for an answer" });
 const shown = html(
   "div",
   { class: "report" },
   html("h1", { class: "aside" }, "Memory of the arrays"),
-  header,
-  parts.formula,
+  summary.element,
   timeline.element,
-  parts.note,
-  parts.empty,
-  ...sections,
+  spanNote,
+  summary.empty,
+  ...[unknowns, bar, list, details, fixes, watching].map(({ element }) => element),
+  saving,
 );
-const notice = html("div", { class: "notice" }, parts.message, parts.restart);
-document.getElementById("panel")?.append(shown, notice);
+const message = html("p", { class: "message", role: "status" });
+const restart = button("Restart the Server", { class: "action" });
+const output = button("Show Output", { class: "action", secondary: "" });
+const notice = html("div", { class: "notice" }, message, restart, output);
+document.getElementById("panel")?.append(progress, shown, notice);
 
-parts.peak.addEventListener("click", () => peakLine !== undefined && goTo(peakLine));
-parts.restart.addEventListener("click", () => send({ type: "restart" }));
+restart.addEventListener("click", () => send({ type: "restart" }));
+output.addEventListener("click", () => send({ type: "output" }));
 window.addEventListener("message", ({ data }: MessageEvent<ToPanel>) => receive(data));
-
-bar.set(sort, filter);
+foldAsKept();
+bar.set(order.sort, filter);
+progress.hidden = state.kind !== "starting";
 show();
 send({ type: "ready" });
 if (watched.length > 0) send({ type: "watch", expressions: watched });
 
 function receive(message: ToPanel): void {
+  if (message.type === "busy") {
+    progress.hidden = !message.isBusy;
+    return;
+  }
   if (message.type === "state") receiveState(message.state);
   else if (message.type === "inspected") {
     if (message.place.buffer !== selected?.buffer || message.place.array !== selected.array) return;
@@ -133,8 +145,10 @@ function receiveState(next: PanelState): void {
     tried = undefined;
     selected = undefined;
     inspected = undefined;
+    span = undefined;
   }
   state = next;
+  progress.hidden = next.kind !== "starting";
   if (next.kind === "report") watched = next.watched.map(({ expression }) => expression);
   if (selected) inspect(selected);
 }
@@ -144,6 +158,12 @@ function inspect(place: ArrayPlace | undefined): void {
   if (place) send({ type: "inspect", place, width: Math.max(220, shown.clientWidth - 24) });
   else inspected = undefined;
   show();
+}
+
+function select(next: Span | undefined, isDone: boolean): void {
+  span = next;
+  show();
+  if (next && isDone && state.kind === "report" && state.history) reveal(linesOf(state.history, next), true);
 }
 
 function preview(fix: number | undefined): void {
@@ -157,7 +177,7 @@ function apply(fix: number): void {
   if (state.kind === "report") send({ type: "apply", fix, version: state.version });
 }
 
-async function save(format: "svg" | "png" | "json"): Promise<void> {
+async function save(format: SaveFormat): Promise<void> {
   const content =
     format === "json"
       ? jsonOf(state)
@@ -167,16 +187,32 @@ async function save(format: "svg" | "png" | "json"): Promise<void> {
   send({ type: "save", format, content });
 }
 
+function folds(): readonly HTMLDetailsElement[] {
+  return [...document.querySelectorAll<HTMLDetailsElement>("details.fold")];
+}
+
+/** Folds up the parts that were before the page was hidden, and keeps in mind what is folded from now on. */
+function foldAsKept(): void {
+  for (const part of folds()) {
+    part.open = !kept?.folded?.includes(part.dataset.fold ?? "");
+    part.addEventListener("toggle", keep);
+  }
+}
+
 function keep(): void {
-  vscode.setState({ state, values, sort, filter, watched });
+  const folded = folds()
+    .filter(({ open }) => !open)
+    .map(({ dataset }) => dataset.fold ?? "");
+  vscode.setState({ state, values, order, filter, watched, span, folded });
 }
 
 function show(): void {
   shown.hidden = state.kind !== "report";
   notice.hidden = state.kind === "report";
-  parts.restart.hidden = state.kind !== "error";
+  restart.hidden = state.kind !== "error";
+  output.hidden = state.kind !== "error";
   if (state.kind === "report") showReport(state);
-  else setText(parts.message, messageOf(state));
+  else setText(message, messageOf(state));
   keep();
 }
 
@@ -187,47 +223,46 @@ function messageOf(of: Exclude<PanelState, { kind: "report" }>): string {
 }
 
 function showReport(of: Report): void {
-  const { report, history, budget } = of;
+  const { report, history, cells } = of;
+  const budget = report.budget ?? usualBudget;
   values = history ? valuesFor(history.unknowns, values) : values;
-  showSummary(of);
+  summary.show(of, values);
   const hasTimeline = history !== undefined && history.lines.length > 0;
-  header.hidden = report.timeline.length === 0 && report.buffers.length === 0;
   timeline.element.hidden = !hasTimeline;
-  if (hasTimeline) timeline.show({ report, history, values, ghost, budget });
+  if (hasTimeline) timeline.show({ report, history, values, ghost, budget, span, cells });
+  showSpan(of);
   unknowns.element.hidden = !history;
   if (history) unknowns.show(history, values, budget);
   fixes.show(of.fixes, tried, {
     before: history && peakOf(history, values).bytes,
     after: ghost && peakOf(ghost, values).bytes,
   });
-  bar.element.hidden = report.buffers.length === 0;
-  const names = new Map(history?.blocks.map((block) => [block.id, block.name]));
-  const rows = rowsOf(report, { sort, filter, values, former: (id) => names.get(id) });
-  list.show(rows, timeline.colourOf, selected);
-  const buffer = report.buffers.find(({ id }) => id === selected?.buffer);
-  const row = rows.find(({ place }) => place.buffer === selected?.buffer && place.array === selected.array);
-  details.show(row?.name ?? "array", inspected, buffer?.pinnedBy ?? []);
-  watching.element.hidden = header.hidden;
+  showRows(of);
+  const hasArrays = report.timeline.length > 0 || report.buffers.length > 0;
+  watching.element.hidden = !hasArrays;
+  saving.hidden = !hasTimeline;
   watching.show(of.watched);
 }
 
-function showSummary({ report, history }: Report): void {
-  // Where sizes are formulas the peak moves with the sliders.
-  const moved = report.peakBytes === undefined && history ? peakOf(history, values) : undefined;
-  const summary = summaryOf(
-    moved ? { ...report, peakBytes: moved.bytes, peakLine: moved.line ?? report.peakLine } : report,
-    values,
-  );
-  peakLine = summary.peakLine;
-  setText(parts.live, summary.live);
-  setText(parts.where, summary.where);
-  setText(parts.peak, `peak ${summary.peak}`);
-  parts.peak.disabled = peakLine === undefined;
-  const formula = report.liveBytes === undefined ? report.live?.formula : undefined;
-  setText(parts.formula, formula ? `${formula} bytes` : "");
-  parts.formula.hidden = !formula;
-  setText(parts.note, summary.note ?? "");
-  parts.note.hidden = !summary.note;
-  setText(parts.empty, summary.empty ?? "");
-  parts.empty.hidden = !summary.empty;
+function showRows({ report, history, cells }: Report): void {
+  bar.element.hidden = report.buffers.length === 0;
+  const names = new Map(history?.blocks.map((block) => [block.id, block.name]));
+  const rows = rowsOf(report, { ...order, filter, values, former: (id) => names.get(id), cells });
+  list.show(rows, timeline.colourOf, order, selected);
+  const buffer = report.buffers.find(({ id }) => id === selected?.buffer);
+  const row = rows.find(({ place }) => place.buffer === selected?.buffer && place.array === selected.array);
+  details.show({ name: row?.name ?? "array", buffer, values }, inspected);
+}
+
+/** Says what happens to memory in the selected part of the run. */
+function showSpan({ history, cells }: Report): void {
+  spanNote.hidden = !span || !history;
+  if (!span || !history) return;
+  const { line, endLine } = linesOf(history, span);
+  const first = lineText(line, cells);
+  const last = endLine - 1;
+  const where =
+    last === line ? first : cells ? `${first} to ${lineText(last, cells)}` : `lines ${line}\u2013${last}`;
+  const what = spanText(spanSummary(history, timeline.totals, values, span));
+  setText(spanNote, `Selected: ${where}: ${what}.`);
 }

@@ -1,4 +1,5 @@
 import type {
+  CellPlace,
   Evaluated,
   Inspected,
   MemoryHistory,
@@ -21,8 +22,8 @@ export type PanelState =
       /** Absent until the first answer about this file has come. */
       readonly history?: MemoryHistory;
       readonly fixes: readonly OfferedFix[];
-      /** Bytes that the settings allow, or what a machine commonly has. */
-      readonly budget: number;
+      /** The cells of a notebook, by whose lines the report speaks. */
+      readonly cells?: readonly CellPlace[];
       readonly watched: readonly Watched[];
     }
   | { readonly kind: "error"; readonly message: string };
@@ -48,14 +49,18 @@ export type ToPanel =
       readonly fix: number;
       readonly version: number;
       readonly history: MemoryHistory;
-    };
+    }
+  /** An answer takes longer than one notices, or has come. */
+  | { readonly type: "busy"; readonly isBusy: boolean };
 
 /** What the panel tells the extension. */
 export type PanelMessage =
   /** The page listens now. */
   | { readonly type: "ready" }
-  | { readonly type: "reveal"; readonly file: string; readonly range: Range }
+  /** Goes to a place; `selects` marks all of it in the editor. */
+  | { readonly type: "reveal"; readonly file: string; readonly range: Range; readonly selects?: boolean }
   | { readonly type: "restart" }
+  | { readonly type: "output" }
   | { readonly type: "inspect"; readonly place: ArrayPlace; readonly width: number }
   | { readonly type: "preview"; readonly fix: number }
   | { readonly type: "apply"; readonly fix: number; readonly version: number }

@@ -1,5 +1,6 @@
-import type { LiveArray, LiveBuffer, MemoryReport, Range } from "../../server/protocol.ts";
+import type { CellPlace, LiveArray, LiveBuffer, MemoryReport, Range } from "../../server/protocol.ts";
 import { bytesOrUnknown } from "../bytes.ts";
+import { lineText } from "../lines.ts";
 import type { ArrayPlace } from "./messages.ts";
 import { bytesAt, sizeText, type Values } from "./sizes.ts";
 
@@ -23,7 +24,7 @@ export interface Row {
 }
 
 export interface Fact {
-  readonly kind: "dtype" | "shape" | "order" | "owner" | "flag" | "line";
+  readonly kind: "dtype" | "shape" | "order" | "owner" | "line";
   readonly text: string;
 }
 
@@ -45,31 +46,39 @@ export interface Summary {
 }
 
 /** How the rows are put in order; views stay below their owner. */
-export type Sort = "size" | "name" | "line" | "dtype";
+export type Sort = "size" | "name" | "line" | "dtype" | "order";
 
 /** What somebody has chosen to see. */
 export interface Choice {
   readonly sort: Sort;
+  /** The other way round. */
+  readonly isReversed?: boolean;
   /** Part of a name, dtype, shape, order or owner; empty for all. */
   readonly filter: string;
   readonly values: Values;
   /** The name that a buffer had at first, for those that have none any more. */
   readonly former: (buffer: string) => string | undefined;
+  readonly cells?: readonly CellPlace[];
 }
 
 const everything: Choice = { sort: "size", filter: "", values: {}, former: () => undefined };
 
-export function summaryOf(report: MemoryReport, values: Values = {}): Summary {
+export function summaryOf(
+  report: MemoryReport,
+  values: Values = {},
+  cells: readonly CellPlace[] | undefined = undefined,
+): Summary {
   const { peakBytes, peakLine, cursorLine, scope, note, buffers } = report;
   const live = liveBytesOf(report, values);
+  const where = `alive on ${lineText(cursorLine, cells)}`;
+  const peak = bytesOrUnknown(peakBytes);
   return {
     live: bytesOrUnknown(live),
-    where: scope === undefined ? `alive on line ${cursorLine}` : `alive on line ${cursorLine}, in ${scope}`,
-    peak:
-      peakLine === undefined ? bytesOrUnknown(peakBytes) : `${bytesOrUnknown(peakBytes)} on line ${peakLine}`,
+    where: scope === undefined ? where : `${where}, in ${scope}`,
+    peak: peakLine === undefined ? peak : `${peak} on ${lineText(peakLine, cells)}`,
     peakLine,
     note,
-    empty: buffers.length > 0 ? undefined : emptyText(report),
+    empty: buffers.length > 0 ? undefined : emptyText(report, cells),
   };
 }
 
@@ -78,26 +87,31 @@ export function liveBytesOf({ liveBytes, live }: MemoryReport, values: Values): 
   return liveBytes ?? (live && bytesAt(live, values));
 }
 
-function emptyText({ timeline, note, cursorLine }: MemoryReport): string {
-  if (timeline.some(({ liveBytes }) => liveBytes > 0)) return `No array is alive on line ${cursorLine}.`;
+function emptyText(
+  { timeline, note, cursorLine, unknown }: MemoryReport,
+  cells: readonly CellPlace[] | undefined,
+): string {
+  if (timeline.some(({ liveBytes }) => liveBytes > 0))
+    return `No array is alive on ${lineText(cursorLine, cells)}.`;
+  if (unknown && unknown.length > 0) return "Nothing is known of this file's arrays.";
   return note ? "" : "This file makes no NumPy arrays.";
 }
 
 /** The rows of all buffers, by default the largest first; those of unknown size come last. */
 export function rowsOf(
   report: MemoryReport,
-  { sort, filter, values, former }: Choice = everything,
+  { sort, isReversed = false, filter, values, former, cells }: Choice = everything,
 ): readonly Row[] {
   const sizes = new Map(report.buffers.map((buffer) => [buffer, sizeOf(buffer, values)]));
   const largest = Math.max(1, ...[...sizes.values()].map((size) => size ?? 0));
-  const sorted = report.buffers.toSorted(
-    (a, b) => orders[sort](a, b) || (sizes.get(b) ?? -1) - (sizes.get(a) ?? -1),
-  );
+  const bySize = (a: LiveBuffer, b: LiveBuffer) => (sizes.get(b) ?? -1) - (sizes.get(a) ?? -1);
+  const sorted = report.buffers.toSorted((a, b) => orders[sort](a, b) || bySize(a, b));
+  if (isReversed) sorted.reverse();
   const keys = new Map<string, number>();
   const live = liveBytesOf(report, values);
   return sorted.flatMap((buffer) => {
     const rows = buffer.arrays.map((_, index) =>
-      rowOf(buffer, index, { largest, live, values, keys, former }),
+      rowOf(buffer, index, { largest, live, values, keys, former, cells }),
     );
     // The owner stays where one of its views is looked for, so that it is clear whose they are.
     return rows.some((row) => matches(row, filter))
@@ -111,6 +125,7 @@ const orders: Readonly<Record<Sort, (a: LiveBuffer, b: LiveBuffer) => number>> =
   name: (a, b) => (a.arrays[0]?.names[0] ?? "~").localeCompare(b.arrays[0]?.names[0] ?? "~"),
   line: (a, b) => a.created.line - b.created.line,
   dtype: (a, b) => (a.arrays[0]?.dtype ?? "").localeCompare(b.arrays[0]?.dtype ?? ""),
+  order: (a, b) => (a.arrays[0]?.order ?? "").localeCompare(b.arrays[0]?.order ?? ""),
 };
 
 function matches({ name, facts }: Row, filter: string): boolean {
@@ -128,9 +143,11 @@ interface Around {
   readonly values: Values;
   readonly keys: Map<string, number>;
   readonly former: Choice["former"];
+  readonly cells: Choice["cells"];
 }
 
-function rowOf(buffer: LiveBuffer, index: number, { largest, live, values, keys, former }: Around): Row {
+function rowOf(buffer: LiveBuffer, index: number, around: Around): Row {
+  const { largest, live, values, keys, former, cells } = around;
   const array = buffer.arrays[index];
   const isFirst = index === 0;
   const name = array.names.join(", ") || formerName(buffer, former);
@@ -145,8 +162,8 @@ function rowOf(buffer: LiveBuffer, index: number, { largest, live, values, keys,
     { kind: "dtype", text: array.dtype },
     { kind: "shape", text: `[${array.shape.replace(/^[[(]|,?[\])]$/g, "")}]` },
     { kind: "order", text: array.order },
-    { kind: "owner", text: owner },
-    ...(array.writeable ? [] : [{ kind: "flag", text: "read-only" } as const]),
+    { kind: "owner", text: array.writeable ? owner : `${owner}, read-only` },
+    { kind: "line", text: lineText(array.created.line, cells) },
   ];
   const share = isFirst && buffer.kind === "heap" ? shareText(extent, live) : "";
   return {
@@ -155,7 +172,7 @@ function rowOf(buffer: LiveBuffer, index: number, { largest, live, values, keys,
     name,
     size,
     share,
-    facts: facts.filter(({ text }) => text !== ""),
+    facts,
     bar:
       extent === undefined
         ? { length: 0, kind: "unknown" }
@@ -164,13 +181,17 @@ function rowOf(buffer: LiveBuffer, index: number, { largest, live, values, keys,
       name,
       size,
       ...(share ? [`${share} of all`] : []),
-      ...facts.map(({ text }) => text),
-      `made on line ${array.created.line}`,
+      ...facts
+        .filter(({ text }) => text !== "")
+        .map(({ kind, text }) => (kind === "line" ? `made on ${text}` : text)),
     ].join(", "),
     target: array.created,
     place: { buffer: buffer.id, array: index },
   };
 }
+
+/** What is said of most arrays: left out where there is little room. */
+export const usualOwner = "owns its data";
 
 /** Memory whose owner has no name any more is called by the name that it had. */
 function formerName({ id }: LiveBuffer, former: Choice["former"]): string {
@@ -189,7 +210,7 @@ function ownerOf({ kind, pinnedBy }: LiveBuffer, array: LiveArray): string {
     return `kept alive by ${pinnedBy.map(({ name, how }) => (how === "view" ? `view ${name}` : name)).join(", ")}`;
   if (kind === "mmap") return "memory map";
   if (kind === "foreign") return "another library's memory";
-  return array.owndata ? "owns its data" : "view of a temporary";
+  return array.owndata ? usualOwner : "view of a temporary";
 }
 
 const bufferSize = (buffer: LiveBuffer, values: Values) =>

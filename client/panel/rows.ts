@@ -1,35 +1,108 @@
 import { html, reconcile, setAttributes, setText } from "./dom.ts";
 import type { ArrayPlace } from "./messages.ts";
-import type { Row } from "./model.ts";
+import { type Row, type Sort, usualOwner } from "./model.ts";
 
-/** The list of live arrays: a tree that the arrow keys walk, one row a tab stop. */
+/** How the rows are in order. */
+export interface Order {
+  readonly sort: Sort;
+  readonly isReversed: boolean;
+}
+
+/** The table of live arrays: the arrow keys walk its rows, of which one is a tab stop. */
 export interface RowList {
   readonly element: HTMLElement;
   /** `colourOf` gives the colour of a buffer on the timeline; `selected` is the array that is inspected. */
-  show(rows: readonly Row[], colourOf: (buffer: string) => number | undefined, selected?: ArrayPlace): void;
+  show(
+    rows: readonly Row[],
+    colourOf: (buffer: string) => number | undefined,
+    order: Order,
+    selected?: ArrayPlace,
+  ): void;
 }
 
-/** `chosen` is called with a row that was clicked or entered. */
-export function rowList(chosen: (row: Row) => void): RowList {
-  const list = html("div", { role: "tree", "aria-label": "Arrays alive at the cursor", class: "rows" });
+/** `chosen` is called with a row that was clicked or entered, `sorted` with the column whose heading was. */
+export function rowList(chosen: (row: Row) => void, sorted: (by: Sort) => void): RowList {
+  const body = html("div", { role: "rowgroup" });
+  const head = headOf(sorted);
+  const element = html(
+    "div",
+    { role: "treegrid", "aria-label": "Arrays alive at the cursor", class: "rows" },
+    html("div", { role: "rowgroup" }, head.element),
+    body,
+  );
   const shown = new Map<string, Row>();
-  const items = () => [...list.children] as HTMLElement[];
   const activate = (item: HTMLElement) => {
     const row = shown.get(item.dataset.key ?? "");
     if (row) chosen(row);
   };
+  walkRows(body, activate);
+  return {
+    element,
+    show(rows, colourOf, order, selected) {
+      shown.clear();
+      for (const row of rows) shown.set(row.key, row);
+      element.hidden = rows.length === 0;
+      head.show(order);
+      reconcile(body, rows, makeRow, (item, row) => {
+        const isSelected = selected?.buffer === row.place.buffer && selected.array === row.place.array;
+        updateRow(item, row, colourOf(row.place.buffer), isSelected);
+      });
+      const all = [...body.children] as HTMLElement[];
+      if (all.length > 0 && !all.some((item) => item.tabIndex === 0)) all[0].tabIndex = 0;
+    },
+  };
+}
+
+/** The headings, by the column's place; those with an order can be clicked. */
+const columns: readonly (readonly [text: string, sort?: Sort])[] = [
+  ["Name", "name"],
+  ["dtype", "dtype"],
+  ["Shape"],
+  ["Order", "order"],
+  ["Owner"],
+  ["Made on", "line"],
+  ["Size", "size"],
+];
+
+function headOf(sorted: (by: Sort) => void) {
+  const cells = columns.map(([text, sort], i) => {
+    const cell = html("div", { role: "columnheader", class: `column${i + 1}` });
+    if (!sort) cell.append(text);
+    else {
+      const heading = html("button", { type: "button", class: "heading" }, text);
+      heading.addEventListener("click", () => sorted(sort));
+      cell.append(heading);
+    }
+    return cell;
+  });
+  return {
+    element: html("div", { role: "row", class: "row head" }, ...cells),
+    show({ sort: by, isReversed }: Order) {
+      for (const [i, [, sort]] of columns.entries()) {
+        // The largest come first where nothing is reversed.
+        const isAscending = (by === "size") === isReversed;
+        if (sort === by) setAttributes(cells[i], { "aria-sort": isAscending ? "ascending" : "descending" });
+        else cells[i].removeAttribute("aria-sort");
+      }
+    },
+  };
+}
+
+/** Lets rows be clicked, and walked and entered by keyboard. */
+function walkRows(body: HTMLElement, activate: (item: HTMLElement) => void): void {
+  const items = () => [...body.children] as HTMLElement[];
   const focus = (item: HTMLElement | undefined) => {
     if (!item) return;
     for (const other of items()) other.tabIndex = other === item ? 0 : -1;
     item.focus();
   };
-  list.addEventListener("click", ({ target }) => {
-    const item = (target as Element).closest<HTMLElement>("[role=treeitem]");
+  body.addEventListener("click", ({ target }) => {
+    const item = (target as Element).closest<HTMLElement>(".row");
     if (!item) return;
     focus(item);
     activate(item);
   });
-  list.addEventListener("keydown", (event) => {
+  body.addEventListener("keydown", (event) => {
     const all = items();
     const at = all.indexOf(document.activeElement as HTMLElement);
     if (at < 0) return;
@@ -38,20 +111,6 @@ export function rowList(chosen: (row: Row) => void): RowList {
     else return;
     event.preventDefault();
   });
-  return {
-    element: list,
-    show(rows, colourOf, selected) {
-      shown.clear();
-      for (const row of rows) shown.set(row.key, row);
-      list.hidden = rows.length === 0;
-      reconcile(list, rows, makeRow, (element, row) => {
-        const isSelected = selected?.buffer === row.place.buffer && selected.array === row.place.array;
-        updateRow(element, row, colourOf(row.place.buffer), isSelected);
-      });
-      const all = items();
-      if (all.length > 0 && !all.some((item) => item.tabIndex === 0)) all[0].tabIndex = 0;
-    },
-  };
 }
 
 /** Where a key goes from an index; left goes to the owner of a view. */
@@ -65,47 +124,49 @@ const moves: Readonly<Record<string, (at: number, all: readonly HTMLElement[]) =
 };
 
 function makeRow(): HTMLElement {
+  const cell = (name: string) => html("span", { role: "gridcell", class: name });
   return html(
     "div",
-    { role: "treeitem", tabindex: "-1", class: "row" },
-    html("span", { class: "name" }),
+    { role: "row", tabindex: "-1", class: "row" },
+    cell("name"),
     // Spaces, so that what is read out falls into words.
     " ",
-    html("span", { class: "size" }, html("span", { class: "bytes" }), " ", html("span", { class: "share" })),
+    html(
+      "span",
+      { role: "gridcell", class: "size" },
+      html("span", { class: "bytes" }),
+      " ",
+      html("span", { class: "share" }),
+    ),
     " ",
-    html("span", { class: "facts" }),
-    html("span", { class: "track" }, html("span", { class: "bar" })),
+    html(
+      "span",
+      { class: "facts" },
+      ...["dtype", "shape", "order", "owner", "line"].flatMap((name) => [cell(name), " "]),
+    ),
+    html("span", { class: "track", "aria-hidden": "true" }, html("span", { class: "bar" })),
   );
 }
 
 function updateRow(element: HTMLElement, row: Row, colour: number | undefined, isSelected: boolean): void {
-  const { level, name, size, share, facts, bar, label, target } = row;
+  const { level, name, size, share, facts, bar, label } = row;
   setAttributes(element, {
     "aria-level": level,
     "aria-selected": `${isSelected}`,
     class: `${level === 1 ? "row" : "row view"} c${colour ?? 0}`,
-    title: `${label}. Click to inspect it and go to line ${target.line}.`,
+    title: `${label}. Click to inspect it and go there.`,
   });
-  const [nameElement, sizeElement, factsElement, track] = element.children;
-  setText(nameElement, name);
-  setText(sizeElement.children[0], size);
-  setText(sizeElement.children[1], share);
-  updateFacts(factsElement as HTMLElement, facts);
+  const [nameCell, sizeCell, factsPart, track] = element.children;
+  setText(nameCell, name);
+  setText(sizeCell.children[0], size);
+  setText(sizeCell.children[1], share);
+  for (const [i, { kind, text }] of facts.entries()) {
+    const cell = factsPart.children[i];
+    setText(cell, text);
+    setAttributes(cell, { class: `${kind}${text === "" ? " empty" : text === usualOwner ? " usual" : ""}` });
+  }
   const barElement = track.firstElementChild as HTMLElement;
   setAttributes(barElement, { class: `bar ${bar.kind}` });
   const length = `${bar.length * 100}%`;
   if (barElement.style.width !== length) barElement.style.width = length;
-}
-
-function updateFacts(element: HTMLElement, facts: Row["facts"]): void {
-  const keyed = facts.map((fact, index) => ({ ...fact, key: `${index}` }));
-  reconcile(
-    element,
-    keyed,
-    () => html("span"),
-    (part, { kind, text }) => {
-      setAttributes(part, { class: kind });
-      setText(part, text);
-    },
-  );
 }

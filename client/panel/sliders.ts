@@ -2,6 +2,7 @@ import type { MemoryHistory, Size, Unknown } from "../../server/protocol.ts";
 import { bytesText } from "../bytes.ts";
 import { html, reconcile, setAttributes, setText } from "./dom.ts";
 import { mostThatFits, positionOf, type Values, valueAt, within } from "./sizes.ts";
+import { fold } from "./widgets.ts";
 
 /** One slider for each unknown that sizes depend on. */
 export interface Sliders {
@@ -12,12 +13,7 @@ export interface Sliders {
 /** `change` is called with the values when one was moved. */
 export function sliders(change: (values: Values) => void): Sliders {
   const list = html("div", { class: "sliders" });
-  const element = html(
-    "section",
-    { "aria-label": "Sizes that are not known", hidden: "" },
-    html("h2", {}, "What if"),
-    list,
-  );
+  const element = fold("What if", list);
   let known: readonly Unknown[] = [];
   let values: Values = {};
   const set = (name: string, value: number) => {
@@ -79,5 +75,5 @@ function updateSlider(slider: HTMLElement, unknown: Unknown, values: Values, fit
 function fitText(peak: Size | undefined, name: string, values: Values, budget: number): string {
   const most = peak && mostThatFits(peak, name, values, budget);
   if (most === undefined) return "";
-  return `fits ${bytesText(budget)} up to ${most.toLocaleString("en-US")}`;
+  return `fits in ${bytesText(budget)} up to ${name} = ${most.toLocaleString("en-US")}`;
 }

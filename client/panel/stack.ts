@@ -17,10 +17,12 @@ export interface Stack {
   readonly baseline: number;
   readonly most: number;
   readonly peak?: { readonly x: number; readonly y: number; readonly bytes: number; readonly moment: number };
-  readonly ticks: readonly { readonly x: number; readonly text: string }[];
+  readonly ticks: readonly { readonly x: number; readonly line: number }[];
   /** The bytes alive at each moment. */
   readonly totals: readonly number[];
   xOf(moment: number): number;
+  /** Where a moment begins. */
+  edgeOf(moment: number): number;
   yOf(bytes: number): number;
   momentAt(x: number): number;
   /** The block at a point, if there is one. */
@@ -94,9 +96,10 @@ export function stackOf(
         : undefined,
     ticks: ticksOf(history, width).map((moment) => ({
       x: x(moment + 0.5),
-      text: `${history.lines[moment]}`,
+      line: history.lines[moment],
     })),
     xOf: (moment) => x(Math.min(Math.max(moment + 0.5, 0), count)),
+    edgeOf: (moment) => x(Math.min(Math.max(moment, 0), count)),
     yOf: y,
     momentAt,
     blockAt: (atX, atY) => {

@@ -1,7 +1,8 @@
 import { html } from "./dom.ts";
 import type { Sort } from "./model.ts";
+import { button, choice, field } from "./widgets.ts";
 
-/** The row above the list: a filter, the order, and what saves the panel. */
+/** The row above the list: a filter and the order. */
 export interface Tools {
   readonly element: HTMLElement;
   set(sort: Sort, filter: string): void;
@@ -10,7 +11,6 @@ export interface Tools {
 export interface ToolActions {
   sorted(sort: Sort): void;
   filtered(filter: string): void;
-  save(format: "svg" | "png" | "json"): void;
 }
 
 const orders: Readonly<Record<Sort, string>> = {
@@ -18,33 +18,37 @@ const orders: Readonly<Record<Sort, string>> = {
   name: "by name",
   line: "by line",
   dtype: "by dtype",
+  order: "by order",
 };
 
-export function tools({ sorted, filtered, save }: ToolActions): Tools {
-  const filter = html("input", {
-    type: "search",
-    class: "field",
-    placeholder: "Filter",
-    "aria-label": "Filter the arrays",
-    spellcheck: "false",
-  });
-  const sort = html("select", { "aria-label": "Order of the arrays" });
-  for (const [value, text] of Object.entries(orders)) sort.append(html("option", { value }, text));
-  const saving = html("select", { "aria-label": "Save the panel as", class: "save" });
-  saving.append(html("option", { value: "" }, "Save\u2026"));
-  for (const format of ["svg", "png", "json"])
-    saving.append(html("option", { value: format }, format.toUpperCase()));
+export function tools({ sorted, filtered }: ToolActions): Tools {
+  const filter = field("Filter the arrays", "Filter");
+  const sort = choice("Order of the arrays", orders);
   filter.addEventListener("input", () => filtered(filter.value));
   sort.addEventListener("change", () => sorted(sort.value as Sort));
-  saving.addEventListener("change", () => {
-    if (saving.value) save(saving.value as "svg" | "png" | "json");
-    saving.value = "";
-  });
   return {
-    element: html("div", { class: "tools" }, filter, sort, saving),
+    element: html("div", { class: "tools" }, filter, sort),
     set(order, text) {
       sort.value = order;
-      filter.value = text;
+      if (filter.value !== text) filter.value = text;
     },
   };
+}
+
+/** What the panel can be saved as. */
+export type SaveFormat = "svg" | "png" | "json";
+
+/** The buttons that save what the panel shows. */
+export function saveButtons(save: (format: SaveFormat) => void): HTMLElement {
+  const formats: readonly SaveFormat[] = ["svg", "png", "json"];
+  const buttons = formats.map((format) => {
+    const one = button(format.toUpperCase(), {
+      secondary: "",
+      class: "save",
+      "aria-label": `Save as ${format.toUpperCase()}`,
+    });
+    one.addEventListener("click", () => save(format));
+    return one;
+  });
+  return html("footer", { class: "saving" }, html("span", {}, "Save"), ...buttons);
 }

@@ -1,6 +1,7 @@
 import { bytesText } from "../bytes.ts";
 import { html, reconcile, setAttributes, setText } from "./dom.ts";
 import type { Watched } from "./messages.ts";
+import { button, field, fold } from "./widgets.ts";
 
 /** Expressions that are evaluated at the cursor again and again. */
 export interface WatchList {
@@ -11,15 +12,9 @@ export interface WatchList {
 /** `change` is called with all expressions when one was added or removed. */
 export function watchList(change: (expressions: readonly string[]) => void): WatchList {
   const list = html("ul", { class: "watched" });
-  const input = html("input", {
-    type: "text",
-    class: "field",
-    placeholder: "Watch an expression, such as a.T.strides",
-    "aria-label": "Expression to watch",
-    spellcheck: "false",
-  });
+  const input = field("Expression to watch", "Watch an expression, such as a.T.strides");
   const form = html("form", {}, input);
-  const element = html("section", { "aria-label": "Watch" }, html("h2", {}, "Watch"), list, form);
+  const element = fold("Watch", list, form);
   let expressions: readonly string[] = [];
   form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -28,7 +23,7 @@ export function watchList(change: (expressions: readonly string[]) => void): Wat
     if (expression && !expressions.includes(expression)) change([...expressions, expression]);
   });
   list.addEventListener("click", ({ target }) => {
-    const key = (target as Element).closest("button")?.closest<HTMLElement>("li")?.dataset.key;
+    const key = (target as Element).closest("vscode-button")?.closest<HTMLElement>("li")?.dataset.key;
     if (key !== undefined) change(expressions.filter((expression) => expression !== key));
   });
   return {
@@ -43,11 +38,7 @@ export function watchList(change: (expressions: readonly string[]) => void): Wat
             "li",
             {},
             html("code", {}, expression),
-            html(
-              "button",
-              { type: "button", class: "small", "aria-label": `Stop watching ${expression}` },
-              "\u00d7",
-            ),
+            button("\u00d7", { secondary: "", "aria-label": `Stop watching ${expression}` }),
             html("pre", { class: "value" }),
             html("span", { class: "note" }),
           ),

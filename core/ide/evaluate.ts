@@ -2,7 +2,7 @@ import { evaluate as evaluateExpression } from "../interp/evaluate.ts";
 import { type Machine, Stopped } from "../interp/machine.ts";
 import { PyRaise } from "../interp/objects.ts";
 import { reprText } from "../interp/python/format.ts";
-import { run } from "../interp/run.ts";
+import { type Run, run } from "../interp/run.ts";
 import { isExact } from "../ndarray/dim.ts";
 import { NotKnown } from "../ndarray/error.ts";
 import { nbytes } from "../ndarray/layout.ts";
@@ -29,17 +29,21 @@ export function evaluateAll(
   at: Position,
   expressions: readonly string[],
 ): readonly Evaluated[] {
-  const { module, options, settings } = analysis;
-  const before = parse(module.text.slice(0, module.lines.lineEnd(at.line)));
-  const { machine, trace } = run(before, {
+  const { machine, trace } = runUpTo(analysis, at.line);
+  return expressions.map((expression) => {
+    const parsed = expressionOf(expression);
+    return parsed ? shownValue(machine, trace, parsed) : { text: "SyntaxError: this is no expression" };
+  });
+}
+
+/** Runs the statements up to the end of a line once more, for questions about the state that they leave. */
+export function runUpTo({ module, options, settings }: Analysis, line: number): Run {
+  const before = parse(module.text.slice(0, module.lines.lineEnd(line)));
+  return run(before, {
     path: options.path,
     elides: settings.platform !== "win32",
     files: workspaceFiles(options.host),
     cancelled: options.cancelled,
-  });
-  return expressions.map((expression) => {
-    const parsed = expressionOf(expression);
-    return parsed ? shownValue(machine, trace, parsed) : { text: "SyntaxError: this is no expression" };
   });
 }
 

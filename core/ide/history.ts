@@ -2,14 +2,14 @@ import type { NDArray } from "../ndarray/array.ts";
 import { type Dim, isExact } from "../ndarray/dim.ts";
 import { dtypeText } from "../ndarray/dtypetext.ts";
 import { once } from "../ndarray/once.ts";
-import { type Located, type Node, spanOf } from "../syntax/ast.ts";
+import type { Node } from "../syntax/ast.ts";
 import type { OperationEvent } from "../trace/event.ts";
 import { isOperation } from "../trace/flow.ts";
 import { namesOnAnyOf } from "../trace/query.ts";
 import type { Trace } from "../trace/trace.ts";
 import { type Analysis, analyze } from "./analysis.ts";
 import { shapeText } from "./describe.ts";
-import { rangeOf } from "./places.ts";
+import { rangeOf, shortText } from "./places.ts";
 import { sizeOf, unknownsOf } from "./sizes.ts";
 import type { Block, MemoryHistory, TextEdit } from "./types.ts";
 
@@ -176,15 +176,8 @@ function blockOf(analysis: Analysis, span: Span, index: number, moments: readonl
 function nameOf({ trace, module }: Analysis, { array, kind, node }: Span): string {
   const [binding] = array ? namesOnAnyOf(trace, array.buffer) : [];
   if (binding) return binding.name;
-  const text = short(module.text, node);
+  const text = shortText(module, node);
   return kind === "hidden" ? `inside ${text}` : text;
-}
-
-/** The text of an expression on one line, its middle left out where it is long. */
-function short(text: string, node: Located): string {
-  const { start, end } = spanOf(node);
-  const line = text.slice(start, end).replace(/\s+/g, " ");
-  return line.length > 40 ? `${line.slice(0, 26)} \u2026 ${line.slice(-10)}` : line;
 }
 
 /** For each moment the bytes of what is not drawn; sizes that are not known are not counted. */

@@ -6,7 +6,9 @@ import type { Analysis } from "./analysis.ts";
 import { contentsOf } from "./contents.ts";
 import { showArray } from "./describe.ts";
 import { attributesOf, ownership, pictureOf } from "./details.ts";
+import { wayTo } from "./holders.ts";
 import { liveArrays } from "./memory.ts";
+import { heatMap } from "./picture/heat.ts";
 import type { Inspected, Position } from "./types.ts";
 import { named } from "./unknowns.ts";
 
@@ -24,8 +26,9 @@ export function inspect(
   { buffer, array: place, width }: Inspection,
 ): Inspected | undefined {
   const { trace } = analysis;
-  const found = liveArrays(analysis, at).find(({ id }) => id === buffer)?.arrays[place];
-  if (!found) return undefined;
+  const alive = liveArrays(analysis, at).find(({ id }) => id === buffer);
+  const found = alive?.arrays[place];
+  if (!alive || !found) return undefined;
   const { array, bindings } = found;
   const node = bindings[0]?.node ?? trace.lives.get(array.buffer)?.node;
   const seen = node && trace.observations.get(node);
@@ -40,6 +43,8 @@ export function inspect(
     summary: `${ownership(analysis, array)} \u00b7 ${array.writeable ? "writeable" : "read-only"}`,
     picture: pictureOf(analysis, array, width),
     preview: known.array && preview(known.array, { maxLines: 14, maxWidth: 100 }),
+    heatMap: known.array && heatMap(known.array, width),
     contents: known.text,
+    heldAs: alive.bindings.length === 0 ? wayTo(analysis, at.line, alive.life) : undefined,
   };
 }

@@ -2,6 +2,7 @@ import type { NDArray } from "../ndarray/array.ts";
 import { type Dim, isExact, plus } from "../ndarray/dim.ts";
 import { dtypeText } from "../ndarray/dtypetext.ts";
 import { nbytes } from "../ndarray/layout.ts";
+import { budgetOf } from "../rules/budget.ts";
 import { makerOf, namesOnBuffer } from "../trace/query.ts";
 import type { Binding, Life, Trace } from "../trace/trace.ts";
 import type { Analysis } from "./analysis.ts";
@@ -11,6 +12,7 @@ import { aliveAt, type Moment, momentAt } from "./moment.ts";
 import { rangeOf } from "./places.ts";
 import { sizeOf } from "./sizes.ts";
 import type { LiveArray, LiveBuffer, MemoryReport, Pin, Position, TimelinePoint } from "./types.ts";
+import { unknownCalls } from "./unknowncalls.ts";
 
 /** What the memory panel shows for the cursor's position. */
 export function memoryReport(analysis: Analysis, at: Position): MemoryReport {
@@ -33,6 +35,8 @@ export function memoryReport(analysis: Analysis, at: Position): MemoryReport {
     cursorLine: at.line,
     scope: moment?.scope?.name,
     note: trace.note,
+    budget: budgetOf(module, analysis.settings),
+    unknown: unknownCalls(analysis),
   };
 }
 

@@ -230,6 +230,23 @@ export interface MemoryReport {
   readonly scope?: string;
   /** One line for people when there is nothing to show or something is left out ("3 sizes are not known"). */
   readonly note?: string;
+  /** Bytes that the file or the settings allow; absent without a budget. */
+  readonly budget?: number;
+  /** Calls of NumPy's whose results are not known, so that their memory is not counted; the first ones in the order of the run. */
+  readonly unknown?: readonly UnknownCall[];
+}
+
+/** A call of which nothing is known, "np.load(path)". */
+export interface UnknownCall extends Range {
+  readonly text: string;
+}
+
+/** A picture of values. */
+export interface HeatMap {
+  /** SVG. */
+  readonly svg: string;
+  /** What of the array it shows, "[0, :, :], every 4th row"; empty where it shows everything. */
+  readonly shows: string;
 }
 
 /** One live array in full, for the panel's inspector. */
@@ -244,8 +261,12 @@ export interface Inspected {
   readonly picture?: string;
   /** The elements as NumPy prints them, as far as they are known. */
   readonly preview?: string;
+  /** The values as colours; absent where they are not known, are no real numbers or are all the same. */
+  readonly heatMap?: HeatMap;
   /** What the elements are together, or why they are not known. */
   readonly contents?: string;
+  /** Where no name is bound to the memory: how the module's names lead to it, "parts[2]". */
+  readonly heldAs?: string;
 }
 
 export interface Evaluated {

@@ -62,7 +62,13 @@ describe("the rows", () => {
       ["small", 1, "1 MB", "heap", 0.125],
       ["u", 1, "8*n", "unknown", 0],
     ]);
-    expect(rows[1].facts.map(({ text }) => text)).toEqual(["float64", "[1000, 1000]", "F", "view of a"]);
+    expect(rows[1].facts.map(({ text }) => text)).toEqual([
+      "float64",
+      "[1000, 1000]",
+      "F",
+      "view of a",
+      "line 2",
+    ]);
   });
 
   test("show a memory map's extent, and that it takes no memory", () => {
@@ -70,7 +76,7 @@ describe("the rows", () => {
       report({ buffers: [buffer("mmap", 0, array("m", 8e6, { owndata: false, writeable: false }))] }),
     );
     expect(row).toMatchObject({ size: "0 B of 8 MB", bar: { kind: "mmap", length: 1 } });
-    expect(row.facts.map(({ text }) => text)).toEqual(expect.arrayContaining(["memory map", "read-only"]));
+    expect(row.facts.map(({ text }) => text)).toEqual(expect.arrayContaining(["memory map, read-only"]));
   });
 
   test("say what keeps memory alive whose owner has no name any more", () => {
@@ -94,13 +100,14 @@ describe("the rows", () => {
       buffer("heap", 9e6, array("c", 9e6, { dtype: "int8" })),
       buffer("heap", 7e6, array("a", 7e6)),
     ];
-    const names = (sort: Sort, filter = "") =>
-      rowsOf(report({ buffers }), { sort, filter, values: {}, former: () => undefined }).map(
+    const names = (sort: Sort, filter = "", isReversed = false) =>
+      rowsOf(report({ buffers }), { sort, isReversed, filter, values: {}, former: () => undefined }).map(
         ({ name }) => name,
       );
     expect(names("size")).toEqual(["c", "b", "part", "a"]);
     expect(names("name")).toEqual(["a", "b", "part", "c"]);
     expect(names("dtype")).toEqual(["b", "part", "a", "c"]);
+    expect(names("size", "", true)).toEqual(["a", "b", "part", "c"]);
     expect(names("size", "PART")).toEqual(["b", "part"]);
     expect(names("size", "int8")).toEqual(["c"]);
   });

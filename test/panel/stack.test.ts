@@ -48,7 +48,7 @@ describe("the stacked timeline", () => {
       expect(path).toMatch(/^M[\d. HVLM]+Z$/);
       for (const [number] of path.matchAll(/[\d.]+/g)) expect(Number(number)).toBeLessThanOrEqual(416);
     }
-    expect(stack.ticks.map(({ text }) => text)).toEqual(["1", "2", "3", "4"]);
+    expect(stack.ticks.map(({ line }) => line)).toEqual([1, 2, 3, 4]);
   });
 
   test("is drawn for a file without blocks", () => {

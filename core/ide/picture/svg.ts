@@ -32,6 +32,11 @@ export function cell(x: number, y: number, width: number, row: number, label: st
   return `${box}<text x='${x + width / 2 - 1}' y='${y + 12.5}' fill='#fff' text-anchor='middle'>${escapeXml(label)}</text>`;
 }
 
+/** A box of one colour without a border. */
+export function rect(x: number, y: number, width: number, height: number, fill: string): string {
+  return `<rect x='${x}' y='${y}' width='${width}' height='${height}' fill='${fill}' shape-rendering='crispEdges'/>`;
+}
+
 /** The outline of bytes that an array skips. */
 export function gap(x: number, y: number, width: number): string {
   return `<rect x='${x + 0.5}' y='${y + 0.5}' width='${Math.max(1, width - 3)}' height='${cellHeight - 1}' rx='3' fill='none' stroke='${faint}' stroke-dasharray='2 2'/>`;

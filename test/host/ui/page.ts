@@ -25,6 +25,8 @@ const colours: Readonly<Record<Theme, string>> = {
     --vscode-input-placeholderForeground:#989898;--vscode-dropdown-background:#313131;--vscode-dropdown-foreground:#cccccc;
     --vscode-focusBorder:#0078d4;--vscode-widget-border:#313131;--vscode-charts-blue:#3794ff;--vscode-charts-green:#89d185;
     --vscode-charts-purple:#b180d7;--vscode-charts-orange:#d18616;--vscode-charts-yellow:#cca700;--vscode-charts-red:#f14c4c;
+    --vscode-settings-textInputBackground:#313131;--vscode-settings-textInputForeground:#cccccc;--vscode-settings-dropdownBackground:#313131;
+    --vscode-settings-dropdownForeground:#cccccc;--vscode-settings-dropdownBorder:#3c3c3c;--vscode-progressBar-background:#0078d4;
     --vscode-editorHoverWidget-background:#202020;--vscode-editorHoverWidget-foreground:#cccccc;--vscode-editorHoverWidget-border:#454545`,
   light: `--vscode-foreground:#3b3b3b;--vscode-sideBar-background:#f8f8f8;--vscode-descriptionForeground:#5f5f5f;
     --vscode-textLink-foreground:#005fb8;--vscode-list-hoverBackground:#f2f2f2;--vscode-list-inactiveSelectionBackground:#e4e6f1;
@@ -34,7 +36,11 @@ const colours: Readonly<Record<Theme, string>> = {
     --vscode-input-placeholderForeground:#6b6b6b;--vscode-input-border:#cecece;--vscode-dropdown-background:#ffffff;
     --vscode-dropdown-foreground:#3b3b3b;--vscode-dropdown-border:#cecece;--vscode-focusBorder:#005fb8;--vscode-widget-border:#e5e5e5;
     --vscode-charts-blue:#1a85ff;--vscode-charts-green:#388a34;--vscode-charts-purple:#652d90;--vscode-charts-orange:#d18616;
-    --vscode-charts-yellow:#bf8803;--vscode-charts-red:#e51400;--vscode-editorHoverWidget-background:#f8f8f8;
+    --vscode-charts-yellow:#bf8803;--vscode-charts-red:#e51400;--vscode-settings-textInputBackground:#ffffff;--vscode-settings-textInputForeground:#3b3b3b;--vscode-settings-textInputBorder:#cecece;
+    --vscode-settings-dropdownBackground:#ffffff;--vscode-settings-dropdownForeground:#3b3b3b;--vscode-settings-dropdownBorder:#cecece;
+    --vscode-settings-dropdownListBorder:#e5e5e5;--vscode-progressBar-background:#005fb8;--vscode-list-hoverForeground:#3b3b3b;
+    --vscode-list-focusHighlightForeground:#0066bf;--vscode-list-highlightForeground:#0066bf;
+    --vscode-editorHoverWidget-background:#f8f8f8;
     --vscode-editorHoverWidget-foreground:#3b3b3b;--vscode-editorHoverWidget-border:#c8c8c8`,
   contrast: `--vscode-foreground:#ffffff;--vscode-sideBar-background:#000000;--vscode-descriptionForeground:#ffffff;
     --vscode-textLink-foreground:#21a6ff;--vscode-contrastBorder:#6fc3df;--vscode-button-background:#000000;
@@ -42,6 +48,9 @@ const colours: Readonly<Record<Theme, string>> = {
     --vscode-input-border:#6fc3df;--vscode-dropdown-background:#000000;--vscode-dropdown-foreground:#ffffff;
     --vscode-dropdown-border:#6fc3df;--vscode-focusBorder:#f38518;--vscode-charts-blue:#3794ff;--vscode-charts-green:#89d185;
     --vscode-charts-purple:#b180d7;--vscode-charts-orange:#d18616;--vscode-charts-yellow:#cca700;--vscode-charts-red:#f14c4c;
+    --vscode-settings-textInputBackground:#000000;--vscode-settings-textInputForeground:#ffffff;--vscode-settings-textInputBorder:#6fc3df;
+    --vscode-settings-dropdownBackground:#000000;--vscode-settings-dropdownForeground:#ffffff;--vscode-settings-dropdownBorder:#6fc3df;
+    --vscode-settings-dropdownListBorder:#6fc3df;--vscode-progressBar-background:#6fc3df;
     --vscode-editorHoverWidget-background:#000000;--vscode-editorHoverWidget-border:#6fc3df`,
 };
 
@@ -96,7 +105,6 @@ export function answersFor(program: string, line: number) {
       safe: fix.safe,
       edits: [],
     })),
-    budget: 16e9,
     watched: [],
   };
   return {

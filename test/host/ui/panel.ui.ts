@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, afterEach, before, describe, it } from "mocha";
 import type { Browser } from "playwright-core";
+import type { PanelMessage } from "../../../client/panel/messages.ts";
 import { answersFor, launchBrowser, openPanel, type PanelPage, type Theme } from "./page.ts";
 
 const program = `import numpy as np
@@ -24,7 +25,7 @@ describe("the panel's page", () => {
   const open = async (theme: Theme = "dark", options = {}) => {
     panel = await openPanel(browser, theme, options);
     await panel.post({ type: "state", state });
-    await panel.page.locator("[role=treeitem]").first().waitFor();
+    await panel.page.locator(".row[aria-level]").first().waitFor();
   };
   const last = async (type: string) => {
     const found = (await panel.messages()).findLast((message) => message.type === type);
@@ -40,7 +41,7 @@ describe("the panel's page", () => {
   for (const theme of ["dark", "light", "contrast"] as const)
     it(`has nothing that axe finds fault with (${theme})`, async () => {
       await open(theme);
-      await panel.page.locator("[role=treeitem]").first().click();
+      await panel.page.locator(".row[aria-level]").first().click();
       const inspect = await last("inspect");
       assert.ok(inspect.type === "inspect");
       const { buffer, array } = inspect.place;
@@ -78,7 +79,7 @@ describe("the panel's page", () => {
     await panel.page.keyboard.press("Home");
     const first = await last("reveal");
     assert.ok(first.type === "reveal" && first.range.line === 1);
-    await panel.page.locator("[role=treeitem]").first().focus();
+    await panel.page.locator(".row[aria-level]").first().focus();
     await panel.page.keyboard.press("ArrowDown");
     await panel.page.keyboard.press("Enter");
     const inspect = await last("inspect");
@@ -87,19 +88,81 @@ describe("the panel's page", () => {
 
   it("filters and sorts the rows", async () => {
     await open();
-    const names = () => panel.page.locator("[role=treeitem] .name").allTextContents();
-    await panel.page.locator("select[aria-label='Order of the arrays']").selectOption("name");
+    const names = () => panel.page.locator(".row[aria-level] .name").allTextContents();
+    await panel.page.locator("vscode-single-select").click();
+    await panel.page.locator("vscode-single-select li", { hasText: "by name" }).click();
     assert.deepEqual(await names(), ["frames", "half", "pixels", "table"]);
-    await panel.page.locator("input[type=search]").fill("half");
+    await panel.page.locator(".tools vscode-textfield input").fill("half");
     assert.deepEqual(await names(), ["frames", "half"]);
+  });
+
+  it("is a table with headings that sort where there is room", async () => {
+    await open("dark", { width: 900 });
+    const names = () => panel.page.locator(".row[aria-level='1'] .name").allTextContents();
+    await panel.page.getByRole("button", { name: "Made on" }).click();
+    assert.deepEqual(await names(), ["frames", "pixels", "table"]);
+    await panel.page.getByRole("button", { name: "Made on" }).press("Enter");
+    assert.deepEqual(await names(), ["table", "pixels", "frames"]);
+    const sorted = panel.page.locator("[aria-sort]");
+    assert.deepEqual(await sorted.allTextContents(), ["Made on"]);
+    assert.equal(await sorted.getAttribute("aria-sort"), "descending");
+  });
+
+  it("selects a range of lines by a drag, and by keyboard", async () => {
+    await open();
+    const box = await panel.page.locator(".timeline").boundingBox();
+    assert.ok(box);
+    const y = box.y + box.height - 40;
+    await panel.page.mouse.move(box.x + 12, y);
+    await panel.page.mouse.down();
+    await panel.page.mouse.move(box.x + box.width / 2, y, { steps: 4 });
+    await panel.page.mouse.up();
+    const dragged = await last("reveal");
+    assert.ok(dragged.type === "reveal" && dragged.selects && dragged.range.line === 2);
+    assert.ok(dragged.range.endLine > 4);
+    await panel.page
+      .locator(".note.span", { hasText: /lines 2\u20134: peak 295 MB, 2 allocations/ })
+      .waitFor();
+    await panel.page.locator(".timeline").focus();
+    await panel.page.keyboard.press("Escape");
+    await panel.page.locator(".note.span").waitFor({ state: "hidden" });
+    await panel.page.keyboard.press("Shift+ArrowRight");
+    await panel.page.locator(".note.span", { hasText: "Selected: line" }).waitFor();
+  });
+
+  it("shows how much of the budget the peak takes", async () => {
+    await open();
+    const gauge = panel.page.getByRole("meter", { name: "Memory budget" });
+    assert.equal(await gauge.getAttribute("aria-valuetext"), "2% of 16 GB at the peak");
+    const small = answersFor(`# ndlens: peak < 200 MB\n${program}`, 9).state;
+    await panel.post({ type: "state", state: small });
+    await panel.page.getByText("95 MB over the budget of 200 MB at the peak").waitFor();
+  });
+
+  it("shows the values of an array as colours, and how a list holds it", async () => {
+    const text =
+      "import numpy as np\nheld = []\nheld.append(np.arange(24))\nramp = np.linspace(0, 1, 64)\nprint(held)\n";
+    const { state, inspected } = answersFor(text, 5);
+    panel = await openPanel(browser, "dark");
+    await panel.post({ type: "state", state });
+    await panel.page.locator(".row[aria-level='1']", { hasText: "line 3" }).click();
+    const { place } = (await last("inspect")) as Extract<PanelMessage, { type: "inspect" }>;
+    await panel.post({ type: "inspected", place, inspected: inspected(place.buffer, place.array, 300) });
+    await panel.page.locator(".pins", { hasText: "Kept alive by held[0] \u2192 192 B of memory" }).waitFor();
+    await panel.page.locator(".row[aria-level='1']", { hasText: "ramp" }).click();
+    const named = (await last("inspect")) as Extract<PanelMessage, { type: "inspect" }>;
+    const { buffer, array } = named.place;
+    await panel.post({ type: "inspected", place: named.place, inspected: inspected(buffer, array, 300) });
+    const heat = await panel.page.getByAltText("The values as colours").boundingBox();
+    assert.ok(heat && heat.width > 100 && heat.height > 30);
   });
 
   it("lets all numbers follow a slider", async () => {
     await open();
     await panel.page.locator(".slider input[type=number]").fill("1000000");
-    await panel.page.locator("[role=treeitem]", { hasText: "128 MB = 128*n" }).waitFor();
+    await panel.page.locator(".row[aria-level]", { hasText: "128 MB = 128*n" }).waitFor();
     await panel.page.locator(".live", { hasText: "423 MB" }).waitFor();
-    assert.match((await panel.page.locator(".fits").textContent()) ?? "", /^fits 16 GB up to 122,/);
+    assert.match((await panel.page.locator(".fits").textContent()) ?? "", /^fits in 16 GB up to n = 122,/);
   });
 
   it("shows the memory after a fix over the present one, and has it applied", async () => {
@@ -130,7 +193,7 @@ describe("the panel's page", () => {
   it("saves itself as SVG, PNG and JSON", async () => {
     await open();
     const saved = async (format: string) => {
-      await panel.page.locator(".save").selectOption(format);
+      await panel.page.locator(".save", { hasText: format.toUpperCase() }).click();
       await panel.page.waitForFunction(
         (wanted) =>
           (window as never as { sent: { format?: string }[] }).sent.some((one) => one.format === wanted),
@@ -151,10 +214,13 @@ describe("the panel's page", () => {
   });
 
   it("keeps what was chosen while it is hidden", async () => {
-    const kept = { state, values: { n: 5 }, sort: "name", filter: "half", watched: [] };
+    const order = { sort: "name", isReversed: false };
+    const kept = { state, values: { n: 5 }, order, filter: "half", watched: [], folded: ["Watch"] };
     panel = await openPanel(browser, "dark", { kept });
-    await panel.page.locator("[role=treeitem]", { hasText: "half" }).waitFor();
-    assert.equal(await panel.page.locator("input[type=search]").inputValue(), "half");
+    await panel.page.locator(".row[aria-level]", { hasText: "half" }).waitFor();
+    assert.equal(await panel.page.locator(".tools vscode-textfield input").inputValue(), "half");
+    assert.equal(await panel.page.locator("details[data-fold='Watch']").getAttribute("open"), null);
+    assert.equal(await panel.page.locator("details[data-fold='Fixes']").getAttribute("open"), "");
   });
 
   it("shows names from the program as text", async () => {
@@ -181,7 +247,7 @@ describe("the panel's page", () => {
         history: { ...history, blocks },
       },
     });
-    await panel.page.locator("[role=treeitem]").first().click();
+    await panel.page.locator(".row[aria-level]").first().click();
     const inspect = await last("inspect");
     assert.ok(inspect.type === "inspect");
     const shown = {
@@ -203,9 +269,31 @@ describe("the panel's page", () => {
     await panel.post({ type: "state", state: { kind: "idle" } });
     await panel.page.getByText("Open a Python file").waitFor();
     await panel.post({ type: "state", state: { kind: "error", message: "no server" } });
-    await panel.page.getByRole("button", { name: "Restart the server" }).click();
+    await panel.page.getByRole("button", { name: "Restart the Server" }).click();
     await last("restart");
+    await panel.page.getByRole("button", { name: "Show Output" }).click();
+    await last("output");
     await panel.post({ type: "state", state: answersFor("x = 1\n", 1).state });
     await panel.page.getByText("This file makes no NumPy arrays.").waitFor();
+  });
+
+  it("says what is not known, and leads there", async () => {
+    panel = await openPanel(browser, "light");
+    const text = "import numpy as np\ntable = np.load(input())\nprint(table)\n";
+    await panel.post({ type: "state", state: answersFor(text, 3).state });
+    await panel.page.getByText("Nothing is known of this file's arrays.").waitFor();
+    await panel.page.getByRole("button", { name: "np.load(input()) on line 2" }).click();
+    const reveal = await last("reveal");
+    assert.ok(reveal.type === "reveal" && reveal.range.line === 2);
+  });
+
+  it("shows that it waits for an answer", async () => {
+    await open();
+    const progress = panel.page.locator("vscode-progress-bar");
+    await progress.waitFor({ state: "hidden" });
+    await panel.post({ type: "busy", isBusy: true });
+    await progress.waitFor();
+    await panel.post({ type: "state", state });
+    await progress.waitFor({ state: "hidden" });
   });
 });

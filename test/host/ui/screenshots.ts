@@ -58,7 +58,7 @@ export async function take(folder: string, only: readonly string[] = []): Promis
 async function showPanel(workbench: Workbench): Promise<void> {
   await clickWord(workbench, "pixels", "flatten");
   const panel = await showMemoryPanel(workbench);
-  await panel.locator("[role=treeitem]", { hasText: "half" }).first().waitFor();
+  await panel.locator(".row[aria-level]", { hasText: "half" }).first().waitFor();
   await panel.locator(".timeline").scrollIntoViewIfNeeded();
   await dismiss(workbench);
 }
