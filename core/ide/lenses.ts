@@ -12,9 +12,19 @@ import { named } from "./unknowns.ts";
 
 const cellMark = /^#\s*(%%|In\[)/;
 
-/** Lenses over functions and cells that take memory: "peak 8*n*d + 16*n, allocates 3x, 1 copy". In the order of the text. */
-export function codeLenses(analysis: Analysis): readonly CodeLens[] {
-  return [...functionLenses(analysis), ...cellLenses(analysis)].sort((a, b) => a.line - b.line);
+/** Lines of the text that belong together as a notebook's cell. */
+export interface Lines {
+  /** From 1. */
+  readonly first: number;
+  readonly count: number;
+}
+
+/**
+ * Lenses over functions and cells that take memory: "peak 8*n*d + 16*n, allocates 3x, 1 copy". In the order of the text. Cells begin with
+ * `# %%`, beside those that are given as lines.
+ */
+export function codeLenses(analysis: Analysis, cells: readonly Lines[] = []): readonly CodeLens[] {
+  return [...functionLenses(analysis), ...cellLenses(analysis, cells)].sort((a, b) => a.line - b.line);
 }
 
 function functionLenses({ trace, module }: Analysis): CodeLens[] {
@@ -35,12 +45,31 @@ function functionsOf({ body }: Module): FunctionDef[] {
   return found;
 }
 
-function cellLenses({ trace, module }: Analysis): CodeLens[] {
+/** A part of the text, and how many characters of its start carry the lens. */
+interface Part {
+  readonly start: number;
+  readonly end: number;
+  readonly head: number;
+}
+
+function markedParts(module: Module): Part[] {
   const marks = commentsOf(module).filter(({ text }) => cellMark.test(text));
-  const startOf = (i: number) => (i < marks.length ? marks[i].start : Number.POSITIVE_INFINITY);
-  return marks.flatMap((mark, i) => {
+  return marks.map(({ start, text }, i) => ({
+    start,
+    end: marks[i + 1]?.start ?? Number.POSITIVE_INFINITY,
+    head: text.length,
+  }));
+}
+
+function cellLenses({ trace, module }: Analysis, cells: readonly Lines[]): CodeLens[] {
+  const given = cells.map(({ first, count }) => ({
+    start: module.lines.offset(first, 0),
+    end: module.lines.lineEnd(first + count - 1) + 1,
+    head: 0,
+  }));
+  return [...markedParts(module), ...given].flatMap((part) => {
     const inside = module.body.filter(
-      (node) => spanOf(node).start >= mark.start && spanOf(node).start < startOf(i + 1),
+      (node) => spanOf(node).start >= part.start && spanOf(node).start < part.end,
     );
     const steps =
       inside.length > 0 &&
@@ -48,9 +77,9 @@ function cellLenses({ trace, module }: Analysis): CodeLens[] {
     if (!steps) return [];
     const summary = summaryBetween(trace, steps.from, steps.to);
     const title = summaryText(trace, summary);
-    const { line, col } = module.lines.position(mark.start);
+    const { line, col } = module.lines.position(part.start);
     return title
-      ? [{ line, col, endLine: line, endCol: col + mark.text.length, title, peakLine: summary.peakLine }]
+      ? [{ line, col, endLine: line, endCol: col + part.head, title, peakLine: summary.peakLine }]
       : [];
   });
 }

@@ -17,6 +17,7 @@ import {
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type * as ide from "../../core/ide/index.ts";
+import type { PlacedRelated } from "./cells.ts";
 
 /** Turns the core's plain data into the protocol's for one document, and places back. */
 export interface Converter {
@@ -165,7 +166,7 @@ function diagnosticOf(
     ...(unnecessary && { tags: [DiagnosticTag.Unnecessary] }),
     ...(related?.length && {
       relatedInformation: related.map((place) => ({
-        location: { uri, range: rangeOf(place) },
+        location: { uri: "uri" in place ? (place as PlacedRelated).uri : uri, range: rangeOf(place) },
         message: place.message,
       })),
     }),

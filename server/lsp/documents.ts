@@ -7,10 +7,10 @@ import {
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Answer, Arguments, QueryName, Snapshot } from "./analyses.ts";
-import { type CellLines, toCell, toProgram } from "./cells.ts";
+import { type Cell, toCell, toProgram } from "./cells.ts";
 import type { EditorSettings } from "./configuration.ts";
 import { type Converter, converterFor, updateDocument } from "./convert.ts";
-import { openNotebooks } from "./notebooks.ts";
+import { type Disorder, openNotebooks } from "./notebooks.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 /** One version of an open Python document, or of a notebook's cell, which is looked at as a part of its notebook. */
@@ -20,6 +20,9 @@ export interface Version {
   readonly text: string;
   readonly convert: Converter;
   readonly settings: EditorSettings;
+  /** Present for a notebook's cell. */
+  readonly cell?: Cell;
+  readonly disorder?: Disorder;
   /** Asks the core about it; rejects as outdated when the document changes before the answer is there. */
   ask<Name extends QueryName>(name: Name, ...args: Arguments<Name>): Promise<Answer<Name>>;
 }
@@ -81,6 +84,7 @@ export function openDocuments(
         document,
         text: program.text,
         cell: program.cells.get(uri),
+        disorder: program.disorder,
       };
     return { uri, version: document.version, document, text: document.getText() };
   };
@@ -106,7 +110,7 @@ export function openDocuments(
       const settings = await settingsOf(source.uri, path);
       if (isOutdated()) throw outdated();
       const snapshot = snapshotOf(source, settings, path);
-      const { document, cell } = source;
+      const { document, cell, disorder } = source;
       const text = document.getText();
       // The open document goes on changing; this version stays.
       const still = TextDocument.create(uri, "python", document.version, text);
@@ -116,6 +120,8 @@ export function openDocuments(
         text,
         convert: converterFor(still, encoding(), rulePage),
         settings,
+        cell,
+        disorder,
         async ask(name, ...args) {
           const asked = cell ? (args.map((one) => toProgram(one, cell)) as typeof args) : args;
           const found = await analyst.ask(snapshot, name, asked);
@@ -152,7 +158,8 @@ interface Source {
   /** As the editor shows it. */
   readonly document: TextDocument;
   /** Present for a cell: the lines of the text that it holds. */
-  readonly cell?: CellLines;
+  readonly cell?: Cell;
+  readonly disorder?: Disorder;
 }
 
 /** What a request is answered with when its document changed before the answer was there. */

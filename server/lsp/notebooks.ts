@@ -8,7 +8,8 @@ import {
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { maskMagics } from "../files/notebook.ts";
-import type { CellLines } from "./cells.ts";
+import type { CellPlace } from "../protocol.ts";
+import type { Cell } from "./cells.ts";
 import { updateDocument } from "./convert.ts";
 
 /** A notebook as one Python program: its code cells in their order as written, whatever order they were run in. */
@@ -17,7 +18,15 @@ export interface Program {
   readonly uri: string;
   readonly version: number;
   readonly text: string;
-  readonly cells: ReadonlyMap<string, CellLines>;
+  readonly cells: ReadonlyMap<string, Cell>;
+  /** Says that the cells were run in another order than that in which they are written; undefined where they were not. */
+  readonly disorder?: Disorder;
+}
+
+/** A cell that was run before one above it. */
+export interface Disorder {
+  readonly uri: string;
+  readonly message: string;
 }
 
 /** The open notebooks. */
@@ -73,16 +82,38 @@ const isCode = ({ kind }: NotebookCell) => kind === NotebookCellKind.Code;
 
 const addresses = (cells: readonly NotebookCell[]) => cells.map(({ document }) => document);
 
-function joined({ uri, version }: NotebookDocument, documents: readonly TextDocument[]): Program {
-  const cells = new Map<string, CellLines>();
+function joined(notebook: NotebookDocument, documents: readonly TextDocument[]): Program {
+  const numbers = new Map(notebook.cells.map(({ document }, i) => [document, i + 1]));
+  const all: CellPlace[] = [];
   let first = 1;
   let text = "";
   for (const document of documents) {
     const source = maskMagics(document.getText());
     const count = source.split(/\r\n?|\n/).length;
-    cells.set(document.uri, { first, count });
+    all.push({ uri: document.uri, number: numbers.get(document.uri) ?? 1, first, count });
     first += count;
     text += `${source}\n`;
   }
-  return { uri, version, text, cells };
+  const { uri, version } = notebook;
+  const cells = new Map(all.map((place) => [place.uri, { ...place, all }]));
+  return { uri, version, text, cells, disorder: disorderOf(notebook, all) };
+}
+
+/** Returns the first cell that was run before one above it: what a kernel then has is not what is written. */
+function disorderOf({ cells }: NotebookDocument, all: readonly CellPlace[]): Disorder | undefined {
+  const orders = new Map(
+    cells.map(({ document, executionSummary }) => [document, executionSummary?.executionOrder]),
+  );
+  let latest: { readonly number: number; readonly order: number } | undefined;
+  for (const { uri, number } of all) {
+    const order = orders.get(uri);
+    if (order === undefined) continue;
+    if (latest && order < latest.order)
+      return {
+        uri,
+        message: `Cell ${number} was run before cell ${latest.number} above it; ndlens reads the cells in the order as written.`,
+      };
+    latest = { number, order };
+  }
+  return undefined;
 }

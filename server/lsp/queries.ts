@@ -46,11 +46,28 @@ export function answerQueries(
   );
   const opensPanel = () => knows(capabilities(), "ndlens.showMemory");
   connection.onCodeLens(
-    about<CodeLensParams, CodeLens[]>([], async ({ ask, convert, settings }) =>
-      settings.codeLens ? (await ask("codeLenses")).map((lens) => convert.codeLens(lens, opensPanel())) : [],
-    ),
+    about<CodeLensParams, CodeLens[]>([], async (version) => {
+      const { ask, convert, settings, cell } = version;
+      if (!settings.codeLens) return [];
+      const linesBefore = cell ? cell.first - 1 : 0;
+      const lenses = (await ask("codeLenses", cell?.all ?? [])).map((lens) =>
+        convert.codeLens({ ...lens, peakLine: lens.peakLine - linesBefore }, opensPanel()),
+      );
+      return [...disorderLens(version), ...lenses];
+    }),
   );
 }
+
+/** What stands over a cell that was run before one above it. */
+const disorderLens = ({ uri, disorder }: Version): CodeLens[] =>
+  disorder?.uri === uri
+    ? [
+        {
+          range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+          command: { title: disorder.message, command: "" },
+        },
+      ]
+    : [];
 
 /** Returns a maker of handlers for questions about one document, which are answered `empty` where it is not open or not Python. */
 export function asker(handler: Guard["handler"], documents: Documents) {

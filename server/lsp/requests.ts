@@ -13,10 +13,11 @@ export function answerRequests(connection: Connection, { handler }: Guard, docum
     answer: (version: Version, params: Requests[Name]["params"]) => Promise<Answer<Name>>,
   ) =>
     connection.onRequest<unknown, unknown>(name, about<Requests[Name]["params"], Answer<Name>>(null, answer));
-  on("ndlens/memoryReport", async ({ ask, convert, number }, { position }) => ({
-    ...(await ask("memoryReport", convert.place(position))),
-    version: number,
-  }));
+  on("ndlens/memoryReport", async ({ ask, convert, number, cell, disorder }, { position }) => {
+    const report = await ask("memoryReport", convert.place(position));
+    const note = [report.note, disorder?.message].filter((text) => text !== undefined).join(" ");
+    return { ...report, version: number, ...(note && { note }), ...(cell && { cells: cell.all }) };
+  });
   on("ndlens/memoryHistory", async (version, { fix }) => {
     const history =
       fix === undefined
@@ -26,8 +27,9 @@ export function answerRequests(connection: Connection, { handler }: Guard, docum
   });
   on("ndlens/fixes", async (version) =>
     (await fixesOf(version)).map(({ line, endLine, code, message, fix }) => ({
-      line,
-      endLine,
+      // As in the report, lines are counted through all cells of a notebook.
+      line: line + linesBefore(version),
+      endLine: endLine + linesBefore(version),
       code,
       message,
       title: fix.title,
@@ -49,6 +51,8 @@ export function answerRequests(connection: Connection, { handler }: Guard, docum
   );
   on("ndlens/sharing", ({ ask, convert }, { position }) => ask("sharing", convert.place(position)));
 }
+
+const linesBefore = ({ cell }: Version) => (cell ? cell.first - 1 : 0);
 
 type Answer<Name extends keyof Requests> = Requests[Name]["result"] | null;
 

@@ -91,7 +91,8 @@ const initializeResult = (positionEncoding: PositionEncodingKind): InitializeRes
     positionEncoding,
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     notebookDocumentSync: {
-      notebookSelector: [{ notebook: { notebookType: "jupyter-notebook" }, cells: [{ language: "python" }] }],
+      // All cells, so that they can be counted; only those of Python are looked at.
+      notebookSelector: [{ notebook: { notebookType: "jupyter-notebook" } }],
     },
     diagnosticProvider: { identifier: "ndlens", interFileDependencies: true, workspaceDiagnostics: false },
     hoverProvider: true,
