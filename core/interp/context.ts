@@ -1,6 +1,7 @@
 import { NumpyError, notKnown } from "../ndarray/error.ts";
 import type { Value } from "../ndarray/value.ts";
 import type { Context } from "../numpy/index.ts";
+import { getAttribute } from "./attributes.ts";
 import { callValue } from "./call.ts";
 import { iterateAll } from "./iterate.ts";
 import type { Machine } from "./machine.ts";
@@ -17,13 +18,20 @@ export function makeContext(machine: Machine, files: Context["files"]): Context 
       pathOf: (value) => (value instanceof PyPath ? value.text : files.pathOf?.(value)),
     },
     settings: { get: (name) => settings.get(name), set: (name, value) => settings.set(name, value) },
-    call: (callable, positional) => translated(() => callBack(machine, callable, positional)),
+    call: (callable, positional, named) => translated(() => callBack(machine, callable, positional, named)),
+    attribute: (of, name) =>
+      of.t === "foreign" ? translated(() => getAttribute(machine, of, name, machine.here)) : undefined,
     iterate: (iterable) => translated(() => iterateAll(machine, iterable)),
   };
 }
 
-function callBack(machine: Machine, callable: Value, positional: readonly Value[]): Value {
-  const result = callValue(machine, callable, { positional, named: new Map(), node: machine.here });
+function callBack(
+  machine: Machine,
+  callable: Value,
+  positional: readonly Value[],
+  named: ReadonlyMap<string, Value> = new Map(),
+): Value {
+  const result = callValue(machine, callable, { positional, named, node: machine.here });
   return result.t === "unknown" ? notKnown("result of a callback") : result;
 }
 

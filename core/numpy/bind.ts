@@ -60,6 +60,13 @@ export function rest<T>(reader: Reader<T>): Reader<readonly T[]> {
   };
 }
 
+/** `**kwargs`: the arguments by name that no other parameter takes. */
+export const namedRest: Reader<ReadonlyMap<string, Value>> = {
+  how: "named-rest",
+  optional: { value: new Map() },
+  read: () => notKnown("**kwargs"),
+};
+
 /** The argument as it is. */
 export const any: Reader<Value> = { read: (value) => value };
 
@@ -73,7 +80,7 @@ export function bind<P extends Parameters>(
   const read: Record<string, unknown> = {};
   const named = new Map(given.named);
   let next = 0;
-  let takesNamedRest = false;
+  let takesNamedRest: string | undefined;
   for (const [parameter, reader] of Object.entries(parameters)) {
     if (reader.how === "rest") {
       read[parameter] = reader.read({ t: "tuple", items: given.positional.slice(next) }, context);
@@ -81,7 +88,7 @@ export function bind<P extends Parameters>(
       continue;
     }
     if (reader.how === "named-rest") {
-      takesNamedRest = true;
+      takesNamedRest = parameter;
       continue;
     }
     const byName = reader.how === "positional" ? undefined : named.get(parameter);
@@ -99,7 +106,8 @@ export function bind<P extends Parameters>(
       "TypeError",
       `${name}() takes ${next} positional arguments but ${given.positional.length} were given`,
     );
-  if (!takesNamedRest)
+  if (takesNamedRest) read[takesNamedRest] = named;
+  else
     for (const key of named.keys())
       raise("TypeError", `${name}() got an unexpected keyword argument '${key}'`);
   return read as Read<P>;

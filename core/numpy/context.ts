@@ -6,7 +6,9 @@ import type { Value } from "../ndarray/value.ts";
 /** What a row may ask of whoever runs the program. */
 export interface Context {
   /** Calls a Python callable; throws `NumpyError` when it raises and `NotKnown` when its result is not known. */
-  call(callable: Value, positional: readonly Value[]): Value;
+  call(callable: Value, positional: readonly Value[], named?: ReadonlyMap<string, Value>): Value;
+  /** Returns an attribute of a Python object, such as a function's docstring; undefined when it is not known. */
+  attribute?(of: Value, name: string): Value | undefined;
   /** Returns all items of an iterable, or undefined when they are not known. Exhausts iterators. */
   iterate(iterable: Value): readonly Value[] | undefined;
   /** Files by path: those of the workspace, over which lie those that the program has written. */

@@ -1,6 +1,7 @@
 import { bool } from "../ndarray/dtype.ts";
 import { scalar } from "../ndarray/make.ts";
-import { none, PyDict, pyFloat, pyStr, pyTrue, type Value } from "../ndarray/value.ts";
+import { pyDict } from "../ndarray/pydict.ts";
+import { none, pyFloat, pyStr, pyTrue, type Value } from "../ndarray/value.ts";
 import { indexed } from "./creation/grids.ts";
 import "./families.ts";
 import { aliasList, expired, former, namesOfModule, submodules } from "./names.ts";
@@ -68,7 +69,7 @@ const constants: ReadonlyMap<string, () => Value> = new Map<string, () => Value>
   ["numpy.False_", () => scalar(bool, false)],
   ["numpy.little_endian", () => pyTrue],
   ["numpy.__version__", () => pyStr("2.4.6")],
-  ["numpy.typecodes", () => dictOf(Object.entries(typecodes).map(([key, codes]) => [key, pyStr(codes)]))],
+  ["numpy.typecodes", () => pyDict(Object.entries(typecodes).map(([key, codes]) => [key, pyStr(codes)]))],
 ]);
 
 const typecodes = {
@@ -82,7 +83,3 @@ const typecodes = {
   Datetime: "Mm",
   All: "?bhilqnpBHILQNPefdgFDGSUVOMm",
 };
-
-function dictOf(items: readonly (readonly [string, Value])[]): PyDict {
-  return new PyDict(new Map(items.map(([key, value]) => [`str:${key}`, { key: pyStr(key), value }])));
-}

@@ -81,8 +81,18 @@ function foreignRepr(machine: Machine, value: Value): string | undefined {
   }
   if (value instanceof PyClass)
     return value.builtin ? `<class '${value.name}'>` : `<class '__main__.${value.name}'>`;
-  if (value instanceof Builtin) return /^[a-z]+$/.test(value.name) ? `<class '${value.name}'>` : undefined;
+  if (value instanceof Builtin && !value.self) return builtinRepr(value.name);
   return undefined;
+}
+
+const types =
+  /^(int|float|complex|bool|str|bytes|bytearray|memoryview|list|tuple|dict|set|frozenset|object|type|range|slice|enumerate|zip|map|filter|reversed|property|staticmethod|classmethod|super)$/;
+const functions =
+  /^(abs|aiter|all|anext|any|ascii|bin|breakpoint|callable|chr|compile|delattr|dir|divmod|eval|exec|format|getattr|globals|hasattr|hash|hex|id|input|isinstance|issubclass|iter|len|locals|max|min|next|oct|open|ord|pow|print|repr|round|setattr|sorted|sum|vars)$/;
+
+function builtinRepr(name: string): string | undefined {
+  if (types.test(name)) return `<class '${name}'>`;
+  return functions.test(name) ? `<built-in function ${name}>` : undefined;
 }
 
 function instanceText(machine: Machine, value: PyInstance): string | undefined {

@@ -37,7 +37,13 @@ const byType: Readonly<Record<string, Methods>> = {
 export function methodOf(value: Value, name: string): Value | undefined {
   const methods = methodsOf(value);
   const found = methods && Object.hasOwn(methods, name) ? methods[name] : undefined;
-  return found && new Builtin(name, found, value);
+  if (!found) return undefined;
+  return isUnbound(value, name) ? new Builtin(name, found) : new Builtin(name, found, value);
+}
+
+/** What is looked up in a type takes the object as an argument, but for those that make one. */
+function isUnbound(value: Value, name: string): boolean {
+  return value.t === "foreign" && value.typeName.startsWith("type ") && !/^from(keys|hex)$/.test(name);
 }
 
 function methodsOf(value: Value): Methods | undefined {

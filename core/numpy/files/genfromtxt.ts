@@ -11,8 +11,8 @@ import { itemsOf } from "../python.ts";
 import { axes, boolean, int, text } from "../readers.ts";
 import { register } from "../registry.ts";
 import { linesOf, unpacked, withNdmin } from "./lines.ts";
-import { wordsOf } from "./loadtxt.ts";
 import { arrayOf, parseNumber } from "./numbers.ts";
+import { wordsOf } from "./words.ts";
 
 /** `dtype=None` asks for a dtype by column. */
 const dtypeOrAuto: Reader<DType | "auto"> = {
@@ -168,7 +168,11 @@ function columnType(words: readonly string[]): DType {
 }
 
 function namedType(type: DType, names: readonly string[] | undefined): DType {
-  if (!names || type.fields) return names && type.fields ? notKnown("renamed fields") : type;
+  if (!names) return type;
+  if (type.fields) {
+    if (type.fields.length !== names.length) return notKnown("renamed fields");
+    return { ...type, fields: type.fields.map((field, i) => ({ ...field, name: names[i] })) };
+  }
   return fieldsOf(
     names.map(() => type),
     names,
@@ -200,7 +204,8 @@ function toArray(rows: readonly string[][], type: DType, fill: number | undefine
 
 /** What can't be read is missing: NaN, -1, or what `filling_values` says. */
 function cell(word: string, type: DType, fill: number | undefined): Element {
-  if (type.kind === "U") return [...word].slice(0, type.itemsize / 4).join("");
+  if (type.kind === "U" && type.itemsize > 0) return [...word].slice(0, type.itemsize / 4).join("");
+  if (type.kind === "S" && type.itemsize > 0) return latin1(word).slice(0, type.itemsize);
   if (type.kind === "b")
     return /^true$/i.test(word.trim())
       ? true
@@ -212,6 +217,10 @@ function cell(word: string, type: DType, fill: number | undefined): Element {
   if (type.kind === "f") return fill ?? Number.NaN;
   if (type.kind === "i") return fill ?? -1;
   return notKnown("a missing word of this dtype");
+}
+
+function latin1(word: string): string {
+  return /^[\0-\xff]*$/.test(word) ? word : notKnown("a text that is no latin1");
 }
 
 register("numpy", { genfromtxt });

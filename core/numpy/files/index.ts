@@ -1,5 +1,6 @@
 /** The functions that read and write files; importing it registers them. */
 import "./format.ts";
+import "./fromregex.ts";
 import "./genfromtxt.ts";
 import "./load.ts";
 import "./loadtxt.ts";

@@ -1,8 +1,10 @@
+import { elementsOf } from "../../ndarray/access.ts";
 import { byChar, bytes, type DType, float64, str } from "../../ndarray/dtype.ts";
 import type { Element } from "../../ndarray/element.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
-import { none, type Value } from "../../ndarray/value.ts";
+import { none, pyStr, type Value } from "../../ndarray/value.ts";
 import { any, keyword, opt, orNone } from "../bind.ts";
+import { asArray } from "../coerce.ts";
 import type { Context } from "../context.ts";
 import { op } from "../op.ts";
 import { itemsOf } from "../python.ts";
@@ -10,13 +12,7 @@ import { axes, boolean, dtype, int, text } from "../readers.ts";
 import { register } from "../registry.ts";
 import { linesOf, unpacked, withNdmin } from "./lines.ts";
 import { arrayOf, parseNumber } from "./numbers.ts";
-
-/** How lines are split into words. */
-interface Splitting {
-  readonly delimiter: string | undefined;
-  readonly comments: readonly string[];
-  readonly quote: string | undefined;
-}
+import { type Splitting, wordsOf } from "./words.ts";
 
 const loadtxt = op(
   {
@@ -35,7 +31,6 @@ const loadtxt = op(
     like: keyword(opt(any, none)),
   },
   (given, context) => {
-    if (given.converters.t !== "none") return notKnown("text through converters");
     if (![0, 1, 2].includes(given.ndmin))
       raise("ValueError", `Illegal value of ndmin keyword: ${given.ndmin}`);
     const splitting: Splitting = {
@@ -48,7 +43,8 @@ const loadtxt = op(
       .map((line) => wordsOf(line, splitting))
       .filter((words) => words.length > 0)
       .slice(0, given.max_rows);
-    const read = toArray(rows, given.dtype, given.usecols);
+    const convert = converterOf(given.converters, given.encoding, context);
+    const read = toArray(rows, given.dtype, given.usecols, convert);
     return unpacked(withNdmin(read, given.ndmin), given.unpack);
   },
 );
@@ -60,44 +56,45 @@ function commentMarks(value: Value, context: Context): readonly string[] {
   return items.map((item) => (item.t === "str" && item.v ? item.v : notKnown("a comment mark")));
 }
 
-/** Returns the words of one line without its comment; none for an empty line. */
-export function wordsOf(line: string, { delimiter, comments, quote }: Splitting): string[] {
-  let end = line.length;
-  for (const mark of comments) {
-    const at = outsideQuotes(line, mark, quote);
-    if (at >= 0) end = Math.min(end, at);
-  }
-  const body = line.slice(0, end);
-  if (delimiter === undefined || delimiter === "") {
-    const words = body.trim() === "" ? [] : body.trim().split(/\s+/);
-    return quote ? notQuoted(words, quote) : words;
-  }
-  if (body.trim() === "") return [];
-  return quote ? notQuoted(body.split(delimiter), quote) : body.split(delimiter);
+/** Reads a word of a column by the program's own function; undefined where it has none for the column. */
+type Convert = (word: string, column: number, width: number, type: DType) => Element | undefined;
+
+function converterOf(given: Value, encoding: Value, context: Context): Convert | undefined {
+  if (given.t === "none") return undefined;
+  const asText = (word: string): Value =>
+    encoding.t === "str" && encoding.v === "bytes"
+      ? { t: "bytes", v: Uint8Array.from(word, (c) => c.charCodeAt(0)) }
+      : pyStr(word);
+  const by = (converter: Value, word: string, type: DType): Element => {
+    const made = asArray(context.call(converter, [asText(word)]), context, type);
+    const [element] = elementsOf(made) ?? notKnown("what a converter gives");
+    return element;
+  };
+  if (given.t !== "dict") return (word, _column, _width, type) => by(given, word, type);
+  const entries = [...(given.entries?.values() ?? notKnown("converters"))];
+  return (word, column, width, type) => {
+    const found = entries.find(
+      ({ key }) => int.read(key, context) === column || int.read(key, context) === column - width,
+    );
+    return found && by(found.value, word, type);
+  };
 }
 
-function outsideQuotes(line: string, mark: string, quote: string | undefined): number {
-  const at = line.indexOf(mark);
-  return quote !== undefined && at >= 0 && line.includes(quote) ? notKnown("a comment beside quotes") : at;
-}
-
-/** Takes the quotes off words that are quoted as a whole. */
-function notQuoted(words: readonly string[], quote: string): string[] {
-  return words.map((word) => {
-    if (!word.includes(quote)) return word;
-    const inner = word.slice(1, -1);
-    const isWhole =
-      word.length > 1 && word.startsWith(quote) && word.endsWith(quote) && !inner.includes(quote);
-    return isWhole ? inner : notKnown("quotes inside a word");
-  });
-}
-
-function toArray(rows: readonly string[][], asked: DType, usecols: readonly number[] | undefined) {
+function toArray(
+  rows: readonly string[][],
+  asked: DType,
+  usecols: readonly number[] | undefined,
+  convert: Convert | undefined,
+) {
   const columns = chosen(rows, asked, usecols);
+  if (unsized(asked) && convert) return notKnown("length of converted texts");
   const type = unsized(asked) ? fitted(asked, rows, columns) : asked;
   const elements: Element[] = [];
   rows.forEach((words, row) => {
-    const cells = columns.map((column, i) => element(words[column], fieldType(type, i), row, column));
+    const cells = columns.map((column, i) => {
+      const to = fieldType(type, i);
+      return convert?.(words[column], column, words.length, to) ?? element(words[column], to, row, column);
+    });
     if (type.fields) elements.push(cells);
     else elements.push(...cells);
   });

@@ -39,8 +39,8 @@ function applyAlongAxis(
   return copyEffect(arr, viewOf(owner, permute(layout, back)));
 }
 
-/** Returns the layouts of the lanes in C order of the other axes. */
-function lanesOf(moved: Layout, outer: readonly number[]): readonly Layout[] {
+/** Returns the layouts of the lanes, whose axis is the last, in C order of the other axes. */
+export function lanesOf(moved: Layout, outer: readonly number[]): readonly Layout[] {
   const count = outer.reduce((n, length) => n * length, 1);
   if (count > 10_000) return notKnown("very many lanes");
   const last = moved.shape.length - 1;

@@ -1,150 +1,145 @@
-import { elementsOf } from "../../ndarray/access.ts";
-import { type NDArray, newArray, viewOf } from "../../ndarray/array.ts";
-import { assign, placesIn } from "../../ndarray/assign.ts";
-import { broadcastLayout } from "../../ndarray/broadcast.ts";
+import { viewOf } from "../../ndarray/array.ts";
 import { castArray } from "../../ndarray/castarray.ts";
-import { object } from "../../ndarray/dtype.ts";
+import type { DType } from "../../ndarray/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
-import { fillOf, zeroOf } from "../../ndarray/fill.ts";
-import { gatherMasked } from "../../ndarray/indexing-mask.ts";
-import { allocatedIn, layoutLike } from "../../ndarray/korder.ts";
-import { cell } from "../../ndarray/make.ts";
-import { merged } from "../../ndarray/merge.ts";
-import { NumpyObject, pyList, type Value } from "../../ndarray/value.ts";
-import { any, keyword, opt, rest } from "../bind.ts";
+import { allocatedIn } from "../../ndarray/korder.ts";
+import { NumpyObject, none, pyList, pyTuple, type Value } from "../../ndarray/value.ts";
+import { any, opt, orNone } from "../bind.ts";
 import { defineClass } from "../classes.ts";
 import { asArray, asDType } from "../coerce.ts";
 import type { Context } from "../context.ts";
 import { type Effect, op } from "../op.ts";
-import { array, int } from "../readers.ts";
+import { itemsOf } from "../python.ts";
+import { boolean, text } from "../readers.ts";
 import { register } from "../registry.ts";
 import { allocEffect, valueEffect } from "../results.ts";
 import { elementValue } from "../scalars.ts";
-import { pythonValue } from "../selecting/python.ts";
 import { jointShape } from "../shaping/broadcast.ts";
-import { partsOf } from "../shaping/readers.ts";
-import { storeAtMask } from "../store.ts";
+import { callObjects } from "./pyfunc.ts";
+import { callOnParts } from "./signature.ts";
 
-/** A Python function that is called with one element of each argument. */
-interface Elementwise {
+/** A Python function that is called with one element of each argument, or with parts of them. */
+interface Vectorized {
   readonly func: Value;
-  /** `otypes` of `np.vectorize`. */
-  readonly otypes?: Value;
+  readonly otypes?: readonly DType[];
+  readonly doc: Value;
+  /** Positions and names of arguments that are passed on as they are. */
+  readonly excluded: ReadonlySet<number | string>;
+  readonly cache: boolean;
+  readonly signature?: string;
 }
 
-/** Calls the function for every element; the results in C order. Throws NotKnown for elements that are not known. */
-function callEach(func: Value, arrays: readonly NDArray[], context: Context): readonly Value[] {
-  const shape = jointShape(arrays.map((a) => a.shape));
-  const columns = arrays.map((a) => {
-    const places = placesIn(broadcastLayout(a.layout, shape)) ?? notKnown("how many elements there are");
-    return Array.from(places, (place) => viewOf(a, { ...a.layout, shape: [], strides: [], offset: place }));
-  });
-  const count = columns[0]?.length ?? 0;
-  if (count > 10_000) return notKnown("very many calls of a Python function");
-  return Array.from({ length: count }, (_, i) =>
-    context.call(
-      func,
-      columns.map((column) => elementOf(column[i])),
-    ),
-  );
+/** A function of the arguments that are taken apart. */
+export type Part = (values: readonly Value[]) => Value;
+
+function call(
+  self: NumpyObject,
+  positional: readonly Value[],
+  named: ReadonlyMap<string, Value>,
+  context: Context,
+): Effect {
+  const state = self.state as Vectorized;
+  if (state.func.t === "none") return decorated(state, positional);
+  const places = positional.map((_, i) => i).filter((i) => !state.excluded.has(i));
+  const names = [...named.keys()].filter((name) => !state.excluded.has(name));
+  const func: Part = (values) => {
+    const all = [...positional];
+    places.forEach((place, i) => {
+      all[place] = values[i];
+    });
+    const others = new Map(named);
+    names.forEach((name, i) => {
+      others.set(name, values[places.length + i]);
+    });
+    return context.call(state.func, all, others);
+  };
+  const args = [...places.map((place) => positional[place]), ...names.map((name) => named.get(name) ?? none)];
+  if (state.signature !== undefined) return callOnParts(func, args, state.signature, state.otypes, context);
+  if (args.length === 0) return valueEffect(func([]));
+  return callOnElements(func, args, state, context);
 }
 
-/** `np.vectorize` passes NumPy scalars on. */
-function elementOf(view: NDArray): Value {
-  return elementValue(view);
+/** What is called with keywords only waits for its function. */
+function decorated(state: Vectorized, positional: readonly Value[]): Effect {
+  const [func] = positional;
+  if (!func || positional.length > 1) return notKnown("a decorator's function");
+  return valueEffect(new NumpyObject("vectorize", { ...state, func }, [func]));
 }
 
-function callVectorized(self: NumpyObject, positional: readonly Value[], context: Context): Effect {
-  const { func, otypes } = self.state as Elementwise;
-  const arrays = positional.map((value) => asArray(value, context));
-  if (arrays.length === 0) return { kind: "unknown", why: "a vectorized call without arguments" };
-  const shape = jointShape(arrays.map((a) => a.shape));
-  const results = callEach(func, arrays, context);
-  if (results.length === 0 && !otypes)
+/** Without `otypes` the first elements are tried first, to see what comes out. */
+function callOnElements(func: Part, args: readonly Value[], state: Vectorized, context: Context): Effect {
+  const arrays = args.map((value) => asArray(value, context));
+  const isEmpty = arrays.some(({ shape }) => shape.includes(0));
+  if (isEmpty && !state.otypes)
     raise("ValueError", "cannot call `vectorize` on size 0 inputs unless `otypes` is set");
-  if (results.some((result) => result.t === "tuple"))
-    return { kind: "unknown", why: "several results of a vectorized function" };
-  const dtype = otypes ? asDType(otypes, context) : asArray(results[0], context).dtype;
-  const flat = castArray(asArray(pyList([...results]), context), dtype);
+  const first = state.otypes ? undefined : func(arrays.map(firstOf));
+  const types = state.otypes ?? outputsOf(first ?? none).map((output) => asArray(output, context).dtype);
+  let cached = state.cache ? first : undefined;
+  const results = callObjects((values) => {
+    const result = cached ?? func(values);
+    cached = undefined;
+    return result;
+  }, arrays);
+  const shape = jointShape(arrays.map((array) => array.shape));
+  const isSingle = types.length === 1 && !(results[0]?.t === "tuple");
+  const outs = types.map((dtype, k) => {
+    const column = isSingle
+      ? [...results]
+      : results.map((result) => outputsOf(result)[k] ?? notKnown("a result"));
+    const flat = castArray(asArray(pyList(column), context, column.length === 0 ? dtype : undefined), dtype);
+    return viewedAs(flat, shape);
+  });
+  if (isSingle) return allocEffect(outs[0]);
+  return { kind: "many", effects: outs.map(allocEffect), value: pyTuple(outs) };
+}
+
+function viewedAs(flat: ReturnType<typeof asArray>, shape: ReturnType<typeof jointShape>) {
+  if (flat.shape.length !== 1) return notKnown("arrays as results of a vectorized function");
   flat.layout = allocatedIn(flat.dtype, shape);
-  return allocEffect(flat);
+  return flat;
+}
+
+function outputsOf(result: Value): readonly Value[] {
+  return result.t === "tuple" ? result.items : [result];
+}
+
+function firstOf(array: ReturnType<typeof asArray>): Value {
+  return elementValue(viewOf(array, { ...array.layout, shape: [], strides: [] }));
 }
 
 defineClass("vectorize", {
   rows: "numpy.vectorize",
-  call: (self, positional, named, context) =>
-    named.size > 0
-      ? { kind: "unknown", why: "keywords of a vectorized function" }
-      : callVectorized(self, positional, context),
-});
-
-defineClass("pyfunc", {
-  rows: "numpy.ufunc",
-  call: (self, positional, _named, context) => {
-    const { func } = self.state as Elementwise;
-    const arrays = positional.map((value) => asArray(value, context));
-    const shape = jointShape(arrays.map((a) => a.shape));
-    const results = callObjects(func, arrays, context);
-    if (shape.length === 0) return valueEffect(results[0]);
-    const out = newArray(allocatedIn(object, shape), fillOf(object, zeroOf(object)));
-    const places = placesIn(out.layout) ?? notKnown("how many elements there are");
-    places.forEach((place, i) => {
-      assign(viewOf(out, { ...out.layout, shape: [], strides: [], offset: place }), cell(object, results[i]));
-    });
-    return allocEffect(out);
+  attribute: (self, name) => {
+    const { doc, func } = self.state as Vectorized;
+    if (name === "__doc__") return doc;
+    return name === "pyfunc" ? func : undefined;
   },
+  call,
 });
 
-/** A function made by `np.frompyfunc` gets Python objects. */
-function callObjects(func: Value, arrays: readonly NDArray[], context: Context): readonly Value[] {
-  const wrapped = arrays.map((a) => (a.dtype.kind === "O" ? a : castArray(a, object)));
-  if (wrapped.some((a) => !elementsOf(a))) return notKnown("the elements");
-  const shape = jointShape(arrays.map((a) => a.shape));
-  const columns = wrapped.map((a) => placesIn(broadcastLayout(a.layout, shape)) ?? notKnown("the elements"));
-  const count = columns[0]?.length ?? 0;
-  if (count > 10_000) return notKnown("very many calls of a Python function");
-  return Array.from({ length: count }, (_, i) =>
-    context.call(
-      func,
-      wrapped.map((a, k) =>
-        pythonValue(viewOf(a, { ...a.layout, shape: [], strides: [], offset: columns[k][i] })),
-      ),
+/** `otypes`: letters, or a list of dtypes. */
+function typesOf(otypes: Value | undefined, context: Context): readonly DType[] | undefined {
+  if (!otypes) return undefined;
+  const items =
+    otypes.t === "str"
+      ? [...(otypes.v ?? notKnown("otypes"))].map((v): Value => ({ t: "str", v }))
+      : (itemsOf(otypes, context) ?? raise("ValueError", "Invalid otype specification"));
+  return items.map((item) => asDType(item, context));
+}
+
+function excludedIn(value: Value | undefined, context: Context): ReadonlySet<number | string> {
+  const items =
+    value?.t === "set"
+      ? [...(value.items?.values() ?? notKnown("excluded arguments"))]
+      : value
+        ? (itemsOf(value, context) ?? notKnown("excluded arguments"))
+        : [];
+  return new Set(
+    items.map((item) =>
+      (item.t === "int" || item.t === "str") && (typeof item.v === "number" || typeof item.v === "string")
+        ? item.v
+        : notKnown("an excluded argument"),
     ),
-  );
-}
-
-/** Returns what `np.piecewise(x, condlist, funclist)` does: for each condition a function's results, or a constant. */
-function piecewise(
-  x: NDArray,
-  conditions: readonly NDArray[],
-  functions: readonly Value[],
-  args: readonly Value[],
-  context: Context,
-): Effect {
-  const count = conditions.length;
-  if (functions.length !== count && functions.length !== count + 1)
-    raise("ValueError", `with ${count} condition(s), either ${count} or ${count + 1} functions are expected`);
-  const layout = layoutLike(x.layout);
-  const out = newArray(layout, fillOf(x.dtype, zeroOf(x.dtype)));
-  const all = functions.length === count ? conditions : [...conditions, noneOf(conditions)];
-  all.forEach((condition, i) => {
-    const value = functions[i];
-    const isCallable = value.t === "foreign" || value.t === "numpy" || value.t === "object";
-    const result = isCallable ? context.call(value, [gatherMasked(x, condition), ...args]) : value;
-    storeAtMask(out, condition, asArray(result, context, x.dtype));
-  });
-  return allocEffect(out);
-}
-
-/** True where no condition is. */
-function noneOf(conditions: readonly NDArray[]): NDArray {
-  const [first] = conditions;
-  const truths = conditions.map((condition) => elementsOf(condition) ?? notKnown("a condition"));
-  const picks = Array.from(truths[0], (_, i) => (truths.some((truth) => truth[i]) ? 0 : 1));
-  return merged(
-    allocatedIn(first.dtype, first.shape),
-    [cell(first.dtype, false), cell(first.dtype, true)],
-    picks,
   );
 }
 
@@ -152,36 +147,23 @@ register("numpy", {
   vectorize: op(
     {
       pyfunc: opt(any, undefined),
-      otypes: opt(any, undefined),
-      doc: opt(any, undefined),
-      excluded: opt(any, undefined),
-      cache: opt(any, undefined),
-      signature: opt(any, undefined),
+      otypes: orNone(any, undefined),
+      doc: orNone(any, undefined),
+      excluded: orNone(any, undefined),
+      cache: opt(boolean, false),
+      signature: orNone(text, undefined),
     },
-    (read) => {
-      if (read.excluded || read.signature)
-        return { kind: "unknown", why: "a vectorized function with a signature" };
-      if (!read.pyfunc) return { kind: "unknown", why: "a decorator" };
-      const state: Elementwise = { func: read.pyfunc, otypes: otypeOf(read.otypes) };
-      return valueEffect(new NumpyObject("vectorize", state, [read.pyfunc]));
+    (read, context) => {
+      const { pyfunc: func, doc, cache, signature } = read;
+      const state: Vectorized = {
+        func: func ?? none,
+        otypes: typesOf(read.otypes, context),
+        doc: doc ?? (func && context.attribute?.(func, "__doc__")) ?? { t: "unknown" },
+        excluded: excludedIn(read.excluded, context),
+        cache,
+        signature,
+      };
+      return valueEffect(new NumpyObject("vectorize", state, func ? [func] : []));
     },
   ),
-  frompyfunc: op({ func: any, nin: int, nout: int, identity: keyword(opt(any, undefined)) }, (read) => {
-    if (read.nout !== 1) return { kind: "unknown", why: "a function of several results" };
-    return valueEffect(new NumpyObject("pyfunc", { func: read.func }, [read.func]));
-  }),
-  piecewise: op({ x: array, condlist: any, funclist: any, args: rest(any) }, (read, context) => {
-    const parts =
-      read.condlist.t === "ndarray" && read.condlist.shape.length <= 1
-        ? [read.condlist]
-        : partsOf(read.condlist, context);
-    const conditions = parts.map((part) => asArray(part, context));
-    return piecewise(read.x, conditions, partsOf(read.funclist, context), read.args, context);
-  }),
 });
-
-/** `otypes` of one function: a list of one dtype, or a str of one letter. */
-function otypeOf(otypes: Value | undefined): Value | undefined {
-  if (!otypes || otypes.t === "none") return undefined;
-  return otypes.t === "list" && otypes.items?.length === 1 ? otypes.items[0] : otypes;
-}

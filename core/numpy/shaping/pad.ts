@@ -3,23 +3,22 @@ import { type NDArray, newArray, viewOf } from "../../ndarray/array.ts";
 import { assembled, type Piece } from "../../ndarray/assemble.ts";
 import { nothing } from "../../ndarray/contents.ts";
 import { isExact, minus, plus } from "../../ndarray/dim.ts";
-import { notKnown, raise } from "../../ndarray/error.ts";
+import { NotKnown, notKnown, raise } from "../../ndarray/error.ts";
 import { hullOf } from "../../ndarray/hull.ts";
 import { allocatedIn } from "../../ndarray/korder.ts";
 import { isC, isF, type Layout } from "../../ndarray/layout.ts";
 import { takenAlong } from "../../ndarray/takenalong.ts";
-import type { Value } from "../../ndarray/value.ts";
-import { any, keyword, opt } from "../bind.ts";
+import { type PyDict, pyStr, type Value } from "../../ndarray/value.ts";
+import { any, keyword, namedRest, opt } from "../bind.ts";
 import { asArray } from "../coerce.ts";
 import type { Context } from "../context.ts";
 import { type Effect, op } from "../op.ts";
-import { array, text } from "../readers.ts";
+import { itemsOf } from "../python.ts";
+import { array, int, normalizeAxis, text } from "../readers.ts";
 import { register } from "../registry.ts";
 import { allocEffect, copyInto } from "../results.ts";
 import { part } from "./delete.ts";
-
-/** Elements to add before and after each axis. */
-type Widths = readonly (readonly [before: number, after: number])[];
+import { computedModes, padByFunction, paddedBy, type Widths } from "./padmodes.ts";
 
 /** Returns the position in an axis of `length` from which padding position `i` (which may be negative) takes its element. */
 type Source = (i: number, length: number) => number;
@@ -39,27 +38,49 @@ function mirrored(i: number, last: number, length: number): number {
   return i < length ? i : last - i;
 }
 
-function pad(a: NDArray, width: Value, mode: string, options: Options, context: Context): Effect {
+function pad(a: NDArray, width: Value, how: Value, options: Options, context: Context): Effect {
   const widths = pairs(width, a.shape.length, context, "pad_width");
   if (widths.some(([before, after]) => before < 0 || after < 0))
     raise("ValueError", "index can't contain negative values");
   const layout = paddedLayout(a, widths);
+  if (how.t !== "str") return byFunction(a, widths, layout, how, options.kwargs, context);
+  const mode = how.v ?? notKnown("how to pad");
   if (mode === "constant") return constant(a, widths, layout, options.constant_values, context);
   if (mode === "empty") return allocEffect(around(a, widths, layout, []));
   const source = Object.hasOwn(sources, mode) ? sources[mode] : undefined;
-  if (source || computed.has(mode)) refuseEmpty(a, widths);
+  if (source || computedModes.has(mode)) refuseEmpty(a, widths);
   if (source && (options.reflect_type ?? "even") === "even")
     return allocEffect(gathered(a, widths, layout, source, mode));
-  if (source !== undefined || computed.has(mode)) return allocEffect(newArray(layout, nothing));
-  return raise("ValueError", `mode '${mode}' is not supported`);
+  if (!computedModes.has(mode)) return raise("ValueError", `mode '${mode}' is not supported`);
+  try {
+    return allocEffect(copyInto(paddedBy(mode, a, widths, options, context), layout, "ndarray"));
+  } catch (error) {
+    if (error instanceof NotKnown) return allocEffect(newArray(layout, nothing));
+    throw error;
+  }
 }
 
-/** Modes whose padding is computed from the elements. */
-const computed = new Set(["mean", "median", "maximum", "minimum", "linear_ramp", "reflect", "symmetric"]);
+/** The function finds zeros where it is to pad. */
+function byFunction(
+  a: NDArray,
+  widths: Widths,
+  layout: Layout,
+  func: Value,
+  named: ReadonlyMap<string, Value>,
+  context: Context,
+): Effect {
+  if (func.t !== "foreign" && func.t !== "object") return notKnown("how to pad");
+  const effect = constant(a, widths, layout, undefined, context);
+  if ("out" in effect && effect.out) padByFunction(func, effect.out, widths, named, context);
+  return effect;
+}
 
 interface Options {
+  readonly stat_length?: Value;
   readonly constant_values?: Value;
+  readonly end_values?: Value;
   readonly reflect_type?: string;
+  readonly kwargs: ReadonlyMap<string, Value>;
 }
 
 function paddedLayout(a: NDArray, widths: Widths): Layout {
@@ -70,7 +91,7 @@ function paddedLayout(a: NDArray, widths: Widths): Layout {
 
 /** Reads a width or pair, for every axis or one by one. */
 function pairs(value: Value, rank: number, context: Context, name: string): Widths {
-  if (value.t === "dict") return notKnown(name);
+  if (value.t === "dict") return pairsByAxis(value, rank, context);
   const given = asArray(value, context);
   const numbers = elementsOf(given)?.map(Number) ?? notKnown(name);
   if (given.dtype.kind !== "i" && given.dtype.kind !== "u" && name === "pad_width")
@@ -87,6 +108,20 @@ function pairs(value: Value, rank: number, context: Context, name: string): Widt
     "ValueError",
     `operands could not be broadcast together with remapped shapes [original->remapped]: (${text})  and requested shape (${rank},2)`,
   );
+}
+
+/** Reads `{axis: width or pair}`; the other axes are not padded. */
+function pairsByAxis(value: PyDict, rank: number, context: Context): Widths {
+  const widths: (readonly [number, number])[] = Array.from({ length: rank }, () => [0, 0]);
+  for (const { key, value: width } of value.entries?.values() ?? notKnown("pad_width")) {
+    const given = int.read(key, context);
+    if (given < -rank || given >= rank) raise("IndexError", "list assignment index out of range");
+    const axis = normalizeAxis(given, rank);
+    const items = itemsOf(width, context);
+    const [before, after] = (items ?? [width, width]).map((item) => int.read(item, context));
+    widths[axis] = [before, after ?? notKnown("pad_width")];
+  }
+  return widths;
 }
 
 /** Puts the array in the middle of the result, over pieces that fill the rest. */
@@ -161,11 +196,12 @@ register("numpy", {
     {
       array,
       pad_width: any,
-      mode: opt(text, "constant"),
+      mode: opt(any, pyStr("constant")),
       stat_length: keyword(opt(any, undefined)),
       constant_values: keyword(opt(any, undefined)),
       end_values: keyword(opt(any, undefined)),
       reflect_type: keyword(opt(text, undefined)),
+      kwargs: namedRest,
     },
     (read, context) => pad(read.array, read.pad_width, read.mode, read, context),
   ),

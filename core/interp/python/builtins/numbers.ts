@@ -16,7 +16,8 @@ const isArray = (value: Value) => value.t === "ndarray" || value.t === "scalar";
 /** Builtins that make or compare numbers. */
 export const numberFunctions: Readonly<Record<string, Native>> = {
   int: (machine, args) => {
-    const [value, base] = args.positional;
+    const [value] = args.positional;
+    const base = argument(args, 1, "base");
     if (!value) return pyInt(0);
     if (isArray(value)) return converted(machine, args, value, toInt(value));
     if (value.t === "int") return value.member ? pyInt(value.v) : value;

@@ -1,3 +1,4 @@
+import { elementsOf } from "../../../ndarray/access.ts";
 import { anyStr, none, pyInt, pyStr, unknown, type Value } from "../../../ndarray/value.ts";
 import type { Machine } from "../../machine.ts";
 import type { Native } from "../../objects.ts";
@@ -39,8 +40,10 @@ export const textFunctions: Readonly<Record<string, Native>> = {
 };
 
 function based(value: Value, base: number, prefix: string): Value {
-  if (value.t !== "int" || typeof value.v === "object") return anyStr;
-  const number = BigInt(value.v);
+  const whole = value.t === "scalar" && "iu".includes(value.dtype.kind) ? elementsOf(value.cell)?.[0] : undefined;
+  const given = value.t === "int" ? value.v : whole;
+  if (typeof given !== "number" && typeof given !== "bigint") return anyStr;
+  const number = BigInt(given);
   return pyStr((number < 0n ? "-" : "") + prefix + (number < 0n ? -number : number).toString(base));
 }
 

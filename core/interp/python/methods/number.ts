@@ -1,4 +1,5 @@
-import { pyBool, pyInt, pyTuple, unknown, type Value } from "../../../ndarray/value.ts";
+import { pyBool, pyInt, pyStr, pyTuple, unknown, type Value } from "../../../ndarray/value.ts";
+import { floatHex } from "../floathex.ts";
 import type { Methods } from "../methods.ts";
 
 const exact = (value: Value): number | bigint | undefined =>
@@ -39,5 +40,6 @@ export const numberMethods: Methods = {
     }
     return pyTuple([pyInt(BigInt(top)), pyInt(BigInt(bottom))]);
   },
-  hex: () => ({ t: "str" }),
+  hex: (_, { positional: [self] }) =>
+    self.t === "float" && self.v !== undefined && !self.approximate ? pyStr(floatHex(self.v)) : { t: "str" },
 };
