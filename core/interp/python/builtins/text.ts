@@ -40,7 +40,8 @@ export const textFunctions: Readonly<Record<string, Native>> = {
 };
 
 function based(value: Value, base: number, prefix: string): Value {
-  const whole = value.t === "scalar" && "iu".includes(value.dtype.kind) ? elementsOf(value.cell)?.[0] : undefined;
+  const whole =
+    value.t === "scalar" && "iu".includes(value.dtype.kind) ? elementsOf(value.cell)?.[0] : undefined;
   const given = value.t === "int" ? value.v : whole;
   if (typeof given !== "number" && typeof given !== "bigint") return anyStr;
   const number = BigInt(given);
