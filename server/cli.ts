@@ -21,7 +21,7 @@ const program = new Command("ndlens")
 program
   .command("check")
   .description("report what wastes memory in files, folders and notebooks")
-  .argument("<path...>", "Python files, notebooks, or folders to search for them")
+  .argument("[path...]", "Python files, notebooks, or folders to search for them")
   .addOption(
     new Option("--format <format>", "how to print")
       .choices(["text", "json", "sarif", "github"])
@@ -38,7 +38,14 @@ program
   .option("--ignore <codes>", "not these rules", selectors)
   .option("--budget <size>", 'report arrays larger than this, for example "2GiB"', byteSize)
   .option("--threshold <size>", "waste below this stays a hint (64KiB)", byteSize)
-  .action((paths: string[], options: CheckOptions) => finish(() => check(paths, options)));
+  .option("--changed [revision]", "only files that differ from a revision of git (HEAD)")
+  .option("--baseline <file>", "leave out the findings that the file lists")
+  .option("--write-baseline <file>", "list the findings in a file and report none of them")
+  .action((paths: string[], options: CheckOptions, command: Command) => {
+    if (paths.length === 0 && options.changed === undefined)
+      command.error("error: missing required argument 'path'");
+    return finish(() => check(paths, options));
+  });
 
 program
   .command("trace")

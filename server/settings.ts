@@ -9,24 +9,51 @@ export type GivenSettings = Readonly<Record<string, unknown>>;
 export interface SettingError {
   readonly name: string;
   readonly message: string;
+  /** The part of a list or table that is wrong, where one part alone is. */
+  readonly entry?: string;
+}
+
+/** What settings say beside those of the analysis: rules to leave out in files whose path matches, by glob. */
+export type PathIgnores = Readonly<Record<string, readonly string[]>>;
+
+/** The settings of one place, before they are asked about a file. */
+export interface PlacedSettings extends Settings {
+  readonly perFileIgnores?: PathIgnores;
 }
 
 /** Reads one setting: its value, or undefined when it has the wrong form. */
-type Reader = (value: unknown) => Partial<Settings> | undefined;
+type Reader = (value: unknown) => Partial<PlacedSettings> | undefined;
 
 interface SettingKind {
   readonly read: Reader;
   readonly wants: string;
 }
 
+const selectorsWanted = "a list of rule codes, families or names";
+
 /** The settings of the analysis. Those of the editor alone are not here. */
 const kinds: Readonly<Record<string, SettingKind>> = {
   threshold: { read: size("threshold"), wants: 'a number of bytes or a size such as "64 KiB"' },
+  thresholds: {
+    read: table("thresholds", parseBytes),
+    wants: 'a table from rule codes, families or names to sizes, such as ND2 = "1 MiB"',
+  },
   memoryBudget: { read: size("memoryBudget"), wants: 'a number of bytes or a size such as "2 GiB"' },
-  select: { read: codes("select"), wants: "a list of rule codes, families or names" },
-  ignore: { read: codes("ignore"), wants: "a list of rule codes, families or names" },
+  select: { read: codes("select"), wants: selectorsWanted },
+  ignore: { read: codes("ignore"), wants: selectorsWanted },
+  perFileIgnores: {
+    read: perFileIgnores,
+    wants:
+      'a table from path patterns to lists of rule codes, families or names, such as "tests/**" = ["ND2"]',
+  },
+  severity: {
+    read: table("severity", (value) => severities.find((one) => one === value)),
+    wants: 'a table from rule codes, families or names to "error", "warning", "information", "hint" or "off"',
+  },
   platform: { read: platform, wants: '"auto", "linux", "darwin" or "win32"' },
 };
+
+const severities = ["error", "warning", "information", "hint", "off"] as const;
 
 /** A browser has no such thing. */
 const system = globalThis.process?.platform;
@@ -42,23 +69,27 @@ export const machineSettings: Settings = {
  * are told to `report` and left out; null and empty text stand for "not set".
  */
 export function withGiven(
-  base: Settings,
+  base: PlacedSettings,
   given: GivenSettings,
   report: (error: SettingError) => void,
   strict = false,
-): Settings {
-  const result: Partial<Settings>[] = [base];
+): PlacedSettings {
+  const result: Partial<PlacedSettings>[] = [base];
   for (const [name, value] of Object.entries(given)) {
     if (value === null || value === undefined || value === "") continue;
-    const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined;
+    const known = strict ? inCamelCase(name) : name;
+    const kind = Object.hasOwn(kinds, known) ? kinds[known] : undefined;
     const read = kind?.read(value);
     if (read) result.push(read);
-    else if (kind) report({ name, message: unknownIn(value) ?? `${name} must be ${kind.wants}` });
+    else if (kind) report({ name, ...whyNot(known, value, `${name} must be ${kind.wants}`) });
     else if (strict)
       report({ name, message: `unknown setting ${name}; known are ${Object.keys(kinds).join(", ")}` });
   }
   return Object.assign({}, ...result);
 }
+
+/** "memory-budget", as pyproject.toml is used to, is memoryBudget. */
+const inCamelCase = (name: string) => name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
 /** The first selector that names no rule and no family; undefined when all do. */
 export function unknownSelector(selectors: readonly string[]): string | undefined {
@@ -69,11 +100,20 @@ export function unknownSelector(selectors: readonly string[]): string | undefine
   return selectors.find((selector) => !isKnown(selector));
 }
 
-/** What to say of a list that is right but for a rule that does not exist. */
-function unknownIn(value: unknown): string | undefined {
-  if (!isTextList(value)) return undefined;
-  const unknown = unknownSelector(value);
-  return unknown === undefined ? undefined : `unknown rule ${unknown}`;
+/** What to say of a setting of a wrong form, or that is right but for a rule that does not exist. */
+function whyNot(name: string, value: unknown, wanted: string): { message: string; entry?: string } {
+  const unknown = unknownSelector(isTextList(value) ? value : selectorsOf(name, value));
+  if (unknown !== undefined) return { message: `unknown rule ${unknown}`, entry: unknown };
+  if (!isTable(value)) return { message: wanted };
+  const entry = Object.keys(value).find((key) => !kinds[name].read({ [key]: value[key] }));
+  return { message: wanted, entry };
+}
+
+/** The selectors of a table: its keys, or what its keys, which are paths, stand for. */
+function selectorsOf(name: string, value: unknown): readonly string[] {
+  if (!isTable(value)) return [];
+  if (name !== "perFileIgnores") return Object.keys(value);
+  return Object.values(value).flatMap((list) => (isTextList(list) ? list : []));
 }
 
 function size(name: "threshold" | "memoryBudget"): Reader {
@@ -90,10 +130,29 @@ function codes(name: "select" | "ignore"): Reader {
   };
 }
 
+function table<T>(name: "thresholds" | "severity", read: (value: unknown) => T | undefined): Reader {
+  return (value) => {
+    if (!isTable(value) || unknownSelector(Object.keys(value)) !== undefined) return undefined;
+    const entries = Object.entries(value).map(([selector, one]) => [selector, read(one)] as const);
+    return entries.some(([, one]) => one === undefined) ? undefined : { [name]: Object.fromEntries(entries) };
+  };
+}
+
+function perFileIgnores(value: unknown): Partial<PlacedSettings> | undefined {
+  if (!isTable(value)) return undefined;
+  const lists = Object.values(value);
+  return lists.every((list) => isTextList(list) && unknownSelector(list) === undefined)
+    ? { perFileIgnores: value as PathIgnores }
+    : undefined;
+}
+
+const isTable = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
 const isTextList = (value: unknown): value is readonly string[] =>
   Array.isArray(value) && value.every((item) => typeof item === "string");
 
-function platform(value: unknown): Partial<Settings> | undefined {
+function platform(value: unknown): Partial<PlacedSettings> | undefined {
   if (value === "auto") return {};
   return value === "linux" || value === "darwin" || value === "win32" ? { platform: value } : undefined;
 }

@@ -2,34 +2,32 @@ import { isExact } from "../ndarray/dim.ts";
 import { allRules } from "../rules/all.ts";
 import { check, type Finding as Found, sizeOf } from "../rules/check.ts";
 import type { Rule } from "../rules/rule.ts";
+import { chosenFor, selects } from "../rules/selectors.ts";
 import { spanOf } from "../syntax/ast.ts";
 import type { Analysis } from "./analysis.ts";
 import { rangeOf } from "./places.ts";
-import { silencedLines } from "./suppress.ts";
-import type { Finding, Fix, Range } from "./types.ts";
+import { afterComments } from "./suppress.ts";
+import type { Finding, Fix, Settings } from "./types.ts";
 
 /** Findings in the order of their positions, silenced ones left out. */
 export function findings(analysis: Analysis): readonly Finding[] {
   const { trace, settings, module } = analysis;
-  const silenced = silencedLines(module);
-  return check(trace, chosenRules(analysis), settings)
-    .map((found) => findingOf(analysis, found))
-    .filter((finding) => !isSilenced(silenced, finding))
-    .sort((a, b) => a.line - b.line || a.col - b.col || a.code.localeCompare(b.code));
+  const chosen = chosenRules(settings);
+  const found = check(trace, chosen, settings).map((one) => findingOf(analysis, one));
+  const left = afterComments(module, found, chosen, trace.isWhole, (rule) =>
+    chosenFor(settings.severity, rule),
+  );
+  return left.toSorted((a, b) => a.line - b.line || a.col - b.col || a.code.localeCompare(b.code));
 }
 
-/** Rules that the settings leave on: those selected (all, when none is) without those ignored. */
-function chosenRules({ settings: { select, ignore } }: Analysis): readonly Rule[] {
+/** Rules that the settings leave on: those selected (all, when none is) without those ignored or turned off. */
+function chosenRules({ select, ignore, severity }: Settings): readonly Rule[] {
   return allRules.filter(
     (rule) =>
-      (select.length === 0 || select.some((one) => names(one, rule))) &&
-      !ignore.some((one) => names(one, rule)),
+      (select.length === 0 || select.some((one) => selects(one, rule))) &&
+      !ignore.some((one) => selects(one, rule)) &&
+      chosenFor(severity, rule) !== "off",
   );
-}
-
-/** A setting names a rule by its code, its family ("ND1") or its name. */
-function names(setting: string, { code, name }: Rule): boolean {
-  return setting === name || (/^ND\d*$/.test(setting) && code.startsWith(setting));
 }
 
 function findingOf(analysis: Analysis, { rule, event, report, severity }: Found): Finding {
@@ -57,15 +55,4 @@ function fixOf({ module }: Analysis, fix: NonNullable<Found["report"]["fix"]>): 
     safe: fix.safe,
     edits: edits.map(({ at, text }) => ({ ...rangeOf(module, at), text })),
   };
-}
-
-function isSilenced(
-  silenced: ReturnType<typeof silencedLines>,
-  { line, endLine, code }: Finding & Range,
-): boolean {
-  for (const at of [line, endLine]) {
-    const codes = silenced.get(at);
-    if (codes === "all" || codes?.has(code)) return true;
-  }
-  return false;
 }

@@ -278,9 +278,14 @@ export interface Evaluated {
   readonly bytes?: number;
 }
 
+/** Where a table says something of rules, its keys are codes, families ("ND1") or names; the narrowest one counts. */
 export interface Settings {
   /** Findings of less waste in total stay hints. Bytes. */
   readonly threshold: number;
+  /** The same for some rules. */
+  readonly thresholds?: Readonly<Record<string, number>>;
+  /** How serious some rules are taken; what is not proved, or little, stays below that. */
+  readonly severity?: Readonly<Record<string, Severity | "off">>;
   /** ND codes, families ("ND1") or names that are on; empty means all. */
   readonly select: readonly string[];
   readonly ignore: readonly string[];

@@ -5,6 +5,7 @@ import type { Event } from "../trace/event.ts";
 import type { Trace } from "../trace/trace.ts";
 import { allRules } from "./all.ts";
 import type { Report, Rule, RuleSettings, Severity } from "./rule.ts";
+import { chosenFor } from "./selectors.ts";
 
 /** A report with the rule that made it and the event that it is about. */
 export interface Finding {
@@ -27,9 +28,10 @@ export function check(
   }
   const found: Finding[] = [];
   for (const rule of rules) {
+    const own = settingsOf(rule, settings);
     for (const kind of Array.isArray(rule.on) ? rule.on : [rule.on]) {
       for (const visits of byKind.get(kind)?.values() ?? [])
-        found.push(...checkNode(rule, visits, trace, settings));
+        found.push(...checkNode(rule, visits, trace, own));
     }
   }
   return found;
@@ -58,8 +60,24 @@ function allocated(event: Event): number {
   return "allocated" in event && isExact(event.allocated) ? event.allocated : 0;
 }
 
-/** Little waste is a hint; what happens only under a condition that is not known, or to sizes that are not, is at most information. */
-function severityOf(
+/** The settings as one rule sees them: with its own threshold. */
+function settingsOf(rule: Rule, settings: RuleSettings): RuleSettings {
+  const threshold = chosenFor(settings.thresholds, rule);
+  return threshold === undefined ? settings : { ...settings, threshold };
+}
+
+/**
+ * Little waste is a hint; what happens only under a condition that is not known, or to sizes that are not, is at most information.
+ * What somebody chose for a rule takes the place of the rule's own severity, and the lower ones stay below it.
+ */
+function severityOf(rule: Rule, event: Event, report: Report, settings: RuleSettings): Severity {
+  const own = ownSeverity(rule, event, report, settings);
+  const chosen = chosenFor(settings.severity, rule);
+  if (chosen === undefined || chosen === "off") return own;
+  return own === rule.severity || rank(chosen) < rank(own) ? chosen : own;
+}
+
+function ownSeverity(
   rule: Rule,
   event: Event,
   { bytes, severity }: Report,
@@ -71,6 +89,8 @@ function severityOf(
   if (amount !== undefined && amount < threshold) return "hint";
   return amount === undefined || !event.certain ? "information" : own;
 }
+
+const rank = (severity: Severity) => ["hint", "information", "warning", "error"].indexOf(severity);
 
 /** Returns the bytes, with what the user assumes for unknowns put in; undefined when that does not say. */
 export function sizeOf(bytes: Dim): number | undefined {

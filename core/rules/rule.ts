@@ -46,8 +46,11 @@ export interface Scene<K extends Event["kind"]> {
 }
 
 export interface RuleSettings {
-  /** Bytes. */
+  /** Bytes; for a rule that is asked, its own. */
   readonly threshold: number;
+  /** Thresholds and severities that somebody chose for some rules, by selector. */
+  readonly thresholds?: Readonly<Record<string, number>>;
+  readonly severity?: Readonly<Record<string, Severity | "off">>;
   /** Bytes; undefined when there is no budget. */
   readonly memoryBudget?: number;
   readonly platform: "linux" | "darwin" | "win32";

@@ -1,9 +1,11 @@
 import { createTwoFilesPatch } from "diff";
-import { type Finding, findings, rules } from "../../core/ide/index.ts";
+import { type Analysis, type Finding, findings, rules } from "../../core/ide/index.ts";
 import { version } from "../../package.json";
 import { analyzeInTime, isTooLong, tooLongText } from "../analysis.ts";
 import { InputError } from "../errors.ts";
-import { findPython } from "../files/find.ts";
+import { type Baseline, readBaseline, writeBaseline } from "../files/baseline.ts";
+import { changedFiles, isPath } from "../files/changed.ts";
+import { type Found, findPython } from "../files/find.ts";
 import { diskHost } from "../files/host.ts";
 import { type SettingsOf, settingsReader } from "../files/settings.ts";
 import { readSource, type Source } from "../files/source.ts";
@@ -27,11 +29,16 @@ export interface CheckOptions {
   readonly ignore?: readonly string[];
   readonly budget?: number;
   readonly threshold?: number;
+  /** A revision of git; true for the last commit. */
+  readonly changed?: string | true;
+  readonly baseline?: string;
+  readonly writeBaseline?: string;
 }
 
 /** Finds, prints and if asked to fixes what there is in files and folders. Returns the exit code. */
 export function check(paths: readonly string[], options: CheckOptions): number {
-  const { files, errors } = findPython(paths);
+  const { files, errors } = filesOf(paths, options);
+  const baseline = options.baseline === undefined ? undefined : readBaseline(options.baseline);
   const complaints = errors.map(({ message }) => message);
   const notes: string[] = [];
   const wanted: Wanted | undefined =
@@ -42,7 +49,7 @@ export function check(paths: readonly string[], options: CheckOptions): number {
   for (const file of files) {
     shown.next(file);
     try {
-      const result = checkFile(file, settingsOf, wanted);
+      const result = checkFile(file, settingsOf, wanted, baseline);
       if (!options.diff && result.after !== result.before) result.after.save();
       checked.push(result);
       if (isTooLong(result.before.text)) notes.push(`${file}: ${tooLongText}`);
@@ -53,9 +60,26 @@ export function check(paths: readonly string[], options: CheckOptions): number {
   shown.end();
   for (const message of new Set([...complaints, ...notes])) complain(message);
   if (options.diff) return showDiffs(checked, complaints.length > 0);
+  if (options.writeBaseline !== undefined)
+    return saveBaseline(options.writeBaseline, checked, complaints.length > 0);
   print(checked, options.format);
   if (complaints.length > 0) return exit.misuse;
   return checked.some((file) => file.findings.length > 0) ? exit.found : exit.clean;
+}
+
+/** The files that the paths stand for: all, or those that changed. */
+function filesOf(paths: readonly string[], { changed }: CheckOptions): Found {
+  if (changed === undefined) return findPython(paths);
+  const isPathAfterAll = typeof changed === "string" && isPath(changed);
+  const given = isPathAfterAll ? [changed, ...paths] : paths;
+  const { files, errors } = findPython(given.length > 0 ? given : ["."]);
+  return { files: changedFiles(files, changed === true || isPathAfterAll ? "HEAD" : changed), errors };
+}
+
+function saveBaseline(path: string, checked: readonly Checked[], failed: boolean): number {
+  const count = writeBaseline(path, reportsOf(checked));
+  process.stdout.write(`${count} finding${count === 1 ? "" : "s"} written to ${path}.\n`);
+  return failed ? exit.misuse : exit.clean;
 }
 
 interface Checked {
@@ -68,20 +92,27 @@ interface Checked {
 /** Fixing one finding can uncover the next; more rounds than this would be a fix that goes in circles. */
 const mostRounds = 20;
 
-function checkFile(path: string, settingsOf: SettingsOf, wanted: Wanted | undefined): Checked {
+function checkFile(
+  path: string,
+  settingsOf: SettingsOf,
+  wanted: Wanted | undefined,
+  baseline: Baseline | undefined,
+): Checked {
   const before = readSource(path);
   const options = { path, settings: settingsOf(path), host: diskHost(path) };
+  const found = (source: Source, analysis: Analysis) =>
+    baseline ? baseline.fresh(source, findings(analysis)) : findings(analysis);
   let after = before;
   let analysis = analyzeInTime(after.text, options);
   let fixed = 0;
   for (let round = 0; wanted && round < mostRounds; round++) {
-    const fixes = compatibleFixes(findings(analysis), wanted);
+    const fixes = compatibleFixes(found(after, analysis), wanted);
     if (fixes.length === 0) break;
     after = after.edited(fixes.flatMap(({ fix }) => fix.edits));
     fixed += fixes.length;
     analysis = analyzeInTime(after.text, options, analysis);
   }
-  return { before, after, findings: findings(analysis), fixed };
+  return { before, after, findings: found(after, analysis), fixed };
 }
 
 function given({ select, ignore, budget, threshold }: CheckOptions): GivenSettings {
@@ -89,13 +120,16 @@ function given({ select, ignore, budget, threshold }: CheckOptions): GivenSettin
 }
 
 function print(checked: readonly Checked[], format: CheckOptions["format"]): void {
-  const reports: readonly FileReport[] = checked
-    .filter((file) => file.findings.length > 0)
-    .map(({ after, findings }) => ({ source: after, findings }));
+  const reports = reportsOf(checked);
   const fixed = checked.reduce((sum, file) => sum + file.fixed, 0);
   const report: CheckReport = { reports, fileCount: checked.length, fixed };
   process.stdout.write(formats[format](report));
 }
+
+const reportsOf = (checked: readonly Checked[]): readonly FileReport[] =>
+  checked
+    .filter((file) => file.findings.length > 0)
+    .map(({ after, findings }) => ({ source: after, findings }));
 
 const formats: Readonly<Record<CheckOptions["format"], (report: CheckReport) => string>> = {
   text: (report) => textReport(report.reports, terminalColors()) + summaryText(report, terminalColors()),

@@ -7,8 +7,8 @@ export interface Pyproject {
   /** pyproject.toml's path. */
   readonly path: string;
   readonly settings: GivenSettings;
-  /** The line (from 1) on which a setting stands. */
-  lineOf(name: string): number;
+  /** The line (from 1) on which a setting stands, or a part of it. */
+  lineOf(name: string, entry?: string): number;
   /** The file cannot be read as TOML. */
   readonly error?: { readonly line: number; readonly message: string };
 }
@@ -19,7 +19,7 @@ export function projectIn(path: string, text: string): Pyproject | undefined {
     const tool = table(parse(text).tool);
     if (tool?.ndlens === undefined) return undefined;
     const settings = table(tool.ndlens);
-    if (settings) return { path, settings, lineOf: (name) => lineOf(text, name) };
+    if (settings) return { path, settings, lineOf: (name, entry) => lineOf(text, name, entry) };
     return broken(path, lineOf(text, "ndlens"), "tool.ndlens must be a table");
   } catch (error) {
     // Somebody else's broken file is not ours to report.
@@ -41,11 +41,19 @@ const table = (value: unknown) =>
     ? (value as Readonly<Record<string, unknown>>)
     : undefined;
 
-function lineOf(text: string, name: string): number {
+function lineOf(text: string, name: string, entry?: string): number {
   const lines = text.split(/\r\n?|\n/);
   const header = lines.findIndex((line) => /^\s*\[\s*tool\s*\.\s*["']?ndlens\b/.test(line));
-  const escaped = name.replace(/[^\w]/g, "\\$&");
-  const key = new RegExp(`(?:^|[\\s.{,"'])${escaped}["']?\\s*=`);
-  const at = lines.findIndex((line, index) => index > header && key.test(line));
-  return Math.max(at >= 0 ? at : header, 0) + 1;
+
+  const key = new RegExp(
+    `(?:^|[\\s.{,"'])${escaped(name)}["']?\\s*=|^\\s*\\[.*\\.\\s*["']?${escaped(name)}["']?\\s*\\]`,
+  );
+  const at = lines.findIndex((line, index) => index >= header && key.test(line));
+  const place = Math.max(at >= 0 ? at : header, 0);
+  if (entry === undefined) return place + 1;
+  const word = new RegExp(`(?<![\\w-])${escaped(entry)}(?![\\w-])`);
+  const within = lines.findIndex((line, index) => index >= place && word.test(line));
+  return (within >= 0 ? within : place) + 1;
 }
+
+const escaped = (text: string) => text.replace(/[^\w]/g, "\\$&");

@@ -53,11 +53,15 @@ function fixAll({ uri, convert }: Version, all: readonly Finding[]): readonly Co
 }
 
 function ignoreHere({ uri, text: all, convert }: Version, finding: Finding): readonly CodeAction[] {
-  const line = all.split(/\r\n?|\n/)[finding.line - 1] ?? "";
-  const edit = ignoreComment(line, finding.code);
-  if (!edit) return [];
-  const { col, endCol, text } = edit;
-  const change: TextEdit = convert.edit({ line: finding.line, col, endLine: finding.line, endCol, text });
+  const lines = all.split(/\r\n?|\n/);
+  // A comment on the last line of what is marked silences it as well.
+  const found = [finding.line, finding.endLine].flatMap((line) => {
+    const edit = ignoreComment(lines[line - 1] ?? "", finding.code);
+    return edit ? [{ line, endLine: line, ...edit }] : [];
+  })[0];
+  // Comments cannot silence what is said of comments.
+  if (!found || finding.code === "ND002") return [];
+  const change: TextEdit = convert.edit(found);
   return [
     {
       title: `Ignore ${finding.code} (${finding.name}) here`,

@@ -15,6 +15,7 @@ export function serveInBrowser(connection: Connection): void {
   const surroundings = (options: () => unknown): Surroundings => ({
     analyst: analystHere(files),
     pathOf: (uri) => (uri.startsWith("untitled:") ? undefined : uri),
+    uriOf: (uri) => uri,
     projectOf: (uri) => projectOf(files, uri),
     rulePage: (code) => pageOf(options(), code),
     forget: files.forget,

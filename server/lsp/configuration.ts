@@ -1,8 +1,14 @@
-import type { ClientCapabilities, Connection } from "vscode-languageserver";
-import { DidChangeConfigurationNotification } from "vscode-languageserver";
+import {
+  type ClientCapabilities,
+  type Connection,
+  type Diagnostic,
+  DiagnosticSeverity,
+  DidChangeConfigurationNotification,
+} from "vscode-languageserver";
 import type { HintDetail, InlayHint, Settings } from "../../core/ide/index.ts";
 import type { Pyproject } from "../files/project.ts";
-import { type GivenSettings, machineSettings, withGiven } from "../settings.ts";
+import { folderOf, settingsForFile } from "../pathignores.ts";
+import { type GivenSettings, machineSettings, type PlacedSettings, withGiven } from "../settings.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 /** What holds for one document: the analysis's settings, and what the editor wants to see. */
@@ -27,12 +33,36 @@ export interface Configuration {
 /** `warn` hears of each setting that cannot be used. */
 export function configuration(
   connection: Connection,
-  { projectOf }: Surroundings,
+  { projectOf, pathOf, uriOf }: Surroundings,
   capabilities: () => ClientCapabilities,
   warn: (message: string) => void,
 ): Configuration {
   let pushed: GivenSettings = {};
   let known = new Map<string, Promise<EditorSettings>>();
+  /** The projects whose settings have errors that the client shows. */
+  const shown = new Set<string>();
+
+  /** Errors in a project's settings are said where they stand, whether or not the file is open. */
+  function withProject(settings: PlacedSettings, project: Pyproject | undefined): PlacedSettings {
+    if (!project) return settings;
+    const result = complaintsOf(settings, project);
+    const uri = uriOf(project.path);
+    for (const { line, message } of result.complaints) warn(`${project.path}:${line}: ${message}`);
+    if (result.complaints.length > 0) {
+      shown.add(uri);
+      connection.sendDiagnostics({ uri, diagnostics: result.complaints.map(diagnosticOf) }).catch(warn);
+    }
+    return result.settings;
+  }
+
+  async function rootOf(uri: string): Promise<string | undefined> {
+    if (!capabilities().workspace?.workspaceFolders) return undefined;
+    const folders = (await connection.workspace.getWorkspaceFolders()) ?? [];
+    const root = folders
+      .map((folder) => folder.uri)
+      .find((folder) => uri.startsWith(`${folder.replace(/\/$/, "")}/`));
+    return root && pathOf(root);
+  }
 
   async function read(uri: string, path: string | undefined): Promise<EditorSettings> {
     const editor = capabilities().workspace?.configuration
@@ -40,8 +70,13 @@ export function configuration(
       : pushed;
     const inlay = asTable(editor.inlayHints);
     const ofEditor = withGiven(machineSettings, editor, ({ message }) => warn(`settings: ndlens.${message}`));
+    const project = path === undefined ? undefined : await projectOf(path);
+    const settings = withProject(ofEditor, project);
+    const isProjects = settings.perFileIgnores !== ofEditor.perFileIgnores;
+    const root =
+      project && isProjects ? folderOf(project.path) : settings.perFileIgnores && (await rootOf(uri));
     return {
-      analysis: withProject(ofEditor, path === undefined ? undefined : await projectOf(path), warn),
+      analysis: settingsForFile(settings, root, path),
       inlayHints: {
         layout: inlay.layout !== false,
         parameter: inlay.parameter !== false,
@@ -66,6 +101,8 @@ export function configuration(
     },
     invalidate: () => {
       known = new Map();
+      for (const uri of shown) connection.sendDiagnostics({ uri, diagnostics: [] }).catch(warn);
+      shown.clear();
     },
   };
 }
@@ -76,20 +113,33 @@ export function watchConfiguration(connection: Connection, capabilities: ClientC
     void connection.client.register(DidChangeConfigurationNotification.type, { section: "ndlens" });
 }
 
-function withProject(
-  settings: Settings,
-  project: Pyproject | undefined,
-  warn: (message: string) => void,
-): Settings {
-  if (!project) return settings;
-  if (project.error) warn(`${project.path}:${project.error.line}: ${project.error.message}`);
-  return withGiven(
-    settings,
+/** What cannot be used of a pyproject.toml, line by line. */
+function complaintsOf(
+  base: PlacedSettings,
+  project: Pyproject,
+): { readonly settings: PlacedSettings; readonly complaints: readonly Complaint[] } {
+  const complaints: Complaint[] = project.error ? [project.error] : [];
+  const settings = withGiven(
+    base,
     project.settings,
-    ({ name, message }) => warn(`${project.path}:${project.lineOf(name)}: [tool.ndlens] ${message}`),
+    ({ name, entry, message }) =>
+      complaints.push({ line: project.lineOf(name, entry), message: `[tool.ndlens] ${message}` }),
     true,
   );
+  return { settings, complaints };
 }
+
+interface Complaint {
+  readonly line: number;
+  readonly message: string;
+}
+
+const diagnosticOf = ({ line, message }: Complaint): Diagnostic => ({
+  range: { start: { line: line - 1, character: 0 }, end: { line, character: 0 } },
+  severity: DiagnosticSeverity.Error,
+  source: "ndlens",
+  message,
+});
 
 const asTable = (value: unknown): GivenSettings =>
   typeof value === "object" && value !== null && !Array.isArray(value) ? (value as GivenSettings) : {};

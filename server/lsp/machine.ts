@@ -19,6 +19,7 @@ const pages = join(__dirname, "..", "docs", "rules");
 const machine: Surroundings = {
   analyst: analyst(__filename),
   pathOf,
+  uriOf: (path) => pathToFileURL(path).href,
   projectOf: findPyproject,
   rulePage: (code) => pathToFileURL(join(pages, `${code}.md`)).href,
   forget() {},

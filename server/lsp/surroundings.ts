@@ -6,6 +6,8 @@ export interface Surroundings {
   readonly analyst: Analyst;
   /** The path of a document, beside which the files that it names are looked for; undefined when it is no file yet. */
   pathOf(uri: string): string | undefined;
+  /** The address of a path. */
+  uriOf(path: string): string;
   /** The pyproject.toml that governs a path. */
   projectOf(path: string): Pyproject | undefined | Promise<Pyproject | undefined>;
   /** The address of a rule's page; undefined when the pages cannot be reached. */

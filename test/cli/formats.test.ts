@@ -1,6 +1,8 @@
+import { resolve } from "node:path";
 import type { Log } from "sarif";
 import { describe, expect, test } from "vitest";
 import { clean, flattens, workspace } from "./ndlens.ts";
+import { sarifErrors } from "./sarif.ts";
 
 describe("check --format", () => {
   test("json of nothing is an empty array", () => {
@@ -45,7 +47,21 @@ describe("check --format", () => {
 
   test("sarif of nothing is a log without results", () => {
     const { stdout } = workspace({ "a.py": clean }).ndlens("check", "--format", "sarif", "a.py");
-    expect((JSON.parse(stdout) as Log).runs[0].results).toEqual([]);
+    const log = JSON.parse(stdout) as Log;
+    expect(log.runs[0].results).toEqual([]);
+    expect(sarifErrors(log)).toBeNull();
+  });
+
+  test("sarif is valid by its schema for every rule, in notebooks and in odd folders", () => {
+    const cell = { cell_type: "code", source: flattens, metadata: {}, outputs: [], execution_count: null };
+    const notebook = { cells: [cell], metadata: {}, nbformat: 4, nbformat_minor: 5 };
+    const space = workspace({ "ä b/c#1.py": flattens, "n.ipynb": JSON.stringify(notebook) });
+    expect(sarifErrors(JSON.parse(space.ndlens("check", "--format", "sarif", ".").stdout))).toBeNull();
+    const fixtures = space.ndlens("check", "--format", "sarif", resolve("test/fixtures"));
+    const log = JSON.parse(fixtures.stdout) as Log;
+    expect(log.runs[0].tool.driver.rules?.length).toBeGreaterThan(40);
+    expect(sarifErrors(log)).toBeNull();
+    expect(sarifErrors({ ...log, version: "2.0.0" })).not.toBeNull();
   });
 
   test("github writes one workflow command a finding, with its properties escaped", () => {

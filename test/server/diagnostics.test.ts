@@ -1,3 +1,5 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { DiagnosticSeverity, type DocumentDiagnosticReport } from "vscode-languageserver/node";
@@ -101,6 +103,36 @@ describe("settings", () => {
     const client = await start({ capabilities: configuration, settings: { ignore: [] }, files });
     client.open("a.py", flattens);
     expect(await client.pushed("a.py")).toEqual([]);
+  });
+
+  test("of pyproject.toml that are wrong are shown where they stand, until they are mended", async () => {
+    const toml = '[tool.ndlens]\nignore = [\n  "ND101",\n  "ND77",\n]\n';
+    const client = await start({ files: { "pyproject.toml": toml } });
+    client.open("a.py", flattens);
+    expect(await client.pushed("pyproject.toml")).toMatchObject([
+      {
+        range: { start: { line: 3 } },
+        message: "[tool.ndlens] unknown rule ND77",
+        severity: DiagnosticSeverity.Error,
+      },
+    ]);
+    writeFileSync(join(client.folder, "pyproject.toml"), toml.replace("77", "1"));
+    await client.connection.sendNotification("workspace/didChangeWatchedFiles", { changes: [] });
+    expect(await client.pushed("pyproject.toml")).toEqual([]);
+    expect(await client.pushed("a.py")).toEqual([]);
+  });
+
+  test("by path, as severities and as thresholds hold in the editor", async () => {
+    const files = { "pyproject.toml": '[tool.ndlens.perFileIgnores]\n"b.py" = ["ND1"]\n' };
+    const client = await start({
+      capabilities: configuration,
+      settings: { severity: { ND101: "information" }, perFileIgnores: { "a.py": ["ND1"] } },
+      files,
+    });
+    client.open("a.py", flattens);
+    expect(await client.pushed("a.py")).toMatchObject([{ severity: DiagnosticSeverity.Information }]);
+    client.open("b.py", flattens);
+    expect(await client.pushed("b.py")).toEqual([]);
   });
 
   test("that are wrong are said on the console, and the rest holds", async () => {
