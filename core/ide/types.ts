@@ -310,6 +310,8 @@ export interface AnalysisOptions {
   readonly host?: Host;
   /** Keep values and bounds for every expression, as `ndlens trace` prints them; slower. */
   readonly detailed?: boolean;
+  /** Least steps of evaluation between two points that the analysis of a later text can go on from. */
+  readonly checkpointSteps?: number;
   /** Asked now and then; once it says true the analysis stops and answers with what it has. */
   readonly cancelled?: () => boolean;
 }

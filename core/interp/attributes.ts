@@ -73,7 +73,7 @@ export function setAttributeOf(machine: Machine, value: Value, name: string, to:
     touch(value);
     retain(to);
     value.attrs.set(name, to);
-  } else if (value instanceof PyFunction) value.attrs.set(name, to);
+  } else if (value instanceof PyFunction) value.setAttribute(name, to);
   else if (value instanceof PyModule) value.scope?.set(name, to);
   else if (value.t === "ndarray" || value.t === "object" || value.t === "dtype" || value.t === "scalar") {
     if (!machine.setNumpyAttribute(node, value, name, to))

@@ -1,6 +1,6 @@
 import { NumpyError, notKnown } from "../ndarray/error.ts";
 import type { Value } from "../ndarray/value.ts";
-import type { Context } from "../numpy/index.ts";
+import type { Context, Files } from "../numpy/index.ts";
 import { getAttribute } from "./attributes.ts";
 import { callValue } from "./call.ts";
 import { iterateAll } from "./iterate.ts";
@@ -9,15 +9,15 @@ import { PyRaise } from "./objects.ts";
 import { PyPath } from "./python/path.ts";
 
 /** Returns what NumPy's functions may ask of the program: calling its functions, walking its iterables, its files. */
-export function makeContext(machine: Machine, files: Context["files"]): Context {
-  const settings = new Map<string, unknown>();
+export function makeContext(machine: Machine): Context {
+  const files = (): Files => machine.options.files;
   return {
     files: {
-      open: (path) => files.open(path),
-      write: (path, file) => files.write(path, file),
-      pathOf: (value) => (value instanceof PyPath ? value.text : files.pathOf?.(value)),
+      open: (path) => files().open(path),
+      write: (path, file) => files().write(path, file),
+      pathOf: (value) => (value instanceof PyPath ? value.text : files().pathOf?.(value)),
     },
-    settings: { get: (name) => settings.get(name), set: (name, value) => settings.set(name, value) },
+    settings: machine.settings,
     call: (callable, positional, named) => translated(() => callBack(machine, callable, positional, named)),
     attribute: (of, name) =>
       of.t === "foreign" ? translated(() => getAttribute(machine, of, name, machine.here)) : undefined,

@@ -3,11 +3,11 @@ import { Store } from "../ndarray/buffer.ts";
 import { type Contents, type Exact, nothing } from "../ndarray/contents.ts";
 import { less } from "../ndarray/dim.ts";
 import { type Mutable, touch } from "../ndarray/mutable.ts";
-import { NumpyObject, PyDict, PyList, PySet, unknown, type Value } from "../ndarray/value.ts";
-import { Ledger } from "../trace/recorder.ts";
+import { NumpyObject, PyDict, PyList, PySet, References, unknown, type Value } from "../ndarray/value.ts";
+import { Ledger } from "../trace/ledger.ts";
 import { type JoinOptions, joinValues } from "./joinvalues.ts";
 import type { States } from "./journal.ts";
-import { PyClass, PyInstance, PyIterator, Scope } from "./objects.ts";
+import { PyClass, PyFunction, PyInstance, PyIterator, Scope } from "./objects.ts";
 import { Cell } from "./python/native.ts";
 
 /**
@@ -42,6 +42,7 @@ interface Snapshot {
 
 function read(target: Mutable): Snapshot {
   if (target instanceof Scope) return { vars: target.vars, refs: target.refs };
+  if (target instanceof PyFunction) return { vars: target.attrs, refs: target.refs };
   if (target instanceof PyInstance || target instanceof PyClass)
     return { vars: new Map(target.attrs), refs: target.refs };
   if (target instanceof PyList)
@@ -61,6 +62,7 @@ function read(target: Mutable): Snapshot {
     return { whole: { layout: target.layout, writeable: target.writeable }, refs: target.refs };
   if (target instanceof NumpyObject) return { whole: target.state, refs: target.refs };
   if (target instanceof PyIterator) return { whole: target.lost ? -1 : target.position, refs: target.refs };
+  if (target instanceof References) return { refs: target.refs };
   if (target instanceof Ledger) return { whole: target.live };
   if (target instanceof Cell) return { whole: target.value };
   return {};
@@ -179,6 +181,8 @@ function write(target: Mutable, { vars, whole, refs }: Snapshot, before: Snapsho
   if (refs !== undefined && "refs" in target) (target as { refs: number }).refs = refs;
   if (target instanceof Scope)
     return replaceVars(target, vars as Map<string, Value>, before, (v) => (target.vars = v));
+  if (target instanceof PyFunction)
+    return replaceVars(target, vars as Map<string, Value>, before, (v) => (target.attrs = v));
   if (target instanceof PyInstance || target instanceof PyClass) {
     return replaceVars(target, vars as Map<string, Value>, before, (v) => (target.attrs = v));
   }

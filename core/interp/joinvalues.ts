@@ -101,7 +101,7 @@ function joinTuples(a: PyTuple, b: PyTuple, options: JoinOptions): Value {
   const items = a.items.map((item, i) => joinValues(item, b.items[i], options));
   if (items.every((item, i) => item === a.items[i])) return a;
   for (const item of items) retain(item);
-  return { ...a, items, refs: 0 };
+  return { ...a, items, counter: undefined };
 }
 
 function joinLists(a: PyList, b: PyList, options: JoinOptions): Value {

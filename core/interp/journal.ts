@@ -13,9 +13,20 @@ export interface Level<P> {
   pending: P[];
 }
 
+/** A point between two statements of the module, and what has changed from there up to the next one. */
+export interface Point {
+  readonly since: number;
+  readonly before: Map<Mutable, Restore>;
+  /** Bytes that the former states take, small ones left aside. */
+  bytes: number;
+  /** True when something changed that can't be put back as it was. */
+  isBroken: boolean;
+}
+
 /** Remembers what changes, so that a path can be undone. Levels are open one inside the other. */
 export class Journal<P> {
   private readonly levels: Level<P>[] = [];
+  private readonly points: Point[] = [];
   private former: ReturnType<typeof onTouch>;
 
   constructor() {
@@ -83,6 +94,44 @@ export class Journal<P> {
     return new Map([...level.before.keys()].map((target) => [target, target.save()]));
   }
 
+  /** Marks a point between two statements of the module, for `goBack`. */
+  mark(): Point {
+    const point = { since: nextMoment(), before: new Map(), bytes: 0, isBroken: false };
+    this.points.push(point);
+    return point;
+  }
+
+  /** Puts everything back as it was at a point, whatever the program was doing; later points are gone. */
+  goBack(point: Point): void {
+    this.levels.length = 0;
+    this.base = 0;
+    for (let last = this.points.pop(); last; last = this.points.pop()) {
+      for (const restore of last.before.values()) restore();
+      if (last !== point) continue;
+      point.before.clear();
+      point.bytes = 0;
+      break;
+    }
+    this.points.push(point);
+  }
+
+  /** Forgets a point: what has changed from there on has changed since the one before. */
+  forget(point: Point): void {
+    const at = this.points.indexOf(point);
+    this.points.splice(at, 1);
+    const earlier = this.points[at - 1];
+    for (const [target, restore] of earlier ? point.before : []) {
+      if (target.born >= earlier.since || earlier.before.has(target)) continue;
+      earlier.before.set(target, restore);
+      earlier.bytes += target.weight ?? 0;
+    }
+  }
+
+  /** Bytes that are kept for going back. */
+  get bytesKept(): number {
+    return this.points.reduce((sum, { bytes }) => sum + bytes, 0);
+  }
+
   private touched(target: Mutable): void {
     for (let i = this.levels.length - 1; i >= 0; i--) {
       const { before, since } = this.levels[i];
@@ -91,5 +140,12 @@ export class Journal<P> {
       // Each level keeps a copy of its own, because a state that was put back changes again in place.
       before.set(target, target.save());
     }
+    // Points are gone back to one after the other, so that only the last one needs to know.
+    const last = this.points[this.points.length - 1];
+    if (!last || target.born >= last.since || last.before.has(target)) return;
+    last.before.set(target, target.save());
+    last.bytes += target.weight ?? 0;
+    if (target.isFragile)
+      for (const point of this.points) if (target.born < point.since) point.isBroken = true;
   }
 }

@@ -9,14 +9,16 @@ import { pyInt, pyStr, unknown, type Value } from "../ndarray/value.ts";
 import { attributeOf, type Context, type Effect, setAttribute } from "../numpy/index.ts";
 import type { Expr, FunctionDef, Lambda, Module, Node } from "../syntax/ast.ts";
 import { Recorder } from "../trace/recorder.ts";
-import { retain } from "../trace/refs.ts";
+import { handOver, retain } from "../trace/refs.ts";
+import type { Checkpoint } from "./checkpoint.ts";
 import { makeContext } from "./context.ts";
 import { mayRaise } from "./doubt.ts";
 import { exceptionNamed } from "./exceptions.ts";
 import { Journal } from "./journal.ts";
-import { type PyClass, PyFunction, PyModule, PyRaise, Scope } from "./objects.ts";
-import { type Cost, Footprint, type Ground, type Part } from "./part.ts";
+import { type PyClass, type PyFunction, PyModule, PyRaise, Scope } from "./objects.ts";
+import { type Cost, Footprint, type Part } from "./part.ts";
 import type { Outcome } from "./paths.ts";
+import type { ProgramFiles } from "./programfiles.ts";
 import { roughened } from "./rough.ts";
 import { sightOf } from "./sight.ts";
 
@@ -38,8 +40,10 @@ export interface RunOptions {
   readonly elides: boolean;
   /** Keep values and bounds for every expression (`ndlens trace`), not only for those that people look at. */
   readonly detailed: boolean;
+  /** Least steps of evaluation between two points that an edit can go back to. */
+  readonly checkpointSteps: number;
   readonly cancelled?: () => boolean;
-  readonly files: Context["files"];
+  readonly files: ProgramFiles;
 }
 
 /** Thrown when the whole evaluation has to end: out of steps, or a newer version of the document has come. */
@@ -78,6 +82,8 @@ export class Machine {
   echo: ((value: Value, node: Expr) => void) | undefined;
   /** Given what `print` writes; undefined text where a part of it is not known. */
   print: ((text: string | undefined) => void) | undefined;
+  /** What NumPy's functions remember between calls: print options, error handling, the global random state. */
+  readonly settings = new Map<string, unknown>();
   /** True after a star import of something unknown: any name may be bound. */
   starImported = false;
   /** What `yield` expressions of the running statement gave. */
@@ -89,7 +95,10 @@ export class Machine {
   private granted: number;
   /** Steps left when it is next asked whether to go on. */
   private askAt: number;
-  private frames = 0;
+  /** The number of the last function call. */
+  frames = 0;
+  /** What the whole evaluation may use. */
+  readonly budget: Cost;
 
   constructor(
     module: Module,
@@ -99,13 +108,16 @@ export class Machine {
   ) {
     this.here = module.body[0];
     setLimits(options.limits);
+    const { elements, bytes } = options.limits;
+    this.checkpointSteps = options.checkpointSteps;
+    this.budget = { steps: options.steps, elements, bytes };
     this.steps = options.steps;
     this.granted = options.steps;
     this.askAt = options.steps;
     this.recorder = new Recorder(module, options.elides);
     this.journal = new Journal();
     this.recorder.isForked = () => this.journal.isWaiting;
-    this.context = makeContext(this, options.files);
+    this.context = makeContext(this);
     this.main = new PyModule("__main__", undefined);
     this.scope = new Scope("module", undefined, this.main);
     this.main.scope = this.scope;
@@ -147,11 +159,7 @@ export class Machine {
 
   /** Returns a value that a container gives up: its reference is dropped without releasing anything, as the caller holds it at once. */
   handOver(value: Value): Value {
-    if (value.t === "tuple") value.refs = Math.max(0, (value.refs ?? 1) - 1);
-    else if ("refs" in value) {
-      touch(value as unknown as Mutable);
-      (value as { refs: number }).refs--;
-    }
+    handOver(value);
     return value;
   }
 
@@ -184,16 +192,27 @@ export class Machine {
     }
   }
 
+  /** Forgets what is being evaluated. */
+  interrupt(): void {
+    this.stack = [];
+    this.scope = this.main.scope ?? this.scope;
+    this.depth = 0;
+    this.trying = undefined;
+    this.handling.length = 0;
+    this.owner = undefined;
+    this.yielded.clear();
+  }
+
   /** True when loops should no longer be run step by step. */
   get isTired(): boolean {
     return this.steps < this.granted / 4;
   }
 
-  /** Gives the machine a new budget of steps, for the next entry of a prompt. */
-  refill(steps: number): void {
-    this.steps = steps;
-    this.granted = steps;
-    this.askAt = steps;
+  /** Gives the machine a new budget of steps, of which some are used already. */
+  refill(granted: number, left = granted): void {
+    this.steps = left;
+    this.granted = granted;
+    this.askAt = left;
   }
 
   get stepsLeft(): number {
@@ -240,37 +259,12 @@ export class Machine {
   footprint = new Footprint();
   /** The functions that nobody calls, as they were run. */
   parts = new Map<PyFunction, Part>();
-  /** Set when the module's statements have been run to their end. */
-  ground: Ground | undefined;
-
-  /** Notes that the module's statements are done. */
-  settled(): void {
-    const { elements, bytes } = this.options.limits;
-    const { footprint, steps, recorder } = this;
-    const names = numberFrom(0);
-    numberFrom(names);
-    this.ground = { footprint, names, steps, elements, bytes, exact: recorder.exact };
-  }
-
-  /** Goes back to where the module's statements were done; functions whose parts are no longer in `parts` are run again. */
-  goBack(options: RunOptions, { names, steps, elements, bytes, exact, footprint }: Ground): void {
-    const limits = { ...options.limits, elements, bytes };
-    this.options = { ...this.options, cancelled: options.cancelled, limits };
-    setLimits(limits);
-    this.refill(steps);
-    this.granted = options.steps;
-    numberFrom(names);
-    this.footprint = footprint;
-    this.recorder.exact = exact;
-    const callees = [...this.parts.values()].flatMap((part) => [...part.footprint.calls.keys()]);
-    for (const made of [...this.definitions, ...callees])
-      if (made instanceof PyFunction) made.calls = footprint.calls.get(made) ?? 0;
-    this.definitions.length = 0;
-    this.definitions.push(...footprint.defined);
-    this.lentOut.clear();
-    for (const lent of footprint.lent) this.lentOut.add(lent);
-    this.journal.listen();
-  }
+  /** Steps from one of the `checkpoints` to the next. */
+  checkpointSteps: number;
+  /** Points between the module's statements that an edit can go back to, in their order. */
+  checkpoints: Checkpoint[] = [];
+  /** The point behind all statements, once it is reached. */
+  ground: Checkpoint | undefined;
 
   /** Takes from the budget what a part has used. */
   pay({ steps, elements, bytes }: Cost): void {

@@ -95,7 +95,7 @@ export class PyFunction extends PyObject {
   /** How often it was called; functions that nobody calls are run once with unknown arguments. */
   calls = 0;
   /** `f.attribute = value`. */
-  readonly attrs = new Map<string, Value>();
+  attrs: ReadonlyMap<string, Value> = new Map();
   /** The class that the function became a method of. */
   definedIn: PyClass | undefined;
 
@@ -109,6 +109,20 @@ export class PyFunction extends PyObject {
     readonly owner: () => PyClass | undefined,
   ) {
     super();
+  }
+
+  setAttribute(name: string, value: Value): void {
+    touch(this);
+    this.attrs = new Map(this.attrs).set(name, value);
+  }
+
+  override save(): () => void {
+    const { refs, attrs, definedIn } = this;
+    return () => {
+      this.refs = refs;
+      this.attrs = attrs;
+      this.definedIn = definedIn;
+    };
   }
 
   *held(): Iterable<Value> {
@@ -271,7 +285,7 @@ export class PyIterator extends PyObject {
     /** How many items it will give, when that is known beforehand. */
     readonly length?: number,
     /** True when `at` itself changes state and can't be put back (a generator, an iterator over one). */
-    readonly fragile = false,
+    readonly isFragile = false,
   ) {
     super();
     for (const value of holds) retain(value);
@@ -292,7 +306,7 @@ export class PyIterator extends PyObject {
     return () => {
       this.refs = refs;
       // A generator can't go back; once a path that was undone has advanced it, nothing more is known of it.
-      this.lost = lost || (this.fragile && this.position !== position);
+      this.lost = lost || (this.isFragile && this.position !== position);
       this.position = position;
     };
   }

@@ -13,6 +13,16 @@ export class Footprint {
   /** The functions and classes that it made. */
   readonly defined: Value[] = [];
 
+  /** Returns one of its own with the same entries. */
+  copy(): Footprint {
+    const copy = new Footprint();
+    for (const def of this.read) copy.read.add(def);
+    for (const [callee, count] of this.calls) copy.calls.set(callee, count);
+    for (const lent of this.lent) copy.lent.add(lent);
+    copy.defined.push(...this.defined);
+    return copy;
+  }
+
   called(callee: PyFunction): void {
     this.calls.set(callee, (this.calls.get(callee) ?? 0) + 1);
   }
@@ -37,14 +47,4 @@ export interface Part {
   readonly footprint: Footprint;
   readonly given: Cost;
   readonly used: Cost;
-}
-
-/** How the module's statements left the machine. */
-export interface Ground {
-  readonly footprint: Footprint;
-  readonly names: number;
-  readonly steps: number;
-  readonly elements: number;
-  readonly bytes: number;
-  readonly exact: boolean;
 }

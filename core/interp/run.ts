@@ -1,14 +1,15 @@
 import { numberFrom } from "../ndarray/fresh.ts";
 import { defaultLimits } from "../ndarray/limits.ts";
-import type { File, Files } from "../numpy/index.ts";
-import type { Module, Stmt } from "../syntax/ast.ts";
+import type { Changes, Module, Stmt } from "../syntax/ast.ts";
 import type { Trace } from "../trace/trace.ts";
+import { type Checkpoint, checkpointIfDue, goBack, takeCheckpoint } from "./checkpoint.ts";
 import { evaluate } from "./evaluate.ts";
 import { exec } from "./execute.ts";
 import { drive } from "./functions.ts";
 import { Machine, type RunOptions, Stopped } from "./machine.ts";
 import { PyRaise } from "./objects.ts";
 import { arrive, normal } from "./paths.ts";
+import { ProgramFiles } from "./programfiles.ts";
 import { isGivenUp, runDefinitions } from "./uncalled.ts";
 
 /** A module that has been run. */
@@ -53,35 +54,55 @@ function complete(options: Partial<RunOptions>): RunOptions {
     steps: 400_000,
     elides: true,
     detailed: false,
-    files: noFiles(),
+    checkpointSteps: 500,
+    files: new ProgramFiles(),
     ...options,
   };
 }
 
-function runStatements(machine: Machine, module: Module): void {
-  for (const statement of module.body) {
-    runStatement(machine, statement);
-    machine.recorder.statementsDone++;
+function runStatements(machine: Machine, { body }: Module): void {
+  const { recorder } = machine;
+  for (let i = recorder.statementsDone; i < body.length; i++) {
+    // Statements of one line are parsed together.
+    if (i > 0 && body[i].unit !== body[i - 1].unit) checkpointIfDue(machine, i);
+    runStatement(machine, body[i]);
+    recorder.statementsDone++;
   }
-  machine.settled();
+  machine.ground = takeCheckpoint(machine, body.length);
+  machine.checkpoints.push(machine.ground);
 }
 
-/** Returns the machine of an earlier run, brought back to where the module's statements were done; undefined when they may differ. */
+/**
+ * Returns the machine of an earlier run, brought back to the last point up to which everything is the same; undefined when there
+ * is none. Functions that nobody calls are run again unless all statements are the same.
+ */
 function again(module: Module, options: RunOptions, { machine, trace }: Run): Machine | undefined {
   const { changes } = module;
-  const { ground, recorder } = machine;
   const { path, elides, detailed } = machine.options;
-  if (!ground || changes?.since !== trace.module || ground.footprint.reliesOn(changes.functions))
-    return undefined;
+  if (changes?.since !== trace.module) return undefined;
   if (path !== options.path || elides !== options.elides || detailed !== options.detailed) return undefined;
-  machine.goBack(options, ground);
-  recorder.rewind(module);
+  const checkpoint = machine.checkpoints.findLast((one) => holds(one, machine, module, changes));
+  if (!checkpoint) return undefined;
+  goBack(machine, checkpoint, module, options);
+  if (checkpoint !== machine.ground) {
+    machine.ground = undefined;
+    machine.parts.clear();
+  }
   for (const [made, { footprint }] of machine.parts)
     if (footprint.reliesOn(changes.functions)) machine.parts.delete(made);
   if (!changes.movesLines) return machine;
-  const chapters = [recorder.present, ...[...machine.parts.values()].map(({ chapter }) => chapter)];
+  const chapters = [machine.recorder.present, ...[...machine.parts.values()].map(({ chapter }) => chapter)];
   for (const chapter of chapters) chapter.relocate(module);
   return machine;
+}
+
+/** True when a fresh run would come to the point in the same state. */
+function holds(checkpoint: Checkpoint, { ground }: Machine, module: Module, changes: Changes): boolean {
+  const { statements, footprint, point } = checkpoint;
+  const { kept, functions, since } = changes;
+  const isWhole = kept === module.body.length && kept === since.body.length;
+  if (checkpoint === ground ? !isWhole : statements > kept) return false;
+  return !point.isBroken && !footprint.reliesOn(functions);
 }
 
 /**
@@ -107,13 +128,4 @@ export function runStatement(machine: Machine, statement: Stmt): PyRaise | undef
     machine.journal.drop(mark);
     machine.unwind(0);
   }
-}
-
-/** Files that the program writes and reads again; nothing is known of others. */
-export function noFiles(outer?: (path: string) => File | "missing" | undefined): Files {
-  const written = new Map<string, File>();
-  return {
-    open: (path) => written.get(path) ?? outer?.(path),
-    write: (path, file) => void written.set(path, file),
-  };
 }

@@ -31,6 +31,10 @@ export class Store implements Mutable {
     this.version++;
   }
 
+  get weight(): number {
+    return this.now.kind === "exact" ? this.now.data.length : 0;
+  }
+
   save(): () => void {
     const former = this.now;
     const { approximate } = this;

@@ -2,6 +2,10 @@
 export interface Mutable {
   /** The moment at which it was made, as `moment()` counted them then. */
   readonly born: number;
+  /** Bytes that a saved state takes, when it may be large. */
+  readonly weight?: number;
+  /** True for what does not become what it was when it is put back (a generator). */
+  readonly isFragile?: boolean;
   /** Returns a function that puts the present state back. */
   save(): () => void;
 }

@@ -92,7 +92,21 @@ export interface PyTuple {
   readonly typeName?: string;
   /** The class of a named tuple that has methods of its own. */
   readonly cls?: Foreign;
-  refs?: number;
+  /** Made with the first reference. */
+  counter?: References;
+}
+
+/** How many references there are to a value that is otherwise immutable. */
+export class References implements Mutable {
+  readonly born = moment();
+  refs = 0;
+
+  save(): () => void {
+    const { refs } = this;
+    return () => {
+      this.refs = refs;
+    };
+  }
 }
 
 /** A list. When its length is not known `items` is undefined, and `each` stands for every item. */

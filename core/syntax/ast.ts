@@ -36,14 +36,16 @@ export interface Module {
   readonly lines: LineIndex;
   /** How many top-level pieces of the text kept the tree they had in the previous module. */
   readonly reused: number;
-  /** What has changed since the previous module; undefined when there was none, or more has changed than bodies of functions. */
+  /** What has changed since the previous module; undefined when there was none. */
   readonly changes: Changes | undefined;
 }
 
-/** How a module differs from the previous one, all of whose other nodes live on. */
+/** How a module differs from the previous one. */
 export interface Changes {
   readonly since: Module;
-  /** Functions of which nothing but the body is another one. They keep their nodes. */
+  /** How many statements at the beginning of the body live on with all their nodes, the bodies of `functions` left out. */
+  readonly kept: number;
+  /** Functions in those statements of which nothing but the body is another one. They keep their nodes. */
   readonly functions: ReadonlySet<FunctionDef>;
   /** False when everything stands on the line on which it stood. */
   readonly movesLines: boolean;

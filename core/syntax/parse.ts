@@ -85,31 +85,52 @@ function again(text: string, previous: Module): Pieces {
     pieces.push(piece);
     const resumed = chunk.to >= text.length - after ? beginningAt(old, chunk.to - shift) : -1;
     if (resumed < 0) continue;
-    const changes = changesOf(previous, old.slice(kept, resumed), pieces, kept, movesLines);
     const rest = old.slice(resumed).map((later) => shifted(later, shift));
-    return { pieces: [...pieces, ...rest], reused: reused + rest.length, changes };
+    pieces.push(...rest);
+    const changes = changesOf(previous, old.slice(kept), pieces, kept, movesLines);
+    return { pieces, reused: reused + rest.length, changes };
   }
   return { pieces, reused, changes: changesOf(previous, old.slice(kept), pieces, kept, movesLines) };
 }
 
-/** Lets the nodes of former pieces live on in those that stand in their places from `first` on, when only bodies of functions differ. */
+/**
+ * Lets the nodes of former pieces live on in those that stand in their places from `first` on, up to the first of which more
+ * differs than bodies of functions.
+ */
 function changesOf(
   since: Module,
   former: readonly Piece[],
   pieces: Piece[],
   first: number,
   movesLines: boolean,
-): Changes | undefined {
-  if (former.length !== pieces.length - first) return undefined;
+): Changes {
   const functions = new Set<FunctionDef>();
-  for (const [i, before] of former.entries()) {
-    const piece = pieces[first + i];
-    if (before.body.length !== piece.body.length || !haveSameDirectives(before, piece)) return undefined;
-    if (!before.body.every((statement, k) => reconcile(statement, piece.body[k], functions)))
-      return undefined;
-    pieces[first + i] = { ...piece, body: before.body };
+  // A piece whose text stands elsewhere now has taken its nodes along.
+  const taken = new Set(pieces.slice(first).map(({ body }) => body));
+  let index = first;
+  for (const before of former) {
+    const piece = pieces[index];
+    if (!piece || !livesOn(before, piece, taken, functions)) break;
+    pieces[index++] = { ...piece, body: before.body };
   }
-  return { since, functions, movesLines };
+  const kept = pieces.slice(0, index).reduce((count, { body }) => count + body.length, 0);
+  return { since, kept, functions, movesLines };
+}
+
+/** True when the nodes of a former piece can stand for a new one; they have its places then. */
+function livesOn(
+  before: Piece,
+  piece: Piece,
+  taken: ReadonlySet<Piece["body"]>,
+  functions: Set<FunctionDef>,
+): boolean {
+  if (!haveSameDirectives(before, piece)) return false;
+  if (before.body === piece.body) return true;
+  if (taken.has(before.body) || before.body.length !== piece.body.length) return false;
+  const changed = new Set<FunctionDef>();
+  if (!before.body.every((statement, i) => reconcile(statement, piece.body[i], changed))) return false;
+  for (const one of changed) functions.add(one);
+  return true;
 }
 
 /** Comments that say something to this program count as its text. */

@@ -3,9 +3,10 @@ import { type Dim, less, plus, same } from "../ndarray/dim.ts";
 import type { Value } from "../ndarray/value.ts";
 import type { Module, Node } from "../syntax/ast.ts";
 import { spanOf } from "../syntax/ast.ts";
-import type { Event, Range, Touch } from "./event.ts";
-import type { Observation } from "./observation.ts";
-import { rangeReader } from "./ranges.ts";
+import type { Bookmark } from "./bookmark.ts";
+import type { Event, Touch } from "./event.ts";
+import { firstSight, type Observation, type Sight, seeAgain } from "./observation.ts";
+import { RangeReader } from "./ranges.ts";
 import type { Binding, Life, LineMemory, LineStep, Peak } from "./trace.ts";
 
 /** Most elements that are looked at for the ranges of one chapter's results. */
@@ -26,7 +27,7 @@ export class Chapter {
   /** By line. */
   lines = new Map<number, LineMemory>();
   readonly lineSteps: LineStep[] = [];
-  readonly rangeOf: (value: Value) => Range | undefined = rangeReader(maxScanned);
+  readonly ranges = new RangeReader(maxScanned);
   allocated: Dim = 0;
   peak: Peak | undefined;
   /** The first moment with as many bytes, numbers' arrays of one element left aside. */
@@ -37,6 +38,8 @@ export class Chapter {
   misses = false;
   /** One line for people about what was left out. */
   note: string | undefined;
+  /** Where what is written now can be taken out from. */
+  bookmark: Bookmark | undefined;
 
   constructor(
     /** The step at which it begins. */
@@ -47,6 +50,15 @@ export class Chapter {
     readonly room: number,
   ) {
     this.to = from;
+  }
+
+  /** Weakens what is known of a place to what also holds now. */
+  observe(node: Node, value: Value, sight: Sight): void {
+    const seen = this.observations.get(node);
+    const { bookmark } = this;
+    if (bookmark && !bookmark.observed.has(node)) bookmark.observed.set(node, seen && { ...seen });
+    if (seen) seeAgain(seen, value, sight);
+    else this.observations.set(node, firstSight(value, sight));
   }
 
   /** Puts it behind another chapter than before. */
@@ -81,6 +93,12 @@ export class Chapter {
     const lineOf = (node: Node) => module.lines.position(spanOf(node).start).line;
     for (const event of this.events as Moved<Event>[]) event.line = lineOf(event.node);
     for (const entry of this.lineSteps) entry.line = lineOf(entry.node);
+    this.relocateSums(module);
+  }
+
+  /** Takes the lines of the sums and peaks from where their code stands in the text now. */
+  relocateSums(module: Module): void {
+    const lineOf = (node: Node) => module.lines.position(spanOf(node).start).line;
     const placed = (peak: Peak | undefined) => peak && { ...peak, line: lineOf(peak.node) };
     this.peak = placed(this.peak);
     this.arraysPeak = placed(this.arraysPeak);

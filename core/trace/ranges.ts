@@ -8,25 +8,25 @@ import type { Range } from "./event.ts";
 /** Elements of floats that are looked at one by one; of more only what is known of all together. */
 const fewFloats = 64;
 
-/**
- * Returns a function that gives the range of a value's elements as they are now; undefined when it is not known, or when it has
- * looked at `maxElements` in all.
- */
-export function rangeReader(maxElements: number): (value: Value) => Range | undefined {
-  let left = maxElements;
-  return (value) => {
+/** Gives ranges of elements as they are now. */
+export class RangeReader {
+  constructor(
+    /** How many more elements it looks at. */
+    public left: number,
+  ) {}
+
+  /** Returns the range of a value's elements; undefined when it is not known, or takes more looking than is left. */
+  read(value: Value): Range | undefined {
     if (value.t !== "ndarray") return rangeOfScalar(value);
     if (value.alternatives || !"biuf".includes(value.dtype.kind)) return undefined;
     if (value.dtype.kind === "b") return { lo: 0, hi: 1, integral: true, nan: false };
-    if (value.contents.kind === "exact") {
-      const count = size(value.layout);
-      if (!isExact(count) || count > left || (value.dtype.kind === "f" && count > fewFloats))
-        return undefined;
-      left -= count;
-      return rangeOfInt64(value, count) ?? rangeOfArray(value);
-    }
-    return rangeOfArray(value);
-  };
+    if (value.contents.kind !== "exact") return rangeOfArray(value);
+    const count = size(value.layout);
+    if (!isExact(count) || count > this.left || (value.dtype.kind === "f" && count > fewFloats))
+      return undefined;
+    this.left -= count;
+    return rangeOfInt64(value, count) ?? rangeOfArray(value);
+  }
 }
 
 function rangeOfArray(array: NDArray): Range | undefined {

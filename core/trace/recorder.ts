@@ -3,18 +3,19 @@ import type { Buffer } from "../ndarray/buffer.ts";
 import { type Dim, isExact, minus, plus } from "../ndarray/dim.ts";
 import { entryOf } from "../ndarray/entry.ts";
 import { nbytes } from "../ndarray/layout.ts";
-import type { Mutable } from "../ndarray/mutable.ts";
-import { moment, touch } from "../ndarray/mutable.ts";
+import { touch } from "../ndarray/mutable.ts";
 import type { Value } from "../ndarray/value.ts";
 import type { Module, Node } from "../syntax/ast.ts";
 import { spanOf } from "../syntax/ast.ts";
 import { type Asked, cellPeakOf, cellTotalOf, type Done, operands } from "./asked.ts";
+import { type Bookmark, cutBack, dropBookmark, layBookmark } from "./bookmark.ts";
 import { Chapter, isHigher, larger } from "./chapter.ts";
 import { collect } from "./collect.ts";
 import { elidedOperand, elidesUnary } from "./elision.ts";
 import type { Event, LoopRun, OperationEvent, Range, ScopeInfo, Touch, UseKind } from "./event.ts";
-import { firstSight, type Sight, seeAgain } from "./observation.ts";
-import { childrenOf, release, retain } from "./refs.ts";
+import { Ledger } from "./ledger.ts";
+import { type Sight, seeAgain } from "./observation.ts";
+import { childrenOf, referencesTo, release, retain } from "./refs.ts";
 import type { Binding, Life, LineMemory, Trace } from "./trace.ts";
 
 /** Most events that are kept; later ones only count bytes. */
@@ -22,23 +23,16 @@ const maxEvents = 60_000;
 
 const noNames: ReadonlyMap<string, Value> = new Map();
 
-/** Bytes alive now; part of the program's state, so that paths can be undone and joined. */
-export class Ledger implements Mutable {
-  readonly born = moment();
-  live: Dim = 0;
-
-  save(): () => void {
-    const { live } = this;
-    return () => {
-      this.live = live;
-    };
-  }
-}
-
 /** The only one that writes the trace. It keeps reference counts, the live set and the peak as CPython and NumPy would. */
 export class Recorder {
+  private readonly moduleScope: ScopeInfo = {
+    name: "<module>",
+    node: undefined,
+    called: true,
+    caller: undefined,
+  };
   /** Where the program is; set by the interpreter. */
-  scope: ScopeInfo = { name: "<module>", node: undefined, called: true, caller: undefined };
+  scope: ScopeInfo = this.moduleScope;
   loops: readonly LoopRun[] = [];
   certain = true;
   /** True while some way through the program has left the one that is followed, which may then not be the real one. */
@@ -86,15 +80,34 @@ export class Recorder {
     this.step = chapter.to;
   }
 
-  /** Goes back to where the first chapter ended. */
-  rewind(module: Module): void {
+  /** Lays a bookmark between two statements of the module, for `rewind`. */
+  bookmark(): Bookmark {
+    // A step of its own: what was written before has lower ones.
+    this.step++;
+    return layBookmark(this.chapter, this.step);
+  }
+
+  /** Forgets a bookmark that is not the last one. */
+  dropBookmark(bookmark: Bookmark): void {
+    dropBookmark(this.chapter, bookmark);
+  }
+
+  /** Goes back to a bookmark in the first chapter, of which `statementsDone` statements were done; goes on with a later text. */
+  rewind(module: Module, bookmark: Bookmark, statementsDone: number): void {
     this.module = module;
     this.chapter = this.chapters[0] ?? this.chapter;
     this.chapters = [];
     this.eventsBefore = 0;
+    cutBack(this.chapter, bookmark, module);
+    this.step = bookmark.step;
+    this.statementsDone = statementsDone;
     this.note = undefined;
     this.complete = false;
-    this.step = this.chapter.to;
+    this.scope = this.moduleScope;
+    this.loops = [];
+    this.certain = true;
+    this.frame = 0;
+    this.muted = false;
   }
 
   /** Writes down what an operation did and takes its new arrays into account. Returns the event. */
@@ -152,10 +165,7 @@ export class Recorder {
 
   /** Weakens what is known of a place to what also holds now. */
   observe(node: Node, value: Value, sight: Sight): void {
-    if (this.muted) return;
-    const seen = this.chapter.observations.get(node);
-    if (seen) seeAgain(seen, value, sight);
-    else this.chapter.observations.set(node, firstSight(value, sight));
+    if (!this.muted) this.chapter.observe(node, value, sight);
   }
 
   /** Claims nothing of what the present chapter saw, since it may be met again without being seen, nor of what never happens. */
@@ -241,7 +251,6 @@ export class Recorder {
 
   /** Makes new arrays hold their bases, and new containers their items. */
   private adopt(value: Value): void {
-    if (value.t === "ndarray" && value.refs > 0) return;
     if (
       value.t !== "ndarray" &&
       value.t !== "tuple" &&
@@ -250,7 +259,7 @@ export class Recorder {
       value.t !== "object"
     )
       return;
-    if (value.t !== "ndarray" && (value.refs ?? 0) > 0) return;
+    if (referencesTo(value) > 0) return;
     if (value.t === "ndarray" && !value.base && !value.alternatives) return;
     if (this.adopted.has(value)) return;
     this.adopted.add(value);
@@ -349,10 +358,10 @@ export class Recorder {
   }
 
   private rangeOfResult({ op, ins }: Asked, { kind, out, into, from }: Done): Range | undefined {
-    if (kind !== "write") return out && kind !== "view" ? this.chapter.rangeOf(out) : undefined;
+    if (kind !== "write") return out && kind !== "view" ? this.chapter.ranges.read(out) : undefined;
     // `np.add.at` is given what it adds, not what it writes.
     const written = (op.endsWith(".at") ? into : from) ?? (op === "setitem" ? ins[2] : into);
-    return written && this.chapter.rangeOf(written);
+    return written && this.chapter.ranges.read(written);
   }
 
   private get keepsEvents(): boolean {

@@ -1,6 +1,14 @@
 import type { NDArray } from "../ndarray/array.ts";
 import { type Mutable, touch } from "../ndarray/mutable.ts";
-import type { NumpyObject, PyDict, PyList, PySet, Value } from "../ndarray/value.ts";
+import {
+  type NumpyObject,
+  type PyDict,
+  type PyList,
+  type PySet,
+  type PyTuple,
+  References,
+  type Value,
+} from "../ndarray/value.ts";
 
 /** An interpreter's own object that holds other values. */
 export interface Holder extends Mutable {
@@ -11,18 +19,16 @@ export interface Holder extends Mutable {
   readonly isPassing?: boolean;
 }
 
-type Counted = NDArray | PyList | PyDict | PySet | NumpyObject | Holder;
+type Counted = NDArray | PyList | PyDict | PySet | NumpyObject | References | Holder;
 
 /** Adds a reference, as CPython's Py_INCREF. */
 export function retain(value: Value): void {
   const held = referent(value);
   const counted = countedOf(held);
-  if (counted) {
-    touch(counted);
-    counted.refs++;
-    if (counted.refs === 1 && isHolder(held) && held.isPassing)
-      for (const child of held.held()) retain(child);
-  } else if (held.t === "tuple") held.refs = (held.refs ?? 0) + 1;
+  if (!counted) return;
+  touch(counted);
+  counted.refs++;
+  if (counted.refs === 1 && isHolder(held) && held.isPassing) for (const child of held.held()) retain(child);
 }
 
 /** Drops a reference; what nobody holds any more is released, and `freed` told of each array that dies. */
@@ -41,12 +47,21 @@ function referent(value: Value): Value {
   return value.t === "numpy" && value.self ? referent(value.self) : value;
 }
 
+/** Takes a reference away without releasing anything, as whoever takes it over holds the value at once. */
+export function handOver(value: Value): void {
+  const counted = countedOf(value);
+  if (!counted) return;
+  touch(counted);
+  counted.refs--;
+}
+
+/** How many references to a value are counted. */
+export function referencesTo(value: Value): number {
+  return countedOf(value)?.refs ?? 0;
+}
+
 /** Takes one reference away and returns how many are left; undefined for what is not counted. */
 function dropOne(value: Value): number | undefined {
-  if (value.t === "tuple") {
-    value.refs = (value.refs ?? 1) - 1;
-    return value.refs;
-  }
   const counted = countedOf(value);
   if (!counted) return undefined;
   touch(counted);
@@ -81,7 +96,13 @@ function countedOf(value: Value): Counted | undefined {
     value.t === "object"
   )
     return value;
+  if (value.t === "tuple") return counterOf(value);
   return isHolder(value) ? value : undefined;
+}
+
+function counterOf(tuple: PyTuple): References {
+  tuple.counter ??= new References();
+  return tuple.counter;
 }
 
 function isHolder(value: Value): value is Value & Holder {

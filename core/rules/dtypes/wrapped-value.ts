@@ -32,7 +32,7 @@ import { showDType } from "../../ndarray/show.ts";
 import type { Value } from "../../ndarray/value.ts";
 import type { CopyEvent, OperationEvent, UfuncEvent } from "../../trace/event.ts";
 import { makerOf } from "../../trace/query.ts";
-import { rangeReader } from "../../trace/ranges.ts";
+import { RangeReader } from "../../trace/ranges.ts";
 import { touchesOf } from "../../trace/sharing.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { shortName } from "../consumers.ts";
@@ -124,6 +124,6 @@ function limitsOf(
     ({ event: other, role }) => role === "written" && other.step >= event.step,
   );
   if (isRewritten || event.loops.some(({ iteration }) => iteration === undefined)) return undefined;
-  const range = rangeReader(most)(array);
+  const range = new RangeReader(most).read(array);
   return range?.integral ? [range.lo, range.hi] : undefined;
 }

@@ -77,7 +77,7 @@ export function mapped(
     );
   }
   const iterators = sources as PyIterator[];
-  const isFragile = iterators.some((iterator) => iterator.fragile);
+  const isFragile = iterators.some((iterator) => iterator.isFragile);
   return new PyIterator(
     typeName,
     (_, i) => nextOf(machine, iterators, (items) => make(items, i)),

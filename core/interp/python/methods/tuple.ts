@@ -17,6 +17,6 @@ export const tupleMethods: Methods = {
     const tuple = args.positional[0] as PyTuple;
     const items = tuple.items.map((item, i) => args.named.get(tuple.names?.[i] ?? "") ?? item);
     for (const item of items) retain(item);
-    return { ...tuple, items, refs: 0 };
+    return { ...tuple, items, counter: undefined };
   },
 };

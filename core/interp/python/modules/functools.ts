@@ -44,8 +44,8 @@ export const functoolsModule: ModuleTable = {
     wraps: (_, { positional: [wrapped] }) =>
       new Builtin("wraps", (_machine, { positional: [made] }) => {
         if (made instanceof PyFunction && wrapped instanceof PyFunction) {
-          made.attrs.set("__name__", pyStr(wrapped.name));
-          made.attrs.set("__wrapped__", wrapped);
+          made.setAttribute("__name__", pyStr(wrapped.name));
+          made.setAttribute("__wrapped__", wrapped);
         }
         return made ?? none;
       }),
