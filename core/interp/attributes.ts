@@ -1,6 +1,6 @@
 import { touch } from "../ndarray/mutable.ts";
-import { pyStr, pyTuple, type Scalar, unknown, type Value } from "../ndarray/value.ts";
-import { lookup } from "../numpy/index.ts";
+import { type NumpyName, pyStr, pyTuple, type Scalar, unknown, type Value } from "../ndarray/value.ts";
+import { lookup, missingName } from "../numpy/index.ts";
 import type { Node } from "../syntax/ast.ts";
 import { retain } from "../trace/refs.ts";
 import { callValue } from "./call.ts";
@@ -33,7 +33,7 @@ export function getAttribute(machine: Machine, value: Value, name: string, node:
       return unknown;
     case "numpy": {
       const found = value.self ? undefined : lookup(value.name, name);
-      return found ?? machine.numpyAttribute(node, value, name);
+      return found ?? missingInModule(machine, value, name) ?? machine.numpyAttribute(node, value, name);
     }
     case "scalar":
       return scalarAttribute(machine, value, name, node);
@@ -46,6 +46,13 @@ export function getAttribute(machine: Machine, value: Value, name: string, node:
     default:
       return plainAttribute(machine, value, name, node);
   }
+}
+
+/** At a prompt NumPy is the one that we know; a program may be meant for another release, with other names. */
+function missingInModule(machine: Machine, { name: module, self }: NumpyName, name: string): undefined {
+  const message = machine.echo && !self ? missingName(module, name) : undefined;
+  if (message !== undefined) machine.raise("AttributeError", message);
+  return undefined;
 }
 
 function inheritedMethod(plain: Value, name: string): Value | undefined {

@@ -21,4 +21,6 @@ import "./fft/index.ts";
 import "./polynomial/index.ts";
 import "./misc/index.ts";
 import "./samples/index.ts";
+import "./internals/index.ts";
+import "./matrices/matlib.ts";
 import "./matrices/matrix.ts";

@@ -5,6 +5,7 @@ import { none, pyFloat, pyStr, pyTrue, type Value } from "../ndarray/value.ts";
 import { indexed } from "./creation/grids.ts";
 import "./families.ts";
 import { aliasList, expired, former, namesOfModule, submodules } from "./names.ts";
+import { otherNames } from "./othernames.ts";
 import { rowOf } from "./registry.ts";
 
 /** Returns what `module.name` is ("numpy", "pi"; "numpy.linalg", "norm"); undefined when NumPy has no such name. */
@@ -13,14 +14,19 @@ export function lookup(module: string, name: string): Value | undefined {
   const full = `${module}.${name}`;
   const constant = constants.get(full) ?? indexed.get(full);
   if (constant) return constant();
+  if (furtherModules.has(full)) return { t: "numpy", name: full };
   if (Object.hasOwn(submodules, full)) return { t: "numpy", name: submodules[full] };
-  if (!publicNames(module).has(name)) return undefined;
+  if (!publicNames(module).has(name)) return name.startsWith("_") ? memberOf(module, name) : undefined;
   const canonical = aliases.get(full) ?? full;
   return { t: "numpy", name: rowOf(canonical) || !rowOf(full) ? canonical : full };
 }
 
-/** Returns the message of the AttributeError for a name that the module does not have. */
-export function missingName(module: string, name: string): string {
+/** Returns the message of the AttributeError for a name that the module does not have; undefined where it has it, or that is not known. */
+export function missingName(module: string, name: string): string | undefined {
+  const others = wordsOf(otherNames, module);
+  if (!Object.hasOwn(namesOfModule, module) || others.has(name) || lookup(module, name)) return undefined;
+  // Other modules that make names when they are asked for have words of their own.
+  if (module !== "numpy" && others.has("__getattr__")) return undefined;
   if (module === "numpy" && Object.hasOwn(expired, name))
     return `\`np.${name}\` was removed in the NumPy 2.0 release. ${expired[name]}`;
   if (module === "numpy" && Object.hasOwn(former, name)) return former[name];
@@ -36,13 +42,17 @@ export function isModule(name: string): boolean {
 export function publicNames(module: string): ReadonlySet<string> {
   const known = nameSets.get(module);
   if (known) return known;
-  const list = Object.hasOwn(namesOfModule, module) ? namesOfModule[module] : "";
-  const names = new Set(list.split(/\s+/).filter((name) => name !== ""));
+  const names = wordsOf(namesOfModule, module);
   nameSets.set(module, names);
   return names;
 }
 
 const nameSets = new Map<string, ReadonlySet<string>>();
+
+function wordsOf(lists: Readonly<Record<string, string>>, module: string): ReadonlySet<string> {
+  const list = Object.hasOwn(lists, module) ? lists[module] : "";
+  return new Set(list.split(/\s+/).filter((name) => name !== ""));
+}
 
 const aliases: ReadonlyMap<string, string> = new Map(
   aliasList
@@ -54,8 +64,15 @@ const aliases: ReadonlyMap<string, string> = new Map(
 /** A method of a class or an attribute of a ufunc, when there is a row of that name. */
 function memberOf(owner: string, name: string): Value | undefined {
   const full = `${owner}.${name}`;
-  return rowOf(full) ? { t: "numpy", name: full } : undefined;
+  return rowOf(full) || furtherModules.has(full) ? { t: "numpy", name: full } : undefined;
 }
+
+/** Modules of which only what has a row is known. */
+const furtherModules = new Set(
+  ["matlib", "_core", "_core.numerictypes", "_core.arrayprint", "lib._iotools", "lib.recfunctions"].map(
+    (name) => `numpy.${name}`,
+  ),
+);
 
 /** Objects of the modules that are neither functions nor classes. */
 const constants: ReadonlyMap<string, () => Value> = new Map<string, () => Value>([
@@ -65,6 +82,7 @@ const constants: ReadonlyMap<string, () => Value> = new Map<string, () => Value>
   ["numpy.inf", () => pyFloat(Number.POSITIVE_INFINITY)],
   ["numpy.nan", () => pyFloat(Number.NaN)],
   ["numpy.newaxis", () => none],
+
   ["numpy.True_", () => scalar(bool, true)],
   ["numpy.False_", () => scalar(bool, false)],
   ["numpy.little_endian", () => pyTrue],

@@ -68,8 +68,8 @@ function constructorText(array: NDArray, printer: Printer): string {
   return text + (lastLine + extra.length + 1 > options.linewidth ? newLine : " ") + extra;
 }
 
-/** Does the text of the elements tell the dtype? So it does for what Python's own literals make. */
-function isImplied(dtype: DType, legacy: number): boolean {
+/** Returns whether the text of the elements tells the dtype, as it does for what Python's own literals make. */
+export function isImplied(dtype: DType, legacy: number): boolean {
   if (dtype.fields || isSwapped(dtype)) return false;
   return (dtype.kind === "b" && legacy > 113) || "ldD".includes(dtype.char);
 }

@@ -18,7 +18,7 @@ export function matrixCall(
   const [first] = positional;
   if (!(first instanceof NDArray) || first.subclass !== "matrix") return undefined;
   const short = name.replace(/^numpy\.(?:ndarray\.)?/, "");
-  if (short.startsWith("matrix") || asArrays.has(short)) return undefined;
+  if (/^mat(rix|lib)/.test(short) || asArrays.has(short)) return undefined;
   if (ufuncNamed(short) && first.shape.length === 2) return undefined;
   if (own.has(short))
     return rowOf(`numpy.matrix.${short.replace(/^am/, "m")}`)?.call(positional, named, context);

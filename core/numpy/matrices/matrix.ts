@@ -20,7 +20,7 @@ function plain(self: Value): NDArray {
 }
 
 /** An array as a matrix on the same memory: always of two axes, a line being a row or where told a column. */
-function seenAsMatrix(array: NDArray, isColumn = false): NDArray {
+export function seenAsMatrix(array: NDArray, isColumn = false): NDArray {
   const { shape, strides } = array.layout;
   if (shape.length > 2) return notKnown("a matrix of more axes");
   return viewOf(array, { ...array.layout, ...twoAxes(shape, strides, array.layout, isColumn) }, "matrix");

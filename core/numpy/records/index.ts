@@ -1,1 +1,3 @@
 import "./rec.ts";
+import "./recfields.ts";
+import "./recnames.ts";

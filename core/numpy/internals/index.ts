@@ -1,0 +1,4 @@
+/** What NumPy has in private modules and for other libraries; importing it registers the rows. */
+import "./arrayapi.ts";
+import "./iotools.ts";
+import "./types.ts";
