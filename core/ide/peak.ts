@@ -14,9 +14,9 @@ export function peak({ trace }: Analysis): PeakReport {
     }));
   const bytes = trace.peak?.bytes ?? 0;
   return {
-    peakBytes: isExact(bytes) ? bytes + (trace.peak?.cells ?? 0) : undefined,
+    peakBytes: isExact(bytes) && !trace.unfollowed ? bytes + (trace.peak?.cells ?? 0) : undefined,
     peakLine: trace.peak?.line,
-    allocatedBytes: isExact(trace.allocated) ? trace.allocated : undefined,
+    allocatedBytes: isExact(trace.allocated) && !trace.unfollowed ? trace.allocated : undefined,
     symbolic: isExact(bytes) ? undefined : showDim(bytes),
     lines,
   };

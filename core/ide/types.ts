@@ -73,7 +73,7 @@ export interface PeakLine {
 }
 
 export interface PeakReport {
-  /** Absent when some size is not known. */
+  /** Absent when some size is not known, or NumPy's temporaries are not followed (numpy.ma). */
   readonly peakBytes?: number;
   readonly peakLine?: number;
   readonly allocatedBytes?: number;

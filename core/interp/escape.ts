@@ -1,4 +1,5 @@
 import { nothing } from "../ndarray/contents.ts";
+import { MaskedArray } from "../ndarray/masked.ts";
 import { touch } from "../ndarray/mutable.ts";
 import { unknown, type Value } from "../ndarray/value.ts";
 import { children, type Node } from "../syntax/ast.ts";
@@ -83,7 +84,9 @@ function forget(machine: Machine, value: Value, node: Node, reached: Value[]): v
   if (value.t === "ndarray") {
     machine.recorder.use(node, value, "escape");
     // A read-only view may still have a writeable base, so contents are kept only where nobody can write.
-    if (value.writeable || value.base) value.buffer.store.contents = nothing;
+    const isConstant = value.subclass === "MaskedConstant";
+    if (value.writeable || (value.base && !isConstant)) value.buffer.store.contents = nothing;
+    if (value instanceof MaskedArray && value.writeable) value.lose();
     return;
   }
   if (value instanceof PyModule) return;

@@ -2,6 +2,7 @@ import { NDArray } from "../ndarray/array.ts";
 import { Store } from "../ndarray/buffer.ts";
 import { type Contents, type Exact, nothing } from "../ndarray/contents.ts";
 import { less } from "../ndarray/dim.ts";
+import { joinedMasking, MaskedArray, type Masking } from "../ndarray/masked.ts";
 import { type Mutable, touch } from "../ndarray/mutable.ts";
 import { NumpyObject, PyDict, PyList, PySet, References, unknown, type Value } from "../ndarray/value.ts";
 import { Ledger } from "../trace/ledger.ts";
@@ -59,13 +60,24 @@ function read(target: Mutable): Snapshot {
   if (target instanceof PySet) return { whole: target.items && new Map(target.items), refs: target.refs };
   if (target instanceof Store) return { whole: copyOf(target.contents) };
   if (target instanceof NDArray)
-    return { whole: { layout: target.layout, writeable: target.writeable }, refs: target.refs };
+    return {
+      whole: {
+        layout: target.layout,
+        writeable: target.writeable,
+        masking: target instanceof MaskedArray ? target.masking : undefined,
+      },
+      refs: target.refs,
+    };
   if (target instanceof NumpyObject) return { whole: target.state, refs: target.refs };
   if (target instanceof PyIterator) return { whole: target.lost ? -1 : target.position, refs: target.refs };
   if (target instanceof References) return { refs: target.refs };
   if (target instanceof Ledger) return { whole: target.live };
   if (target instanceof Cell) return { whole: target.value };
   return {};
+}
+
+interface ArrayState extends Pick<NDArray, "layout" | "writeable"> {
+  readonly masking?: Masking;
 }
 
 function entriesOf(dict: PyDict): Map<string, Value> {
@@ -90,11 +102,9 @@ function merge(target: Mutable, a: Snapshot, b: Snapshot, options: JoinOptions):
     return { whole: less(x, y) === false ? x : y };
   }
   if (target instanceof NDArray) {
-    const [x, y] = [
-      a.whole as Pick<NDArray, "layout" | "writeable">,
-      b.whole as Pick<NDArray, "layout" | "writeable">,
-    ];
-    return { whole: { layout: x.layout, writeable: x.writeable && y.writeable }, refs };
+    const [x, y] = [a.whole as ArrayState, b.whole as ArrayState];
+    const masking = x.masking && y.masking && joinedMasking(x.masking, y.masking);
+    return { whole: { layout: x.layout, writeable: x.writeable && y.writeable, masking }, refs };
   }
   const same = a.whole === b.whole;
   if (target instanceof PyIterator) return { whole: same ? a.whole : -1, refs };
@@ -211,8 +221,11 @@ function write(target: Mutable, { vars, whole, refs }: Snapshot, before: Snapsho
     target.value = whole;
     return whole !== before.whole;
   }
-  if (target instanceof NDArray) target.writeable = (whole as Pick<NDArray, "writeable">).writeable;
-  return false;
+  if (target instanceof NDArray) target.writeable = (whole as ArrayState).writeable;
+  const masking = target instanceof MaskedArray ? (whole as ArrayState).masking : undefined;
+  if (!masking || !(target instanceof MaskedArray)) return false;
+  target.join(masking);
+  return masking !== (before.whole as ArrayState).masking;
 }
 
 function replaceVars(

@@ -4,6 +4,7 @@ import { nothing } from "../ndarray/contents.ts";
 import { boundsOf, type Dim, isExact, same, unknownDim } from "../ndarray/dim.ts";
 import { type DType, type Shape, sameDType } from "../ndarray/dtype.ts";
 import { unknownScalar } from "../ndarray/make.ts";
+import { MaskedArray } from "../ndarray/masked.ts";
 import {
   anyBool,
   anyStr,
@@ -124,6 +125,7 @@ function joinScalars(a: Scalar, b: Scalar): Value {
 
 /** Returns an array that may be either: nothing is known of its elements, and its memory may be either's. */
 function joinArrays(a: NDArray, b: NDArray, options: JoinOptions): Value {
+  if (a instanceof MaskedArray || b instanceof MaskedArray) return unknown;
   if (a.subclass !== b.subclass || !sameDType(a.dtype, b.dtype) || a.shape.length !== b.shape.length)
     return unknown;
   const shape = joinShapes(a.shape, b.shape, options, 0);

@@ -4,6 +4,7 @@ import { unknownDim } from "../ndarray/dim.ts";
 import { NotKnown, NumpyError } from "../ndarray/error.ts";
 import { freshNumber, numberFrom } from "../ndarray/fresh.ts";
 import { type Limits, setLimits } from "../ndarray/limits.ts";
+import { MaskedArray } from "../ndarray/masked.ts";
 import { type Mutable, touch } from "../ndarray/mutable.ts";
 import { pyInt, pyStr, unknown, type Value } from "../ndarray/value.ts";
 import { attributeOf, type Context, type Effect, setAttribute } from "../numpy/index.ts";
@@ -317,7 +318,10 @@ export class Machine {
 
   /** Gives up what is known of an array's elements; of one that may be one of several, those of each. */
   forget(array: NDArray): void {
-    for (const one of array.alternatives ?? [array]) one.buffer.store.contents = nothing;
+    for (const one of array.alternatives ?? [array]) {
+      one.buffer.store.contents = nothing;
+      if (one instanceof MaskedArray) one.lose();
+    }
   }
 
   /** Writes down what an expression gave. */

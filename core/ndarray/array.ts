@@ -6,7 +6,15 @@ import { type Layout, nbytes } from "./layout.ts";
 import { type Mutable, moment, touch } from "./mutable.ts";
 
 /** The ndarray subclasses that change what NumPy answers. */
-export type Subclass = "ndarray" | "memmap" | "matrix" | "recarray" | "MaskedArray" | "chararray";
+export type Subclass =
+  | "ndarray"
+  | "memmap"
+  | "matrix"
+  | "recarray"
+  | "MaskedArray"
+  | "MaskedConstant"
+  | "mvoid"
+  | "chararray";
 
 /** An ndarray: a layout on a buffer. */
 export class NDArray implements Mutable {

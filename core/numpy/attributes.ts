@@ -1,4 +1,5 @@
 import { fieldOf } from "../ndarray/fields.ts";
+import { MaskedArray } from "../ndarray/masked.ts";
 import { type NumpyName, NumpyObject, pyStr, type Scalar, type Value } from "../ndarray/value.ts";
 import type { Attribute, AttributeTable } from "./attribute-table.ts";
 import { arrayAttributes, arrayMethods } from "./attributes-array.ts";
@@ -17,6 +18,7 @@ export function attributeOf(value: Value, name: string, context: Context): Effec
   if (own) return own;
   switch (value.t) {
     case "ndarray":
+      if (value instanceof MaskedArray) return method(value, name, arrayMethods, arrayNamespaces);
       return (
         read(value, name, arrayAttributes, context) ?? method(value, name, arrayMethods, arrayNamespaces)
       );

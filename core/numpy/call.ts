@@ -1,5 +1,6 @@
 import type { NumpyName, Value } from "../ndarray/value.ts";
 import type { Context } from "./context.ts";
+import { maskedCall } from "./ma/gate.ts";
 import { matrixCall } from "./matrices/call.ts";
 import type { Effect } from "./op.ts";
 import { rowOf } from "./registry.ts";
@@ -14,6 +15,8 @@ export function callNumpy(
 ): Effect {
   const subclassed = matrixCall(callee.name, positional, named, context);
   if (subclassed) return subclassed;
+  const masked = maskedCall(callee, positional, named, context);
+  if (masked) return masked;
   const row = rowOf(callee.name);
   if (!row) return { kind: "unknown", why: `${callee.name} is not known` };
   const effect = row.call(callee.self ? [callee.self, ...positional] : positional, named, context);

@@ -2,7 +2,7 @@ import { NDArray } from "../ndarray/array.ts";
 import { NumpyObject, none, type Value } from "../ndarray/value.ts";
 import type { Context } from "./context.ts";
 import { attempt, type Effect, type Parameters, type Row } from "./op.ts";
-import type { BinaryOperator } from "./operators.ts";
+import type { BinaryOperator, CompareOperator, UnaryOperator } from "./operators.ts";
 import { type Rows, register, rowOf } from "./registry.ts";
 
 /**
@@ -30,6 +30,12 @@ export interface NumpyClass<S extends Value = NumpyObject> {
   /** `left op right`, one of which is of this class. */
   binary?(op: BinaryOperator, left: Value, right: Value, context: Context): Effect | undefined;
   negative?(self: S, context: Context): Effect;
+  /** `op self`. */
+  unary?(op: UnaryOperator, self: Value, context: Context): Effect;
+  /** `self op= right`. */
+  inplace?(op: BinaryOperator, self: Value, right: Value, context: Context): Effect;
+  /** A comparison, one side of which is of this class. */
+  compare?(op: CompareOperator, left: Value, right: Value, context: Context): Effect;
   equals?(left: S, right: Value, context: Context): Effect | undefined;
   /** `repr(self)` and `str(self)`; undefined when not known. */
   repr?(self: S, context: Context): string | undefined;

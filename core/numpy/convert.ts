@@ -2,18 +2,30 @@ import type { NDArray } from "../ndarray/array.ts";
 import { elementCaster } from "../ndarray/caster.ts";
 import { complex128, float64, int64 } from "../ndarray/dtype.ts";
 import type { Element } from "../ndarray/element.ts";
-import { raise } from "../ndarray/error.ts";
+import { notKnown, raise } from "../ndarray/error.ts";
 import { asBounds, hullOf } from "../ndarray/hull.ts";
+import { MaskedArray } from "../ndarray/masked.ts";
 import { cellElement } from "../ndarray/pack.ts";
+import { truthsOf } from "../ndarray/truths.ts";
 import { anyFloat, pyFloat, pyInt, type Value } from "../ndarray/value.ts";
 import { integerIn } from "./integers.ts";
 import { attempt, type Effect } from "./op.ts";
 import { typeName } from "./python.ts";
 
+/** True where the only element is masked; gives up where that is not known. */
+function isMasked(value: Value): boolean {
+  if (!(value instanceof MaskedArray)) return false;
+  const { mask } = value.masking;
+  if (mask === "unknown") return notKnown("whether an element is masked");
+  if (mask === "none") return false;
+  return truthsOf(mask)?.some((flag) => flag === 1) ?? notKnown("whether an element is masked");
+}
+
 /** `int(value)` of a NumPy scalar or 0-d array; also `operator.index` of an integer one. */
 export function toInt(value: Value): Effect {
   return attempt(() => {
     const cell = cellOf(value);
+    if (isMasked(value)) return raise("MaskError", "Cannot convert masked element to a Python int.");
     if (cell.dtype.kind === "c" && value.t === "ndarray") return notReal("int", "complex");
     if ("mMO".includes(cell.dtype.kind)) return { kind: "unknown", why: "int() of no number" };
     const element = cellElement(cell);
@@ -26,6 +38,7 @@ export function toInt(value: Value): Effect {
 export function toFloat(value: Value): Effect {
   return attempt(() => {
     const cell = cellOf(value);
+    if (isMasked(value)) return { kind: "value", value: pyFloat(Number.NaN) };
     if (cell.dtype.kind === "c" && value.t === "ndarray") return notReal("float", "complex");
     if ("mMOV".includes(cell.dtype.kind)) return { kind: "unknown", why: "float() of no number" };
     const element = cellElement(cell);
@@ -38,6 +51,7 @@ export function toFloat(value: Value): Effect {
 export function toComplex(value: Value): Effect {
   return attempt(() => {
     const cell = cellOf(value);
+    if (isMasked(value)) return { kind: "unknown", why: "complex() of a masked element" };
     const element = "mMOV".includes(cell.dtype.kind) ? undefined : cellElement(cell);
     if (element === undefined) return { kind: "unknown", why: "complex() of an unknown value" };
     const number = elementCaster(cell.dtype, complex128)(element) as { re: number; im: number };
@@ -49,6 +63,10 @@ function cellOf(value: Value): NDArray {
   if (value.t === "scalar") return value.cell;
   if (value.t !== "ndarray") return raise("TypeError", `a real number is required, not ${typeName(value)}`);
   if (value.shape.length === 0) return value;
+  if (value instanceof MaskedArray) {
+    if (value.shape.every((length) => length === 1)) return notKnown("a masked array of one element");
+    return raise("TypeError", "Only length-1 arrays can be converted to Python scalars");
+  }
   return raise("TypeError", "only 0-dimensional arrays can be converted to Python scalars");
 }
 

@@ -24,3 +24,4 @@ import "./samples/index.ts";
 import "./internals/index.ts";
 import "./matrices/matlib.ts";
 import "./matrices/matrix.ts";
+import "./ma/index.ts";

@@ -11,6 +11,7 @@ import { gather } from "../ndarray/indexing-advanced.ts";
 import { gatherMasked } from "../ndarray/indexing-mask.ts";
 import { layoutLike } from "../ndarray/korder.ts";
 import { type Layout, nbytes } from "../ndarray/layout.ts";
+import { MaskedArray } from "../ndarray/masked.ts";
 import { none, Scalar, type Value } from "../ndarray/value.ts";
 import { dtypeItem } from "./attributes-dtype.ts";
 import { classOf } from "./classes.ts";
@@ -38,6 +39,9 @@ export function getItem(of: Value, index: Value, context: Context): Effect | und
 export function setItem(into: Value, index: Value, value: Value, context: Context): Effect | undefined {
   const own = classOf(into)?.setItem;
   if (own) return attempt(() => own(into, index, value, context));
+  // A masked element becomes NaN, or can't be a number at all.
+  if (value instanceof MaskedArray && value.shape.length === 0)
+    return { kind: "unknown", why: "a masked element in a plain array" };
   if (into.t === "ndarray") return attempt(() => setIn(into, index, value, context));
   if (into.t === "scalar" && into.dtype.fields)
     return attempt(() => setField(into.cell, index, value, context));
@@ -46,8 +50,7 @@ export function setItem(into: Value, index: Value, value: Value, context: Contex
 
 function getFrom(of: NDArray, index: Value, context: Context): Effect {
   // These give arrays of other shapes than an ndarray does.
-  if (of.subclass === "matrix" || of.subclass === "MaskedArray")
-    return { kind: "unknown", why: `an item of a ${of.subclass}` };
+  if (of.subclass === "matrix") return { kind: "unknown", why: `an item of a ${of.subclass}` };
   const field = fieldView(of, index);
   if (field) return viewEffect(of, field.layout, fieldClass(of, field));
   const read = readIndex(index, of.layout, context);

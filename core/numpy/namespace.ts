@@ -4,6 +4,8 @@ import { pyDict } from "../ndarray/pydict.ts";
 import { none, pyFloat, pyStr, pyTrue, type Value } from "../ndarray/value.ts";
 import { indexed } from "./creation/grids.ts";
 import "./families.ts";
+import { masked } from "./ma/constant.ts";
+import { dashes } from "./ma/print.ts";
 import { aliasList, expired, former, namesOfModule, submodules } from "./names.ts";
 import { otherNames } from "./othernames.ts";
 import { rowOf } from "./registry.ts";
@@ -85,6 +87,10 @@ const constants: ReadonlyMap<string, () => Value> = new Map<string, () => Value>
 
   ["numpy.True_", () => scalar(bool, true)],
   ["numpy.False_", () => scalar(bool, false)],
+  ["numpy.ma.masked", () => masked],
+  ["numpy.ma.masked_singleton", () => masked],
+  ["numpy.ma.nomask", () => scalar(bool, false)],
+  ["numpy.ma.masked_print_option", () => dashes],
   ["numpy.little_endian", () => pyTrue],
   ["numpy.__version__", () => pyStr("2.4.6")],
   ["numpy.typecodes", () => pyDict(Object.entries(typecodes).map(([key, codes]) => [key, pyStr(codes)]))],

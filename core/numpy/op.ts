@@ -53,6 +53,8 @@ export type Effect = (
 export interface Hidden {
   /** Most bytes of temporaries that live at once, beside the result. */
   readonly hiddenPeak?: Dim;
+  /** True where NumPy's own Python code makes temporaries that are not followed: nothing exact is known of the peak then. */
+  readonly unfollowed?: true;
   /** All bytes ever allocated for temporaries. */
   readonly hiddenTotal?: Dim;
   /** The same of arrays of one element that numbers become for a moment: they decide between lines, but are not worth a word. */

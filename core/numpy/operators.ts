@@ -1,6 +1,6 @@
 import type { DType } from "../ndarray/dtype.ts";
 import { sameDType } from "../ndarray/dtype.ts";
-import { NumpyError, raise } from "../ndarray/error.ts";
+import { NumpyError, notKnown, raise } from "../ndarray/error.ts";
 import { pyBool, type Value } from "../ndarray/value.ts";
 import { classOf } from "./classes.ts";
 import { asDType } from "./coerce.ts";
@@ -58,7 +58,8 @@ const comparisons: Readonly<Record<CompareOperator, UfuncName>> = {
   GtE: "greater_equal",
 };
 
-const mirrored: Readonly<Record<CompareOperator, CompareOperator>> = {
+/** What the right side is asked in the place of the left one. */
+export const mirrored: Readonly<Record<CompareOperator, CompareOperator>> = {
   Eq: "Eq",
   NotEq: "NotEq",
   Lt: "Gt",
@@ -103,6 +104,9 @@ export function inplace(
   context: Context,
 ): Effect | undefined {
   if (target.t !== "ndarray" || right.t === "foreign") return undefined;
+  const own = classOf(target)?.inplace;
+  if (own) return attempt(() => own(op, target, right, context));
+  if (classOf(right)?.inplace) return { kind: "unknown", why: "a masked array is written into another one" };
   return attempt(() => {
     if (op === "MatMult") return matmulOf(target, right, context, target);
     const quick = op === "Pow" ? quickPower(target, right) : undefined;
@@ -115,6 +119,7 @@ export function inplace(
 /** Returns what `op operand` does; undefined when it is no array or NumPy scalar. */
 export function unary(op: UnaryOperator, operand: Value, context: Context): Effect | undefined {
   const own = classOf(operand);
+  if (own?.unary) return attempt(() => own.unary?.(op, operand, context) ?? notKnown("an operator"));
   if (op === "USub" && own?.negative) return own.negative(operand, context);
   if (!isNumpy(operand)) return undefined;
   return attempt(() => callElementwise(named(unaries[op]), [operandOf(operand, context)]));
@@ -129,6 +134,9 @@ export function compare(
 ): Effect | undefined {
   if (left.t === "dtype" || right.t === "dtype")
     return attempt(() => ({ kind: "value", value: compareDTypes(op, left, right, context) }));
+  const own = classOf(left)?.compare ?? classOf(right)?.compare;
+  if (own && left.t !== "foreign" && right.t !== "foreign")
+    return attempt(() => own(op, left, right, context));
   const equals = classOf(left)?.equals;
   if (equals && (op === "Eq" || op === "NotEq")) return equalsByClass(op, equals(left, right, context));
   if (!isNumpy(left) && !isNumpy(right)) return undefined;

@@ -1,12 +1,14 @@
 import { type NDArray, viewOf } from "../ndarray/array.ts";
 import { boundsOf, type Dim, minus, same, unknownDim } from "../ndarray/dim.ts";
+import { notKnown } from "../ndarray/error.ts";
 import { fieldLayout } from "../ndarray/fields.ts";
 import { freshNumber } from "../ndarray/fresh.ts";
 import { asBounds, hullOf } from "../ndarray/hull.ts";
 import { atIndex, size } from "../ndarray/layout.ts";
+import { MaskedArray } from "../ndarray/masked.ts";
 import { cellElement } from "../ndarray/pack.ts";
 import { truthsOf } from "../ndarray/truths.ts";
-import { unknown, type Value } from "../ndarray/value.ts";
+import { pyInt, unknown, type Value } from "../ndarray/value.ts";
 import { classOf } from "./classes.ts";
 import type { Context } from "./context.ts";
 import { attempt, type Effect } from "./op.ts";
@@ -71,6 +73,7 @@ export interface Iterated {
 
 /** Returns how the value is iterated; undefined when it can't be. */
 export function asIterated(value: Value, context: Context): Iterated | undefined | Raise {
+  if (value instanceof MaskedArray) return maskedItems(value, context);
   if (value.t === "ndarray") {
     const [length] = value.shape;
     if (length === undefined)
@@ -84,6 +87,23 @@ export function asIterated(value: Value, context: Context): Iterated | undefined
     return { length: fields.length, item: (i) => itemOf(fields, i) };
   }
   return undefined;
+}
+
+/** Each item of a masked array is made when it is asked for, with its part of the mask. */
+function maskedItems(value: MaskedArray, context: Context): Iterated | Raise {
+  const behaviour = classOf(value);
+  const [length] = value.shape;
+  if (length !== undefined)
+    return {
+      length,
+      item: (i) =>
+        i === undefined
+          ? { kind: "unknown", why: "an item" }
+          : attempt(() => behaviour?.getItem?.(value, pyInt(i), context) ?? notKnown("an item")),
+    };
+  const items = behaviour?.iterate?.(value, context);
+  if (!items) return { kind: "raise", type: "TypeError", message: "iteration over a 0-d array" };
+  return { length: items.length, item: (i) => itemOf(items, i) };
 }
 
 function itemOf(items: readonly Value[], i: number | undefined): Effect {

@@ -1,6 +1,7 @@
 import { elementsOf } from "../ndarray/access.ts";
 import type { Complex, Element } from "../ndarray/element.ts";
 import { NotKnown, NumpyError } from "../ndarray/error.ts";
+import { MaskedArray } from "../ndarray/masked.ts";
 import { formatBool, formatComplex, formatFloat, formatInt, formatStr } from "../ndarray/print/pyformat.ts";
 import { scalarStr } from "../ndarray/print/scalar.ts";
 import type { Scalar, Value } from "../ndarray/value.ts";
@@ -25,6 +26,8 @@ export function strOf(value: Value, context: Context): string | undefined {
 
 /** `format(value, spec)` of the same; undefined where Python raises as well. */
 export function formatValue(value: Value, spec: string, context: Context): string | undefined {
+  if (value instanceof MaskedArray && value.subclass !== "MaskedArray")
+    return value.subclass === "MaskedConstant" || spec === "" ? strOf(value, context) : undefined;
   if (value.t === "scalar") return quietly(() => formatScalar(value, spec, context));
   if (value.t === "ndarray" && value.layout.shape.length === 0 && value.dtype.kind !== "O") {
     const cell = elementsOf(value);

@@ -19,6 +19,7 @@ export interface Done {
   readonly why?: string;
   readonly hiddenPeak?: Dim;
   readonly hiddenTotal?: Dim;
+  readonly unfollowed?: true;
   readonly cellPeak?: number;
   readonly cellTotal?: number;
 }

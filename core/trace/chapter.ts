@@ -32,6 +32,8 @@ export class Chapter {
   peak: Peak | undefined;
   /** The first moment with as many bytes, numbers' arrays of one element left aside. */
   arraysPeak: Peak | undefined;
+  /** True when NumPy made temporaries that were not followed. */
+  unfollowed = false;
   /** The step at which it ends. */
   to: number;
   /** True when something that may happen is missing. */

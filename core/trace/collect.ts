@@ -45,6 +45,7 @@ export function collect(module: Module, chapters: readonly Chapter[], ending: En
     peak: peakOf(chapters.map(({ peak }) => peak)),
     arraysPeak: peakOf(chapters.map(({ arraysPeak }) => arraysPeak)),
     allocated: chapters.map(({ allocated }) => allocated).reduce(plus, 0),
+    unfollowed: chapters.some(({ unfollowed }) => unfollowed),
     ...ending,
     note: ending.note ?? chapters.find(({ note }) => note !== undefined)?.note,
     isWhole: ending.complete && !isFull && !chapters.some(({ misses }) => misses),

@@ -272,6 +272,7 @@ export class Recorder {
 
   private spendBytes(node: Node, done: Done, allocated: Dim): void {
     const hiddenPeak = done.hiddenPeak ?? 0;
+    if (done.unfollowed && this.scope.called) this.chapter.unfollowed = true;
     const cells = cellPeakOf(done);
     if (allocated === 0 && hiddenPeak === 0 && cells === 0) return;
     touch(this.ledger);

@@ -1,4 +1,5 @@
 import type { NDArray } from "../ndarray/array.ts";
+import { MaskedArray } from "../ndarray/masked.ts";
 import { type Mutable, touch } from "../ndarray/mutable.ts";
 import {
   type NumpyObject,
@@ -73,6 +74,7 @@ function dropOne(value: Value): number | undefined {
 export function* childrenOf(value: Value): Iterable<Value> {
   if (value.t === "ndarray") {
     if (value.base) yield value.base;
+    if (value instanceof MaskedArray && typeof value.masking.mask === "object") yield value.masking.mask;
     if (value.alternatives) yield* value.alternatives;
   } else if (value.t === "tuple") yield* value.items;
   else if (value.t === "list") yield* value.items ?? (value.each ? [value.each] : []);

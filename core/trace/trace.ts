@@ -75,6 +75,8 @@ export interface Trace {
   /** The same where the arrays of one element behind numbers do not count: what people look at. */
   readonly arraysPeak: Peak | undefined;
   readonly allocated: Dim;
+  /** True when NumPy made temporaries that were not followed: the peak is then at least this. */
+  readonly unfollowed: boolean;
   readonly lineSteps: readonly LineStep[];
   /** False when the budget ran out, something was joined or an unknown call was met: byte counts are then estimates. */
   readonly exact: boolean;

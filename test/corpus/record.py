@@ -109,7 +109,7 @@ def fact_of(value):
             "owndata": bool(value.flags.owndata),
         }
         if value.dtype.kind in "biuf" and 0 < value.size <= MOST_VALUES and value.dtype.itemsize <= 8:
-            fact["values"] = nested(value.tolist())
+            fact["values"] = nested(value.view(np.ndarray).tolist())
         return fact
     if isinstance(value, np.generic):
         known = value.dtype.kind in "biuf" and value.dtype.itemsize <= 8

@@ -1,3 +1,4 @@
+import { MaskedArray } from "../../ndarray/masked.ts";
 import type { Value } from "../../ndarray/value.ts";
 import { isSubclass } from "../exceptions.ts";
 import type { Machine } from "../machine.ts";
@@ -51,6 +52,8 @@ function isBuiltinType(value: Value, name: string): boolean | undefined {
 
 function isNumpyType(value: Value, name: string): boolean | undefined {
   if (name === "numpy.ndarray") return value.t === "ndarray";
+  if (value instanceof MaskedArray)
+    return name === "numpy.ma.MaskedArray" || name === `numpy.ma.${value.subclass}`;
   if (value.t === "ndarray") return name === `numpy.${value.subclass}`;
   if (name === "numpy.dtype") return value.t === "dtype";
   if (value.t === "object") return name.endsWith(`.${value.type}`) ? true : undefined;

@@ -89,6 +89,7 @@ const classes = new Set(
 /** Classes and ufuncs show no address. */
 function nameRepr(name: string, self: Value | undefined): string | undefined {
   const short = name.replace(/^numpy\./, "");
+  if (name === "numpy.ma.MaskedArray") return "<class 'numpy.ma.MaskedArray'>";
   if (self || short.includes(".")) return undefined;
   if (short === "recarray") return "<class 'numpy.rec.recarray'>";
   const type = classes.has(short) ? short : scalarTypeName(short);

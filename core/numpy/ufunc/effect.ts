@@ -67,6 +67,8 @@ const priority: Readonly<Record<Subclass, number>> = {
   chararray: 0,
   matrix: 10,
   MaskedArray: 15,
+  MaskedConstant: 15,
+  mvoid: 15,
 };
 
 /** The subclass of the operand with the highest `__array_priority__`; the first of several. */

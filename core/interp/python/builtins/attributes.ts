@@ -1,3 +1,4 @@
+import { MaskedArray } from "../../../ndarray/masked.ts";
 import { none, pyBool, unknown, type Value } from "../../../ndarray/value.ts";
 import { getAttribute, lookupInClass, setAttributeOf } from "../../attributes.ts";
 import { isSubclass } from "../../exceptions.ts";
@@ -90,6 +91,7 @@ function isCallable(value: Value): boolean | undefined {
 /** Returns `type(value)`. */
 function typeOf(value: Value): Value {
   if (value instanceof PyInstance) return value.cls;
+  if (value instanceof MaskedArray) return { t: "numpy", name: `numpy.ma.${value.subclass}` };
   if (value.t === "ndarray")
     return { t: "numpy", name: value.subclass === "memmap" ? "numpy.memmap" : `numpy.${value.subclass}` };
   if (value.t === "scalar")

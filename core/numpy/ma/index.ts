@@ -1,0 +1,17 @@
+import "./class.ts";
+import "./create.ts";
+import "./methods.ts";
+import "./reductions.ts";
+import "./ufuncs.ts";
+import "./record.ts";
+import "./made.ts";
+import "./functions.ts";
+import "./products.ts";
+import "./conditions.ts";
+import "./sorting.ts";
+import "./joining.ts";
+import "./clumps.ts";
+import "./statistics.ts";
+import "./sets.ts";
+import "./rowcols.ts";
+import "./along.ts";

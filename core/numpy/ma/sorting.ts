@@ -1,0 +1,110 @@
+import { notKnown } from "../../ndarray/error.ts";
+import { MaskedArray } from "../../ndarray/masked.ts";
+import { ellipsis, none, pyFloat, pyInt, pyTrue, type Value } from "../../ndarray/value.ts";
+import { any, opt } from "../bind.ts";
+import { type Composer, composer } from "../composer.ts";
+import type { Context } from "../context.ts";
+import { op } from "../op.ts";
+import { register } from "../registry.ts";
+import { newMasked } from "./create.ts";
+import { extremeFill } from "./fill.ts";
+import { filledOf } from "./filled.ts";
+import { change, dataOf, knownMask, truth } from "./parts.ts";
+import { maybe, row, writeEffect } from "./row.ts";
+
+interface Order {
+  readonly axis: Value;
+  readonly kind?: Value;
+  readonly order?: Value;
+  readonly endwith: Value;
+  readonly fill_value?: Value;
+}
+
+const endwith = opt(any, pyTrue as Value);
+
+/** Returns the places in the order of the elements; masked ones come last, or first. */
+export function placesInOrder(
+  np: Composer,
+  self: MaskedArray,
+  { axis, kind, order, endwith: last, fill_value: fill }: Order,
+): Value {
+  if (order && order.t !== "none") return notKnown("an order of fields");
+  const usual = () =>
+    !truth(last)
+      ? extremeFill(np, self.dtype, "maximum")
+      : self.dtype.kind === "f"
+        ? pyFloat(Number.NaN)
+        : extremeFill(np, self.dtype, "minimum");
+  const filled = filledOf(np, self, fill && fill.t !== "none" ? fill : usual());
+  return np.method(filled, "argsort", [], kind ? { axis, kind } : { axis });
+}
+
+/** Sorts in place. */
+export function sortMasked(np: Composer, self: MaskedArray, asked: Order): void {
+  const mask = knownMask(self);
+  const { axis, kind } = asked;
+  const data = dataOf(np, self);
+  if (mask === "none") {
+    np.method(data, "sort", [], kind ? { axis, kind } : { axis });
+    return;
+  }
+  const places = placesInOrder(np, self, asked);
+  const [values, flags] = [data, mask].map((array) => np("take_along_axis", array, places, axis));
+  np.put(data, ellipsis, values);
+  np.put(mask, ellipsis, flags);
+}
+
+const parameters = { kind: maybe, order: maybe, endwith, fill_value: maybe, stable: maybe };
+
+/** The last axis of one axis, else all elements in one line. */
+function usualAxis(value: Value, axis: Value | undefined): Value {
+  return axis ?? (value instanceof MaskedArray && value.shape.length > 1 ? none : pyInt(-1));
+}
+
+register("numpy.ma.MaskedArray", {
+  argsort: row({ self: any, axis: maybe, ...parameters }, ({ self, axis, ...asked }, np) =>
+    self instanceof MaskedArray
+      ? placesInOrder(np, self, { ...asked, axis: usualAxis(self, axis) })
+      : notKnown("a masked array"),
+  ),
+  sort: op(
+    { self: any, axis: opt(any, pyInt(-1) as Value), ...parameters },
+    ({ self, axis, ...asked }, context) => {
+      if (!(self instanceof MaskedArray)) return notKnown("a masked array");
+      sortMasked(composer(context), self, { ...asked, axis });
+      return writeEffect(self, none, none);
+    },
+  ),
+});
+
+register("numpy.ma", {
+  argsort: row({ a: any, axis: maybe, ...parameters }, ({ a, axis, ...asked }, np) => {
+    if (a instanceof MaskedArray) return placesInOrder(np, a, { ...asked, axis: usualAxis(a, axis) });
+    const array = np.asArray(a);
+    return np.method(array, "argsort", [], { axis: axis ?? (array.shape.length > 1 ? none : pyInt(-1)) });
+  }),
+  sort: row(
+    { a: any, axis: opt(any, pyInt(-1) as Value), ...parameters },
+    ({ a, axis, ...asked }, np, context) => sorted(np, a, { ...asked, axis }, context),
+  ),
+});
+
+/** Returns a sorted copy; of what is no masked array a plain one. */
+export function sorted(np: Composer, a: Value, asked: Order, context: Context): Value {
+  if (!(a instanceof MaskedArray)) return np.named("sort", [np.asArray(a)], { axis: asked.axis });
+  const copied = newMasked(np, a, { copy: pyTrue }, context);
+  // Made by `np.array`, the copy has its memory itself.
+  const data = np.asArray(np.method(dataOf(np, a), "copy", [{ t: "str", v: "K" }]));
+  const copy = new MaskedArray(data, copied.masking, { owns: true });
+  const mask = knownMask(copy);
+  const isFlat = asked.axis.t === "none";
+  if (!isFlat) {
+    if (mask !== "none") change(copy, { mask: np.asArray(np.method(mask, "copy")) });
+    sortMasked(np, copy, asked);
+    return copy;
+  }
+  const flat = np("ma.MaskedArray.flatten", copy);
+  if (!(flat instanceof MaskedArray)) return notKnown("a masked array");
+  sortMasked(np, flat, { ...asked, axis: pyInt(0) });
+  return flat;
+}
