@@ -1,4 +1,7 @@
-/** Refreshes stored answers of NumPy: `npm run truth -- topic...`, or all topics, of which `corpus` is one. Needs Python with NumPy. */
+/**
+ * Refreshes stored answers of NumPy: `npm run truth -- topic...`, or all topics, of which `corpus` and `programs` are two. Needs Python
+ * with NumPy.
+ */
 import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -8,9 +11,14 @@ const folder = fileURLToPath(new URL("../test/runtime/truth/", import.meta.url))
 const all = readdirSync(folder)
   .filter((name) => name.endsWith(".py") && !helpers.has(name))
   .map((name) => name.slice(0, -3));
-const topics = process.argv.length > 2 ? process.argv.slice(2) : [...all, "corpus"];
+/** What lies elsewhere: the programs of the corpus, and a sample of random ones. @type {Record<string, string[]>} */
+const others = {
+  corpus: ["../../corpus/record.py"],
+  programs: ["../../../scripts/fuzz/programs.py", "40", "1", "../../fuzz/truth.jsonl.gz"],
+};
+const topics = process.argv.length > 2 ? process.argv.slice(2) : [...all, ...Object.keys(others)];
 for (const topic of topics) {
-  const { status } = spawnSync("python3", [topic === "corpus" ? "../../corpus/record.py" : `${topic}.py`], {
+  const { status } = spawnSync("python3", others[topic] ?? [`${topic}.py`], {
     cwd: folder,
     stdio: "inherit",
   });

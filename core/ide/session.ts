@@ -1,6 +1,6 @@
 import { Stopped } from "../interp/machine.ts";
 import { bindName } from "../interp/names.ts";
-import type { PyRaise } from "../interp/objects.ts";
+import { PyRaise } from "../interp/objects.ts";
 import { reprText } from "../interp/python/format.ts";
 import { type Frame, syntaxErrorText, tracebackText } from "../interp/python/traceback.ts";
 import { newMachine, runStatement } from "../interp/run.ts";
@@ -68,19 +68,30 @@ export function startSession(options: AnalysisOptions = {}, file = "<stdin>"): S
       numberFrom(names);
       setLimits(defaultLimits());
       machine.refill(stepsOfEntry);
-      let raised: PyRaise | undefined;
-      for (const statement of module.body) {
-        const error = runOne(statement);
-        if (error === "stopped") isKnown = false;
-        else raised = error;
-        if (!isKnown) forget(statement);
-        if (raised || !isKnown) break;
-      }
+      machine.journal.listen();
+      const raised = runAll(module.body, () => isKnown);
+      machine.journal.close();
+      if (raised === "unknown") isKnown = false;
       names = numberFrom(names);
       if (!isKnown) return { output, failed: false, unknown: "not known" };
-      return raised ? { output: output + traceback(raised), failed: true } : { output, failed: false };
+      return raised instanceof PyRaise
+        ? { output: output + traceback(raised), failed: true }
+        : { output, failed: false };
     },
   };
+
+  /** Runs statements up to one that raises or of which not all is known. */
+  function runAll(body: readonly Stmt[], isKnown: () => boolean): PyRaise | "unknown" | undefined {
+    for (const statement of body) {
+      const error = runOne(statement);
+      if (error === "stopped" || !isKnown()) {
+        forget(statement);
+        return "unknown";
+      }
+      if (error) return error;
+    }
+    return undefined;
+  }
 
   function traceback(error: PyRaise): string {
     const outermost: Frame = { name: "<module>", line: lineIn(entries, machine.here) };
@@ -90,11 +101,15 @@ export function startSession(options: AnalysisOptions = {}, file = "<stdin>"): S
 
   /** Runs a statement, which prints as it goes; "stopped" where the budget ended it. */
   function runOne(statement: Stmt): PyRaise | "stopped" | undefined {
+    // The prompt catches everything, so that what may have raised counts.
+    machine.trying = { mark: machine.journal.height };
     try {
       return runStatement(machine, statement);
     } catch (error) {
       if (error instanceof Stopped) return "stopped";
       throw error;
+    } finally {
+      machine.trying = undefined;
     }
   }
 

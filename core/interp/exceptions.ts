@@ -62,6 +62,7 @@ const hierarchy: readonly (readonly [name: string, ...bases: string[]])[] = [
   ["LinAlgError", "ValueError"],
   ["UFuncTypeError", "TypeError"],
   ["_UFuncNoLoopError", "UFuncTypeError"],
+  ["_UFuncBinaryResolutionError", "_UFuncNoLoopError"],
   ["_UFuncCastingError", "UFuncTypeError"],
   ["_UFuncInputCastingError", "_UFuncCastingError"],
   ["_UFuncOutputCastingError", "_UFuncCastingError"],

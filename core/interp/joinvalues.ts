@@ -145,9 +145,9 @@ function joinArrays(a: NDArray, b: NDArray, options: JoinOptions): Value {
     a.writeable && b.writeable,
     a.subclass,
   );
-  joined.alternatives = [...new Set([...(a.alternatives ?? [a]), ...(b.alternatives ?? [b])])].slice(0, 8);
+  joined.either = [...new Set([...(a.alternatives ?? [a]), ...(b.alternatives ?? [b])])].slice(0, 8);
   joined.ownership = a.ownership === b.ownership ? a.ownership : undefined;
-  for (const one of joined.alternatives) retain(one);
+  for (const one of joined.either) retain(one);
   return joined;
 }
 

@@ -318,7 +318,7 @@ export class Machine {
 
   /** Gives up what is known of an array's elements; of one that may be one of several, those of each. */
   forget(array: NDArray): void {
-    for (const one of array.alternatives ?? [array]) {
+    for (const one of [array, ...(array.alternatives ?? [])]) {
       one.buffer.store.contents = nothing;
       if (one instanceof MaskedArray) one.lose();
     }

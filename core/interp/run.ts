@@ -8,7 +8,7 @@ import { exec } from "./execute.ts";
 import { drive } from "./functions.ts";
 import { Machine, type RunOptions, Stopped } from "./machine.ts";
 import { PyRaise } from "./objects.ts";
-import { arrive, normal } from "./paths.ts";
+import { arrive, isWaiting, normal } from "./paths.ts";
 import { ProgramFiles } from "./programfiles.ts";
 import { isGivenUp, runDefinitions } from "./uncalled.ts";
 
@@ -124,6 +124,8 @@ export function runStatement(machine: Machine, statement: Stmt): PyRaise | undef
     machine.print?.(undefined);
     return undefined;
   } finally {
+    // Nor is it known what is printed of something that may have raised instead.
+    if (machine.print && isWaiting(machine, mark, ["raise"])) machine.print(undefined);
     arrive(machine, mark, normal, ["return", "break", "continue", "raise"]);
     machine.journal.drop(mark);
     machine.unwind(0);

@@ -23,7 +23,7 @@ export class NDArray implements Mutable {
   /** References held to this object; kept by whoever runs the program, as CPython keeps them. */
   refs = 0;
   /** Where the program's paths give different arrays: those that this one may be. It is then none of their buffers for sure. */
-  alternatives: readonly NDArray[] | undefined;
+  either: readonly NDArray[] | undefined;
   /** NumPy's `flags.owndata`, or undefined when paths differ. Only `alternatives` make it differ from `owndata`. */
   ownership: boolean | undefined;
   private at: Layout;
@@ -44,6 +44,11 @@ export class NDArray implements Mutable {
     this.memory = buffer;
     this.isWriteable = writeable;
     this.ownership = owndata;
+  }
+
+  /** The arrays of which it may be one, or see the memory of one. */
+  get alternatives(): readonly NDArray[] | undefined {
+    return this.either ?? this.base?.either;
   }
 
   get buffer(): Buffer {
@@ -93,9 +98,9 @@ export class NDArray implements Mutable {
     const memory = this.memory;
     const writeable = this.isWriteable;
     const refs = this.refs;
-    const alternatives = this.alternatives;
+    const { either } = this;
     return () => {
-      this.alternatives = alternatives;
+      this.either = either;
       this.at = layout;
       this.memory = memory;
       this.isWriteable = writeable;

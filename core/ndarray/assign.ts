@@ -13,7 +13,7 @@ import { eachRowOfBoth } from "./rows.ts";
 
 /** Writes `from` into all elements of `into`, cast and broadcast as assignment does. */
 export function assign(into: NDArray, value: NDArray): void {
-  const from = castFor(into, value);
+  const from = convertedFor(into, value);
   if (!fitted(from.layout, into.shape))
     cannotBroadcastInto(withoutLeadingOnes(from.layout, into.shape.length).shape, into.shape);
   if (coversBuffer(into) && !isKept(into)) {
@@ -24,6 +24,16 @@ export function assign(into: NDArray, value: NDArray): void {
   const target = isExactLayout(into.layout) ? into.layout : undefined;
   const places = target && isKept(into) ? placesOf(target.shape, target.strides, target.offset) : undefined;
   assignAt(into, places, from, (layout) => placesIn(fitted(layout, into.shape)));
+}
+
+/** Where an element can't be cast, those before it have been written. */
+function convertedFor(into: NDArray, value: NDArray): NDArray {
+  try {
+    return castFor(into, value);
+  } catch (error) {
+    if (value.shape.length > 0) into.buffer.store.contents = nothing;
+    throw error;
+  }
 }
 
 /** Writes known elements row by row; false, with nothing done, where that can't be. */

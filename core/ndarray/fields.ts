@@ -31,7 +31,7 @@ export function fieldsOf(dtype: DType, names: readonly string[]): DType {
       raise("ValueError", `duplicate field of name ${name}`);
     fields.push(field);
   }
-  return { ...dtype, fields, align: undefined };
+  return { ...dtype, fields };
 }
 
 /** Returns the field of that name or title. */

@@ -16,7 +16,7 @@ import { none, pyBool, pyFloat, pyInt, pyStr, pyTuple, type Scalar, type Value }
  */
 export function pack(value: Value, dtype: DType): Element | undefined {
   if (dtype.kind === "O") return value.t === "unknown" ? undefined : (value as Element);
-  if (value.t === "scalar") return packCell(value.cell, dtype);
+  if (value.t === "scalar") return packScalar(value.cell, dtype);
   if (value.t === "ndarray" && value.shape.length === 0) return packCell(value, dtype);
   if (value.t === "unknown" || value.t === "foreign") return undefined;
   return packers[dtype.kind](value, dtype);
@@ -84,6 +84,21 @@ function textOfScalar(value: Scalar): string | undefined {
 }
 
 const textDType: DType = { ...bytes(0), kind: "U", char: "U", num: 19, type: "str" };
+
+/** A scalar of NumPy's becomes a signed integer by way of Python's `int()`; anything else is cast. */
+function packScalar(cell: NDArray, dtype: DType): Element | undefined {
+  const { kind } = cell.dtype;
+  if (dtype.kind !== "i" || !"iufM".includes(kind)) return packCell(cell, dtype);
+  const element = cellElement(cell);
+  if (element === undefined) return undefined;
+  if (kind !== "M") return packInteger(unpack(element, cell.dtype), dtype);
+  if (!isTimedelta(cell.dtype) || element === NaT) return packCell(cell, dtype);
+  const name = ["D", "W"].includes(cell.dtype.unit?.base ?? "") ? "date" : "datetime";
+  return raise(
+    "TypeError",
+    `int() argument must be a string, a bytes-like object or a real number, not 'datetime.${name}'`,
+  );
+}
 
 function packCell(cell: NDArray, dtype: DType): Element | undefined {
   const element = cellElement(cell);

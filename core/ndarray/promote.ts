@@ -1,5 +1,5 @@
 import { promoteUnits } from "./datetime/units.ts";
-import { byChar, bytes, type DType, float64, int64, object, sameDType, str, type TimeUnit } from "./dtype.ts";
+import { byChar, bytes, type DType, float64, int64, object, str, type TimeUnit } from "./dtype.ts";
 import { withByteOrder } from "./dtypename.ts";
 import { dtypeClass } from "./dtypetext.ts";
 import { raise } from "./error.ts";
@@ -26,13 +26,18 @@ export function promoteTypes(a: DType, b: DType): DType {
 export function resultType(operands: readonly Operand[]): DType {
   if (operands.length === 0) return raise("ValueError", "at least one array or dtype is required");
   if (operands.length === 1)
-    return typeof operands[0] === "string" ? defaultOf(operands[0]) : native(operands[0]);
+    return typeof operands[0] === "string" ? defaultOf(operands[0]) : resultAlone(operands[0]);
   const dtypes = operands.filter((operand) => typeof operand !== "string");
   const weak = operands.filter((operand) => typeof operand === "string");
   if (dtypes.length === 0) return defaultOf(strongest(weak));
   refuseStrangers(operands);
   const concrete = promoteAll(dtypes);
   return weak.length === 0 ? concrete : withWeak(concrete, strongest(weak));
+}
+
+/** Fields lose the gaps between them as in any promotion. */
+function resultAlone(dtype: DType): DType {
+  return dtype.fields ? promoteTypes(dtype, dtype) : native(dtype);
 }
 
 /** Raises NumPy's error for the first two of several operands that have no common dtype. */
@@ -259,7 +264,6 @@ function commonFields(a: DType, b: DType): DType {
     return raise("DTypePromotionError", `field names \`${names(a)}\` and \`${names(b)}\` mismatch.`);
   if (first.some((field, i) => field.title !== second[i].title))
     return raise("DTypePromotionError", `field titles of fields mismatch.`);
-  if (sameDType(a, b) && sameDType(a, native(a))) return a;
   return structured(
     first.map((field, i) => ({
       name: field.name,

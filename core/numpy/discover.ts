@@ -190,7 +190,7 @@ const elementTypes: ReadonlySet<string> = new Set(
 
 /** Updates the dtype found so far; what has no common dtype becomes object. */
 function noteDType(dtype: DType, search: Search): void {
-  if (search.dtype === dtype) return;
+  if (search.dtype === dtype && !dtype.fields) return;
   if (search.dtype === undefined) search.dtype = dtype;
   else search.dtype = promoteOrObject(search.dtype, dtype);
 }

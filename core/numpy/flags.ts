@@ -35,7 +35,7 @@ const flags: Readonly<Record<string, Flag>> = {
   contiguous: c,
   f_contiguous: f,
   fortran: f,
-  owndata: ({ owndata }) => owndata,
+  owndata: ({ ownership }) => ownership,
   writeable: ({ writeable }) => writeable,
   aligned: ({ layout }) => isAligned(layout),
   writebackifcopy: () => false,

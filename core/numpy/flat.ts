@@ -1,7 +1,8 @@
+import { elementsOf } from "../ndarray/access.ts";
 import { type NDArray, newArray, viewOf } from "../ndarray/array.ts";
 import { assignAt, castFor, cycling, placesIn } from "../ndarray/assign.ts";
-import { allExact, isExact } from "../ndarray/dim.ts";
-import { notKnown, raise } from "../ndarray/error.ts";
+import { allExact, isExact, unknownDim } from "../ndarray/dim.ts";
+import { NumpyError, notKnown, raise } from "../ndarray/error.ts";
 import { hullOf } from "../ndarray/hull.ts";
 import { basicView } from "../ndarray/indexing.ts";
 import { gather, selectedPlaces } from "../ndarray/indexing-advanced.ts";
@@ -21,6 +22,8 @@ import { type Effect, op } from "./op.ts";
 import { register } from "./registry.ts";
 import { copyEffect, copyInto } from "./results.ts";
 import { elementValue } from "./scalars.ts";
+import { leadingPositions } from "./selecting/modes.ts";
+import { elementFor } from "./storeelement.ts";
 
 defineClass("flatiter", {
   rows: "numpy.flatiter",
@@ -122,9 +125,40 @@ function oneAxis(array: NDArray): NDArray {
 }
 
 function setFlatItem(array: NDArray, index: Value, to: Value, context: Context): Effect {
+  const done: Effect = { kind: "write", into: array, from: to, value: none };
+  const isOne = integerIndex(index) !== undefined;
+  if (!isOne && index.t !== "tuple") {
+    const flat = contiguous(array.dtype, [size(array.layout)]);
+    const read = readIndex(index, { ...flat, shape: [unknownDim("n", 0)] }, context);
+    const [first] = read.kind === "arrays" ? read.indices : [];
+    if (first?.kind === "array") {
+      storeInTurn(array, first.of, asArray(to, context, array.dtype));
+      return done;
+    }
+  }
   const places = placesAt(array, index, context);
-  storeCycling(array, places, asArray(to, context, array.dtype));
-  return { kind: "write", into: array, from: to, value: none };
+  storeCycling(array, places, isOne ? oneItem(array, to, context) : asArray(to, context, array.dtype));
+  return done;
+}
+
+/** A value for one element; NumPy says no more than that it is none. */
+function oneItem(array: NDArray, to: Value, context: Context): NDArray {
+  try {
+    return castFor(array, elementFor(array.dtype, to, context));
+  } catch (error) {
+    if (error instanceof NumpyError) raise("ValueError", "Error setting single item of array.");
+    throw error;
+  }
+}
+
+/** Writes at the indices one after another, up to one that is out of bounds. */
+function storeInTurn(array: NDArray, index: NDArray, value: NDArray): void {
+  const length = size(array.layout);
+  const all = placesIn(array.layout);
+  const leading = leadingPositions(index, length);
+  storeCycling(array, all && leading?.map((i) => all[i]), value);
+  const source = leading && elementsOf(index);
+  if (source && source.length > leading.length) outside(Number(source[leading.length]), length);
 }
 
 /** Returns the places of the elements that an index on the flat array selects; undefined when they are not known. */

@@ -2,6 +2,7 @@ import "./flags.ts";
 import "./flat.ts";
 import { type NDArray, type Subclass, viewOf } from "../ndarray/array.ts";
 import { assign } from "../ndarray/assign.ts";
+import { nothing } from "../ndarray/contents.ts";
 import { type Dim, isExact, plus } from "../ndarray/dim.ts";
 import type { DType, Field } from "../ndarray/dtype.ts";
 import { raise } from "../ndarray/error.ts";
@@ -106,7 +107,7 @@ function setIn(into: NDArray, index: Value, value: Value, context: Context): Eff
   const done: Effect = { kind: "write", into, from: value, value: none };
   const field = fieldView(into, index);
   if (field) {
-    assign(field, valueFor(field.layout, value, context));
+    assign(field, valueOfView(field.layout, value, context));
     return { ...done, region: field.layout };
   }
   const read = readIndex(index, into.layout, context);
@@ -116,12 +117,25 @@ function setIn(into: NDArray, index: Value, value: Value, context: Context): Eff
     return done;
   }
   const view = read.kind === "view" ? viewOf(into, basicView(into.layout, read.indices)) : undefined;
-  const from = view ? valueOfRank(view.layout, value, context) : valueFor(into.layout, value, context);
+  const from = converted(into, value, () =>
+    view ? valueOfView(view.layout, value, context) : valueFor(into.layout, value, context),
+  );
   if (read.kind === "mask") storeAtMask(into, read.mask, from);
   else if (read.kind === "arrays") storeAtPlaces(into, read.indices, from);
   else if (view) assign(view, from);
   const indices = read.kind === "arrays" ? read.temporaries : 0;
   return { ...done, region: view?.layout, ...madeOf(value, from, indices) };
+}
+
+/** Where an item of a sequence can't be converted, those before it may have been written. */
+function converted(into: NDArray, value: Value, convert: () => NDArray): NDArray {
+  try {
+    return convert();
+  } catch (error) {
+    if (value.t === "list" || value.t === "tuple" || value.t === "ndarray")
+      into.buffer.store.contents = nothing;
+    throw error;
+  }
 }
 
 /** What is assigned and no array becomes one first. */
@@ -147,6 +161,12 @@ function valueFor(layout: Layout, value: Value, context: Context): NDArray {
 }
 
 /** Returns the value for a view; a nested sequence may not be deeper than the view has axes. */
+/** A scalar is stored as in one element. */
+function valueOfView(layout: Layout, value: Value, context: Context): NDArray {
+  const isElement = value.t === "scalar" && layout.dtype.kind === "i";
+  return isElement ? elementFor(layout.dtype, value, context) : valueOfRank(layout, value, context);
+}
+
 function valueOfRank(layout: Layout, value: Value, context: Context): NDArray {
   const array = valueFor(layout, value, context);
   const rank = layout.shape.length;

@@ -112,7 +112,7 @@ export function inplace(
     const quick = op === "Pow" ? quickPower(target, right) : undefined;
     const values = quick ? [target] : [target, right];
     const operands = values.map((value) => operandOf(value, context));
-    return callElementwise(quick ?? named(binaries[op]), operands, { outs: [target] });
+    return heeded(callElementwise(quick ?? named(binaries[op]), operands, { outs: [target] }), context);
   });
 }
 
@@ -122,7 +122,7 @@ export function unary(op: UnaryOperator, operand: Value, context: Context): Effe
   if (own?.unary) return attempt(() => own.unary?.(op, operand, context) ?? notKnown("an operator"));
   if (op === "USub" && own?.negative) return own.negative(operand, context);
   if (!isNumpy(operand)) return undefined;
-  return attempt(() => callElementwise(named(unaries[op]), [operandOf(operand, context)]));
+  return attempt(() => heeded(callElementwise(named(unaries[op]), [operandOf(operand, context)]), context));
 }
 
 /** Returns what one comparison does; undefined when neither operand is an array, NumPy scalar or dtype. */

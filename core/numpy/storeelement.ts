@@ -15,6 +15,10 @@ import { typeName } from "./python.ts";
 export function elementFor(dtype: DType, value: Value, context: Context): NDArray {
   if (dtype.kind === "O") return objectCell(dtype, value);
   if (value.t === "ndarray" && value.shape.length > 0) return fromArray(dtype, value);
+  if (value.t === "scalar" && dtype.kind === "i") {
+    const element = pack(value, dtype);
+    if (element !== undefined) return cell(dtype, element);
+  }
   if (value.t !== "list" && value.t !== "tuple") return asArray(value, context, dtype);
   refuseSequence(dtype, typeName(value));
   return cell(dtype, pack(value, dtype) ?? notKnown("an element"));

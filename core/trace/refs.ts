@@ -75,7 +75,7 @@ export function* childrenOf(value: Value): Iterable<Value> {
   if (value.t === "ndarray") {
     if (value.base) yield value.base;
     if (value instanceof MaskedArray && typeof value.masking.mask === "object") yield value.masking.mask;
-    if (value.alternatives) yield* value.alternatives;
+    if (value.either) yield* value.either;
   } else if (value.t === "tuple") yield* value.items;
   else if (value.t === "list") yield* value.items ?? (value.each ? [value.each] : []);
   else if (value.t === "dict") {

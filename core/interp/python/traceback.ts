@@ -7,6 +7,7 @@ const modules: Readonly<Record<string, string>> = {
   DTypePromotionError: "numpy.exceptions.DTypePromotionError",
   UFuncTypeError: "numpy._core._exceptions.UFuncTypeError",
   _UFuncNoLoopError: "numpy._core._exceptions._UFuncNoLoopError",
+  _UFuncBinaryResolutionError: "numpy._core._exceptions._UFuncBinaryResolutionError",
   _UFuncCastingError: "numpy._core._exceptions._UFuncCastingError",
   _UFuncInputCastingError: "numpy._core._exceptions._UFuncInputCastingError",
   _UFuncOutputCastingError: "numpy._core._exceptions._UFuncOutputCastingError",

@@ -9,7 +9,7 @@ import type { Element } from "../../ndarray/element.ts";
 import { filledArray, zeroOf } from "../../ndarray/fill.ts";
 import { hullOf } from "../../ndarray/hull.ts";
 import { allocatedIn, layoutLike } from "../../ndarray/korder.ts";
-import { type Layout, type Order, size } from "../../ndarray/layout.ts";
+import { isC, isF, type Layout, type Order, size } from "../../ndarray/layout.ts";
 import { cellElement, pack } from "../../ndarray/pack.ts";
 import { pyInt, type Value } from "../../ndarray/value.ts";
 import { any, keyword, opt, orNone, type Reader } from "../bind.ts";
@@ -87,8 +87,9 @@ function likeOfSubarrays(prototype: NDArray, type: DType, wanted: Order, shape?:
   const { base, shape: inner } = type.subarray as NonNullable<DType["subarray"]>;
   const outer = layoutLike(prototype.layout, { dtype: type, order: wanted, shape });
   const whole = [...outer.shape, ...inner];
-  if (wanted === "C" || wanted === "F" || whole.includes(0))
-    return allocatedIn(base, whole, wanted === "F" ? "F" : "C");
+  const isFortran = isF(prototype.layout) === true && isC(prototype.layout) !== true && !shape;
+  if (wanted === "F" || (wanted !== "C" && isFortran)) return allocatedIn(base, whole, "F");
+  if (wanted === "C" || whole.includes(0)) return allocatedIn(base, whole, "C");
   const strides = allocatedIn(base, inner).strides;
   return {
     ...outer,

@@ -1,5 +1,6 @@
-import { NDArray } from "../../ndarray/array.ts";
-import { assign } from "../../ndarray/assign.ts";
+import { NDArray, viewOf } from "../../ndarray/array.ts";
+import { assign, fitted } from "../../ndarray/assign.ts";
+import { cannotBroadcastInto, showShape } from "../../ndarray/broadcast.ts";
 import { checkCast } from "../../ndarray/cancast.ts";
 import { castArray } from "../../ndarray/castarray.ts";
 import type { DType } from "../../ndarray/dtype.ts";
@@ -16,9 +17,9 @@ import { type Effect, op } from "../op.ts";
 import { itemsOf, typeName } from "../python.ts";
 import { array, dtype } from "../readers.ts";
 import { register } from "../registry.ts";
+import { elementFor } from "../storeelement.ts";
 import { assignWhere } from "../ufunc/masked.ts";
 import { toArray } from "./array.ts";
-import { fillWith } from "./filled.ts";
 
 type Rule = "no" | "equiv" | "safe" | "same_kind" | "unsafe";
 
@@ -31,9 +32,21 @@ function copyTo(dst: Value, src: Value, rule: Rule, where: Value | undefined, co
   const from = weakSource(src, dst.dtype, context) ?? asArray(src, context);
   checkCast(from.dtype, dst.dtype, rule, from.shape.length === 0 ? "scalar" : "array data");
   if (where && !(where.t === "bool" && where.v === true)) {
-    assignWhere(dst, castArray(from, dst.dtype), asArray(where, context));
+    const mask = asArray(where, context);
+    const seen = fitted(from.layout, dst.shape) ?? cannotBroadcastInto(from.shape, dst.shape);
+    requireMask(mask, dst);
+    assignWhere(dst, castArray(viewOf(from, seen, "ndarray"), dst.dtype), mask);
   } else assign(dst, from);
   return { kind: "write", into: dst, from: src, value: none };
+}
+
+/** A mask has no more axes than what it masks, and is no longer along any of them. */
+function requireMask(mask: NDArray, dst: NDArray): void {
+  if (mask.shape.length <= dst.shape.length && fitted(mask.layout, dst.shape)) return;
+  raise(
+    "ValueError",
+    `could not broadcast where mask from shape ${showShape(mask.shape)} into shape ${showShape(dst.shape)}`,
+  );
 }
 
 /** A Python number takes the target's dtype where its kind allows; one that does not fit raises. */
@@ -50,14 +63,11 @@ function weakSource(src: Value, type: DType, context: Context): NDArray | undefi
 function fill(a: NDArray, value: Value, context: Context): Effect {
   if (!a.writeable) raise("ValueError", "assignment destination is read-only");
   if (a.dtype.kind === "O" && value.t === "ndarray") return notKnown("arrays as elements");
-  const isSequence = value.t === "list" || value.t === "tuple";
+  const isSequence =
+    value.t === "list" || value.t === "tuple" || (value.t === "ndarray" && value.shape.length > 0);
   if (isSequence && a.dtype.kind !== "O" && !a.dtype.fields)
     raise("ValueError", "setting an array element with a sequence.");
-  const source =
-    isSequence || value.t === "ndarray"
-      ? value
-      : fillWith({ ...a.layout, shape: [], strides: [], offset: 0 }, value, context);
-  assign(a, asArray(source, context));
+  assign(a, elementFor(a.dtype, value, context));
   return { kind: "write", into: a, from: value, value: none };
 }
 

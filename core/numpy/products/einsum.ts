@@ -1,7 +1,7 @@
 import { type NDArray, newArray, viewOf } from "../../ndarray/array.ts";
 import { castArray } from "../../ndarray/castarray.ts";
 import { type Dim, isExact, plus, product, same } from "../../ndarray/dim.ts";
-import { type DType, type Shape, sameDType } from "../../ndarray/dtype.ts";
+import { type DType, float32, type Shape, sameDType } from "../../ndarray/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
 import { allocated, allocatedIn, iterationOrder, iterationStrides } from "../../ndarray/korder.ts";
 import { type Layout, permute } from "../../ndarray/layout.ts";
@@ -27,7 +27,7 @@ interface Term {
 }
 
 /** Returns the view in which every letter that repeats is one axis along the diagonal. */
-function diagonal(array: NDArray, labels: Labels): Term {
+function diagonal(array: NDArray, labels: Labels, who: string): Term {
   const seen: string[] = [];
   const shape: Dim[] = [];
   const strides: Dim[] = [];
@@ -44,7 +44,7 @@ function diagonal(array: NDArray, labels: Labels): Term {
     if (!fits)
       raise(
         "ValueError",
-        `dimensions in single operand for collapsing index '${label}' don't match (${shape[at]} != ${array.shape[axis]})`,
+        `dimensions in ${who} for collapsing index '${label}' don't match (${shape[at]} != ${array.shape[axis]})`,
       );
     strides[at] = plus(strides[at], array.layout.strides[axis]);
   });
@@ -63,7 +63,7 @@ function lengthsOf(terms: readonly Term[]): ReadonlyMap<string, Dim> {
       else if (length !== 1) {
         const fits = same(known, length);
         if (fits === undefined) notKnown("whether the axes are equal");
-        if (!fits) raise("ValueError", "operands could not be broadcast together with remapped shapes");
+        if (!fits) notKnown("the words for operands that do not fit");
       }
     });
   return lengths;
@@ -169,15 +169,21 @@ function general(
 ): NDArray {
   const work = product(all.map((label) => lengths.get(label) ?? 1));
   if (isExact(work) && work > 4e6) return notKnown("a product of many arrays this large");
+  // Halves are multiplied and added as singles.
+  const loop = dtype.char === "e" ? float32 : dtype;
   const parts = terms.map(({ array, labels }) => {
     const seen = spread(array, labels, all);
-    return sameDType(seen.dtype, dtype) ? seen : castArray(seen, dtype);
+    return sameDType(seen.dtype, loop) ? seen : castArray(seen, loop);
   });
   const products = parts.slice(1).reduce((x, y) => calc("multiply", [x, y]), parts[0]);
   const axes = all.map((_, axis) => axis).slice(output.length);
-  if (axes.length === 0)
-    return terms.length === 1 ? copyInto(products, allocatedIn(dtype, products.shape), "ndarray") : products;
-  return reduceBy("add", products, { axes, dtype });
+  if (axes.length === 0 && terms.length === 1)
+    return copyInto(castTo(products, dtype), allocatedIn(dtype, products.shape), "ndarray");
+  return castTo(axes.length === 0 ? products : reduceBy("add", products, { axes, dtype: loop }), dtype);
+}
+
+function castTo(array: NDArray, dtype: DType): NDArray {
+  return sameDType(array.dtype, dtype) ? array : castArray(array, dtype);
 }
 
 /** Letters that only move or vanish in a diagonal: the result is a view. */
@@ -194,17 +200,16 @@ function einsumEffect(values: readonly Value[], named: ReadonlyMap<string, Value
     subscripts,
     operands.map(({ shape }) => shape.length),
   );
-  const terms = operands.map((array, i) => diagonal(array, inputs[i]));
+  // A view of one operand is tried first.
+  const isMoved = operands.length === 1 && isView([...new Set(inputs[0])], output);
+  const terms = operands.map((array, i) =>
+    diagonal(array, inputs[i], isMoved ? "single operand" : `operand ${i}`),
+  );
   const dtype =
     wanted && wanted.t !== "none"
       ? asDType(wanted, context)
       : resultType(operands.map((array) => array.dtype));
-  if (
-    terms.length === 1 &&
-    isView(terms[0].labels, output) &&
-    sameDType(dtype, operands[0].dtype) &&
-    !named.has("dtype")
-  ) {
+  if (isMoved && !named.has("dtype")) {
     const [{ array, labels }] = terms;
     const out = viewOf(
       operands[0],

@@ -66,6 +66,8 @@ function productEffect(
     return notKnown("the order of a product");
   const loop = resolve(ufunc, operands, { signature: options.signature, casting: options.casting });
   const [inputs, resolution] = strengthened(ufunc, operands, loop);
+  const given = options.outs?.[0];
+  if (given) checkOutputs(ufunc, [resolution.outs[0]], [given.dtype], options.casting ?? "same_kind");
   const cores = coresOf(ufunc, inputs);
   const stack =
     broadcastShape(cores.stacks) ?? raise("ValueError", remapped(inputs, cores, options.outs?.[0]));
@@ -73,7 +75,7 @@ function productEffect(
   const core = [cores.n, cores.m].filter((length) => length !== undefined);
   const shape: Shape = [...stack, ...core];
   const out = options.outs?.[0];
-  if (out) checkOut(ufunc, out, shape, dtype, options);
+  if (out) checkOut(out, shape);
   const layout = stackedLayout(inputs, cores, stack, core, dtype);
   const result = computed(ufunc, inputs, stack, layout, dtype);
   const ins = operands.map(({ value }) => value);
@@ -200,14 +202,7 @@ function computed(
   return productArray(first, second, dtype, layout);
 }
 
-function checkOut(
-  ufunc: Ufunc,
-  out: NDArray,
-  shape: Shape,
-  dtype: DType,
-  { casting = "same_kind" }: CallOptions,
-): void {
-  checkOutputs(ufunc, [dtype], [out.dtype], casting);
+function checkOut(out: NDArray, shape: Shape): void {
   if (sameShape(out.shape, shape) !== true) notKnown("an output of another shape");
   if (!out.writeable) raise("ValueError", "output array is read-only");
 }

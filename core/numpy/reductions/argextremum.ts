@@ -1,8 +1,10 @@
 import { elementsOf } from "../../ndarray/access.ts";
 import { type NDArray, newArray, viewOf } from "../../ndarray/array.ts";
 import { assign } from "../../ndarray/assign.ts";
+import { canCast } from "../../ndarray/cancast.ts";
 import { type Dim, isExact, same } from "../../ndarray/dim.ts";
 import { type DType, int64 } from "../../ndarray/dtype.ts";
+import { dtypeRepr } from "../../ndarray/dtypetext.ts";
 import type { Element } from "../../ndarray/element.ts";
 import { raise } from "../../ndarray/error.ts";
 import { allocatedIn } from "../../ndarray/korder.ts";
@@ -108,13 +110,21 @@ function row(isGreatest: boolean): Row {
     { a: operand, axis: opt(any, none), out, keepdims: keepdimsReader },
     ({ a, axis, out: into, keepdims }, context) => {
       const result = argOf(a.array, axisOf(axis, a, context), isGreatest, keepdims);
-      if (into) assign(into, result);
+      if (into) {
+        if (!canCast(into.dtype, int64, "safe"))
+          raise(
+            "TypeError",
+            `Cannot cast array data from ${dtypeRepr(into.dtype)} to dtype('int64') according to the rule 'safe'`,
+          );
+        assign(into, result);
+      }
       return reduceEffect(isGreatest ? "argmax" : "argmin", a, into ?? result, into);
     },
   );
 }
 
 function axisOf(axis: Value, a: Operand, context: Context): number | undefined {
+  if (axis.t === "tuple") raise("TypeError", "'tuple' object cannot be interpreted as an integer");
   return normalizedAxes(axis, a.array, context)?.[0];
 }
 

@@ -20,6 +20,7 @@ function row(isGreatest: boolean): Row {
     ({ a, axis, out: into, keepdims }, context) => {
       const { array } = a;
       if (array.dtype.kind === "O") return notKnown("which objects are NaN");
+      if (axis.t === "tuple") raise("TypeError", "'tuple' object cannot be interpreted as an integer");
       const axes = normalizedAxes(axis, array, context);
       const [clean, mask] = withoutNan(
         array,

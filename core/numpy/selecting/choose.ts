@@ -1,8 +1,9 @@
 import { elementsOf } from "../../ndarray/access.ts";
 import type { NDArray } from "../../ndarray/array.ts";
 import { assign, placesIn } from "../../ndarray/assign.ts";
-import { broadcastLayout, broadcastShape, showShape } from "../../ndarray/broadcast.ts";
-import { bool } from "../../ndarray/dtype.ts";
+import { broadcastLayout, broadcastShape } from "../../ndarray/broadcast.ts";
+import type { Dim } from "../../ndarray/dim.ts";
+import { bool, type Shape } from "../../ndarray/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
 import { allocatedIn } from "../../ndarray/korder.ts";
 import { contiguous } from "../../ndarray/layout.ts";
@@ -23,13 +24,8 @@ import { checkIndexDType, type Mode, mode } from "./modes.ts";
 function choose(a: NDArray, given: readonly Operand[], out: NDArray | undefined, how: Mode): Effect {
   checkIndexDType(a);
   const choices = given.map((of) => of.array);
-  const shapes = [a, ...choices].map((of) => of.shape);
-  const shape =
-    broadcastShape(shapes) ??
-    raise(
-      "ValueError",
-      `shape mismatch: objects cannot be broadcast to a single shape.  Mismatch is between arg 0 with shape ${showShape(shapes[0])} and arg 1 with shape ${showShape(shapes[1] ?? [])}.`,
-    );
+  const shapes = [...choices, a].map((of) => of.shape);
+  const shape = broadcastShape(shapes) ?? mismatch(shapes);
   const layout = allocatedIn(resultType(given.map(({ array, weak }) => weak ?? array.dtype)), shape);
   const numbers = elementsOf(a)?.map((element) => chosen(Number(element), choices.length, how));
   const places = numbers && placesIn(broadcastLayout(contiguous(bool, a.shape), shape));
@@ -39,6 +35,29 @@ function choose(a: NDArray, given: readonly Operand[], out: NDArray | undefined,
     return { kind: "write", into: out, value: out };
   }
   return shape.length === 0 ? { kind: "value", value: elementValue(result) } : allocEffect(result);
+}
+
+/** NumPy names the two whose lengths differ on the first axis, the last of them first, on which some do. */
+function mismatch(shapes: readonly Shape[]): never {
+  const rank = Math.max(...shapes.map(({ length }) => length));
+  const lengthOf = (shape: Shape, axis: number): Dim => shape[axis - rank + shape.length] ?? 1;
+  for (let axis = 0; axis < rank; axis++) {
+    const first = shapes.findIndex((shape) => lengthOf(shape, axis) !== 1);
+    const length = first < 0 ? 1 : lengthOf(shapes[first], axis);
+    const other = shapes.findIndex(
+      (shape) => lengthOf(shape, axis) !== 1 && lengthOf(shape, axis) !== length,
+    );
+    if (other >= 0)
+      raise(
+        "ValueError",
+        `shape mismatch: objects cannot be broadcast to a single shape.  Mismatch is between arg ${first} with shape ${pyShape(shapes[first])} and arg ${other} with shape ${pyShape(shapes[other])}.`,
+      );
+  }
+  return notKnown("the words for shapes that do not fit");
+}
+
+function pyShape(shape: Shape): string {
+  return shape.length === 1 ? `(${shape[0]},)` : `(${shape.join(", ")})`;
 }
 
 function chosen(i: number, count: number, how: Mode): number {

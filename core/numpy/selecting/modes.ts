@@ -34,6 +34,16 @@ export function positionsIn(index: NDArray, axis: number, length: Dim, how: Mode
   );
 }
 
+/** Returns the positions on an axis that come before the first index out of bounds; undefined when they are not known. */
+export function leadingPositions(index: NDArray, length: Dim): Int32Array | undefined {
+  const source = readable(index);
+  const places = source && placesIn(source.layout);
+  if (!isExact(length) || !source || !places) return undefined;
+  const given = integersAt(source, places);
+  const end = given.findIndex((at) => at < -length || at >= length);
+  return Int32Array.from(end < 0 ? given : given.slice(0, end), (at) => (at < 0 ? at + length : at));
+}
+
 /** Raises when the array can't be used as indices, which are cast safely. */
 export function checkIndexDType(index: NDArray): void {
   if (

@@ -16,7 +16,7 @@ import { type Effect, op } from "../op.ts";
 import { array, boolean, int } from "../readers.ts";
 import { type Rows, register } from "../registry.ts";
 import { storeAtPlaces } from "../store.ts";
-import { checkIndexDType, type Mode, mode, positionsIn } from "./modes.ts";
+import { checkIndexDType, leadingPositions, type Mode, mode, positionsIn } from "./modes.ts";
 import { alongAxis } from "./take.ts";
 
 function wrote(into: NDArray, from: Value): Effect {
@@ -35,9 +35,14 @@ function put(a: NDArray, index: NDArray, v: Value, how: Mode, context: Context):
   if (same(size(values.layout), 0) === true) return wrote(a, v);
   if (same(size(a.layout), 0) === true && same(size(index.layout), 0) === false)
     raise("IndexError", "cannot replace elements of an empty array");
-  const positions = positionsIn(index, 0, size(a.layout), how);
   const all = placesIn(a.layout);
-  storeCycling(a, all && positions && (positions.map((i) => all[i]) as Places), values);
+  const store = (positions: Int32Array | undefined) =>
+    storeCycling(a, all && positions && (positions.map((i) => all[i]) as Places), values);
+  // The elements before an index out of bounds are written.
+  const leading = how === "raise" ? leadingPositions(index, size(a.layout)) : undefined;
+  if (leading) store(leading);
+  const positions = positionsIn(index, 0, size(a.layout), how);
+  if (!leading) store(positions);
   return wrote(a, v);
 }
 
@@ -62,7 +67,7 @@ function placesUnder(arr: NDArray, mask: NDArray): Places | undefined {
 
 /** The values as an array; one that is given as an array is cast safely only. */
 function safely(given: Value, a: NDArray, context: Context): NDArray {
-  const values = asArray(given, context);
+  const values = asArray(given, context, given.t === "ndarray" ? undefined : a.dtype);
   if (given.t === "ndarray" && !canCast(given.dtype, a.dtype, "safe"))
     raise(
       "TypeError",

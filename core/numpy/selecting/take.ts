@@ -37,12 +37,18 @@ function take(
   const index = asIndices(given, context);
   const length = from.shape[axis];
   const shape = [...from.shape.slice(0, axis), ...index.shape, ...from.shape.slice(axis + 1)];
+  if (out && sameShape(out.shape, shape) === false) raise("ValueError", mismatch);
   if (same(length, 0) === true && same(product(shape), 0) === false) refuseEmpty();
   const count = product(index.shape);
-  const flat = takenAlong(from, axis, positionsIn(index, axis, length, how), count);
+  // Where no row is taken from, no index is looked at.
+  const isIdle = same(product(from.shape.slice(0, axis)), 0) === true;
+  const positions = isIdle ? undefined : positionsIn(index, axis, length, how);
+  const flat = takenAlong(from, axis, positions, count);
   flat.layout = allocatedIn(a.dtype, shape);
-  return finished(a, flat, out, "output array does not match result of ndarray.take", hiddenFor(from));
+  return finished(a, flat, out, hiddenFor(from));
 }
+
+const mismatch = "output array does not match result of ndarray.take";
 
 function refuseEmpty(): never {
   return raise("IndexError", "cannot do a non-empty take from an empty axes.");
@@ -69,13 +75,7 @@ function hiddenFor(from: NDArray): { readonly hiddenPeak?: Dim; readonly hiddenT
 }
 
 /** Writes to `out` where one is given; a result without axes is a scalar. */
-function finished(
-  a: NDArray,
-  result: NDArray,
-  out: NDArray | undefined,
-  mismatch: string,
-  hidden = {},
-): Effect {
+function finished(a: NDArray, result: NDArray, out: NDArray | undefined, hidden = {}): Effect {
   if (out) {
     if (sameShape(out.shape, result.shape) === false) raise("ValueError", mismatch);
     assign(out, result);
@@ -104,7 +104,7 @@ function compress(
     raise("IndexError", `index ${beyond} is out of bounds for axis ${axis} with size ${length}`);
   const result = takenAlong(from, axis, positions, countOfTrue(condition));
   const hiddenTotal = 8 * (positions?.length ?? 0);
-  return finished(a, result, out, "output array does not match result of ndarray.take", {
+  return finished(a, result, out, {
     hiddenTotal,
     hiddenPeak: hiddenTotal,
   });

@@ -20,7 +20,7 @@ import { array, int, normalizeAxis } from "../readers.ts";
 import { register } from "../registry.ts";
 import { allocEffect, copyEffect, wrappedFor } from "../results.ts";
 import { integers } from "../sorting/unique.ts";
-import { insertPieces } from "./insert.ts";
+import { insertPieces, spread } from "./insert.ts";
 import { flattenedView } from "./reshape.ts";
 
 /** Positions that an index names on an axis; `single` when it is one integer. */
@@ -113,11 +113,13 @@ function chosen(
   const at = obj.t === "list" || obj.t === "tuple" ? undefined : integerIndex(obj);
   const positions = at === undefined ? listed(asArray(obj, context), length, what) : [exactLength(at)];
   const limit = what === "insert" ? length + 1 : length;
+  if (what === "insert" && at === undefined && positions.some((place) => place < -length || place >= limit))
+    refuseInsertion(positions, length, obj.t === "ndarray" && obj.shape.length === 0);
   for (const position of positions)
     if (position < -length || position >= limit)
       raise(
         "IndexError",
-        `index ${position} is out of bounds for axis ${at === undefined && what === "delete" ? 0 : axis} with size ${length}`,
+        `index ${position} is out of bounds for axis ${at === undefined ? 0 : axis} with size ${length}`,
       );
   const isOne = at !== undefined || (positions.length === 1 && !isMask(obj));
   return { positions, single: isOne };
@@ -174,3 +176,17 @@ register("numpy", {
     insert(read.arr, read.obj, read.values, read.axis, context),
   ),
 });
+
+/** Several places are first moved on to where they come to lie in the result. */
+function refuseInsertion(positions: readonly number[], length: number, isOne: boolean): never {
+  const [first] = positions;
+  if (positions.length === 1)
+    return raise(
+      "IndexError",
+      `index ${isOne ? first : `[${first}]`} is out of bounds for axis 0 with size ${length}`,
+    );
+  const total = length + positions.length;
+  const beyond = spread(positions, length).find((place) => place < -total || place >= total);
+  if (beyond === undefined) return notKnown("an insertion beyond the ends");
+  return raise("IndexError", `index ${beyond} is out of bounds for axis 0 with size ${total}`);
+}

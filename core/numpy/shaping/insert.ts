@@ -59,7 +59,7 @@ function consecutive(position: number, length: number, count: number): readonly 
 }
 
 /** Positions count in the old array; each insertion before moves the later ones on. */
-function spread(positions: readonly number[], length: number): readonly number[] {
+export function spread(positions: readonly number[], length: number): readonly number[] {
   const from = positions.map((position) => (position < 0 ? position + length : position));
   const order = [...from.keys()].sort((a, b) => from[a] - from[b] || a - b);
   const places = [...from];

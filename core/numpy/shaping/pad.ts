@@ -17,6 +17,8 @@ import { itemsOf } from "../python.ts";
 import { array, int, normalizeAxis, text } from "../readers.ts";
 import { register } from "../registry.ts";
 import { allocEffect, copyInto } from "../results.ts";
+import { elementValue } from "../scalars.ts";
+import { elementFor } from "../storeelement.ts";
 import { part } from "./delete.ts";
 import { computedModes, padByFunction, paddedBy, type Widths } from "./padmodes.ts";
 
@@ -142,7 +144,9 @@ function constant(
   context: Context,
 ): Effect {
   const given = asArray(values ?? { t: "int", v: 0 }, context);
-  const sides = constantSides(given, a.shape.length);
+  const sides = constantSides(given, a.shape.length).map((side) =>
+    side.map((value) => elementFor(a.dtype, elementValue(value), context)),
+  );
   const pieces = widths.flatMap(([before, after], axis): Piece[] => {
     const length = layout.shape[axis];
     const end = minus(length, after);

@@ -44,6 +44,7 @@ function resizeInPlace(a: NDArray, to: Shape): Effect {
   const layout = { ...contiguous(a.dtype, to, inF ? "F" : "C"), offset: a.layout.offset };
   const sameSize = same(product(to), size(a.layout));
   if (sameSize === true) a.layout = layout;
+  else if (a.alternatives) notKnown("which array changes its size");
   else if (!a.owndata) raise("ValueError", "cannot resize this array: it does not own its data");
   else a.moveTo(newBuffer(nbytes(layout), resizedContents(a, layout)), layout);
   return { kind: "write", into: a, value: none };

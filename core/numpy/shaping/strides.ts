@@ -1,6 +1,7 @@
 import { type NDArray, viewOf } from "../../ndarray/array.ts";
-import { type Dim, less, minus, plus } from "../../ndarray/dim.ts";
-import { raise } from "../../ndarray/error.ts";
+import { type Dim, isExact, less, minus, plus } from "../../ndarray/dim.ts";
+import { notKnown, raise } from "../../ndarray/error.ts";
+import { isExactLayout, type Layout } from "../../ndarray/layout.ts";
 import { keyword, opt, orNone } from "../bind.ts";
 import { type Effect, op } from "../op.ts";
 import { array, axes, boolean, shape } from "../readers.ts";
@@ -19,9 +20,20 @@ function asStrided(
   const layout = { ...x.layout, shape: to ?? x.shape, strides: strides ?? x.layout.strides };
   if (layout.shape.length !== layout.strides.length)
     raise("ValueError", "mismatch in length of strides and shape");
+  if (reachesOut(layout, x)) return notKnown("memory that is not the array's");
   const out = viewOf(x, layout, "ndarray");
   if (!writeable) out.writeable = false;
   return { kind: "view", of: x, out, value: out };
+}
+
+/** True when elements lie outside the buffer. */
+function reachesOut(layout: Layout, { buffer }: NDArray): boolean {
+  if (!isExactLayout(layout) || !isExact(buffer.nbytes) || layout.shape.includes(0)) return false;
+  const reach = layout.strides.map((stride, axis) => stride * (layout.shape[axis] - 1));
+  const sum = (steps: readonly number[]) => steps.reduce((total, step) => total + step, layout.offset);
+  const first = sum(reach.filter((step) => step < 0));
+  const last = sum(reach.filter((step) => step > 0)) + layout.dtype.itemsize;
+  return first < 0 || last > buffer.nbytes;
 }
 
 /** Returns the read-only view in which each element along the axes becomes a window of the given length. */

@@ -1,13 +1,13 @@
 import { type NDArray, newArray } from "../../ndarray/array.ts";
 import { assign, placesIn } from "../../ndarray/assign.ts";
 import type { Bounds, Contents } from "../../ndarray/contents.ts";
-import { boundsOf, type Dim, isExact } from "../../ndarray/dim.ts";
+import { boundsOf, type Dim, isExact, same } from "../../ndarray/dim.ts";
 import { type DType, intp } from "../../ndarray/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
 import { fieldOf } from "../../ndarray/fields.ts";
 import { hullOf } from "../../ndarray/hull.ts";
 import { allocatedIn, layoutLike } from "../../ndarray/korder.ts";
-import { type ExactLayout, isExactLayout, type Layout } from "../../ndarray/layout.ts";
+import { type ExactLayout, isExactLayout, type Layout, size } from "../../ndarray/layout.ts";
 import { movedContents } from "../../ndarray/move.ts";
 import { type Compare, comparisonOf } from "../../ndarray/order.ts";
 import { type Sorted, sortLanes, without } from "../../ndarray/sort.ts";
@@ -178,7 +178,9 @@ function comparisonFor(dtype: DType, order: Value | undefined, context: Context)
 function partition(a: NDArray, kth: readonly number[], given: number | undefined): NDArray {
   const from = given === undefined ? flattenedView(a) : a;
   const axis = normalizeAxis(given ?? -1, from.shape.length);
-  checkKth(kth, from.shape[axis]);
+  const isEmpty = same(size(from.layout), 0);
+  if (isEmpty === undefined) notKnown("whether there are elements");
+  if (!isEmpty) checkKth(kth, from.shape[axis]);
   return newArray(layoutLike(from.layout), hullOf(from), from.subclass);
 }
 

@@ -156,7 +156,7 @@ function hiddenBytes(a: NDArray, wanted: Wanted, count: Dim): Dim {
 
 /** The inverse has the shape of what was given. */
 function shaped(inverse: NDArray, shape: Shape): NDArray {
-  return viewOf(inverse, contiguous(intp, shape));
+  return viewOf(inverse, shape.length === 1 ? inverse.layout : contiguous(intp, shape));
 }
 
 /** Returns the effect of several new arrays. */

@@ -2,7 +2,9 @@ import { readable } from "../../ndarray/access.ts";
 import { type NDArray, newArray } from "../../ndarray/array.ts";
 import { assign } from "../../ndarray/assign.ts";
 import { castArray } from "../../ndarray/castarray.ts";
+import { sameShape } from "../../ndarray/dim.ts";
 import { type DType, sameDType } from "../../ndarray/dtype.ts";
+import { notKnown, raise } from "../../ndarray/error.ts";
 import { runAccumulate } from "../../ndarray/kernels/accumulate.ts";
 import { reducerFor } from "../../ndarray/kernels/reducers.ts";
 import { storeResults } from "../../ndarray/kernels/results.ts";
@@ -13,7 +15,6 @@ import { makeContents } from "../../ndarray/make.ts";
 import { copyInto } from "../results.ts";
 import type { Ufunc } from "./loops.ts";
 import { type ReduceTypes, reduceTypes } from "./reduce.ts";
-import { checkOutputs } from "./resolve.ts";
 
 /** Returns `ufunc.accumulate(array, axis)` as a new array, or `out`; the axis is normalised. */
 export function accumulateArray(
@@ -31,7 +32,9 @@ export function accumulateArray(
       : allocateLike([array.layout], shape, dtypes.result);
   const result = accumulated(ufunc, array, axis, dtypes, layout);
   if (!out) return result;
-  checkOutputs(ufunc, [result.dtype], [out.dtype], "same_kind");
+  // NumPy takes apart the iteration that a usual output would go through, and may write anywhere.
+  if (sameShape(out.shape, shape) !== true) notKnown("totals into an array of another shape");
+  if (!out.writeable) raise("ValueError", "output array is read-only");
   assign(out, sameDType(result.dtype, out.dtype) ? result : castArray(result, out.dtype));
   return out;
 }

@@ -14,13 +14,18 @@ export function heeded(effect: Effect, context: Context): Effect {
   if (!("value" in effect)) return effect;
   const { value } = effect;
   const array = value.t === "scalar" ? value.cell : value.t === "ndarray" ? value : undefined;
-  return array && isSafe(array, value.t === "scalar")
+  const mayDivide = effect.kind === "ufunc" && dividing.has(effect.name);
+  return array && isSafe(array, value.t === "scalar" || mayDivide)
     ? effect
     : { kind: "unknown", why: "a floating-point error" };
 }
 
-function isSafe(array: NDArray, isScalar: boolean): boolean {
-  if ("iu".includes(array.dtype.kind)) return !isScalar;
+/** Integers divided by zero are an error too. */
+const dividing = new Set("floor_divide remainder fmod divmod reciprocal".split(" "));
+
+/** Whole numbers tell nothing where `mayFail`. */
+function isSafe(array: NDArray, mayFail: boolean): boolean {
+  if ("iu".includes(array.dtype.kind)) return !mayFail;
   if (array.dtype.kind !== "f") return array.dtype.kind === "b";
   const bounds = asBounds(hullOf(array), array.dtype);
   return bounds !== undefined && !bounds.nan && Number.isFinite(bounds.lo) && Number.isFinite(bounds.hi);

@@ -20,7 +20,7 @@ import { type Reduction, runReduction } from "../../ndarray/kernels/reduce.ts";
 import { reducerFor } from "../../ndarray/kernels/reducers.ts";
 import { storeResults } from "../../ndarray/kernels/results.ts";
 import { kernelFor } from "../../ndarray/kernels/table.ts";
-import { iterationOrder, iterationStrides } from "../../ndarray/korder.ts";
+import { allocatedIn, iterationOrder, iterationStrides } from "../../ndarray/korder.ts";
 import { type ExactLayout, type Layout, size } from "../../ndarray/layout.ts";
 import { makeContents } from "../../ndarray/make.ts";
 import { identities, type Ufunc } from "./loops.ts";
@@ -28,7 +28,7 @@ import { noLoopOfClasses } from "./noloop.ts";
 import { reduceObjects } from "./objects.ts";
 import { elementOf, type Operand } from "./operand.ts";
 import { reducedHull } from "./reducehull.ts";
-import { checkOutputs, type Resolution, resolve } from "./resolve.ts";
+import { type Resolution, resolve } from "./resolve.ts";
 
 /** How an array is reduced. */
 export interface ReduceOptions {
@@ -58,9 +58,18 @@ export function reduceArray(ufunc: Ufunc, array: NDArray, options: ReduceOptions
   checkEmpty(ufunc, array, axes, options);
   const result = newArray(layout, computed(ufunc, array, axes, layout, dtypes, options));
   if (!out) return result;
-  if (!sameDType(result.dtype, out.dtype)) checkOutputs(ufunc, [result.dtype], [out.dtype], "same_kind");
-  assign(out, sameDType(result.dtype, out.dtype) ? result : castArray(result, out.dtype));
+  assign(out, sameDType(result.dtype, out.dtype) ? result : castOnce(result, array, out.dtype));
   return out;
+}
+
+/** Elements that go through NumPy's buffer at a time. */
+const buffered = 8192;
+
+/** Casts, whatever is lost, as NumPy does. It casts partial results back and forth where the elements take several buffers. */
+function castOnce(result: NDArray, reduced: NDArray, dtype: DType): NDArray {
+  const count = size(reduced.layout);
+  if (isExact(count) && count <= buffered) return castArray(result, dtype);
+  return newArray(allocatedIn(dtype, result.shape));
 }
 
 /** Ufuncs whose order of operations does not matter, so that several axes may be reduced at once. */

@@ -102,10 +102,25 @@ const found = new Map<string, Resolution>();
 function numberLoop(ufunc: Ufunc, operands: readonly Operand[], dtypes: readonly DType[]): Resolution {
   const key = `${ufunc.name} ${dtypes.map((dtype) => dtype.kind + dtype.itemsize).join(" ")}`;
   const known = found.get(key);
-  if (known) return known;
-  const resolution = searchNumbers(ufunc, operands, dtypes);
-  found.set(key, resolution);
-  return resolution;
+  const resolution = known ?? searchNumbers(ufunc, operands, dtypes);
+  if (!known) found.set(key, resolution);
+  return isLongLong(ufunc, operands, dtypes) ? asLongLong(resolution) : resolution;
+}
+
+/** Ufuncs that first promote their operands; the others take the first loop that fits, which is the one for the machine's long. */
+const promoting = new Set("add subtract multiply maximum minimum fmax fmin gcd lcm clip".split(" "));
+
+/** Where C's long and long long are as wide, both have loops. */
+function isLongLong({ name }: Ufunc, operands: readonly Operand[], dtypes: readonly DType[]): boolean {
+  if (!dtypes.some(({ char }) => char === "q" || char === "Q")) return false;
+  const isExact = dtypes.every(({ char }) => char === dtypes[0].char) && !operands.some(({ weak }) => weak);
+  return isExact || (promoting.has(name) && "qQ".includes(resultType(dtypes).char));
+}
+
+function asLongLong({ ins, outs, kernel }: Resolution): Resolution {
+  const wider = (dtype: DType) =>
+    dtype.char === "l" || dtype.char === "L" ? (byChar.get(dtype.char === "l" ? "q" : "Q") as DType) : dtype;
+  return { ins: ins.map(wider), outs: outs.map(wider), kernel };
 }
 
 function searchNumbers(ufunc: Ufunc, operands: readonly Operand[], dtypes: readonly DType[]): Resolution {
@@ -145,7 +160,7 @@ function loopOf(ufunc: Ufunc, type: string): Resolution {
 }
 
 function letter(char: string): DType {
-  return byChar.get(char === "q" ? "l" : char === "Q" ? "L" : char) as DType;
+  return byChar.get(char) as DType;
 }
 
 function objectLoop(ufunc: Ufunc, operands: readonly Operand[]): Resolution {
@@ -183,11 +198,12 @@ function requested(
     matching[0];
   const withUnits = (dtype: DType, i: number) =>
     dtype.unit && wanted[i]?.unit ? { ...dtype, unit: wanted[i].unit } : dtype;
-  return {
+  const resolution = {
     ins: loop.ins.map(withUnits),
     outs: loop.outs.map((dtype, i) => withUnits(dtype, ufunc.nin + i)),
     kernel: ufunc.name,
   };
+  return wanted.some((dtype) => dtype && "qQ".includes(dtype.char)) ? asLongLong(resolution) : resolution;
 }
 
 function isSameType(a: DType, b: DType): boolean {

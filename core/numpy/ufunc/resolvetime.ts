@@ -1,5 +1,6 @@
 import {
   bool,
+  byChar,
   type DType,
   datetime64,
   float64,
@@ -15,6 +16,9 @@ import type { Ufunc } from "./loops.ts";
 import { noLoop } from "./noloop.ts";
 import type { Operand } from "./operand.ts";
 import type { Resolution } from "./resolve.ts";
+
+/** Durations are counted in C's long long. */
+const longlong = byChar.get("q") as DType;
 
 const comparisons = new Set(["equal", "not_equal", "less", "less_equal", "greater", "greater_equal"]);
 const extrema = new Set(["maximum", "minimum", "fmax", "fmin"]);
@@ -37,7 +41,7 @@ export function resolveTime(ufunc: Ufunc, operands: readonly Operand[], own: rea
   if (name === "divide" || name === "floor_divide") return quotient(ufunc, operands, a, b);
   if ((name === "remainder" || name === "divmod") && a.kind === "m" && b.kind === "m") {
     const common = promoteTypes(a, b);
-    return { ins: [common, common], outs: name === "divmod" ? [int64, common] : [common], kernel: name };
+    return { ins: [common, common], outs: name === "divmod" ? [longlong, common] : [common], kernel: name };
   }
   return noLoop(ufunc, operands);
 }
@@ -90,7 +94,7 @@ function quotient(ufunc: Ufunc, operands: readonly Operand[], a: DType, b: DType
   if (a.kind !== "m") return noLoop(ufunc, operands);
   if (b.kind === "m") {
     const common = promoteTypes(a, b);
-    return { ins: [common, common], outs: [name === "divide" ? float64 : int64], kernel: name };
+    return { ins: [common, common], outs: [name === "divide" ? float64 : longlong], kernel: name };
   }
   if (isInteger(b)) return { ins: [a, int64], outs: [a], kernel: `${name}_integer` };
   if (b.kind === "f") return { ins: [a, float64], outs: [a], kernel: `${name}_float` };
