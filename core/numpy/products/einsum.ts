@@ -53,7 +53,7 @@ function diagonal(array: NDArray, labels: Labels, who: string): Term {
 }
 
 /** Returns the length of each letter; a length of 1 gives way to another. */
-function lengthsOf(terms: readonly Term[]): ReadonlyMap<string, Dim> {
+function lengthsOf(terms: readonly Term[], output: Labels): ReadonlyMap<string, Dim> {
   const lengths = new Map<string, Dim>();
   for (const { array, labels } of terms)
     labels.forEach((label, axis) => {
@@ -63,15 +63,38 @@ function lengthsOf(terms: readonly Term[]): ReadonlyMap<string, Dim> {
       else if (length !== 1) {
         const fits = same(known, length);
         if (fits === undefined) notKnown("whether the axes are equal");
-        if (!fits) notKnown("the words for operands that do not fit");
+        if (!fits) mismatch(terms, output);
       }
     });
   return lengths;
 }
 
+/** NumPy shows the operands as it iterates over them: the letters that stay, then the others by the alphabet. */
+function mismatch(terms: readonly Term[], output: Labels): never {
+  const others = [...new Set(terms.flatMap(({ labels }) => labels))].filter(
+    (label) => !output.includes(label),
+  );
+  const all = [...output, ...others.sort()];
+  const shown = terms.map(({ array, labels }) => {
+    const places = all.map((label) => labels.indexOf(label));
+    const first = places.findIndex((axis) => axis >= 0);
+    const seen = places.slice(first).map((axis) => (axis < 0 ? "newaxis" : array.shape[axis]));
+    return `${shapeText(array.shape)}->${shapeText(seen, all.length)} `;
+  });
+  return raise(
+    "ValueError",
+    `operands could not be broadcast together with remapped shapes [original->remapped]: ${shown.join("")}`,
+  );
+}
+
+/** Of axes left out at the front only the comma of a single axis tells. */
+function shapeText(items: readonly unknown[], rank = items.length): string {
+  return rank === 1 ? `(${items[0]},)` : `(${items.join(",")})`;
+}
+
 /** Computes the terms' sum of products as a new array. */
 function contracted(terms: readonly Term[], output: Labels, dtype: DType): NDArray {
-  const lengths = lengthsOf(terms);
+  const lengths = lengthsOf(terms, output);
   const inner = [...lengths.keys()].filter((label) => !output.includes(label));
   const all = [...output, ...inner];
   const shape: Shape = output.map((label) => lengths.get(label) ?? 1);
