@@ -9,6 +9,8 @@ export interface Parts {
   readonly evaluate: () => Promise<void>;
   readonly openTab: () => void;
   readonly watch: (expression: string) => void;
+  readonly openScratchpad: () => Promise<void>;
+  readonly reportIssue: () => Promise<void>;
 }
 
 /** The palette's commands. */
@@ -21,8 +23,8 @@ export function registerCommands(client: BaseLanguageClient, parts: Parts): vsco
     "ndlens.restartServer": () => restart(client),
     "ndlens.showOutput": () => client.outputChannel.show(),
     "ndlens.openSample": openSample,
-    "ndlens.reportIssue": () =>
-      vscode.commands.executeCommand("workbench.action.openIssueReporter", { extensionId: "ndlens.ndlens" }),
+    "ndlens.reportIssue": parts.reportIssue,
+    "ndlens.openScratchpad": parts.openScratchpad,
     "ndlens.fixAll": () =>
       vscode.commands.executeCommand("editor.action.sourceAction", {
         kind: "source.fixAll.ndlens",

@@ -4,6 +4,8 @@ import { registerCommands } from "./commands.ts";
 import { evaluator } from "./evaluate.ts";
 import { followCursor } from "./follow.ts";
 import { memoryHub, withHistory } from "./hub.ts";
+import { reportIssue } from "./issue.ts";
+import { scratchpads } from "./scratchpad.ts";
 import { markSharing } from "./sharing.ts";
 import { statusItem } from "./status.ts";
 import { memoryViews } from "./view.ts";
@@ -24,6 +26,7 @@ export async function start(context: vscode.ExtensionContext, client: BaseLangua
     hub.busy,
   );
   const evaluating = evaluator(client);
+  const pads = scratchpads(client);
   context.subscriptions.push(
     client,
     status,
@@ -31,7 +34,14 @@ export async function start(context: vscode.ExtensionContext, client: BaseLangua
     views,
     evaluating,
     markSharing(client),
-    registerCommands(client, { evaluate: evaluating.ask, openTab: views.openTab, watch: hub.watch }),
+    pads,
+    registerCommands(client, {
+      evaluate: evaluating.ask,
+      openTab: views.openTab,
+      watch: hub.watch,
+      openScratchpad: pads.open,
+      reportIssue: () => reportIssue(context, client),
+    }),
     vscode.window.registerWebviewViewProvider("ndlens.memory", views),
     vscode.workspace.onDidGrantWorkspaceTrust(() => void client.sendNotification("ndlens/trusted")),
   );

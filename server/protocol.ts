@@ -1,6 +1,13 @@
 /** The server's own requests. Plain data, so that the client needs nothing but these types. */
 import type { Position, TextDocumentIdentifier, TextEdit } from "vscode-languageserver";
-import type { Evaluated, Inspected, MemoryHistory, MemoryReport, SharedName } from "../core/ide/index.ts";
+import type {
+  Evaluated,
+  Inspected,
+  MemoryHistory,
+  MemoryReport,
+  Scratched,
+  SharedName,
+} from "../core/ide/index.ts";
 
 export type {
   Block,
@@ -61,6 +68,15 @@ export interface WatchParams {
   readonly position: Position;
   readonly expressions: readonly string[];
 }
+
+/** `ndlens/scratch`: entries run after one another with the names that are bound at a place; what the last one gives. */
+export interface ScratchParams {
+  readonly textDocument: TextDocumentIdentifier;
+  readonly position: Position;
+  readonly entries: readonly string[];
+}
+
+export type ScratchResult = Scratched;
 
 /** `ndlens/memoryHistory`: what each piece of memory does over the program's run. */
 export interface MemoryHistoryParams {
@@ -133,6 +149,7 @@ export interface Requests {
     readonly params: { readonly textDocument: TextDocumentIdentifier };
     readonly result: readonly OfferedFix[] | null;
   };
+  readonly "ndlens/scratch": { readonly params: ScratchParams; readonly result: ScratchResult | null };
   readonly "ndlens/inspect": { readonly params: InspectParams; readonly result: InspectResult | null };
   readonly "ndlens/sharing": {
     readonly params: SharingParams;

@@ -11,6 +11,7 @@ export { codeLenses } from "./lenses.ts";
 export { memoryReport } from "./memory.ts";
 export { peak } from "./peak.ts";
 export { type RuleInfo, rules } from "./rules.ts";
+export { scratch } from "./scratch.ts";
 export { type Session, type SessionResult, startSession } from "./session.ts";
 export { sharing } from "./sharing.ts";
 export * from "./types.ts";

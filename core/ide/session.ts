@@ -1,4 +1,4 @@
-import { Stopped } from "../interp/machine.ts";
+import { type Machine, Stopped } from "../interp/machine.ts";
 import { bindName } from "../interp/names.ts";
 import { PyRaise } from "../interp/objects.ts";
 import { reprText } from "../interp/python/format.ts";
@@ -7,7 +7,7 @@ import { newMachine, runStatement } from "../interp/run.ts";
 import { namesBoundIn } from "../interp/static.ts";
 import { numberFrom } from "../ndarray/fresh.ts";
 import { defaultLimits, setLimits } from "../ndarray/limits.ts";
-import { unknown } from "../ndarray/value.ts";
+import { unknown, type Value } from "../ndarray/value.ts";
 import type { Module, Node, Stmt } from "../syntax/ast.ts";
 import { parse } from "../syntax/parse.ts";
 import { spanOf } from "../syntax/place.ts";
@@ -22,6 +22,8 @@ export interface SessionResult {
   readonly failed: boolean;
   /** Why the runtime cannot say what would be printed. */
   readonly unknown?: string;
+  /** The last value that was printed because an expression stood alone. */
+  readonly value?: Value;
 }
 
 /** A prompt: runs statements one after another and answers what Python's prompt would print. */
@@ -41,9 +43,16 @@ export function startSession(options: AnalysisOptions = {}, file = "<stdin>"): S
     files: workspaceFiles(options.host),
     detailed: false,
   });
+  return continueSession(machine, file);
+}
+
+/** Starts a prompt with the names of a machine that has run something already. */
+export function continueSession(machine: Machine, file: string): Session {
   machine.journal.close();
   machine.recorder.muted = true;
+  let last: Value | undefined;
   machine.echo = (value, node) => {
+    last = value;
     if (value.t === "none") return;
     bindName(machine, "_", value, node, "quiet");
     const text = reprText(machine, value);
@@ -59,6 +68,7 @@ export function startSession(options: AnalysisOptions = {}, file = "<stdin>"): S
       const [error] = module.errors;
       if (error) return { output: syntaxErrorText(text, error.start, file), failed: true };
       entries.push(module);
+      last = undefined;
       let output = "";
       let isKnown = true;
       machine.print = (part) => {
@@ -76,7 +86,7 @@ export function startSession(options: AnalysisOptions = {}, file = "<stdin>"): S
       if (!isKnown) return { output, failed: false, unknown: "not known" };
       return raised instanceof PyRaise
         ? { output: output + traceback(raised), failed: true }
-        : { output, failed: false };
+        : { output, failed: false, value: last };
     },
   };
 

@@ -278,6 +278,19 @@ export interface Evaluated {
   readonly bytes?: number;
 }
 
+/** What an entry of a scratchpad gives. */
+export interface Scratched {
+  /** What Python's prompt would print, a traceback included. */
+  readonly output: string;
+  readonly failed: boolean;
+  /** Why it can't be told what would be printed. */
+  readonly unknown?: string;
+  /** The one-line form, the bytes and the layout's SVG, when the last expression that stands alone is an array. */
+  readonly show?: string;
+  readonly bytes?: number;
+  readonly picture?: string;
+}
+
 /** Where a table says something of rules, its keys are codes, families ("ND1") or names; the narrowest one counts. */
 export interface Settings {
   /** Findings of less waste in total stay hints. Bytes. */

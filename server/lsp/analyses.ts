@@ -12,6 +12,7 @@ import {
   memoryReport,
   type Position,
   type Settings,
+  scratch,
   sharing,
   type TextEdit,
 } from "../../core/ide/index.ts";
@@ -30,6 +31,8 @@ const queries = {
   historyAfter: (analysis: Analysis, edits: readonly TextEdit[]) => historyAfter(inTime(analysis), edits),
   evaluateAll: (analysis: Analysis, at: Position, expressions: readonly string[]) =>
     evaluateAll(inTime(analysis), at, expressions),
+  scratch: (analysis: Analysis, at: Position, entries: readonly string[]) =>
+    scratch(inTime(analysis), at, entries),
 };
 
 type Queries = typeof queries;

@@ -44,6 +44,9 @@ export function answerRequests(connection: Connection, { handler }: Guard, docum
   on("ndlens/watch", ({ ask, convert }, { position, expressions }) =>
     ask("evaluateAll", convert.place(position), expressions),
   );
+  on("ndlens/scratch", ({ ask, convert }, { position, entries }) =>
+    ask("scratch", convert.place(position), entries),
+  );
   on(
     "ndlens/inspect",
     async ({ ask, convert }, { position, buffer, array, width }) =>
