@@ -4,6 +4,7 @@ import { indexedPng } from "./png.ts";
 import {
   clickWord,
   hover,
+  openFile,
   openWorkbench,
   quickFixes,
   runCommand,
@@ -11,16 +12,24 @@ import {
   showMemoryPanel,
   squiggles,
   type Workbench,
+  webviewFrame,
+  writeFile,
 } from "./workbench.ts";
 
 /** The first of the examples, so that everybody can see the same. */
 const example = "1_views_and_copies.py";
 
+type Theme = "light" | "dark";
+
 /** One picture: what brings the window into the state that it shows, and what ends that state. */
 interface Picture {
   readonly show: (workbench: Workbench) => Promise<unknown>;
   readonly hide?: (workbench: Workbench) => Promise<unknown>;
+  /** Both when absent. */
+  readonly themes?: readonly Theme[];
 }
+
+const inDark = { themes: ["dark"] } as const;
 
 const toggleSideBar = (workbench: Workbench) =>
   runCommand(workbench, "View: Toggle Primary Side Bar Visibility");
@@ -31,6 +40,13 @@ const pictures: Readonly<Record<string, Picture>> = {
   "quick-fix": { show: (workbench) => quickFixes(workbench, "pixels", "flatten"), hide: dismiss },
   panel: { show: showPanel, hide: toggleSideBar },
   terminal: { show: runInTerminal, hide: closeTerminal },
+  "panel-tab": { show: showTab, hide: closeEditor, ...inDark },
+  sharing: { show: showSharing, hide: dismiss, ...inDark },
+  evaluate: { show: showValue, hide: dismiss, ...inDark },
+  scratchpad: { show: showScratchpad, hide: closeEditor, ...inDark },
+  notebook: { show: showNotebook, hide: closeEditor, ...inDark },
+  walkthrough: { show: showWalkthrough, hide: closeEditor, ...inDark },
+  trust: { show: showNames, hide: closeEditor, ...inDark },
 };
 
 /** Takes the pictures of the documentation from the real editor into a folder, in a dark and a light theme; `only` names some of them. */
@@ -42,8 +58,10 @@ export async function take(folder: string, only: readonly string[] = []): Promis
     await squiggles(workbench).first().waitFor();
     const chosen = Object.entries(pictures).filter(([name]) => only.length === 0 || only.includes(name));
     for (const theme of ["light", "dark"] as const) {
+      const shown = chosen.filter(([, { themes }]) => themes?.includes(theme) ?? true);
+      if (shown.length === 0) continue;
       await setTheme(workbench, theme);
-      for (const [name, { show, hide }] of chosen) {
+      for (const [name, { show, hide }] of shown) {
         await show(workbench);
         await settled(workbench);
         writeFileSync(join(folder, `${name}-${theme}.png`), await pictureOf(workbench));
@@ -61,6 +79,87 @@ async function showPanel(workbench: Workbench): Promise<void> {
   await panel.locator(".row[aria-level]", { hasText: "half" }).first().waitFor();
   await panel.locator(".timeline").scrollIntoViewIfNeeded();
   await dismiss(workbench);
+}
+
+/** The panel as an editor tab of the whole width. */
+async function showTab(workbench: Workbench): Promise<void> {
+  await clickWord(workbench, "pixels", "flatten");
+  await runCommand(workbench, "ndlens: Open Memory in an Editor Tab");
+  const panel = await webviewFrame(workbench, "#panel");
+  await panel.locator(".row[aria-level]", { hasText: "half" }).first().click();
+  await panel.locator(".inspector .picture").waitFor();
+  await runCommand(workbench, "View: Toggle Maximize Editor Group");
+  await panel.locator(".timeline").scrollIntoViewIfNeeded();
+}
+
+/** Closes what was opened beside the example. */
+async function closeEditor(workbench: Workbench): Promise<void> {
+  await runCommand(workbench, "View: Close All Editors");
+  const discard = workbench.page.locator(".monaco-dialog-box .monaco-button", { hasText: "Don't Save" });
+  await discard.click({ timeout: 3000 }).catch(() => undefined);
+  await openFile(workbench, example);
+}
+
+/** A view and its base while the cursor is on one of them. */
+async function showSharing(workbench: Workbench): Promise<void> {
+  await clickWord(workbench, "half", "half");
+  await workbench.page.locator(".cdr[class*='TextEditorDecorationType']").first().waitFor();
+}
+
+async function showValue(workbench: Workbench): Promise<void> {
+  await clickWord(workbench, "half", "half");
+  await runCommand(workbench, "ndlens: Evaluate Array Expression");
+  await workbench.page.locator("input[placeholder='a.T.strides']").fill("half.strides");
+  await workbench.page.getByText("(2457600, 10240, 16)").first().waitFor();
+}
+
+async function showScratchpad(workbench: Workbench): Promise<void> {
+  const { page } = workbench;
+  await clickWord(workbench, "half", "half");
+  await runCommand(workbench, "ndlens: Open a Scratchpad on the Names at the Cursor");
+  await page.locator(".notebook-editor .cell .monaco-editor").first().click();
+  await page.keyboard.type("half[0, :3, ::80]");
+  await runCommand(workbench, "Notebook: Run All");
+  await webviewFrame(workbench, ".output svg");
+}
+
+async function showNotebook(workbench: Workbench): Promise<void> {
+  const cell = (source: string, type = "code") => ({
+    cell_type: type,
+    metadata: {},
+    source,
+    ...(type === "code" && { execution_count: null, outputs: [] }),
+  });
+  const cells = [
+    cell("# Frames", "markdown"),
+    cell("import numpy as np\nframes = np.zeros((60, 480, 640))"),
+    cell("half = frames[:, ::2, ::2]\nprint(half.shape)"),
+    cell("pixels = frames.flatten()\nprint(pixels.mean())"),
+  ];
+  const metadata = { kernelspec: { language: "python", name: "python3", display_name: "Python 3" } };
+  writeFile("frames.ipynb", JSON.stringify({ cells, metadata, nbformat: 4, nbformat_minor: 5 }));
+  await openFile(workbench, "frames.ipynb");
+  await squiggles(workbench, "warning").first().waitFor();
+  await clickWord(workbench, "half = frames", "half");
+}
+
+async function showWalkthrough(workbench: Workbench): Promise<void> {
+  const { page } = workbench;
+  await runCommand(workbench, "Welcome: Open Walkthrough...");
+  await page.locator(".quick-input-widget input").fill("NumPy");
+  await page.locator(".quick-input-list .monaco-list-row", { hasText: "NumPy" }).first().click();
+  await page.locator(".getting-started-media img, .getting-started-media").first().waitFor();
+}
+
+/** Names that would be markup if they were not shown as they are. */
+async function showNames(workbench: Workbench): Promise<void> {
+  const field = "<img src=x onerror=alert(1)>";
+  writeFile(
+    "names.py",
+    `import numpy as np\n\nrecord = np.dtype([("${field}", "f4"), ("[x](command:y)", "i4")])\ntable = np.zeros(1000, dtype=record)\ncolumn = table["${field}"]\nprint(table, column)\n`,
+  );
+  await openFile(workbench, "names.py");
+  await hover(workbench, "table = np.zeros", "table");
 }
 
 async function showSquiggles(workbench: Workbench): Promise<void> {
