@@ -14,3 +14,11 @@ export function codeBlock(text: string): string {
   const fence = "`".repeat(longest + 1);
   return `${fence}python\n${text}\n${fence}`;
 }
+
+/** Returns text as code within a line, which nothing in the text can end. */
+export function codeSpan(text: string): string {
+  const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  const ticks = "`".repeat(longest + 1);
+  const line = text.replace(/\s*[\r\n]+\s*/g, " ");
+  return longest === 0 ? ticks + line + ticks : `${ticks} ${line} ${ticks}`;
+}

@@ -7,7 +7,7 @@ import type { OperationEvent } from "../../trace/event.ts";
 import type { Trace } from "../../trace/trace.ts";
 import type { Analysis } from "../analysis.ts";
 import { showArray } from "../describe.ts";
-import { codeBlock, escapeMarkdown } from "../markdown.ts";
+import { codeBlock, codeSpan, escapeMarkdown } from "../markdown.ts";
 import type { Step } from "../observed.ts";
 import { named } from "../unknowns.ts";
 import { dtypeCalled, dtypeFacts } from "./dtypes.ts";
@@ -73,7 +73,7 @@ function byKind({ kind }: OperationEvent): { readonly effect: string; readonly t
 function here(trace: Trace, node: Node): string | undefined {
   const happened = happenedAt(trace, node);
   const seen = trace.observations.get(node)?.last;
-  const form = seen?.t === "ndarray" ? `\`${showArray(trace, seen)}\`` : undefined;
+  const form = seen?.t === "ndarray" ? codeSpan(showArray(trace, seen)) : undefined;
   const parts = [form, happened && escapeMarkdown(happened)].filter((part) => part !== undefined);
   return parts.length > 0 ? `Here: ${parts.join(" \u00b7 ")}` : undefined;
 }
@@ -143,7 +143,7 @@ function dtypeAt(trace: Trace, node: Node, around: readonly Step[]): Aspect | un
   return aspect(node, dtypeText(dtype), [
     escapeMarkdown(facts.charAt(0).toUpperCase() + facts.slice(1)),
     result && size !== undefined
-      ? `Here: \`${showArray(trace, result)}\` takes ${escapeMarkdown(formatBytes(size))}`
+      ? `Here: ${codeSpan(showArray(trace, result))} takes ${escapeMarkdown(formatBytes(size))}`
       : undefined,
   ]);
 }
