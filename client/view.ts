@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { Hub, Page } from "./hub.ts";
+import { pageText } from "./page.ts";
 import type { PanelMessage } from "./panel/messages.ts";
 
 /** The view "ndlens: Memory", and the same page as an editor tab. */
@@ -40,26 +41,12 @@ function connect(webview: vscode.Webview, folder: vscode.Uri, hub: Hub): () => v
   const page: Page = { post: (message) => void webview.postMessage(message) };
   const leave = hub.add(page);
   webview.onDidReceiveMessage((message: PanelMessage) => hub.receive(page, message));
-  webview.html = pageText(webview, folder);
-  return leave;
-}
-
-/** The page: nothing but its own script and style may load, pictures hold their own data, and nothing inline runs. */
-function pageText(webview: vscode.Webview, folder: vscode.Uri): string {
-  const nonce = crypto.randomUUID();
   const file = (name: string) => webview.asWebviewUri(vscode.Uri.joinPath(folder, name)).toString();
-  return `<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="stylesheet" href="${file("panel.css")}">
-<title>ndlens: Memory</title>
-</head>
-<body>
-<main id="panel"></main>
-<script nonce="${nonce}" src="${file("panel.js")}"></script>
-</body>
-</html>`;
+  webview.html = pageText({
+    cspSource: webview.cspSource,
+    nonce: crypto.randomUUID(),
+    script: file("panel.js"),
+    style: file("panel.css"),
+  });
+  return leave;
 }

@@ -1,4 +1,5 @@
 import { isExact } from "../ndarray/dim.ts";
+import { numberFrom } from "../ndarray/fresh.ts";
 import { nbytes } from "../ndarray/layout.ts";
 import type { Analysis } from "./analysis.ts";
 import { showArray } from "./describe.ts";
@@ -16,7 +17,7 @@ const mostEntries = 200;
  */
 export function scratch(analysis: Analysis, at: Position, entries: readonly string[]): Scratched {
   const { machine, trace } = runUpTo(analysis, at.line);
-  const session = continueSession(machine, "<scratchpad>");
+  const session = continueSession(machine, "<scratchpad>", numberFrom(0));
   let result: SessionResult = { output: "", failed: false };
   for (const entry of entries.slice(-mostEntries)) result = session.run(entry);
   const { output, failed, unknown, value } = result;

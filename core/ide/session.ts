@@ -46,8 +46,8 @@ export function startSession(options: AnalysisOptions = {}, file = "<stdin>"): S
   return continueSession(machine, file);
 }
 
-/** Starts a prompt with the names of a machine that has run something already. */
-export function continueSession(machine: Machine, file: string): Session {
+/** Starts a prompt with the names of a machine; `names` is how many names of unknowns it has given already. */
+export function continueSession(machine: Machine, file: string, names = 0): Session {
   machine.journal.close();
   machine.recorder.muted = true;
   let last: Value | undefined;
@@ -59,8 +59,7 @@ export function continueSession(machine: Machine, file: string): Session {
     machine.print?.(text === undefined ? undefined : `${text}\n`);
   };
   const entries: Module[] = [];
-  /** Names of unknowns that were given to this prompt. */
-  let names = 0;
+  let given = names;
   return {
     isIncomplete,
     run: (text) => {
@@ -75,14 +74,14 @@ export function continueSession(machine: Machine, file: string): Session {
         if (part === undefined) isKnown = false;
         else output += part;
       };
-      numberFrom(names);
+      numberFrom(given);
       setLimits(defaultLimits());
       machine.refill(stepsOfEntry);
       machine.journal.listen();
       const raised = runAll(module.body, () => isKnown);
       machine.journal.close();
       if (raised === "unknown") isKnown = false;
-      names = numberFrom(names);
+      given = numberFrom(given);
       if (!isKnown) return { output, failed: false, unknown: "not known" };
       return raised instanceof PyRaise
         ? { output: output + traceback(raised), failed: true }

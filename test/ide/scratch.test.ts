@@ -44,3 +44,9 @@ test("what fails prints a traceback, what is not known says so, and neither chan
   expect(scratch(analysis, { line: 3, col: 0 }, ["a[0] = 9", "a[0, 0]"]).output).toBe("np.int64(9)\n");
   expect(scratch(analysis, { line: 3, col: 0 }, ["a[0, 0]"]).output).toBe("np.int64(0)\n");
 });
+
+test("what is not known in the pad is not taken for what is not known in the file", () => {
+  const analysis = analyze("import numpy as np\nn = int(input())\na = np.zeros(n)\n");
+  const shown = scratch(analysis, { line: 3, col: 0 }, ["m = int(input())", "np.zeros(m) + a"]);
+  expect(shown.unknown ?? shown.show).not.toBe("float64[n] C");
+});

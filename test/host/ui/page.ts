@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { type Browser, chromium, type Page } from "playwright-core";
+import { pageText } from "../../../client/page.ts";
 import type { PanelMessage, PanelState, ToPanel } from "../../../client/panel/messages.ts";
 import { analyze, findings, inspect, memoryHistory, memoryReport } from "../../../core/ide/index.ts";
 import { chromiumArguments } from "../chromium.mjs";
@@ -10,6 +11,8 @@ export interface PanelPage {
   /** What the page has told the extension. */
   messages(): Promise<readonly PanelMessage[]>;
   post(message: ToPanel): Promise<void>;
+  /** What the page was not allowed to do, and errors. */
+  readonly refused: readonly string[];
   close(): Promise<void>;
 }
 
@@ -58,30 +61,68 @@ const colours: Readonly<Record<Theme, string>> = {
 export const launchBrowser = (): Promise<Browser> =>
   chromium.launch({ executablePath: process.env.NDLENS_UI_BROWSER, args: [...chromiumArguments] });
 
-/** Opens the page; `kept` is what a page of before it was hidden has left. */
+/** Where the pages seem to come from. */
+const origin = "http://panel.test";
+
+/** Opens the page under the rules that it has in VS Code; `kept` is what a page of before it was hidden has left. */
 export async function openPanel(
   browser: Browser,
   theme: Theme,
   { width = 320, height = 900, kept = null as unknown } = {},
 ): Promise<PanelPage> {
   const page = await browser.newPage({ viewport: { width, height } });
-  const dist = new URL("../../../", import.meta.url);
-  const read = (name: string) => readFileSync(new URL(name, dist), "utf8");
-  const mark = theme === "contrast" ? "vscode-high-contrast" : `vscode-${theme}`;
-  await page.setContent(
-    `<!DOCTYPE html><html lang="en"><head><title>ndlens: Memory</title><style>:root{${colours[theme]};--vscode-font-family:sans-serif;--vscode-font-size:13px}
-    body{background:var(--vscode-sideBar-background)}${read("panel.css")}</style></head><body class="${mark}"><main id="panel"></main></body></html>`,
-  );
-  await page.addScriptTag({
-    content: `window.sent=[];window.acquireVsCodeApi=()=>({postMessage:(m)=>window.sent.push(m),getState:()=>(${JSON.stringify(kept)}),setState:(s)=>{window.kept=s}});`,
+  const refused: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error") refused.push(message.text());
   });
-  await page.addScriptTag({ content: read("panel.js") });
+  page.on("pageerror", (error) => refused.push(String(error)));
+  await page.route(`${origin}/**`, (route) => {
+    const name = new URL(route.request().url()).pathname.slice(1);
+    if (!name) return route.fulfill({ contentType: "text/html", body: html });
+    const body = readFileSync(new URL(`../../../${name}`, import.meta.url), "utf8");
+    return route.fulfill({ contentType: name.endsWith(".css") ? "text/css" : "text/javascript", body });
+  });
+  await page.addInitScript(prepare, {
+    kept,
+    mark: theme === "contrast" ? "vscode-high-contrast" : `vscode-${theme}`,
+    variables: `${colours[theme]};--vscode-font-family:sans-serif;--vscode-font-size:13px`,
+  });
+  await page.goto(`${origin}/`);
   return {
     page,
+    refused,
     messages: () => page.evaluate("window.sent"),
     post: (message) => page.evaluate((data) => window.postMessage(data, "*"), message),
     close: () => page.close(),
   };
+}
+
+const html = pageText({
+  cspSource: origin,
+  nonce: "n",
+  script: `${origin}/panel.js`,
+  style: `${origin}/panel.css`,
+});
+
+/** Runs in the page before its own script: what VS Code puts there. */
+function prepare({ kept, mark, variables }: { kept: unknown; mark: string; variables: string }): void {
+  const sent: unknown[] = [];
+  const state = { sent, kept };
+  Object.assign(window, state, {
+    acquireVsCodeApi: () => ({
+      postMessage: (message: unknown) => sent.push(message),
+      getState: () => kept,
+      setState: (next: unknown) => Object.assign(window, { kept: next }),
+    }),
+  });
+  document.addEventListener("DOMContentLoaded", () => {
+    for (const variable of variables.split(";")) {
+      const [name, value] = variable.split(":");
+      document.documentElement.style.setProperty(name.trim(), value.trim());
+    }
+    document.body.className = mark;
+    document.body.style.background = "var(--vscode-sideBar-background)";
+  });
 }
 
 /** What the server would say of a program with the cursor on a line. */

@@ -35,7 +35,11 @@ describe("the panel's page", () => {
   before(async () => {
     browser = await launchBrowser();
   });
-  afterEach(() => panel?.close());
+  afterEach(async () => {
+    const refused = [...(panel?.refused ?? [])];
+    await panel?.close();
+    assert.deepEqual(refused, [], "the page did what its rules forbid, or failed");
+  });
   after(() => browser?.close());
 
   for (const theme of ["dark", "light", "contrast"] as const)

@@ -1,0 +1,24 @@
+/** What a panel's page is made of. */
+export interface PageParts {
+  /** Where styles may come from. */
+  readonly cspSource: string;
+  readonly nonce: string;
+  readonly script: string;
+  readonly style: string;
+}
+
+/** The page: nothing but its own script and style may load, pictures hold their own data, and nothing inline runs. */
+export const pageText = ({ cspSource, nonce, script, style }: PageParts): string => `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src ${cspSource}; script-src 'nonce-${nonce}'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="stylesheet" href="${style}">
+<title>ndlens: Memory</title>
+</head>
+<body>
+<main id="panel"></main>
+<script nonce="${nonce}" src="${script}"></script>
+</body>
+</html>`;
