@@ -119,7 +119,9 @@ def places(entries):
             while getattr(root, "base", None) is not None:
                 root = root.base
             held.append(root)
-            fact["root"] = roots.setdefault(id(root), len(roots))
+            # Python has one empty bytes object for all.
+            if value.size:
+                fact["root"] = roots.setdefault(id(root), len(roots))
             fact["nbytes"] = value.nbytes
             if value.dtype.kind in "biuf" and value.dtype.itemsize <= 8 and value.size:
                 with warnings.catch_warnings():

@@ -5,10 +5,12 @@ import { judge, type SweepCase } from "./sweep.ts";
 // `npm run sweep` runs all of it; among the other tests every so many-th case has to do.
 const isWhole = process.env.SWEEP === "whole";
 const every = isWhole ? 1 : 15;
+/** Takes one of so many cases, but not in a rhythm, as the generators have theirs. */
+const isTaken = (i: number) => (Math.imul(i, 0x9e3779b1) >>> 8) % every === 0;
 
 describe("every function on all dtypes, layouts and options", () => {
   const all = truth("sweep") as unknown as readonly SweepCase[];
-  const cases = all.filter((_, i) => i % every === 0);
+  const cases = all.filter((_, i) => isTaken(i));
   const verdicts = cases.map((test) => ({ test, ...judge(test) }));
 
   it(`claims nothing else than NumPy in ${cases.length} of ${all.length} cases`, () => {
@@ -26,7 +28,7 @@ describe("every function on all dtypes, layouts and options", () => {
   it("knows nearly all of it", () => {
     const unknown = verdicts.filter((verdict) => verdict.unknown);
     if (isWhole) console.log(`${unknown.length} not known, by function: ${counted(unknown)}`);
-    expect(unknown.length / cases.length).toBeLessThan(0.035);
+    expect(unknown.length / cases.length).toBeLessThan(0.02);
   });
 });
 

@@ -105,7 +105,11 @@ function digitsFor(value: number, layout: FloatLayout, fractional: boolean): Dig
   const length = fractional ? shortest.digits.length - 1 - shortest.exponent : shortest.digits.length;
   if (precision >= 0 && length > precision) return rounded(value, precision, fractional);
   const least = precision >= 0 ? Math.min(minDigits, precision) : minDigits;
-  return least >= 0 && least > length ? rounded(value, least, fractional) : shortest;
+  if (least < 0 || least <= length) return shortest;
+  if (!Number.isSafeInteger(value)) return rounded(value, least, fractional);
+  // A whole number ends where its shortest digits end.
+  const count = fractional ? least + 1 + shortest.exponent : least;
+  return { ...shortest, digits: shortest.digits.padEnd(count, "0") };
 }
 
 function rounded(value: number, limit: number, fractional: boolean): Digits {

@@ -167,8 +167,14 @@ function spreadEffect(
 ): Effect {
   const axes = (options.where ? normalizedAxes : countedAxes)(axis, a.array, context);
   const variance = varianceOf(a.array, { ...options, axes });
-  const result = name === "std" ? calc("sqrt", [variance], { outs: [variance] }) : variance;
+  const result = name === "std" ? rootOf(variance, options.out) : variance;
   return reduceEffect(name, a, result, options.out, hiddenDeviations(a.array));
+}
+
+/** The root in place; that of a single number is converted to its dtype, whatever is lost. */
+function rootOf(variance: NDArray, out: NDArray | undefined): NDArray {
+  if (variance.shape.length > 0 || out) return calc("sqrt", [variance], { outs: [variance] });
+  return castArray(calc("sqrt", [variance]), variance.dtype);
 }
 
 const rows = { mean, var: spread("var"), std: spread("std") };

@@ -1,8 +1,10 @@
 import { type NDArray, newArray } from "../../ndarray/array.ts";
 import { assign } from "../../ndarray/assign.ts";
+import { canCast } from "../../ndarray/cancast.ts";
 import { castArray } from "../../ndarray/castarray.ts";
 import { type Dim, isExact, product, same, sameShape, times } from "../../ndarray/dim.ts";
-import { int64, isInteger } from "../../ndarray/dtype.ts";
+import { type DType, int64, isInteger, type Shape } from "../../ndarray/dtype.ts";
+import { dtypeRepr } from "../../ndarray/dtypetext.ts";
 import { raise } from "../../ndarray/error.ts";
 import type { Index } from "../../ndarray/indexing.ts";
 import { gather } from "../../ndarray/indexing-advanced.ts";
@@ -37,7 +39,7 @@ function take(
   const index = asIndices(given, context);
   const length = from.shape[axis];
   const shape = [...from.shape.slice(0, axis), ...index.shape, ...from.shape.slice(axis + 1)];
-  if (out && sameShape(out.shape, shape) === false) raise("ValueError", mismatch);
+  if (out) checkOutput(out, shape, a.dtype);
   if (same(length, 0) === true && same(product(shape), 0) === false) refuseEmpty();
   const count = product(index.shape);
   // Where no row is taken from, no index is looked at.
@@ -48,7 +50,16 @@ function take(
   return finished(a, flat, out, hiddenFor(from));
 }
 
-const mismatch = "output array does not match result of ndarray.take";
+/** The output is first read as an array of the elements' dtype, and so has to be castable to it. */
+function checkOutput(out: NDArray, shape: Shape, dtype: DType): void {
+  if (sameShape(out.shape, shape) === false)
+    raise("ValueError", "output array does not match result of ndarray.take");
+  if (canCast(out.dtype, dtype, "safe")) return;
+  raise(
+    "TypeError",
+    `Cannot cast array data from ${dtypeRepr(out.dtype)} to ${dtypeRepr(dtype)} according to the rule 'safe'`,
+  );
+}
 
 function refuseEmpty(): never {
   return raise("IndexError", "cannot do a non-empty take from an empty axes.");
@@ -77,7 +88,7 @@ function hiddenFor(from: NDArray): { readonly hiddenPeak?: Dim; readonly hiddenT
 /** Writes to `out` where one is given; a result without axes is a scalar. */
 function finished(a: NDArray, result: NDArray, out: NDArray | undefined, hidden = {}): Effect {
   if (out) {
-    if (sameShape(out.shape, result.shape) === false) raise("ValueError", mismatch);
+    checkOutput(out, result.shape, result.dtype);
     assign(out, result);
     return { kind: "write", into: out, value: out, ...hidden };
   }

@@ -2,14 +2,14 @@ import { type NDArray, newBuffer, viewOf } from "../../ndarray/array.ts";
 import { castArray } from "../../ndarray/castarray.ts";
 import type { Contents } from "../../ndarray/contents.ts";
 import { isExact, less, product, same } from "../../ndarray/dim.ts";
-import { isSwapped, type Shape } from "../../ndarray/dtype.ts";
+import { type Shape, sameDType } from "../../ndarray/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
 import { filledArray, fillOf, zeroOf } from "../../ndarray/fill.ts";
 import { hullOf, joined as joinedHull } from "../../ndarray/hull.ts";
 import { layoutLike } from "../../ndarray/korder.ts";
 import { contiguous, isC, isF, type Layout, nbytes, size } from "../../ndarray/layout.ts";
 import { reserve, spend } from "../../ndarray/limits.ts";
-import { native } from "../../ndarray/promote.ts";
+import { resultType } from "../../ndarray/promote.ts";
 import { takenAlong } from "../../ndarray/takenalong.ts";
 import { none } from "../../ndarray/value.ts";
 import { any, keyword, opt, rest } from "../bind.ts";
@@ -31,7 +31,8 @@ function resize(a: NDArray, to: Shape): Effect {
   const whole = Math.ceil(total / count) * count;
   const positions = spend(whole) ? Int32Array.from({ length: whole }, (_, i) => i % count) : undefined;
   const flat = flattenedView(a);
-  const joined = isSwapped(a.dtype) ? castArray(flat, native(a.dtype)) : flat;
+  const common = resultType([a.dtype]);
+  const joined = sameDType(common, a.dtype) ? flat : castArray(flat, common);
   const owner = takenAlong(joined, 0, positions, whole, "ndarray");
   return copyEffect(a, viewOf(owner, contiguous(owner.dtype, to)));
 }

@@ -1,7 +1,8 @@
-import { type NDArray, newArray } from "../../ndarray/array.ts";
+import { elementsOf, setKnown } from "../../ndarray/access.ts";
+import { type NDArray, newArray, viewOf } from "../../ndarray/array.ts";
 import { assign, placesIn } from "../../ndarray/assign.ts";
 import type { Bounds, Contents } from "../../ndarray/contents.ts";
-import { boundsOf, type Dim, isExact, same } from "../../ndarray/dim.ts";
+import { boundsOf, type Dim, isExact, plus, same, times } from "../../ndarray/dim.ts";
 import { type DType, intp } from "../../ndarray/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
 import { fieldOf } from "../../ndarray/fields.ts";
@@ -17,6 +18,7 @@ import type { Context } from "../context.ts";
 import { type Effect, op } from "../op.ts";
 import { itemsOf } from "../python.ts";
 import { array, boolean, int, normalizeAxis } from "../readers.ts";
+import { sortedCopy as sortedAlong } from "../reductions/sorted.ts";
 import { type Rows, register } from "../registry.ts";
 import { allocEffect, copyEffect } from "../results.ts";
 import { flattenedView } from "../shaping/reshape.ts";
@@ -181,7 +183,31 @@ function partition(a: NDArray, kth: readonly number[], given: number | undefined
   const isEmpty = same(size(from.layout), 0);
   if (isEmpty === undefined) notKnown("whether there are elements");
   if (!isEmpty) checkKth(kth, from.shape[axis]);
-  return newArray(layoutLike(from.layout), hullOf(from), from.subclass);
+  const sorted = sortedAlong(from, axis, layoutLike(from.layout));
+  const length = from.shape[axis];
+  // Which of two equal zeros comes first is not known.
+  const hasZeros = elementsOf(sorted)?.some((element) => Object.is(element, -0)) ?? true;
+  if (sorted.contents.kind !== "exact" || !isExact(length) || hasZeros)
+    return newArray(layoutLike(from.layout), hullOf(from), from.subclass);
+  for (const [start, end] of openRuns(kth, length)) setKnown(part(sorted, axis, start, end), false);
+  return newArray(sorted.layout, sorted.contents, from.subclass);
+}
+
+/** The runs between the places asked for, in which several elements are in an order of the library's own. */
+function openRuns(kth: readonly number[], length: number): readonly (readonly [number, number])[] {
+  const places = [...new Set(kth.map((k) => (k < 0 ? k + length : k)))].sort((a, b) => a - b);
+  const starts = [0, ...places.map((k) => k + 1)];
+  const runs = starts.map((start, i) => [start, places[i] ?? length] as const);
+  return runs.filter(([start, end]) => end - start > 1);
+}
+
+function part(of: NDArray, axis: number, start: number, end: number): NDArray {
+  const { shape, strides, offset } = of.layout;
+  return viewOf(of, {
+    ...of.layout,
+    shape: shape.with(axis, end - start),
+    offset: plus(offset, times(start, strides[axis])),
+  });
 }
 
 function checkKth(kth: readonly number[], length: Dim): void {

@@ -92,7 +92,9 @@ function effective(ufunc: Ufunc, operands: readonly Operand[]): readonly DType[]
   const company = resultType(concrete);
   return operands.map((operand) => {
     if (!operand.weak) return operand.array.dtype;
-    if (ufunc.name === "ldexp") return notKnown("a Python number for ldexp");
+    // An exponent does not go by the dtype of what it scales.
+    if (ufunc.name === "ldexp")
+      return operand === operands[1] ? dtypeAlone(operand) : notKnown("a Python number for ldexp");
     return withWeak(company, operand.weak);
   });
 }

@@ -1,0 +1,169 @@
+/**
+ * The runtime's kernels beside NumPy and numpy-ts: how long one call takes, from arrays whose elements are known to an array whose
+ * elements are known. numpy-ts is installed into a temporary folder.
+ */
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { cpus, loadavg, tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { build } from "esbuild";
+import { at, scratchFolder } from "../project.mjs";
+import { pyrightPlugin } from "../pyright-plugin.mjs";
+
+/** Elements, and the rows and columns of the tables that have about as many. */
+const sizes = [
+  { n: 10, rows: 2, columns: 5 },
+  { n: 1000, rows: 25, columns: 40 },
+  { n: 100_000, rows: 250, columns: 400 },
+  { n: 1_000_000, rows: 250, columns: 4000 },
+];
+
+/** @type {import("../bench.mjs").Topic} */
+export default {
+  title: "Arrays",
+  about: [
+    "One call on float64 arrays, in one run on one machine: microseconds for NumPy, and how many times as long the runtime and",
+    "numpy-ts take. `matmul` is that of a table and its transpose, `fancy index` picks as many elements as there are.",
+  ].join(" "),
+  measure: async () => {
+    const numpy = timesOfNumpy();
+    const peer = await timesOfNumpyTs();
+    const own = await timesOfRuntime();
+    const names = Object.keys(own);
+    const cells = (/** @type {string} */ name, /** @type {number} */ i) => {
+      const base = numpy?.[name][i];
+      const ratio = (/** @type {number | undefined} */ time) =>
+        time === undefined || base === undefined ? "–" : (time / base).toPrecision(2).replace(/e\+.*/, "");
+      return `${base === undefined ? "–" : shown(base)} | ${ratio(own[name][i])} | ${ratio(peer?.times[name]?.[i])}`;
+    };
+    const parts = sizes.map(({ n }, i) =>
+      [
+        `**${n.toLocaleString("en-US")} elements**`,
+        "",
+        `| | NumPy, µs | ndlens / NumPy | numpy-ts${peer ? ` ${peer.version}` : ""} / NumPy |`,
+        "| --- | --- | --- | --- |",
+        ...names.map((name) => `| ${name} | ${cells(name, i)} |`),
+      ].join("\n"),
+    );
+    return [machine(), ...parts].join("\n\n");
+  },
+};
+
+/** What else the machine had to do while this was measured. */
+function machine() {
+  const waiting = loadavg()[0] / cpus().length;
+  const others = `other programs kept it busy (${waiting.toFixed(1)} for each core were waiting), so that single figures are rough`;
+  return `A machine with ${cpus().length} cores; ${waiting > 1 ? others : "nothing else ran on it"}.`;
+}
+
+/** @param {number} seconds */
+function shown(seconds) {
+  const micro = seconds * 1e6;
+  return micro >= 100 ? Math.round(micro).toLocaleString("en-US") : micro.toPrecision(2);
+}
+
+/**
+ * Seconds of one call: the least of several rounds; undefined where it can't be made. Between the rounds a library may give memory
+ * back.
+ * @param {() => unknown} call
+ */
+async function timed(call) {
+  let count = 1;
+  let best = Number.POSITIVE_INFINITY;
+  const end = performance.now() + 400;
+  try {
+    for (let round = 0; round < 60 && (round < 4 || performance.now() < end); round++) {
+      const start = performance.now();
+      for (let i = 0; i < count; i++) call();
+      const seconds = (performance.now() - start) / 1000;
+      best = Math.min(best, seconds / count);
+      if (seconds < 0.002) count = Math.ceil(count * Math.min(20, 0.004 / Math.max(seconds, 1e-6)));
+      await new Promise((done) => setImmediate(done));
+    }
+  } catch {
+    // It ran out of memory, say.
+  }
+  return Number.isFinite(best) ? best : undefined;
+}
+
+/** @typedef {Record<string, (number | undefined)[]>} Times */
+
+/** @returns {Promise<Times>} */
+async function timesOfRuntime() {
+  const outfile = `${scratchFolder()}/arrays.mjs`;
+  await build({
+    entryPoints: [at("scripts/bench/kernels.ts")],
+    bundle: true,
+    format: "esm",
+    platform: "node",
+    outfile,
+    plugins: [pyrightPlugin()],
+    logLevel: "error",
+  });
+  const { calls } = await import(pathToFileURL(outfile).href);
+  rmSync(outfile);
+  return collected(sizes.map((size) => calls(size)));
+}
+
+/** @param {readonly Record<string, () => unknown>[]} bySize @returns {Promise<Times>} */
+async function collected(bySize) {
+  /** @type {Times} */
+  const times = {};
+  for (const name of Object.keys(bySize[0])) {
+    times[name] = [];
+    for (const calls of bySize) times[name].push(await timed(calls[name]));
+  }
+  return times;
+}
+
+/** @returns {Promise<{ version: string, times: Times } | undefined>} */
+async function timesOfNumpyTs() {
+  const folder = mkdtempSync(join(tmpdir(), "ndlens-numpy-ts-"));
+  try {
+    const options = ["install", "--no-audit", "--no-fund", "--no-save", "--prefix", folder, "numpy-ts"];
+    if (spawnSync("npm", options, { stdio: "ignore" }).status !== 0) return undefined;
+    const home = join(folder, "node_modules/numpy-ts");
+    const np = await import(pathToFileURL(join(home, "dist/esm/index.js")).href);
+    const { default: about } = await import(pathToFileURL(join(home, "package.json")).href, {
+      with: { type: "json" },
+    });
+    return { version: about.version, times: await collected(sizes.map((size) => callsOfNumpyTs(np, size))) };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** @param {any} np @param {(typeof sizes)[number]} size @returns {Record<string, () => unknown>} */
+function callsOfNumpyTs(np, { n, rows, columns }) {
+  const a = np.remainder(np.multiply(np.arange(n).astype("float64"), 7919), 1009);
+  const b = np.add(a, 0.5);
+  const table = np.array(a.toArray().slice(0, rows * columns)).reshape(rows, columns);
+  const other = np.ascontiguousarray(np.transpose(table));
+  const mask = np.greater(a, 500);
+  const places = np.remainder(np.multiply(np.arange(n), 7919), n).astype("int64");
+  return {
+    add: () => np.add(a, b),
+    multiply: () => np.multiply(a, b),
+    exp: () => np.exp(a),
+    "sum, axis 0": () => np.sum(table, 0),
+    "sum, axis 1": () => np.sum(table, 1),
+    "boolean mask": () => a.bindex(mask),
+    "fancy index": () => a.iindex(places),
+    sort: () => np.sort(a),
+    argsort: () => np.argsort(a),
+    matmul: () => np.matmul(table, other),
+    cumsum: () => np.cumsum(a),
+    "transpose, copy": () => np.transpose(table).copy(),
+    repr: () => np.array_repr(a),
+  };
+}
+
+/** @returns {Times | undefined} */
+function timesOfNumpy() {
+  const python = process.env.PYTHON ?? "python3";
+  const run = spawnSync(python, [at("scripts/bench/kernels.py"), JSON.stringify(sizes)], {
+    encoding: "utf8",
+  });
+  return run.status === 0 ? JSON.parse(run.stdout) : undefined;
+}
