@@ -6,6 +6,7 @@ import { callValue } from "./call.ts";
 import { iterateAll } from "./iterate.ts";
 import type { Machine } from "./machine.ts";
 import { PyRaise } from "./objects.ts";
+import { PyFile } from "./python/methods/file.ts";
 import { PyPath } from "./python/path.ts";
 
 /** Returns what NumPy's functions may ask of the program: calling its functions, walking its iterables, its files. */
@@ -16,6 +17,7 @@ export function makeContext(machine: Machine): Context {
       open: (path) => files().open(path),
       write: (path, file) => files().write(path, file),
       pathOf: (value) => (value instanceof PyPath ? value.text : files().pathOf?.(value)),
+      openedAs: (value) => (value instanceof PyFile ? value.opened() : undefined),
     },
     settings: machine.settings,
     call: (callable, positional, named) => translated(() => callBack(machine, callable, positional, named)),

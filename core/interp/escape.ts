@@ -7,6 +7,8 @@ import { childrenOf } from "../trace/refs.ts";
 import type { Machine } from "./machine.ts";
 import { scopeFor } from "./names.ts";
 import { BoundMethod, PyClass, PyFunction, PyInstance, PyIterator, PyModule, type Scope } from "./objects.ts";
+import { PyFile } from "./python/methods/file.ts";
+import { TextStream } from "./python/textfile.ts";
 
 /** Code that is not known has got hold of a value: forgets what that code might change, in everything reachable from it. */
 export function letGo(machine: Machine, value: Value, node: Node): void {
@@ -109,6 +111,8 @@ function forget(machine: Machine, value: Value, node: Node, reached: Value[]): v
     touch(value);
     value.items = undefined;
   } else if (value.t === "object") value.state = undefined;
+  else if (value instanceof PyFile) value.place.value = undefined;
+  else if (value instanceof TextStream) value.content.value = undefined;
   else if (value instanceof PyIterator) {
     touch(value);
     value.lost = true;

@@ -24,6 +24,18 @@ export interface Files {
   write(path: string, file: File): void;
   /** Returns the path of a `pathlib.Path`, or undefined for other values (open files have a position, so a path does not do). */
   pathOf?(value: Value): string | undefined;
+  /** Returns a file that the program has opened; undefined for other values, and where its path or place is not known. */
+  openedAs?(value: Value): OpenFile | undefined;
+}
+
+/** An open binary file. */
+export interface OpenFile {
+  readonly path: string;
+  /** Bytes before the place where the next is read or written. */
+  readonly place: number;
+  readonly isWritten: boolean;
+  /** Goes to another place; undefined where it is not known. */
+  move(place: number | undefined): void;
 }
 
 /** A file's bytes as a store, so that memory maps of it share what is known. */

@@ -5,7 +5,7 @@
 
 export { attributeOf, setAttribute } from "./attributes.ts";
 export { callNumpy } from "./call.ts";
-export type { Context, File, Files, NpyHeader } from "./context.ts";
+export type { Context, File, Files, NpyHeader, OpenFile } from "./context.ts";
 export { isInexact } from "./inexact.ts";
 export { getItem, setItem } from "./items.ts";
 export { isModule, lookup, missingName, publicNames } from "./namespace.ts";

@@ -1,7 +1,8 @@
 import type { NDArray } from "../ndarray/array.ts";
+import { spanOf } from "../syntax/ast.ts";
 import type { OperationEvent } from "../trace/event.ts";
 import { makerOf, namesOf } from "../trace/query.ts";
-import { touchesSince } from "../trace/sharing.ts";
+import { touchesOf, touchesSince } from "../trace/sharing.ts";
 import type { Trace } from "../trace/trace.ts";
 
 /**
@@ -18,10 +19,33 @@ export function isReplacedBy(trace: Trace, operand: NDArray, event: OperationEve
   const names = namesOf(trace, operand).filter(
     ({ from, to }) => from < event.step && (to ?? Infinity) >= event.step,
   );
+  if (names.length === 0) return isStoredOver(trace, operand, out, event);
   return names.some(({ name, frame, to }) => {
     const next = trace.bindings.find(
       (binding) => binding.from > event.step && binding.name === name && binding.frame === frame,
     );
     return next !== undefined && to === next.from && next.array.buffer === out.buffer;
+  });
+}
+
+/** `self.x = self.x + 1`: the result is put into the very attribute or entry that held the operand, which dies of that. */
+function isStoredOver(trace: Trace, operand: NDArray, out: NDArray, event: OperationEvent): boolean {
+  const died = trace.lives.get(operand.buffer)?.died ?? Number.POSITIVE_INFINITY;
+  const before = storesOf(trace, operand).filter(({ step }) => step < event.step);
+  const after = storesOf(trace, out).filter(({ step }) => step > event.step);
+  const [next] = after;
+  // Between the operation and the store nothing else may have let go of the operand.
+  if (before.length === 0 || !next || died < event.step || died > next.step + 1) return false;
+  const places = new Set(before.map(({ text }) => text));
+  return places.size === 1 && places.has(next.text);
+}
+
+/** Where an array is put, in the words of the program. */
+function storesOf(trace: Trace, array: NDArray) {
+  return touchesOf(trace, array).flatMap(({ event, array: stored }) => {
+    if (event.kind !== "use" || event.how !== "store" || stored !== array) return [];
+    if (event.node.kind !== "Attribute" && event.node.kind !== "Subscript") return [];
+    const { start, end } = spanOf(event.node);
+    return [{ step: event.step, text: trace.module.text.slice(start, end) }];
   });
 }

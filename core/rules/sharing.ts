@@ -48,12 +48,15 @@ function mayShare(trace: Trace, visit: EventOf<"copy">): boolean {
   if (of.alternatives || out.alternatives || isReused(trace, out)) return false;
   // What nobody else ever sees may be written all the same.
   if (isSpent(trace, of, visit)) return true;
-  if (isKeptByObject(trace, out) || wouldOutlive(trace, of, out)) return false;
+  // An object may want its own copy; what converts, `x.astype(t)`, copies only because it has to be given something.
+  if ((isKeptByObject(trace, out) && !converting.has(visit.op)) || wouldOutlive(trace, of, out)) return false;
   if (asksForMemory(trace, out)) return false;
   return [of, out].every(
     (array) => isUnwrittenSince(trace, array, visit) && !isDoubtful(trace, array, visit),
   );
 }
+
+const converting: ReadonlySet<string> = new Set(["numpy.ndarray.astype", "numpy.astype"]);
 
 /** The program looks at where the copy's memory lies, so that sharing it would show. */
 function asksForMemory(trace: Trace, array: NDArray): boolean {

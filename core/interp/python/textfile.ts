@@ -63,13 +63,23 @@ export class TextStream extends PyObject {
 
 /** Replaces a file's text; undefined text makes a file of which nothing is known. */
 export function writeFile(machine: Machine, path: string, text: string | undefined, isBinary = false): void {
+  const data = text === undefined ? undefined : isBinary ? latin(text) : new TextEncoder().encode(text);
+  writeBytes(machine, path, data, data?.length);
+}
+
+/** Replaces a file's bytes, of which perhaps only the number is known. */
+export function writeBytes(
+  machine: Machine,
+  path: string,
+  data: Uint8Array | undefined,
+  length: number | undefined,
+): void {
   const { files } = machine.context;
   const former = files.open(path);
   const store = former && former !== "missing" ? former.store : new Store({ kind: "nothing" });
-  const data = text === undefined ? undefined : isBinary ? latin(text) : new TextEncoder().encode(text);
   store.contents = data ? { kind: "exact", data } : { kind: "nothing" };
   // On a way that may be undone only the store is: the size would stay.
-  const size = machine.journal.height === 0 ? data?.length : undefined;
+  const size = machine.journal.height === 0 ? length : undefined;
   files.write(path, { size, store });
 }
 
@@ -81,7 +91,7 @@ export function readFile(machine: Machine, path: string, isBinary: boolean): str
   const contents = file?.store.contents;
   if (contents?.kind !== "exact" || contents.known) return undefined;
   return isBinary
-    ? String.fromCharCode(...contents.data)
+    ? Array.from(contents.data, (byte) => String.fromCharCode(byte)).join("")
     : new TextDecoder().decode(contents.data).replace(/\r\n?/g, "\n");
 }
 

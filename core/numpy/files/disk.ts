@@ -11,12 +11,21 @@ import { reserve, spend } from "../../ndarray/limits.ts";
 import { sourceOf } from "../../ndarray/move.ts";
 import type { Value } from "../../ndarray/value.ts";
 import type { Reader } from "../bind.ts";
-import type { Context, File } from "../context.ts";
+import type { Context, File, OpenFile } from "../context.ts";
 
-/** A path given as a str or `pathlib.Path`. Open files are not read: where they stand is not known here. */
+/** A path given as a str or `pathlib.Path`.  */
 export const path: Reader<string> = {
   read: (value, context) => pathText(value, context) ?? notKnown("path of a file"),
 };
+
+/** A path, or a file that the program has opened. */
+export const pathOrFile: Reader<FileToUse> = {
+  read: (value, context) =>
+    context.files.openedAs?.(value) ?? { path: path.read(value, context), place: 0, isWritten: true },
+};
+
+/** An open file, or one that is opened for the call alone: that one has no place to `move` to. */
+export type FileToUse = Omit<OpenFile, "move"> & Partial<Pick<OpenFile, "move">>;
 
 /** Returns the path that a value names; undefined when it is no path or not known. */
 export function pathText(value: Value, context: Context): string | undefined {

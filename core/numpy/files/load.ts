@@ -6,7 +6,7 @@ import type { File } from "../context.ts";
 import { type Effect, op } from "../op.ts";
 import { boolean, int, text } from "../readers.ts";
 import { register } from "../registry.ts";
-import { bytesOf, headOf, openFile, path } from "./disk.ts";
+import { bytesOf, headOf, openFile, pathOrFile } from "./disk.ts";
 import { headerOf, loadedArray } from "./loadnpy.ts";
 import { mapNpy } from "./memmap.ts";
 import { isNpy, maxHeaderSize } from "./npy.ts";
@@ -21,17 +21,21 @@ interface Npz {
 
 const load = op(
   {
-    file: path,
+    file: pathOrFile,
     mmap_mode: orNone(text, undefined),
     allow_pickle: opt(boolean, false),
     fix_imports: opt(boolean, true),
     encoding: opt(text, "ASCII"),
     max_header_size: keyword(opt(int, maxHeaderSize)),
   },
-  ({ file: name, mmap_mode, allow_pickle, encoding, max_header_size }, context): Effect => {
+  ({ file: given, mmap_mode, allow_pickle, encoding, max_header_size }, context): Effect => {
+    const { path: name, place, move } = given;
     if (!["ASCII", "latin1", "bytes"].includes(encoding))
       raise("ValueError", "encoding must be 'ASCII', 'latin1', or 'bytes'");
     const file = openFile(name, context);
+    move?.(undefined);
+    if (place > 0) notKnown("an array in the middle of a file");
+    if (move && mmap_mode) notKnown("a memory map of an open file");
     const members = membersOf(file);
     if (members) return { kind: "value", value: npzFile({ path: name, members, allowPickle: allow_pickle }) };
     checkKind(file, allow_pickle);

@@ -1,7 +1,7 @@
 import { elementsOf } from "../../ndarray/access.ts";
 import { NDArray, newArray, viewOf } from "../../ndarray/array.ts";
 import { Buffer, Store } from "../../ndarray/buffer.ts";
-import { nothing } from "../../ndarray/contents.ts";
+import { type Contents, nothing } from "../../ndarray/contents.ts";
 import { type Dim, floorDivide, isExact, less, minus, times, unknownDim } from "../../ndarray/dim.ts";
 import { type DType, float64 } from "../../ndarray/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
@@ -12,20 +12,31 @@ import { any, opt } from "../bind.ts";
 import { op } from "../op.ts";
 import { array, dim, dtype, int, text } from "../readers.ts";
 import { register } from "../registry.ts";
-import { bytesOf, openFile, path, replaceFile, sectionOf, writtenContents, writtenSize } from "./disk.ts";
+import {
+  bytesOf,
+  openFile,
+  pathOrFile,
+  replaceFile,
+  sectionOf,
+  writtenContents,
+  writtenSize,
+} from "./disk.ts";
 import { numbersIn } from "./numbers.ts";
 import { formatted } from "./percent.ts";
 
 const fromfile = op(
   {
-    file: path,
+    file: pathOrFile,
     dtype: opt(dtype, float64),
     count: opt(int, -1),
     sep: opt(text, ""),
     offset: opt(int, 0),
   },
-  ({ file: name, dtype: type, count, sep, offset }, context) => {
+  ({ file: { path: name, place, move }, dtype: type, count, sep, offset: skipped }, context) => {
     const file = openFile(name, context);
+    const offset = place + skipped;
+    move?.(undefined);
+    if (sep !== "" && place > 0) notKnown("text in the middle of a file");
     if (sep !== "") return textNumbers(bytesOf(file) ?? notKnown("text of a file"), type, sep, count);
     if (type.kind === "O") raise("ValueError", "Cannot read into object array");
     if (type.itemsize === 0) raise("ValueError", "The elements are 0-sized.");
@@ -34,6 +45,8 @@ const fromfile = op(
     const layout =
       count > 0 ? contiguous(type, [fewest(count, present)]) : allocatedIn(type, [count < 0 ? present : 0]);
     const out = newArray(layout, sectionOf(file, offset, layout));
+    const read = nbytes(layout);
+    move?.(isExact(read) ? offset + read : undefined);
     return { kind: "alloc", out, value: out };
   },
 );
@@ -65,10 +78,17 @@ function textNumbers(bytes: Uint8Array, type: DType, sep: string, count: number)
 }
 
 const tofile = op(
-  { a: array, fid: path, sep: opt(text, ""), format: opt(text, "%s") },
-  ({ a, fid, sep, format }, context) => {
+  { a: array, fid: pathOrFile, sep: opt(text, ""), format: opt(text, "%s") },
+  ({ a, fid: { path: fid, place, isWritten, move }, sep, format }, context) => {
+    move?.(undefined);
+    if (place > 0 || !isWritten) {
+      replaceFile(fid, { size: undefined }, nothing, context);
+      return { kind: "value", value: none };
+    }
     if (sep === "") {
-      replaceFile(fid, { size: writtenSize(a, 0) }, writtenContents(a, false, new Uint8Array(0)), context);
+      const size = writtenSize(a, 0);
+      replaceFile(fid, { size }, writtenContents(a, false, new Uint8Array(0)), context);
+      move?.(size);
       return { kind: "value", value: none };
     }
     const items = elementsOf(a)?.map((element) => formatted(format, [element], a.dtype));
@@ -107,7 +127,7 @@ const frombuffer = op(
 );
 
 function sizeOf(value: Value): number {
-  if (value.t === "bytes") return value.v?.length ?? notKnown("length of bytes");
+  if (value.t === "bytes") return value.v?.length ?? value.length ?? notKnown("length of bytes");
   if (value.t === "foreign" || value.t === "unknown") return notKnown("a buffer");
   return raise("TypeError", `a bytes-like object is required, not '${value.t}'`);
 }
@@ -115,8 +135,8 @@ function sizeOf(value: Value): number {
 function bufferOf(bytes: PyBytes): Buffer {
   const former = memoryOf.get(bytes);
   if (former) return former;
-  const data = bytes.v?.slice() ?? new Uint8Array(0);
-  const buffer = new Buffer(data.length, "foreign", new Store({ kind: "exact", data }));
+  const contents: Contents = bytes.v ? { kind: "exact", data: bytes.v.slice() } : nothing;
+  const buffer = new Buffer(bytes.v?.length ?? bytes.length ?? 0, "foreign", new Store(contents));
   memoryOf.set(bytes, buffer);
   return buffer;
 }

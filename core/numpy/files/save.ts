@@ -11,7 +11,7 @@ import type { File, NpyHeader } from "../context.ts";
 import { attempt, op, type Row } from "../op.ts";
 import { array, boolean } from "../readers.ts";
 import { register } from "../registry.ts";
-import { path, pathText, replaceFile, writtenContents, writtenSize } from "./disk.ts";
+import { pathOrFile, pathText, replaceFile, writtenContents, writtenSize } from "./disk.ts";
 import { npyHeaderBytes } from "./npy.ts";
 
 /** Returns the .npy file that `np.save` writes for an array. */
@@ -36,12 +36,16 @@ function withExtension(name: string, extension: string): string {
 }
 
 const save = op(
-  { file: path, arr: array, allow_pickle: opt(boolean, true) },
-  ({ file, arr, allow_pickle }, context) => {
+  { file: pathOrFile, arr: array, allow_pickle: opt(boolean, true) },
+  ({ file: { path: name, place, isWritten, move }, arr, allow_pickle }, context) => {
     if (arr.dtype.kind === "O" && !allow_pickle)
       raise("ValueError", "Object arrays cannot be saved when allow_pickle=False");
     const { store, ...rest } = npyFileOf(arr);
-    replaceFile(withExtension(file, ".npy"), rest, store.contents, context);
+    const isAll = place === 0 && isWritten;
+    move?.(isAll ? rest.size : undefined);
+    // A file that is open keeps its name.
+    if (!isAll) replaceFile(name, { size: undefined }, nothing, context);
+    else replaceFile(move ? name : withExtension(name, ".npy"), rest, store.contents, context);
     return { kind: "value", value: none };
   },
 );

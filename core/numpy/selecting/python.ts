@@ -95,12 +95,14 @@ function toBytes(a: NDArray, isFortran: boolean): Value {
   const axes = [...a.shape.keys()];
   const seen = isFortran ? viewOf(a, permute(a.layout, axes.reverse())) : a;
   // The runtime keeps a longdouble in another form than the processor does.
-  if (!isExact(nbytes(a.layout)) || "gG".includes(a.dtype.char)) return { t: "bytes" };
+  const length = nbytes(a.layout);
+  if (!isExact(length)) return { t: "bytes" };
+  if ("gG".includes(a.dtype.char)) return { t: "bytes", length };
   const copy = copyInto(seen, contiguous(a.dtype, seen.shape), "ndarray");
   const { contents } = copy;
   return contents.kind === "exact" && !contents.known && !contents.objects
     ? { t: "bytes", v: contents.data }
-    : { t: "bytes" };
+    : { t: "bytes", length };
 }
 
 register("numpy.ndarray", {

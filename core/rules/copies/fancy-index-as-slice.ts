@@ -152,6 +152,8 @@ function isWrittenEvenly(module: Scene<"copy">["module"], index: Expr, isName = 
       const name = calledName(index) ?? "";
       return name === "arange" || name === "range" || (wrappers.has(name) && again(index.args[0]));
     }
+    case "Subscript":
+      return index.slice.kind === "Slice" && (again(index.value) || calledPart(index.value) === "r_");
     case "BinOp":
       return again(index.left) || again(index.right);
     case "Name": {
@@ -164,7 +166,12 @@ function isWrittenEvenly(module: Scene<"copy">["module"], index: Expr, isName = 
   }
 }
 
-const wrappers: ReadonlySet<string> = new Set(["list", "tuple", "array", "asarray"]);
+/** "r_" of `np.r_` and `r_`. */
+function calledPart(node: Expr): string | undefined {
+  return node.kind === "Attribute" ? node.attr : node.kind === "Name" ? node.id : undefined;
+}
+
+const wrappers: ReadonlySet<string> = new Set(["list", "tuple", "array", "asarray", "sorted"]);
 
 function fixOf(
   { node, op }: CopyEvent,

@@ -27,15 +27,20 @@
  * When another name, a view or the caller still needs the unsorted order. The rule is silent then.
  */
 
-import { sameShape } from "../../ndarray/dim.ts";
+import { isExact, sameShape } from "../../ndarray/dim.ts";
 import { sameDType } from "../../ndarray/dtype.ts";
+import { nbytes } from "../../ndarray/layout.ts";
 import type { Call } from "../../syntax/ast.ts";
 import type { CopyEvent } from "../../trace/event.ts";
+import { makerOf } from "../../trace/query.ts";
+import { isSpent } from "../../trace/sharing.ts";
+import type { Trace } from "../../trace/trace.ts";
 import { amountOf } from "../amount.ts";
 import { shortName } from "../consumers.ts";
 import { replace, textOf } from "../edits.ts";
 import { isReplacedBy } from "../replaced.ts";
 import { type Fix, rule, type Scene } from "../rule.ts";
+import { leastCall } from "../temporaries/spent.ts";
 import { assignedName, statementOf } from "../tree.ts";
 
 const sorting: ReadonlySet<string> = new Set(["numpy.sort", "numpy.partition"]);
@@ -47,14 +52,14 @@ export default rule({
   on: "copy",
   check(event, scene) {
     const { trace, visits } = scene;
-    const isReplaced = visits.every(
-      ({ op, of, out, ...visit }) =>
-        sorting.has(op) &&
-        sameDType(of.dtype, out.dtype) &&
-        sameShape(of.shape, out.shape) === true &&
-        isReplacedBy(trace, of, { op, of, out, ...visit }),
+    const isDropped = visits.every(
+      (visit) =>
+        sorting.has(visit.op) &&
+        sameDType(visit.of.dtype, visit.out.dtype) &&
+        sameShape(visit.of.shape, visit.out.shape) === true &&
+        (isReplacedBy(trace, visit.of, visit) || isLargeTemporary(trace, visit)),
     );
-    if (!isReplaced) return undefined;
+    if (!isDropped) return undefined;
     const { text, bytes } = amountOf(visits, "copied");
     const name = shortName(event.op);
     return {
@@ -65,6 +70,17 @@ export default rule({
     };
   },
 });
+
+/** An intermediate result that only the sorting uses. */
+function isLargeTemporary(trace: Trace, visit: CopyEvent): boolean {
+  const bytes = nbytes(visit.of.layout);
+  return isExact(bytes) && bytes >= leastCall && isSpent(trace, visit.of, visit) && isMade(trace, visit);
+}
+
+/** Computed, not picked out: `a[rows] = np.sort(a[rows])` is how rows are sorted in their places. */
+function isMade(trace: Trace, { of }: CopyEvent): boolean {
+  return makerOf(trace, of)?.kind === "ufunc" && of.subclass === "ndarray";
+}
 
 function fixOf({ node }: CopyEvent, { module }: Scene<"copy">, method: string): Fix | undefined {
   const name = assignedName(module, node);

@@ -27,11 +27,14 @@
  * NumPy 1.
  */
 
+import { elementsOf } from "../../ndarray/access.ts";
 import { isExact } from "../../ndarray/dim.ts";
-import { nbytes } from "../../ndarray/layout.ts";
+import { nbytes, size } from "../../ndarray/layout.ts";
 import { formatBytes, showDType } from "../../ndarray/show.ts";
-import type { Value } from "../../ndarray/value.ts";
-import type { AllocEvent } from "../../trace/event.ts";
+import { none, type Value } from "../../ndarray/value.ts";
+import type { AllocEvent, CopyEvent } from "../../trace/event.ts";
+import { touchesOf } from "../../trace/sharing.ts";
+import type { Trace } from "../../trace/trace.ts";
 import { amountOf } from "../amount.ts";
 import { addKeyword, replace } from "../edits.ts";
 import { type Fix, rule, type Scene } from "../rule.ts";
@@ -43,15 +46,17 @@ const leastGain = 4;
 const slot = 16;
 
 const makers: ReadonlySet<string> = new Set(["numpy.array", "numpy.asarray"]);
+/** Elements of an array that are looked at. */
+const most = 100_000;
 
 export default rule({
   code: "ND205",
   name: "wide-text",
   severity: "warning",
-  on: "alloc",
+  on: ["alloc", "copy"],
   check(event, scene) {
-    const { visits } = scene;
-    const sizes = visits.map(textOf);
+    const { visits, trace } = scene;
+    const sizes = visits.map((visit) => textOf(visit, trace));
     const text = sizes[visits.indexOf(event)];
     if (!text || sizes.includes(undefined)) return undefined;
     const wide = amountOf(visits, `of ${showDType(event.out.dtype)}`, ({ layout }) => nbytes(layout));
@@ -61,7 +66,7 @@ export default rule({
     return {
       message: `${wide.text} for text of ${formatBytes(small)}: the longest string has ${longest} characters, half of them have at most ${median}; use np.dtypes.StringDType()`,
       bytes: wide.bytes - small,
-      proof: [`each element takes ${event.out.dtype.itemsize} bytes, as the longest string does`],
+      proof: [`each element takes ${event.out.dtype.itemsize} bytes, whatever it holds`],
       fix: fixOf(event, scene),
     };
   },
@@ -75,25 +80,40 @@ interface Text {
 }
 
 /** Returns how long the strings are that the array is made of; undefined when one of them is not known. */
-function textOf({ op, out, ins }: AllocEvent): Text | undefined {
-  const [list] = ins;
-  if (out.dtype.kind !== "U" || !makers.has(op) || (list?.t !== "list" && list?.t !== "tuple"))
-    return undefined;
-  const lengths = (list.items ?? []).map(lengthOf);
-  if (lengths.length < 2 || lengths.includes(undefined)) return undefined;
+function textOf(event: AllocEvent | CopyEvent, trace: Trace): Text | undefined {
+  if (event.out.dtype.kind !== "U") return undefined;
+  const lengths = lengthsOf(event, trace);
+  if (!lengths || lengths.length < 2 || lengths.includes(undefined)) return undefined;
   const known = (lengths as number[]).sort((a, b) => a - b);
   const bytes = known.reduce((sum, length) => sum + slot + (length < slot ? 0 : length + 1), 0);
   return { bytes, longest: known[known.length - 1], median: known[known.length >> 1] };
+}
+
+function lengthsOf(event: AllocEvent | CopyEvent, trace: Trace) {
+  const { op, out, ins, named } = event;
+  const [first, second] = ins;
+  if (makers.has(op) && (first?.t === "list" || first?.t === "tuple")) return first.items?.map(lengthOf);
+  const count = size(out.layout);
+  const isWritten = touchesOf(trace, out).some(({ role }) => role === "written");
+  if (!isExact(count) || count > most || isWritten) return undefined;
+  const filled = op === "numpy.full" ? lengthOf(named.get("fill_value") ?? second ?? none) : undefined;
+  if (filled !== undefined) return Array<number>(count).fill(filled);
+  if (!("of" in event) || (op !== "numpy.ndarray.astype" && op !== "numpy.astype")) return undefined;
+  if (event.of.dtype.kind !== "U" || event.of.dtype.itemsize > out.dtype.itemsize) return undefined;
+  return elementsOf(event.of)?.map((element) =>
+    typeof element === "string" ? [...element].length : undefined,
+  );
 }
 
 function lengthOf(value: Value): number | undefined {
   return value.t === "str" && value.v !== undefined ? [...value.v].length : undefined;
 }
 
-function fixOf({ node }: AllocEvent, { module }: Scene<"alloc">): Fix | undefined {
+function fixOf({ node, op }: AllocEvent | CopyEvent, { module }: Scene<"alloc" | "copy">): Fix | undefined {
   const np = numpyName(module);
   if (!np || node.kind !== "Call" || node.keywords.some(({ arg }) => arg === null)) return undefined;
-  const given = argument(node, 1, "dtype");
+  const place = op === "numpy.full" ? 2 : op === "numpy.ndarray.astype" ? 0 : 1;
+  const given = argument(node, place, "dtype");
   const text = `${np}.dtypes.StringDType()`;
   const edit = given ? replace(given, text) : addKeyword(module, node, `dtype=${text}`);
   return { title: "Use StringDType", safe: false, edits: [edit] };

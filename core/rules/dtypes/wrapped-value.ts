@@ -1,7 +1,7 @@
 /**
  * ## What it does
- * Reports casts to a whole-number dtype that cannot hold the values, and sums of such arrays with a number that leave its range:
- * `(a * 300).astype(np.uint8)`, `image + 100` of uint8.
+ * Reports casts to a whole-number dtype that cannot hold the values, and sums, differences and products of such arrays that leave
+ * its range: `(a * 300).astype(np.uint8)`, `image + 100` of uint8, `before - after` of two of them.
  *
  * ## Why is this bad?
  * NumPy keeps the low bits and says nothing: 300 becomes 44, and 200 + 100 becomes 44 as well.
@@ -24,13 +24,17 @@
  *
  * ## When not to
  * When wrapping is wanted, as in hashes and checksums: say so with `% 256` or a wider dtype and `astype` at the end. The rule only
- * speaks where the values are known and some of them wrap.
+ * speaks where the values are known and some of them wrap, and not where the result goes into `% m` or `& mask`, or the other bits
+ * are taken too, as in `word.astype(np.uint8)` beside `word >> 8`.
  */
+import { elementsOf } from "../../ndarray/access.ts";
 import type { NDArray } from "../../ndarray/array.ts";
+import { isExact, sameShape } from "../../ndarray/dim.ts";
 import { type DType, integerLimits, isInteger } from "../../ndarray/dtype.ts";
+import { size } from "../../ndarray/layout.ts";
 import { showDType } from "../../ndarray/show.ts";
 import type { Value } from "../../ndarray/value.ts";
-import type { CopyEvent, OperationEvent, UfuncEvent } from "../../trace/event.ts";
+import type { CopyEvent, OperationEvent, UfuncEvent, WriteEvent } from "../../trace/event.ts";
 import { makerOf } from "../../trace/query.ts";
 import { RangeReader } from "../../trace/ranges.ts";
 import { touchesOf } from "../../trace/sharing.ts";
@@ -45,7 +49,7 @@ export default rule({
   code: "ND206",
   name: "wrapped-value",
   severity: "error",
-  on: ["copy", "ufunc"],
+  on: ["copy", "ufunc", "write"],
   check(event, { trace, visits }) {
     const found = visits.map((visit) => wrappedBy(trace, visit));
     const wrapped = found.find((one) => one !== undefined);
@@ -54,7 +58,7 @@ export default rule({
     const [lo, hi] = integerLimits(dtype);
     const after = ((((value - lo) % (hi - lo + 1)) + (hi - lo + 1)) % (hi - lo + 1)) + lo;
     return {
-      message: `${value} becomes ${after}: ${showDType(dtype)} holds ${lo} to ${hi}; ${event.kind === "copy" ? "cast to a wider dtype" : "compute in a wider dtype"}`,
+      message: `${value} becomes ${after}: ${showDType(dtype)} holds ${lo} to ${hi}; ${advice(event)}`,
       severity: event.certain ? undefined : "warning",
       proof: [`the values are known, and one of them is ${value}`],
     };
@@ -67,41 +71,105 @@ interface Wrapped {
   readonly dtype: DType;
 }
 
-function wrappedBy(trace: Trace, event: CopyEvent | UfuncEvent): Wrapped | undefined {
-  if (!trace.isWhole || !isInteger(event.out.dtype) || event.out.dtype.itemsize > 4) return undefined;
-  return event.kind === "copy" ? wrappedByCast(trace, event) : wrappedBySum(trace, event);
+function advice({ kind }: CopyEvent | UfuncEvent | WriteEvent): string {
+  if (kind === "write") return "write into a wider dtype";
+  return kind === "copy" ? "cast to a wider dtype" : "compute in a wider dtype";
+}
+
+function wrappedBy(trace: Trace, event: CopyEvent | UfuncEvent | WriteEvent): Wrapped | undefined {
+  const { dtype } = event.kind === "write" ? event.into : event.out;
+  if (!trace.isWhole || !isInteger(dtype) || dtype.itemsize > 4) return undefined;
+  if (event.kind === "write") return wrappedByCast(trace, event, event.from, dtype);
+  if (event.kind === "ufunc") return isCutAgain(trace, event) ? undefined : wrappedBySum(trace, event);
+  const name = shortName(event.op);
+  return casts.has(name) || name === showDType(dtype)
+    ? wrappedByCast(trace, event, event.of, dtype)
+    : undefined;
 }
 
 const casts: ReadonlySet<string> = new Set(["astype", "array", "asarray"]);
 
-function wrappedByCast(trace: Trace, event: CopyEvent): Wrapped | undefined {
-  const { op, of, out } = event;
-  if (!casts.has(shortName(op)) || !isInteger(of.dtype)) return undefined;
-  return outside(limitsOf(trace, of, event), out.dtype);
+function wrappedByCast(
+  trace: Trace,
+  event: OperationEvent,
+  from: Value | undefined,
+  dtype: DType,
+): Wrapped | undefined {
+  if (from?.t !== "ndarray" || !isInteger(from.dtype) || isTakenApart(trace, from)) return undefined;
+  return outside(limitsOf(trace, from, event), dtype);
+}
+
+/** The program takes the other bits too, `word >> 8`, so that it wants the low ones by themselves. */
+function isTakenApart(trace: Trace, array: NDArray): boolean {
+  return touchesOf(trace, array).some(
+    ({ event: other }) => "op" in other && /RShift|right_shift|FloorDiv|floor_divide|divmod/.test(other.op),
+  );
+}
+
+/** What is computed goes into `% m` or `& mask`: it is meant to wrap. */
+function isCutAgain(trace: Trace, { out }: UfuncEvent): boolean {
+  return touchesOf(trace, out).some(
+    ({ event: other, role }) =>
+      role === "read" &&
+      "op" in other &&
+      /Mod|remainder|BitAnd|bitwise_and|BitXor|bitwise_xor/.test(other.op),
+  );
 }
 
 const signs: Readonly<Record<string, number>> = { Add: 1, add: 1, Sub: -1, subtract: -1 };
 
-/** An array and one number: then the limits of the sum are the sums of the limits. */
+/** An array and one number: then the limits of the result are computed from the limits. */
 function wrappedBySum(trace: Trace, event: UfuncEvent): Wrapped | undefined {
   const { op, ins, out, into, named } = event;
-  const sign = signs[shortName(op).replace(/=$/, "")];
+  const name = shortName(op).replace(/=$/, "");
+  const sign = signs[name];
   const [left, right] = ins;
-  if (sign === undefined || into || named.size > 0 || !left || !right) return undefined;
-  const number = numberOf(right) ?? numberOf(left);
-  const array = left.t === "ndarray" ? left : right;
-  if (number === undefined || array.t !== "ndarray" || array.dtype.char !== out.dtype.char) return undefined;
-  // What is subtracted from a number is turned around: left to others.
-  if (sign < 0 && left.t !== "ndarray") return undefined;
-  const limits = limitsOf(trace, array, event);
-  return limits && outside([limits[0] + sign * number, limits[1] + sign * number], out.dtype);
+  const isProduct = (name === "Mult" || name === "multiply") && out.dtype.itemsize <= 2;
+  if ((sign === undefined && !isProduct) || into || named.size > 0 || !left || !right) return undefined;
+  const [first, second] = [knownLimits(trace, left, event), knownLimits(trace, right, event)];
+  if (!first || !second) return undefined;
+  const isOne = first[0] === first[1] || second[0] === second[1];
+  // Of two arrays the greatest elements need not meet.
+  const limits = isOne ? [...limitsOfBoth(first, second, sign)] : limitsOfElements(left, right, sign);
+  return limits && outside([Math.min(...limits), Math.max(...limits)], out.dtype);
 }
 
-function numberOf(value: Value): number | undefined {
-  return value.t === "int" && typeof value.v === "number" ? value.v : undefined;
+function* limitsOfBoth(first: Limits, second: Limits, sign: number | undefined): Iterable<number> {
+  for (const a of first) for (const b of second) yield sign === undefined ? a * b : a + sign * b;
 }
 
-function outside(limits: readonly [number, number] | undefined, dtype: DType): Wrapped | undefined {
+/** Elements of two arrays that are combined one by one. */
+const mostPairs = 100_000;
+
+function limitsOfElements(left: Value, right: Value, sign: number | undefined): number[] | undefined {
+  if (left.t !== "ndarray" || right.t !== "ndarray" || sameShape(left.shape, right.shape) !== true)
+    return undefined;
+  const count = size(left.layout);
+  if (!isExact(count) || count > mostPairs) return undefined;
+  const [firsts, seconds] = [elementsOf(left), elementsOf(right)];
+  if (!firsts || !seconds) return undefined;
+  let [lo, hi] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  firsts.forEach((first, i) => {
+    const [a, b] = [Number(first), Number(seconds[i])];
+    const value = sign === undefined ? a * b : a + sign * b;
+    lo = Math.min(lo, value);
+    hi = Math.max(hi, value);
+  });
+  return [lo, hi];
+}
+
+type Limits = readonly [number, number];
+
+/** Returns the least and the greatest of what an operand holds: a whole number, or the elements of an array. */
+function knownLimits(trace: Trace, value: Value, event: OperationEvent): Limits | undefined {
+  if (value.t === "ndarray") return isInteger(value.dtype) ? limitsOf(trace, value, event) : undefined;
+  if (value.t === "int") return typeof value.v === "number" ? [value.v, value.v] : undefined;
+  if (value.t !== "scalar" || !isInteger(value.dtype)) return undefined;
+  const [number] = elementsOf(value.cell)?.map(Number) ?? [];
+  return number === undefined || !Number.isSafeInteger(number) ? undefined : [number, number];
+}
+
+function outside(limits: Limits | undefined, dtype: DType): Wrapped | undefined {
   if (!limits) return undefined;
   const [lo, hi] = integerLimits(dtype);
   const value = limits[1] > hi ? limits[1] : limits[0] < lo ? limits[0] : undefined;
@@ -109,11 +177,7 @@ function outside(limits: readonly [number, number] | undefined, dtype: DType): W
 }
 
 /** Returns the least and the greatest element where each of them surely occurs; undefined where only bounds are known. */
-function limitsOf(
-  trace: Trace,
-  array: NDArray,
-  event: OperationEvent,
-): readonly [number, number] | undefined {
+function limitsOf(trace: Trace, array: NDArray, event: OperationEvent): Limits | undefined {
   const { contents } = array;
   const isKnown =
     contents.kind === "fill" || contents.kind === "ramp" || (contents.kind === "exact" && !contents.known);

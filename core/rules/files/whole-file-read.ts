@@ -101,12 +101,12 @@ function isElsewhere(event: Event): boolean {
 }
 
 /** A suggestion, because the file may change or go away while the map is open. */
-function fixOf({ op, node }: AllocEvent, module: Module): Fix | undefined {
+function fixOf({ op, node, ins }: AllocEvent, module: Module): Fix | undefined {
   const np = numpyName(module);
   if (node.kind !== "Call" || !np) return undefined;
   if (op === "numpy.load")
     return { title: 'Add mmap_mode="r"', safe: false, edits: [addKeyword(module, node, 'mmap_mode="r"')] };
-  if (op !== "numpy.fromfile" || !isPlainRead(node)) return undefined;
+  if (op !== "numpy.fromfile" || !isPlainRead(node) || ins[0]?.t !== "str") return undefined;
   return {
     title: "Use np.memmap",
     safe: false,

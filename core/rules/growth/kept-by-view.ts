@@ -32,11 +32,11 @@
  * ```
  *
  * ## When not to
- * When the view is gone soon as well. The rule speaks of arrays of 1 MiB and more whose view is at most an eighth of them, and is
- * used after everything else has let go.
+ * When the view is gone soon as well. The rule speaks of arrays that take 1 MiB and more together, where the view is at most an
+ * eighth of them, and is used after everything else has let go.
  */
 import type { NDArray } from "../../ndarray/array.ts";
-import { evaluateDim, isExact } from "../../ndarray/dim.ts";
+import { type Dim, evaluateDim, isExact, plus } from "../../ndarray/dim.ts";
 import { nbytes } from "../../ndarray/layout.ts";
 import { formatBytes } from "../../ndarray/show.ts";
 import type { EventOf, ViewEvent } from "../../trace/event.ts";
@@ -49,6 +49,8 @@ import { linesText } from "../proof.ts";
 import { type Fix, rule } from "../rule.ts";
 
 const leastBytes = 1024 * 1024;
+/** Bytes of one array, where there are several. */
+const leastEach = 64 * 1024;
 /** How many times smaller the view has to be. */
 const leastShare = 8;
 
@@ -60,11 +62,15 @@ export default rule({
   check(event, { trace, visits }) {
     const all = visits.map((visit) => keptBy(trace, visit));
     const kept = all[visits.indexOf(event)];
-    if (!kept || all.includes(undefined)) return undefined;
+    // The name of a loop's last array often stays.
+    if (!kept || all.slice(0, -1).includes(undefined)) return undefined;
     const { life, lines, isWritten } = kept;
+    const whole = all.reduce((sum: Dim, one) => plus(sum, one?.life.bytes ?? 0), 0);
+    if (!isExact(whole) || whole < leastBytes) return undefined;
     const view = nbytes(event.out.layout);
+    const often = all.length > 1 ? ` (${all.length} times)` : "";
     return {
-      message: `${formatBytes(life.bytes)} kept alive by a view of ${formatBytes(view)}: nothing else refers to the array any more; copy() the part and let it go`,
+      message: `${formatBytes(life.bytes)} kept alive by a view of ${formatBytes(view)}${often}: nothing else refers to the array any more; copy() the part and let it go`,
       proof: [
         linesText("the view is used after everything else has let go", lines),
         isWritten
@@ -97,7 +103,7 @@ function keptBy(trace: Trace, event: ViewEvent): Kept | undefined {
   const isEscaped = touches.some(
     ({ event: other }) => other.kind === "unknown" || (other.kind === "use" && other.how === "escape"),
   );
-  if (after.length === 0 || !isOnlyThis || isEscaped || !isNamed(trace, event.out)) return undefined;
+  if (after.length === 0 || !isOnlyThis || isEscaped || !isKept(trace, event.out)) return undefined;
   const lines = [...new Set(after.map(({ event: other }) => other.line))];
   return {
     life,
@@ -110,7 +116,7 @@ function isLargeFor({ bytes, owner }: Life, view: NDArray): boolean {
   const all = evaluateDim(bytes, ({ hint }) => hint);
   const part = evaluateDim(nbytes(view.layout), ({ hint }) => hint);
   if (all === undefined || part === undefined || owner === view || owner.alternatives) return false;
-  return all >= leastBytes && part * leastShare <= all && isExact(bytes);
+  return all >= leastEach && part * leastShare <= all && isExact(bytes);
 }
 
 /** Returns the step at which the last name of the array itself goes away; undefined while one stays. */
@@ -123,8 +129,12 @@ function lastHeld(trace: Trace, { owner }: Life, event: EventOf<"view">): number
   return isStored ? undefined : Math.max(event.step, ...names.map(({ to }) => to ?? 0));
 }
 
-function isNamed(trace: Trace, view: NDArray): boolean {
-  return namesOf(trace, view).length > 0;
+/** A name, a container or an attribute holds the view. */
+function isKept(trace: Trace, view: NDArray): boolean {
+  const isStored = touchesOf(trace, view).some(
+    ({ event, array }) => array === view && event.kind === "use" && event.how === "store",
+  );
+  return isStored || namesOf(trace, view).length > 0;
 }
 
 /** True for the view itself and views of it. */

@@ -30,7 +30,7 @@
  * When the expression is easier to read and its memory does not matter. The rule is silent about arrays of less than 64 KiB.
  */
 import type { NDArray } from "../../ndarray/array.ts";
-import { isExact } from "../../ndarray/dim.ts";
+import { type Dim, evaluateDim, isExact } from "../../ndarray/dim.ts";
 import { nbytes } from "../../ndarray/layout.ts";
 import type { Call, Expr, Module, Node } from "../../syntax/ast.ts";
 import { makerOf } from "../../trace/query.ts";
@@ -58,6 +58,7 @@ export default rule({
     if (!visits.every((visit) => isElementwiseEvent(visit) && isWasted(visit))) return undefined;
     if (!isElementwiseEvent(event)) return undefined;
     const { text, bytes } = amountOf(visits, "for one more array");
+    if (isLittle(trace, bytes)) return undefined;
     const [operand] = spareOperands(trace, event);
     return {
       message: `${text}: ${operationName(event)} could write into its operand, which nothing else uses; ${advice(event)}`,
@@ -70,6 +71,20 @@ export default rule({
     };
   },
 });
+
+/** How many times the memory that the program needs anyway may be larger. */
+const leastShare = 24;
+
+/** The norms of rows, say, beside the rows themselves. */
+function isLittle({ arraysPeak }: Trace, bytes: Dim): boolean {
+  const all = arraysPeak && sizeOf(arraysPeak.bytes);
+  const own = sizeOf(bytes);
+  return all !== undefined && own !== undefined && own * leastShare < all;
+}
+
+function sizeOf(bytes: Dim): number | undefined {
+  return evaluateDim(bytes, ({ hint }) => hint);
+}
 
 function advice({ op, node }: Elementwise): string {
   if (op === "numpy.where") return "use np.copyto(..., where=)";

@@ -69,6 +69,9 @@ export default rule({
   },
 });
 
+/** What says how large the matrix is and where its ones are, not of which dtype. */
+const sizes: ReadonlySet<string> = new Set(["N", "M", "k", "n"]);
+
 interface Identity {
   readonly func: string;
   readonly node: Call;
@@ -82,7 +85,8 @@ function identityOf(trace: Trace, event: CopyEvent): Identity | undefined {
   if (maker?.op !== "numpy.eye" && maker?.op !== "numpy.identity") return undefined;
   const index = ins[1]?.t === "tuple" ? ins[1].items[0] : ins[1];
   const isLabels = index?.t === "list" || (index?.t === "ndarray" && "iu".includes(index.dtype.kind));
-  const isDefault = maker.named.size === 0 && maker.ins.length === 1 && of.dtype.char === "d";
+  const isSized = maker.ins.length <= 3 && [...maker.named.keys()].every((name) => sizes.has(name));
+  const isDefault = isSized && of.dtype.char === "d";
   if (!isLabels || !isDefault || maker.node.kind !== "Call" || out.shape.length < 2) return undefined;
   if (touchesOf(trace, of).some(({ role }) => role === "written") || isMultiplied(trace, event))
     return undefined;

@@ -42,8 +42,8 @@ export const collectionFunctions: Readonly<Record<string, Native>> = {
     if (step === 0) return machine.raise("ValueError", "range() arg 3 must not be zero");
     return { t: "range", start, stop, step };
   },
-  bytes: (_, { positional: [value] }) => (value?.t === "bytes" ? value : { t: "bytes" }),
-  bytearray: (_, { positional: [value] }) => (value?.t === "bytes" ? value : { t: "bytes" }),
+  bytes: (_, args) => bytesFrom(args.positional[0]),
+  bytearray: (_, args) => bytesFrom(args.positional[0]),
   memoryview: () => unknown,
 };
 
@@ -81,3 +81,13 @@ function held(items: readonly Value[]): Value[] {
   for (const item of items) retain(item);
   return [...items];
 }
+
+/** Zeros of a length, or the bytes themselves; nothing is known of other ones. */
+function bytesFrom(value: Value | undefined): Value {
+  if (value?.t === "bytes") return value;
+  if (value?.t !== "int" || typeof value.v !== "number" || value.v < 0) return { t: "bytes" };
+  return { t: "bytes", v: value.v <= mostZeros ? new Uint8Array(value.v) : undefined, length: value.v };
+}
+
+/** Bytes that are kept. */
+const mostZeros = 1 << 22;

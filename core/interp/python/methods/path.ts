@@ -5,7 +5,8 @@ import { exactText } from "../arguments.ts";
 import { openedFile } from "../files.ts";
 import type { Methods } from "../methods.ts";
 import { joinedPath, PyPath, parentOf, pathText } from "../path.ts";
-import { readFile, writeFile } from "../textfile.ts";
+import { readFile, writeBytes, writeFile } from "../textfile.ts";
+import { wholeOf } from "./file.ts";
 
 const nothing: Native = () => none;
 
@@ -58,6 +59,18 @@ export const pathMethods: Methods = {
     const text = exactText(args.positional[1]);
     if (path !== undefined) writeFile(machine, path, text);
     return text === undefined ? unknown : pyInt(text.length);
+  },
+  read_bytes: (machine, args) => {
+    const path = selfOf(args);
+    return path === undefined ? { t: "bytes", fromFile: true } : wholeOf(machine, path);
+  },
+  write_bytes: (machine, args) => {
+    const path = selfOf(args);
+    const given = args.positional[1];
+    const bytes = given?.t === "bytes" ? given : undefined;
+    const length = bytes?.v?.length ?? bytes?.length;
+    if (path !== undefined) writeBytes(machine, path, bytes?.v, length);
+    return length === undefined ? unknown : pyInt(length);
   },
   open: (machine, args) => openedFile(machine, args),
   stat: (machine): Value => machine.notKnown("a file's state"),

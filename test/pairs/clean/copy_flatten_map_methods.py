@@ -1,0 +1,6 @@
+import numpy as np
+
+layers = [np.ones((200, 300), dtype=np.float32), np.ones((300, 50), dtype=np.float32)]
+vectors = [np.ndarray.ravel(layer) for layer in layers]
+norms = [float(np.linalg.norm(vector)) for vector in vectors]
+print(norms)

@@ -1,0 +1,6 @@
+import numpy as np
+
+rng = np.random.default_rng(8)
+classes = rng.integers(0, 5, size=(3, 300, 200), dtype=np.uint8)
+found = np.unique(classes.ravel())
+print(found)

@@ -1,0 +1,6 @@
+import numpy as np
+
+ages = np.arange(150_000, dtype=np.int32)
+rate = np.full(150_000, 0.5, dtype=np.float32)
+cost = np.multiply(ages, rate, dtype=np.float32, casting="same_kind")
+print(float(cost[-1]))

@@ -1,0 +1,9 @@
+import numpy as np
+
+thumbs = [np.full((96, 96, 3), i, dtype=np.uint8) for i in range(12)]
+ready = [thumb.astype(np.float32) for thumb in thumbs]
+total = 0.0
+for picture in ready:
+    picture -= 10
+    total += float(picture.mean())
+print(total)

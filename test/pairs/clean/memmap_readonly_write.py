@@ -1,0 +1,12 @@
+import numpy as np
+
+
+def calibrate(path, offset):
+    cells = np.memmap(path, dtype=np.float32, mode="r+")
+    cells[10:500] = offset
+    cells.flush()
+
+
+np.zeros(100_000, dtype=np.float32).tofile("cells.dat")
+calibrate("cells.dat", 1)
+print("done")

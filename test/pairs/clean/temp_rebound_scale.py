@@ -1,0 +1,6 @@
+import numpy as np
+
+heat = np.ones((500, 500), dtype=np.float32)
+for _ in range(5):
+    heat *= np.float32(0.9)
+print(float(heat[0, 0]))

@@ -1,0 +1,6 @@
+import numpy as np
+
+names = [f"gene{i}" for i in range(4000)]
+names[17] = "x" * 400
+column = np.array(names)  # want: dtype
+print(column.shape, column[3])

@@ -1,0 +1,9 @@
+from pathlib import Path
+
+import numpy as np
+
+path = Path("volume.raw")
+path.write_bytes(bytes(800_000))
+volume = np.frombuffer(path.read_bytes(), dtype=np.uint16)  # want: memmap
+slab = volume[2000:2400]
+print(int(slab.sum()))

@@ -1,0 +1,7 @@
+import numpy as np
+
+rng = np.random.default_rng(44)
+weights = rng.random(300_000, dtype=np.float32)
+returns = rng.random(300_000, dtype=np.float32)
+total = (weights * returns).sum()  # want: temp
+print(float(total))
