@@ -1,4 +1,5 @@
 import { type Dim, isExact, unknownDim } from "../ndarray/dim.ts";
+import { unknownScalar } from "../ndarray/make.ts";
 import { PyDict, PyList, PySet, unknown, type Value } from "../ndarray/value.ts";
 import type { Comprehension, DictComp, ListComp } from "../syntax/ast.ts";
 import { retain } from "../trace/refs.ts";
@@ -103,7 +104,7 @@ function run(
     const next = iterator.next(machine);
     if (next === "end") break;
     if (next === "unknown" || machine.isTired) {
-      const rest = next === "unknown" ? unknown : machine.freshInt(next.item, iterator.length);
+      const rest = next === "unknown" ? unknown : restOf(machine, iterable, iterator, next.item);
       return once(machine, () => {
         assign(machine, target, rest);
         inRound(machine, clauses[at], undefined, () => body(machine, clauses, at, give));
@@ -115,6 +116,12 @@ function run(
     if (!inRound(machine, clauses[at], iteration, () => body(machine, clauses, at, give))) isKnown = false;
   }
   return isKnown;
+}
+
+/** The item that stands for all those that are left: those of an array have one dtype. */
+function restOf(machine: Machine, iterable: Value, { length }: PyIterator, item: Value): Value {
+  if (iterable.t === "ndarray" && item.t === "scalar") return unknownScalar(item.dtype);
+  return machine.freshInt(item, length);
 }
 
 /** Does something as one round of a clause: to the trace a comprehension is a loop like any other. */

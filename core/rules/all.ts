@@ -21,6 +21,7 @@ import nd207 from "./dtypes/padded-structure.ts";
 import nd301 from "./order/strided-loop.ts";
 import nd302 from "./order/mixed-order.ts";
 import nd303 from "./order/vectorized-python.ts";
+import nd304 from "./order/element-loop.ts";
 import nd401 from "./expansion/accidental-outer.ts";
 import nd402 from "./expansion/pairwise-temporary.ts";
 import nd403 from "./expansion/needless-expansion.ts";
@@ -35,6 +36,8 @@ import nd411 from "./temporaries/dying-operand.ts";
 import nd412 from "./temporaries/masked-reduction.ts";
 import nd413 from "./temporaries/reduced-product.ts";
 import nd414 from "./temporaries/needless-conversion.ts";
+import nd415 from "./temporaries/array-of-list.ts";
+import nd416 from "./temporaries/list-as-array.ts";
 import nd450 from "./expansion/over-budget.ts";
 import nd501 from "./files/whole-file-read.ts";
 import nd502 from "./files/memmap-to-memory.ts";
@@ -70,6 +73,7 @@ export const allRules = [
   nd301,
   nd302,
   nd303,
+  nd304,
   nd401,
   nd402,
   nd403,
@@ -84,6 +88,8 @@ export const allRules = [
   nd412,
   nd413,
   nd414,
+  nd415,
+  nd416,
   nd450,
   nd501,
   nd502,

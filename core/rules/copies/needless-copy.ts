@@ -50,6 +50,7 @@ const methods: ReadonlySet<string> = new Set([
 const functions: ReadonlySet<string> = new Set([
   "numpy.copy",
   "numpy.array",
+  "numpy.matrix",
   "numpy.ascontiguousarray",
   "numpy.asfortranarray",
 ]);
@@ -116,6 +117,8 @@ function fixOf({ op, node }: CopyEvent, { module }: Scene<"copy">, safe: boolean
     return { title: "Drop the copy", safe, edits: [removeMethod(module, node, func.attrSpan)] };
   }
   if (op === "numpy.array") return asarrayFix(node, safe);
+  // A matrix multiplies in another way.
+  if (op === "numpy.matrix") return undefined;
   const given = argument(node, 0, "a");
   if (!given || given.kind === "Starred" || node.args.length + node.keywords.length > 1) return undefined;
   return { title: "Drop the copy", safe, edits: [replace(node, operandText(module, given))] };

@@ -33,10 +33,10 @@ import { isExact, same } from "../../ndarray/dim.ts";
 import { sameDType } from "../../ndarray/dtype.ts";
 import { isExactLayout, nbytes } from "../../ndarray/layout.ts";
 import type { Value } from "../../ndarray/value.ts";
-import type { Expr } from "../../syntax/ast.ts";
+import type { Expr, Module } from "../../syntax/ast.ts";
 import type { AllocEvent, CopyEvent } from "../../trace/event.ts";
 import { amountOf } from "../amount.ts";
-import { operandText, replace } from "../edits.ts";
+import { operandText, replace, textOf } from "../edits.ts";
 import { calledName } from "../operands.ts";
 import { rule, type Scene } from "../rule.ts";
 import { isPackedAlike, sharingOf } from "../sharing.ts";
@@ -119,9 +119,9 @@ function writtenSource(scene: Scene<"alloc">, node: Expr, op: string): Source | 
     const { of } = writtenSource(scene, assigned[0], op) ?? {};
     return of && { of };
   }
-  const from = takenApart(node);
+  const from = takenApart(node) ?? indexedThrough(module, node);
   const seen = from && trace.observations.get(from);
-  if (seen?.last.t !== "ndarray" || seen.count !== 1) return undefined;
+  if (seen?.last.t !== "ndarray" || (seen.count !== 1 && node.kind !== "ListComp")) return undefined;
   // vstack() makes rows of numbers.
   return op === "numpy.vstack" && seen.last.shape.length < 2 ? undefined : { of: seen.last, node: from };
 }
@@ -129,7 +129,8 @@ function writtenSource(scene: Scene<"alloc">, node: Expr, op: string): Source | 
 function takenApart(node: Expr): Expr | undefined {
   if (node.kind === "ListComp" && node.generators.length === 1) {
     const [{ target, iter, ifs }] = node.generators;
-    const isSame = node.elt.kind === "Name" && target.kind === "Name" && node.elt.id === target.id;
+    const item = plainItem(node.elt);
+    const isSame = item.kind === "Name" && target.kind === "Name" && item.id === target.id;
     return isSame && ifs.length === 0 ? iter : undefined;
   }
   if (node.kind !== "Call") return undefined;
@@ -138,6 +139,27 @@ function takenApart(node: Expr): Expr | undefined {
   return calledName(node) === "list" && node.func.kind === "Name" && node.args.length === 1
     ? node.args[0]
     : undefined;
+}
+
+/** `x` of `float(x)` and `int(x)`: the dtype says whether the number stays the same. */
+function plainItem(node: Expr): Expr {
+  const name =
+    node.kind === "Call" && node.func.kind === "Name" && node.args.length === 1 ? node.func.id : "";
+  return node.kind === "Call" && (name === "float" || name === "int") ? node.args[0] : node;
+}
+
+/** Returns `a` of `[a[i] for i in range(len(a))]`. */
+function indexedThrough(module: Module, node: Expr): Expr | undefined {
+  if (node.kind !== "ListComp" || node.generators.length !== 1) return undefined;
+  const [{ target, iter, ifs }] = node.generators;
+  const item = plainItem(node.elt);
+  if (item.kind !== "Subscript" || item.value.kind !== "Name" || ifs.length > 0) return undefined;
+  const isIndex = target.kind === "Name" && item.slice.kind === "Name" && item.slice.id === target.id;
+  const end =
+    calledName(iter) === "range" && iter.kind === "Call" && iter.args.length === 1 ? iter.args[0] : undefined;
+  const name = item.value.id;
+  const isAll = end && [`len(${name})`, `${name}.size`, `${name}.shape[0]`].includes(textOf(module, end));
+  return isIndex && isAll ? item.value : undefined;
 }
 
 /** Returns the array of which these are rows, one after the other, so that a slice of it would be the result. */

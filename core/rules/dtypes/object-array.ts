@@ -27,6 +27,7 @@
  * arrays, lists of different lengths, Decimals or Fractions are not reported.
  */
 import { elementsOf } from "../../ndarray/access.ts";
+import type { NDArray } from "../../ndarray/array.ts";
 import { type Dim, floorDivide, minus, plus, times } from "../../ndarray/dim.ts";
 import { nbytes } from "../../ndarray/layout.ts";
 import { formatBytes } from "../../ndarray/show.ts";
@@ -91,10 +92,13 @@ interface Held {
 }
 
 /** Returns what the elements are in the end; undefined when that is not known or not one thing. */
-function heldBy({ out, ins, step }: EventOf<"alloc" | "copy">, trace: Trace): Held | undefined {
+function heldBy({ out, ins, op, step }: EventOf<"alloc" | "copy">, trace: Trace): Held | undefined {
   if (escapesAfter(trace, out, step)) return undefined;
   const elements = elementsOf(out) as readonly Value[] | undefined;
-  if (elements) return heldIn(elements);
+  const known = elements?.filter((element) => element !== undefined);
+  if (elements && known?.length === elements.length) return heldIn(elements);
+  const written = writtenInto(out, op, trace);
+  if (written) return known && kindOfAll([...known]) !== written ? undefined : { kind: written, bytes: 0 };
   const [given] = ins;
   // A list whose items are too many to be known one by one.
   if (
@@ -105,6 +109,15 @@ function heldBy({ out, ins, step }: EventOf<"alloc" | "copy">, trace: Trace): He
     return undefined;
   const kind = kindOfAll([given.each]);
   return kind && { kind, bytes: times(floorDivide(nbytes(out.layout), 8), sizeOf(given.each)) };
+}
+
+/** Returns what every write into an array puts there, where it was made to be filled. */
+function writtenInto(out: NDArray, op: string, trace: Trace): Kind | undefined {
+  if (op !== "numpy.empty" && op !== "numpy.zeros") return undefined;
+  const writes = (trace.touches.get(out.buffer) ?? []).filter(({ role }) => role === "written");
+  const values = writes.map(({ event }) => (event.kind === "write" ? event.from : undefined));
+  const known = values.filter((value) => value !== undefined);
+  return trace.isWhole && known.length === values.length ? kindOfAll(known) : undefined;
 }
 
 function heldIn(elements: readonly Value[]): Held | undefined {

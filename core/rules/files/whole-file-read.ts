@@ -41,6 +41,8 @@ import { addKeyword, replace } from "../edits.ts";
 import { type Fix, rule } from "../rule.ts";
 import { numpyName } from "../tree.ts";
 
+/** Files that are read at once anyway, whatever is asked for. */
+const leastBytes = 64 * 1024;
 /** The part of a file that may be used without a memory map being better. */
 const largestShare = 0.25;
 
@@ -54,7 +56,7 @@ export default rule({
     const used = visits.map((visit) => usedBytes(trace, visit));
     const whole = nbytes(event.out.layout);
     const most = Math.max(...used.map((bytes) => bytes ?? Number.POSITIVE_INFINITY));
-    if (!isExact(whole) || most > whole * largestShare) return undefined;
+    if (!isExact(whole) || whole < leastBytes || most > whole * largestShare) return undefined;
     return {
       message: `${formatBytes(whole)} read for ${formatBytes(most)}: only a part of the file is used; a memory map reads just that`,
       bytes: whole,

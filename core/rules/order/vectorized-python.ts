@@ -1,6 +1,6 @@
 /**
  * ## What it does
- * Reports `np.vectorize(f)` that is called with a large array, and `np.frompyfunc` alike.
+ * Reports `np.vectorize(f)` that is called with a large array, and `np.apply_along_axis` over many rows.
  *
  * ## Why is this bad?
  * The name promises more than it does: Python's function is called once for each element, and each element is made a Python object
@@ -29,7 +29,7 @@
  * ## When not to
  * When the function can't be said with operations on arrays, as one that walks through text.
  */
-import { evaluateDim } from "../../ndarray/dim.ts";
+import { evaluateDim, isExact } from "../../ndarray/dim.ts";
 import { size } from "../../ndarray/layout.ts";
 import type { OperationEvent } from "../../trace/event.ts";
 import { operandsOf } from "../../trace/flow.ts";
@@ -37,6 +37,8 @@ import { rule } from "../rule.ts";
 
 /** Calls of Python's function that take a noticeable time. */
 const leastCalls = 10_000;
+/** Calls for a row each, which does more than a call for a number. */
+const leastRows = 2_000;
 
 export default rule({
   code: "ND303",
@@ -45,16 +47,28 @@ export default rule({
   on: ["unknown", "alloc", "ufunc", "value"],
   check(event, { visits }) {
     const calls = visits.map(callsIn).reduce((a, b) => a + b, 0);
-    if (calls < leastCalls) return undefined;
+    const isByRow = event.op === "numpy.apply_along_axis";
+    if (calls < (isByRow ? leastRows : leastCalls)) return undefined;
     return {
-      message: `${calls.toLocaleString("en-US")} calls of a Python function, one for each element: say it with operations on the whole array`,
+      message: `${calls.toLocaleString("en-US")} calls of a Python function, one for each ${isByRow ? "row" : "element"}: say it with operations on the whole array`,
       proof: [`${event.op.replace("numpy.", "np.").replace(".__call__", "")} is a loop in Python`],
     };
   },
 });
 
 function callsIn(event: OperationEvent): number {
+  if (event.op === "numpy.apply_along_axis") return rowsOf(event);
   if (event.op !== "numpy.vectorize.__call__") return 0;
   const sizes = operandsOf(event).map(({ layout }) => evaluateDim(size(layout), ({ hint }) => hint) ?? 0);
   return Math.max(0, ...sizes);
+}
+
+/** `np.apply_along_axis(f, axis, a)` calls its function for each row along the axis. */
+function rowsOf({ ins, named }: OperationEvent): number {
+  const array = named.get("arr") ?? ins[2];
+  const axis = named.get("axis") ?? ins[1];
+  if (array?.t !== "ndarray" || axis?.t !== "int" || typeof axis.v !== "number") return 0;
+  const along = array.shape.at(axis.v);
+  const all = evaluateDim(size(array.layout), ({ hint }) => hint) ?? 0;
+  return along !== undefined && isExact(along) && along > 0 ? all / along : 0;
 }

@@ -32,13 +32,14 @@ import type { NDArray } from "../../ndarray/array.ts";
 import { type Dim, evaluateDim, less, plus } from "../../ndarray/dim.ts";
 import { nbytes } from "../../ndarray/layout.ts";
 import type { Value } from "../../ndarray/value.ts";
+import type { Call, Expr } from "../../syntax/ast.ts";
 import type { EventOf, OperationEvent } from "../../trace/event.ts";
 import { makerOf } from "../../trace/query.ts";
 import { isSpent } from "../../trace/sharing.ts";
 import type { Trace } from "../../trace/trace.ts";
-import { amountOf } from "../amount.ts";
+import { amountOf, bytesText } from "../amount.ts";
 import { shortName } from "../consumers.ts";
-import { rule } from "../rule.ts";
+import { type Edit, type Report, rule, type Scene } from "../rule.ts";
 
 /** Reductions that can be carried on from one array to the next. */
 const running: ReadonlySet<string> = new Set(
@@ -54,28 +55,65 @@ export default rule({
   code: "ND408",
   name: "reduced-list",
   severity: "warning",
-  on: "reduce",
-  check(event, { trace, visits, settings }) {
-    const found = new Map(visits.map((visit) => [visit, joinedBytes(trace, visit)]));
-    const joined = found.get(event);
-    if (joined === undefined || [...found.values()].includes(undefined)) return undefined;
-    const { text, bytes } = amountOf(
-      visits,
-      "for one array of all in a list",
-      (visit) => found.get(visit) ?? 0,
-    );
-    const size = evaluateDim(bytes, ({ hint }) => hint);
-    if (size === undefined || size < settings.threshold) return undefined;
-    return {
-      message: `${text}, reduced at once: ${advice(event)}`,
-      bytes,
-      proof: [
-        "nothing else uses the array that the list is put into",
-        `${reductionName(event)} can take one array at a time`,
-      ],
-    };
+  on: ["reduce", "ufunc"],
+  check(event, scene) {
+    if (event.kind === "ufunc") return summedList(scene as Scene<"ufunc">);
+    return joinedList(event, scene as Scene<"reduce">);
   },
 });
+
+/** Python's `sum([...])` of arrays: all of them are alive before the first is added. */
+function summedList({ trace, visits, settings }: Scene<"ufunc">): Report | undefined {
+  const [{ node, op }] = visits;
+  const isSum = node.kind === "Call" && node.func.kind === "Name" && node.func.id === "sum";
+  if (!isSum || op !== "operator:Add" || node.args[0]?.kind !== "ListComp" || visits.length < 2)
+    return undefined;
+  const items = visits.flatMap(({ ins: [, item] }) => (item?.t === "ndarray" ? [item] : []));
+  const isOwn = items.every((item, i) => isMany(item) && isSpent(trace, item, visits[i]));
+  if (items.length < visits.length || !isOwn) return undefined;
+  const bytes = total(items);
+  const size = evaluateDim(bytes, ({ hint }) => hint);
+  if (size === undefined || size < settings.threshold) return undefined;
+  return {
+    message: `${bytesText(bytes)} for the arrays of a list that is only added up: without the brackets sum() takes one at a time`,
+    bytes,
+    proof: ["nothing else uses the list"],
+    fix: { title: "Drop the brackets", safe: true, edits: bracketEdits(node, node.args[0]) },
+  };
+}
+
+/** `sum([x for x in y])` becomes `sum(x for x in y)`; beside another argument the generator needs parentheses. */
+function bracketEdits({ args, keywords }: Call, { start, end, unit }: Expr): Edit[] {
+  const isAlone = args.length === 1 && keywords.length === 0;
+  return [
+    { at: { start, end: start + 1, unit }, text: isAlone ? "" : "(" },
+    { at: { start: end - 1, end, unit }, text: isAlone ? "" : ")" },
+  ];
+}
+
+function joinedList(
+  event: EventOf<"reduce">,
+  { trace, visits, settings }: Scene<"reduce">,
+): Report | undefined {
+  const found = new Map(visits.map((visit) => [visit, joinedBytes(trace, visit)]));
+  const joined = found.get(event);
+  if (joined === undefined || [...found.values()].includes(undefined)) return undefined;
+  const { text, bytes } = amountOf(
+    visits,
+    "for one array of all in a list",
+    (visit) => found.get(visit) ?? 0,
+  );
+  const size = evaluateDim(bytes, ({ hint }) => hint);
+  if (size === undefined || size < settings.threshold) return undefined;
+  return {
+    message: `${text}, reduced at once: ${advice(event)}`,
+    bytes,
+    proof: [
+      "nothing else uses the array that the list is put into",
+      `${reductionName(event)} can take one array at a time`,
+    ],
+  };
+}
 
 /** Returns the bytes of the array that a list is put into for the reduction alone. */
 function joinedBytes(trace: Trace, event: EventOf<"reduce">): Dim | undefined {

@@ -66,7 +66,11 @@ function productOf(trace: Trace, event: EventOf<"reduce">): UfuncEvent | undefin
   const { of, op, ins, named } = event;
   const name = shortName(op);
   if ((name !== "sum" && name !== "mean") || ins[0] !== of || ins.length > 2) return undefined;
-  if ([...named.keys()].some((key) => key !== "axis") || !isLarge(of) || !isSpent(trace, of, event))
+  if (
+    [...named.keys()].some((key) => key !== "axis" && key !== "keepdims") ||
+    !isLarge(of) ||
+    !isSpent(trace, of, event)
+  )
     return undefined;
   const maker = makerOf(trace, of);
   if (maker?.kind !== "ufunc" || maker.into || maker.elided || maker.named.size > 0) return undefined;

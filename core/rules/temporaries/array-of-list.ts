@@ -1,0 +1,112 @@
+/**
+ * ## What it does
+ * Reports large arrays that are made of a list of numbers which is built for that alone: `np.array([f(i) for i in range(n)])`.
+ *
+ * ## Why is this bad?
+ * In a list every number is an object of its own, of 24 bytes and more, and a pointer to it: four to thirty times what the array
+ * takes. All of them are alive until the array is done. `np.fromiter` takes one number at a time.
+ *
+ * ## Example
+ * ```python
+ * import math
+ *
+ * import numpy as np
+ *
+ * curve = np.array([math.sin(i * 0.001) for i in range(60_000)])
+ * ```
+ *
+ * ## Use instead
+ * ```python
+ * import math
+ *
+ * import numpy as np
+ *
+ * curve = np.fromiter((math.sin(i * 0.001) for i in range(60_000)), dtype=np.float64, count=60_000)
+ * ```
+ *
+ * ## When not to
+ * When the list is used for something else as well. The rule is silent then, and about lists of less than 1 MiB. Where the numbers
+ * can be computed by operations on arrays, such as `np.sin(np.arange(n) * 0.001)`, that is better still.
+ */
+import { type Dim, evaluateDim, times } from "../../ndarray/dim.ts";
+import { nbytes } from "../../ndarray/layout.ts";
+import { formatBytes } from "../../ndarray/show.ts";
+import type { PyList, Value } from "../../ndarray/value.ts";
+import { type Expr, type Module, walk } from "../../syntax/ast.ts";
+import type { AllocEvent } from "../../trace/event.ts";
+import { calledName } from "../operands.ts";
+import { rule } from "../rule.ts";
+import { assignmentsTo } from "../tree.ts";
+
+/** Bytes of the list and the numbers in it. */
+const leastBytes = 1024 * 1024;
+
+export default rule({
+  code: "ND415",
+  name: "array-of-list",
+  severity: "information",
+  on: "alloc",
+  check(event, { module, visits }) {
+    if (visits.some((visit) => !isMadeOfNumbers(module, visit))) return undefined;
+    const list = event.ins[0] as PyList;
+    const bytes = bytesOfList(list);
+    const size = bytes === undefined ? undefined : evaluateDim(bytes, ({ hint }) => hint);
+    if (bytes === undefined || size === undefined || size < leastBytes) return undefined;
+    const array = nbytes(event.out.layout);
+    return {
+      message: `${formatBytes(bytes)} of Python numbers for an array of ${formatBytes(array)}: np.fromiter() takes them one at a time`,
+      bytes,
+      proof: ["nothing else uses the list"],
+    };
+  },
+});
+
+const makers: ReadonlySet<string> = new Set(["numpy.array", "numpy.asarray"]);
+
+function isMadeOfNumbers(module: Module, { op, ins, node, out }: AllocEvent): boolean {
+  if (!makers.has(op) || ins[0]?.t !== "list" || node.kind !== "Call" || out.shape.length !== 1) return false;
+  const [given] = node.args;
+  return "biufc".includes(out.dtype.kind) && given !== undefined && isBuiltForThis(module, given);
+}
+
+/** A list that is written in the call, or under a name that stands nowhere else. */
+function isBuiltForThis(module: Module, node: Expr): boolean {
+  if (node.kind === "Name") {
+    const [value, ...others] = assignmentsTo(module, node.id);
+    return value !== undefined && others.length === 0 && isBuilt(value) && timesRead(module, node.id) === 1;
+  }
+  return isBuilt(node);
+}
+
+function isBuilt(node: Expr): boolean {
+  if (node.kind === "ListComp") return true;
+  // `a.tolist() + b.tolist()`
+  if (node.kind === "BinOp") return node.op === "Add" && isBuilt(node.left) && isBuilt(node.right);
+  if (calledName(node) === "tolist") return true;
+  return node.kind === "Call" && calledName(node) === "list" && calledName(node.args[0] ?? node) === "map";
+}
+
+function timesRead(module: Module, name: string): number {
+  let count = 0;
+  for (const statement of module.body)
+    walk(statement, (node) => {
+      if (node.kind === "Name" && node.id === name) count++;
+    });
+  // The name is written once as well.
+  return count - 1;
+}
+
+function bytesOfList({ items, each, length }: PyList): Dim | undefined {
+  const one = items?.[items.length - 1] ?? each;
+  const count = items?.length ?? length;
+  const bytes = one && bytesOfNumber(one);
+  return bytes === undefined || count === undefined ? undefined : times(count, bytes + 8);
+}
+
+/** Bytes of a number's object as CPython allocates it; small whole numbers exist anyway, and are not told from others here. */
+function bytesOfNumber(value: Value): number | undefined {
+  if (value.t === "float") return 24;
+  if (value.t === "int") return 28;
+  if (value.t === "complex") return 32;
+  return value.t === "scalar" && "biufc".includes(value.dtype.kind) ? 24 + value.dtype.itemsize : undefined;
+}
