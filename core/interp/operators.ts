@@ -1,6 +1,6 @@
 import { less, same } from "../ndarray/dim.ts";
 import { anyBool, type PyList, pyBool, pyTuple, type Value } from "../ndarray/value.ts";
-import { binary, compare, inplace, toInt, unary } from "../numpy/index.ts";
+import { binary, compare, inplace, toInt, truthOf, unary } from "../numpy/index.ts";
 import type { Compare, CompareOperator, Node, Operator, UnaryOperator } from "../syntax/ast.ts";
 import { retain } from "../trace/refs.ts";
 import { isArrayLike, withArrays } from "./arraylike.ts";
@@ -284,6 +284,11 @@ function isIdentical(a: Value, b: Value): boolean | undefined {
     return a.v === undefined || b.v === undefined ? undefined : a.v === b.v;
   if (a.t === "numpy" && b.t === "numpy") return a.name === b.name && a.self === b.self;
   if (a.t !== b.t) return false;
+  // There are only two of NumPy's bools.
+  if (a.t === "scalar" && b.t === "scalar" && a.dtype.kind === "b" && b.dtype.kind === "b") {
+    const [x, y] = [truthOf(a), truthOf(b)];
+    return x === undefined || y === undefined ? undefined : x === y;
+  }
   if (a.t === "foreign" || a.t === "list" || a.t === "dict" || a.t === "set" || a.t === "object")
     return false;
   return undefined;

@@ -4,6 +4,8 @@ import type { PyRaise } from "../objects.ts";
 const modules: Readonly<Record<string, string>> = {
   AxisError: "numpy.exceptions.AxisError",
   LinAlgError: "numpy.linalg.LinAlgError",
+  MaskError: "numpy.ma.core.MaskError",
+  MAError: "numpy.ma.core.MAError",
   DTypePromotionError: "numpy.exceptions.DTypePromotionError",
   UFuncTypeError: "numpy._core._exceptions.UFuncTypeError",
   _UFuncNoLoopError: "numpy._core._exceptions._UFuncNoLoopError",

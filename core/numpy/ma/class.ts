@@ -150,6 +150,17 @@ defineClass<MaskedArray>("MaskedConstant", {
 
 /** The elements one after the other, each with its flag. */
 defineClass("MaskedIterator", {
+  next: (self, context) => {
+    const at = self.state;
+    if (typeof at !== "number") return notKnown("how far an iterator is");
+    const np = composer(context);
+    const flat = np("ma.MaskedArray.ravel", self.holds[0]) as MaskedArray;
+    const [length] = flat.shape;
+    if (!isExact(length)) return notKnown("a length");
+    if (at >= length) return "end";
+    self.state = at + 1;
+    return itemOf(np, flat, pyInt(at), context);
+  },
   rows: "numpy.ma.MaskedIterator",
   getItem: ({ holds: [self] }, index, context) => {
     const np = composer(context);

@@ -1,7 +1,9 @@
 import { NDArray } from "../../ndarray/array.ts";
 import { isExact } from "../../ndarray/dim.ts";
+import { int64 } from "../../ndarray/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
 import { size } from "../../ndarray/layout.ts";
+import { scalar } from "../../ndarray/make.ts";
 import { MaskedArray } from "../../ndarray/masked.ts";
 import { truthsOf } from "../../ndarray/truths.ts";
 import { none, pyInt, pyList, pyTuple, type Value } from "../../ndarray/value.ts";
@@ -13,13 +15,15 @@ import { asMasked, newMasked } from "./create.ts";
 import { dataOf, knownMask, maskArrayOf, wrapped } from "./parts.ts";
 import { row } from "./row.ts";
 
-/** Returns slices over the runs of elements whose flag is `wanted`. */
-function runs(flags: Uint8Array, wanted: 0 | 1): Value[] {
+/** Returns slices over the runs of elements whose flag is `wanted`; `edge` makes the ends that lie within the array. */
+function runs(flags: Uint8Array, wanted: 0 | 1, edge: (at: number) => Value = pyInt): Value[] {
   const slices: Value[] = [];
   for (let start = 0; start < flags.length; ) {
     let stop = start + 1;
     while (stop < flags.length && flags[stop] === flags[start]) stop++;
-    if (flags[start] === wanted) slices.push(slice(start, stop));
+    const inner = (at: number) => (at > 0 && at < flags.length ? edge(at) : pyInt(at));
+    if (flags[start] === wanted)
+      slices.push({ t: "slice", start: inner(start), stop: inner(stop), step: none });
     start = stop;
   }
   return slices;
@@ -38,10 +42,13 @@ function sizeOf(np: Composer, a: Value): number {
   return isExact(count) ? count : notKnown("a size");
 }
 
-function unmaskedRuns(np: Composer, a: Value): Value[] {
+function unmaskedRuns(np: Composer, a: Value, edge?: (at: number) => Value): Value[] {
   const mask = knownMask(a);
-  return mask === "none" ? [slice(0, sizeOf(np, a))] : runs(flagsOf(mask), 0);
+  return mask === "none" ? [slice(0, sizeOf(np, a))] : runs(flagsOf(mask), 0, edge);
 }
+
+/** The edges of clumps are found by NumPy, which gives numbers of its own. */
+const found = (at: number): Value => scalar(int64, at);
 
 /** The first and the last element that is not masked; None where all are. */
 function edges(np: Composer, a: Value): Value {
@@ -84,10 +91,10 @@ function contiguousAlong(np: Composer, self: MaskedArray, axis: Value): Value {
 const axis = opt(any, none as Value);
 
 register("numpy.ma", {
-  clump_unmasked: row({ a: any }, ({ a }, np) => pyList(unmaskedRuns(np, a))),
+  clump_unmasked: row({ a: any }, ({ a }, np) => pyList(unmaskedRuns(np, a, found))),
   clump_masked: row({ a: any }, ({ a }) => {
     const mask = knownMask(a);
-    return pyList(mask === "none" ? [] : runs(flagsOf(mask), 1));
+    return pyList(mask === "none" ? [] : runs(flagsOf(mask), 1, found));
   }),
   flatnotmasked_contiguous: row({ a: any }, ({ a }, np) => pyList(unmaskedRuns(np, a))),
   flatnotmasked_edges: row({ a: any }, ({ a }, np) => edges(np, a)),

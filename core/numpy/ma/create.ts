@@ -71,7 +71,8 @@ function plainData(np: Composer, data: Value, asked: Asked, copies: boolean, con
     if (value && value.t !== "none") named[name] = value;
   }
   if (data instanceof MaskedArray) return np.asArray(np.named("array", [dataOf(np, data)], named));
-  return np.asArray(np.named("array", [unmasked(np, data, context)], named));
+  const plain = data instanceof NDArray ? dataOf(np, data) : unmasked(np, data, context);
+  return np.asArray(np.named("array", [plain], named));
 }
 
 /** Returns a sequence with plain arrays in the place of masked ones, as `np.array` sees it. */

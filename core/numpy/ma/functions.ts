@@ -84,14 +84,14 @@ register("numpy.ma", {
       eitherMask(np, readMask(np, m1), readMask(np, m2), { copy: truth(copies), shrink: truth(shrinks) }),
     ),
   ),
-  flatten_mask: row({ mask: any }, ({ mask }, np, context) => {
+  flatten_mask: row({ mask: any }, ({ mask }, np) => {
     const array = np.asArray(mask);
-    const flags = array.dtype.fields
-      ? flatFields(np, array)
-      : mask instanceof NDArray
-        ? [np.method(array, "ravel")]
-        : flatItems(mask, context);
-    return np("array", { t: "list", items: flags } as unknown as Value, { t: "dtype", dtype: bool });
+    const flat = array.dtype.fields
+      ? pyTuple(columnsOf(np, np.asArray(np.method(array, "ravel"))))
+      : pyTuple([array]);
+    return np.method(np.named("concatenate", [flat], { axis: none }), "astype", [
+      { t: "dtype", dtype: bool },
+    ]);
   }),
   flatten_structured_array: row({ a: any }, ({ a }, np) => {
     const array = np.method(dataOf(np, a), "ravel");
@@ -129,21 +129,6 @@ function dtypeOf(np: Composer, value: Value, context: Context): DType {
   if (value.t === "dtype") return value.dtype;
   if (value.t === "ndarray" || value.t === "scalar") return value.dtype;
   return value.t === "numpy" ? asDType(value, context) : np.asArray(value).dtype;
-}
-
-function flatFields(np: Composer, mask: NDArray): Value[] {
-  const rows = columnsOf(np, np.asArray(np.method(mask, "ravel")));
-  return rows.length === 0 ? [] : flatItemsOf(np, np.asArray(np.named("concatenate", [pyList(rows)], {})));
-}
-
-function flatItemsOf(np: Composer, array: NDArray): Value[] {
-  const list = np.method(array, "tolist");
-  return list.t === "list" ? (list.items ?? notKnown("flags")) : [list];
-}
-
-function flatItems(value: Value, context: Context): Value[] {
-  if (value.t !== "list" && value.t !== "tuple") return [value];
-  return (itemsOf(value, context) ?? notKnown("a mask")).flatMap((item) => flatItems(item, context));
 }
 
 /** The innermost fields one after the other. */

@@ -51,6 +51,8 @@ function callOf(
   const np = composer(context);
   const [first] = args;
   if (asPlain.has(short)) return plainCall(name, np, args, named, context);
+  if (short === "resize" && first instanceof MaskedArray && args.length === 2)
+    return effectOf(wrapped(np.asArray(np("resize", dataOf(np, first), args[1])), "none"), []);
   if (name.startsWith("numpy.ndarray.") && first instanceof MaskedArray && Object.hasOwn(inherited, short))
     return effectOf(inherited[short](np, first, args.slice(1), Object.fromEntries(named), context), args);
   const method = rowOf(`numpy.ma.MaskedArray.${short.replace(/^a(?=max$|min$)/, "")}`);

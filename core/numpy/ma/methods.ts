@@ -2,17 +2,17 @@ import { NDArray } from "../../ndarray/array.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
 import { isC, isF } from "../../ndarray/layout.ts";
 import { MaskedArray } from "../../ndarray/masked.ts";
-import { none, pyList, pyStr, pyTuple, type Value } from "../../ndarray/value.ts";
+import { none, pyBool, pyList, pyStr, pyTuple, type Value } from "../../ndarray/value.ts";
 import { any } from "../bind.ts";
 import { type Composer, composer } from "../composer.ts";
-import { attempt, type Row } from "../op.ts";
+import { attempt, type Effect, op, type Row } from "../op.ts";
 import { register } from "../registry.ts";
 import { masked } from "./constant.ts";
 import { asAnyMasked } from "./create.ts";
 import { fillValue, setFillValue } from "./fill.ts";
 import { filledOf } from "./filled.ts";
 import { shrunk } from "./masks.ts";
-import { change, dataOf, knownMask, maskedOr, maskOf, wrapped } from "./parts.ts";
+import { change, dataOf, emptyMask, knownMask, maskedOr, maskOf, wrapped } from "./parts.ts";
 import { freeRow, maybe, registerMethods, row, writeEffect } from "./row.ts";
 
 /** Returns the same method of the data and of the mask. */
@@ -127,6 +127,7 @@ registerMethods(
       return self;
     },
     nonzero: (self, _, np) => np.method(filledOf(np, self, { t: "int", v: 0 }), "nonzero"),
+    iscontiguous: (self) => pyBool(isC(self.layout)),
     get_fill_value: (self, _, np) => fillValue(np, self),
     toflex: (self, _, np) => flexible(np, self),
     torecords: (self, _, np) => flexible(np, self),
@@ -159,6 +160,51 @@ function writing(run: (np: Composer, self: MaskedArray, to: Value) => void): Row
       }),
   };
 }
+
+/** Elements at places of the flat array, and their part of the mask. */
+function putAt(
+  np: Composer,
+  self: MaskedArray,
+  places: Value,
+  values: Value,
+  mode: Readonly<Record<string, Value>>,
+): void {
+  const mask = knownMask(self);
+  if (self.masking.hard && mask !== "none") notKnown("a hard mask");
+  np.named("put", [dataOf(np, self), places, dataOf(np, values)], mode);
+  const given = knownMask(values);
+  if (mask === "none" && given === "none") return;
+  const flags = mask === "none" ? emptyMask(np, self) : mask;
+  np.named("put", [flags, places, given === "none" ? { t: "bool", v: false } : given], mode);
+  change(self, { mask: shrunk(flags) });
+}
+
+const put = op(
+  { a: any, indices: any, values: any, mode: maybe },
+  ({ a, indices, values, mode }, context): Effect => {
+    const np = composer(context);
+    if (a instanceof MaskedArray) putAt(np, a, indices, values, mode ? { mode } : {});
+    else if (a instanceof NDArray) np.named("put", [a, indices, dataOf(np, values)], mode ? { mode } : {});
+    return a instanceof NDArray ? writeEffect(a, values, none) : notKnown("an array");
+  },
+);
+
+const putmask = op({ a: any, mask: any, values: any }, ({ a, mask, values }, context): Effect => {
+  const np = composer(context);
+  if (!(a instanceof MaskedArray)) return notKnown("an array without a mask");
+  const [own, given] = [knownMask(a), knownMask(values)];
+  if (own !== "none" && a.masking.hard) notKnown("a hard mask");
+  if (own !== "none" || given !== "none") {
+    const flags = own === "none" ? emptyMask(np, a) : own;
+    if (own === "none") change(a, { mask: flags });
+    np.named("copyto", [flags, given === "none" ? { t: "bool", v: false } : given], { where: mask });
+  }
+  np.named("copyto", [dataOf(np, a), dataOf(np, values)], { where: mask });
+  return writeEffect(a, values, none);
+});
+
+register("numpy.ma", { put, putmask });
+register("numpy.ma.MaskedArray", { put });
 
 const setFill = writing((np, self, to) => setFillValue(np, self, to));
 register("numpy.ma.MaskedArray", {

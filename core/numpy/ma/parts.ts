@@ -18,7 +18,11 @@ export function isMaskedArray(value: Value): value is MaskedArray {
 
 /** Returns the elements of a masked array, masked ones too, as a plain array on the same memory; of anything else what `np.asarray` makes. */
 export function dataOf(np: Composer, value: Value): NDArray {
-  return value instanceof MaskedArray ? viewOf(value, value.layout, "ndarray") : np.asArray(value);
+  if (value instanceof MaskedArray) return viewOf(value, value.layout, "ndarray");
+  // Matrices and records keep their class below the mask, with its own ways.
+  if (value instanceof NDArray && value.subclass !== "ndarray" && value.subclass !== "memmap")
+    return notKnown(`a masked ${value.subclass}`);
+  return np.asArray(value);
 }
 
 /** Returns the mask that goes with a value. */

@@ -1,3 +1,4 @@
+import type { NDArray } from "../../ndarray/array.ts";
 import { isExact } from "../../ndarray/dim.ts";
 import { notKnown } from "../../ndarray/error.ts";
 import { MaskedArray } from "../../ndarray/masked.ts";
@@ -8,7 +9,7 @@ import type { Context } from "../context.ts";
 import { register } from "../registry.ts";
 import { asMasked } from "./create.ts";
 import { joined } from "./joining.ts";
-import { anyTrue, dataOf, knownMask, truth, wrapped } from "./parts.ts";
+import { dataOf, knownMask, truth, wrapped } from "./parts.ts";
 import { row } from "./row.ts";
 import { placesInOrder, sorted } from "./sorting.ts";
 
@@ -16,15 +17,46 @@ const flag = opt(any, pyFalse as Value);
 
 /** The distinct elements in order; everything that is masked counts as one, which comes last. */
 function distinct(np: Composer, value: Value, context: Context): MaskedArray {
-  const flat = np("ma.MaskedArray.ravel", asMasked(np, value, context));
-  if (!(flat instanceof MaskedArray)) return notKnown("an array");
+  const flat = flatOf(np, value, context);
   const mask = knownMask(flat);
   if (mask === "none") return wrapped(np.asArray(np("unique", dataOf(np, flat))), "none");
-  const isAny = anyTrue(mask) ?? notKnown("a mask");
-  const kept = np.asArray(np("unique", np("ma.compressed", flat)));
-  if (!isAny)
-    return wrapped(kept, np.array("zeros", np.get(kept, "shape"), { t: "dtype", dtype: mask.dtype }));
-  return notKnown("distinct elements, some of which are masked");
+  const { line, same } = neighbours(np, flat, context);
+  const found = np.item(line, firsts(np, same));
+  return found instanceof MaskedArray ? found : notKnown("distinct elements");
+}
+
+function flatOf(np: Composer, value: Value, context: Context): MaskedArray {
+  const flat = np("ma.MaskedArray.ravel", asMasked(np, value, context));
+  return flat instanceof MaskedArray ? flat : notKnown("an array");
+}
+
+/** Where an element differs from the one before it. */
+function firsts(np: Composer, same: Value): NDArray {
+  const differs = np("logical_not", dataOf(np, same));
+  return np.asArray(np("concatenate", pyTuple([pyList([pyTrue]), differs])));
+}
+
+/** The distinct elements with the places that they have first, and those of all elements among them. */
+function distinctWith(np: Composer, value: Value, wants: readonly boolean[], context: Context): Value {
+  const flat = flatOf(np, value, context);
+  const places = placesInOrder(np, flat, { axis: pyInt(-1), kind: pyStr("mergesort"), endwith: pyTrue });
+  const line = np.item(flat, places);
+  const starts = firsts(np, sameNeighbours(np, line));
+  const numbers = np("subtract", np("cumsum", starts), pyInt(1));
+  const inverse = np("empty_like", numbers);
+  np.put(inverse, places, numbers);
+  const [wantsIndex, wantsInverse] = wants;
+  return pyTuple([
+    np.item(line, starts),
+    ...(wantsIndex ? [np.item(places, starts)] : []),
+    ...(wantsInverse ? [inverse] : []),
+  ]);
+}
+
+function sameNeighbours(np: Composer, line: Value): Value {
+  const tail = np.item(line, { t: "slice", start: pyInt(1), stop: none, step: none });
+  const head = np.item(line, { t: "slice", start: none, stop: pyInt(-1), step: none });
+  return np.operate("Eq", tail, head);
 }
 
 /** Sorted elements, and where neighbours are the same. */
@@ -35,9 +67,7 @@ function neighbours(
 ): { readonly line: MaskedArray; readonly same: Value } {
   const order = sorted(np, line, { axis: pyInt(-1), endwith: pyTrue }, context);
   if (!(order instanceof MaskedArray)) return notKnown("sorted elements");
-  const tail = np.item(order, { t: "slice", start: pyInt(1), stop: none, step: none });
-  const head = np.item(order, { t: "slice", start: none, stop: pyInt(-1), step: none });
-  return { line: order, same: np.operate("Eq", tail, head) };
+  return { line: order, same: sameNeighbours(np, order) };
 }
 
 /** Returns where elements are also in other ones (`np.ma.in1d`). */
@@ -105,7 +135,7 @@ register("numpy.ma", {
     { ar1: any, return_index: flag, return_inverse: flag },
     ({ ar1, return_index: index, return_inverse: inverse }, np, context) => {
       if (!truth(index) && !truth(inverse)) return distinct(np, ar1, context);
-      if (knownMask(ar1) !== "none") return notKnown("distinct elements, some of which are masked");
+      if (knownMask(ar1) !== "none") return distinctWith(np, ar1, [truth(index), truth(inverse)], context);
       const found = np.named("unique", [dataOf(np, ar1)], { return_index: index, return_inverse: inverse });
       if (found.t !== "tuple") return notKnown("distinct elements");
       return pyTuple([wrapped(np.asArray(found.items[0]), "none"), ...found.items.slice(1)]);
@@ -148,32 +178,14 @@ register("numpy.ma", {
   ),
   setdiff1d: row(pair, ({ ar1, ar2, assume_unique: isUnique }, np, context) => {
     const keeps = truth(isUnique);
-    const a = keeps ? np("ma.ravel", ar1) : distinctOrSelf(np, ar1, context);
-    const b = keeps ? ar2 : distinctOrSelf(np, ar2, context);
+    const a = keeps ? np("ma.ravel", ar1) : distinct(np, ar1, context);
+    const b = keeps ? ar2 : distinct(np, ar2, context);
     const found = contained(np, a, b, true, true, context);
     return np.item(a, dataOf(np, found));
   }),
 });
 
 function intersected(np: Composer, a: Value, b: Value, isUnique: Value, context: Context): MaskedArray {
-  const [x, y] = truth(isUnique) ? [a, b] : [distinctOrSelf(np, a, context), distinctOrSelf(np, b, context)];
+  const [x, y] = truth(isUnique) ? [a, b] : [distinct(np, a, context), distinct(np, b, context)];
   return joined(np, [x, y], pyInt(0));
-}
-
-/** As `distinct`; with masked elements, those that are not come in order and one masked one last. */
-function distinctOrSelf(np: Composer, value: Value, context: Context): MaskedArray {
-  const mask = knownMask(value);
-  if (mask === "none" || !(anyTrue(mask) ?? notKnown("a mask"))) return distinct(np, value, context);
-  const kept = np("unique", np("ma.compressed", value));
-  return joined(
-    np,
-    [kept, np("ma.ravel", np.item(value, np("logical_not", np("logical_not", mask))))].map((one, i) =>
-      i === 0 ? one : firstOf(np, one),
-    ),
-    pyInt(0),
-  );
-}
-
-function firstOf(np: Composer, line: Value): Value {
-  return np.item(line, { t: "slice", start: none, stop: pyInt(1), step: none });
 }

@@ -1,6 +1,8 @@
+import { elementsOf } from "../../ndarray/access.ts";
+import type { NDArray } from "../../ndarray/array.ts";
 import { notKnown } from "../../ndarray/error.ts";
 import { MaskedArray } from "../../ndarray/masked.ts";
-import { ellipsis, none, pyFloat, pyInt, pyTrue, type Value } from "../../ndarray/value.ts";
+import { ellipsis, none, pyFloat, pyInt, pyStr, pyTrue, type Value } from "../../ndarray/value.ts";
 import { any, opt } from "../bind.ts";
 import { type Composer, composer } from "../composer.ts";
 import type { Context } from "../context.ts";
@@ -9,7 +11,8 @@ import { register } from "../registry.ts";
 import { newMasked } from "./create.ts";
 import { extremeFill } from "./fill.ts";
 import { filledOf } from "./filled.ts";
-import { change, dataOf, knownMask, truth } from "./parts.ts";
+import { setItemOf } from "./items.ts";
+import { anyTrue, change, dataOf, knownMask, truth, wrapped } from "./parts.ts";
 import { maybe, row, writeEffect } from "./row.ts";
 
 interface Order {
@@ -22,21 +25,41 @@ interface Order {
 
 const endwith = opt(any, pyTrue as Value);
 
-/** Returns the places in the order of the elements; masked ones come last, or first. */
-export function placesInOrder(
-  np: Composer,
-  self: MaskedArray,
-  { axis, kind, order, endwith: last, fill_value: fill }: Order,
-): Value {
-  if (order && order.t !== "none") return notKnown("an order of fields");
+/** The elements with a value in the place of what is masked that comes last, or first. */
+function keysOf(np: Composer, self: MaskedArray, { endwith: last, fill_value: fill }: Order): NDArray {
   const usual = () =>
     !truth(last)
       ? extremeFill(np, self.dtype, "maximum")
       : self.dtype.kind === "f"
         ? pyFloat(Number.NaN)
         : extremeFill(np, self.dtype, "minimum");
-  const filled = filledOf(np, self, fill && fill.t !== "none" ? fill : usual());
-  return np.method(filled, "argsort", [], kind ? { axis, kind } : { axis });
+  return filledOf(np, self, fill && fill.t !== "none" ? fill : usual());
+}
+
+/** Returns the places in the order of the elements; masked ones come last, or first. */
+export function placesInOrder(np: Composer, self: MaskedArray, asked: Order): Value {
+  const { axis, kind, order } = asked;
+  if (order && order.t !== "none") return notKnown("an order of fields");
+  return np.method(keysOf(np, self, asked), "argsort", [], kind ? { axis, kind } : { axis });
+}
+
+/**
+ * Returns the places for sorting the elements. Where masked elements tie only with each other, what NumPy's sort makes of
+ * their order shows nowhere but in the data below the mask: then the places are a guess.
+ */
+function placesForSort(
+  np: Composer,
+  self: MaskedArray,
+  mask: NDArray,
+  asked: Order,
+): { readonly places: Value; readonly isGuess: boolean } {
+  const places = placesInOrder(np, self, asked);
+  const keys = keysOf(np, self, asked);
+  if (elementsOf(np.asArray(places)) || !elementsOf(keys)) return { places, isGuess: false };
+  const filler = np.item(np("ravel", keys), np("argmax", np("ravel", mask)));
+  const ties = np.asArray(np("logical_and", np("equal", dataOf(np, self), filler), np("logical_not", mask)));
+  if (anyTrue(ties) !== false || anyTrue(mask) !== true) return { places, isGuess: false };
+  return { places: placesInOrder(np, self, { ...asked, kind: pyStr("stable") }), isGuess: true };
 }
 
 /** Sorts in place. */
@@ -48,10 +71,11 @@ export function sortMasked(np: Composer, self: MaskedArray, asked: Order): void 
     np.method(data, "sort", [], kind ? { axis, kind } : { axis });
     return;
   }
-  const places = placesInOrder(np, self, asked);
+  const { places, isGuess } = placesForSort(np, self, mask, asked);
   const [values, flags] = [data, mask].map((array) => np("take_along_axis", array, places, axis));
-  np.put(data, ellipsis, values);
-  np.put(mask, ellipsis, flags);
+  // What is masked by a hard mask stays as and where it is.
+  setItemOf(np, self, ellipsis, wrapped(np.asArray(values), np.asArray(flags)));
+  if (isGuess) self.buffer.store.approximate = true;
 }
 
 const parameters = { kind: maybe, order: maybe, endwith, fill_value: maybe, stable: maybe };

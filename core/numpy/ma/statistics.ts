@@ -81,9 +81,11 @@ function spreadWeights(
       ) !== true
     )
       raise("ValueError", "Shape of weights must be consistent with shape of a along specified axis.");
-    if (axes.length > 1 || knownMask(weights) !== "none") return notKnown("weights along several axes");
+    if (knownMask(weights) !== "none") return notKnown("masked weights of another shape");
+    const order = axes.map((_, i) => i).sort((a, b) => axes[a] - axes[b]);
+    const turned = np.method(dataOf(np, weights), "transpose", [pyTuple(order.map(pyInt))]);
     const shape = pyTuple(self.shape.map((length, axis) => pyInt(axes.includes(axis) ? length : 1)));
-    wgt = wrapped(np.asArray(np.method(dataOf(np, weights), "reshape", [shape])), "none");
+    wgt = wrapped(np.asArray(np.method(turned, "reshape", [shape])), "none");
   }
   const mask = knownMask(self);
   if (mask === "none") return wgt;

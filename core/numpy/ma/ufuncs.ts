@@ -179,7 +179,9 @@ const shift = (name: string) =>
   row({ a: any, n: any }, ({ a, n }, np) => {
     const mask = knownMask(a);
     const from = mask === "none" ? filledOf(np, a) : filledOf(np, a, pyInt(0));
-    return wrapped(np.asArray(np(name, from, n)), mask);
+    if (!(n instanceof MaskedArray)) return wrapped(np.asArray(np(name, from, n)), mask);
+    const shifted = wrappedUfunc(np, name, [from, n]);
+    return wrapped(dataOf(np, shifted), eitherMask(np, mask, maskOf(shifted)));
   });
 
 register("numpy.ma", {
