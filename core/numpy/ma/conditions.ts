@@ -12,7 +12,7 @@ import { newMasked } from "./create.ts";
 import { fillValue, setFillValue } from "./fill.ts";
 import { filledOf } from "./filled.ts";
 import { eitherMask, madeMask, shrunk } from "./masks.ts";
-import { anyTrue, change, dataOf, emptyMask, knownMask, maskOf, truth, wrapped } from "./parts.ts";
+import { anyTrue, change, dataOf, emptyMask, knownMask, maskCopy, maskOf, truth, wrapped } from "./parts.ts";
 import { row } from "./row.ts";
 import { binaryMasked } from "./ufuncs.ts";
 
@@ -39,7 +39,11 @@ export function maskedWhere(np: Composer, condition: Value, a: Value, copies: bo
   const made = wrapped(array, "none", a);
   if (joint === "none" || joint === "unknown")
     change(made, { mask: own === "none" || joint === "unknown" ? joint : emptyMask(np, made) });
-  else change(made, { mask: np.asArray(np("logical_or", emptyMask(np, made), joint)) });
+  else {
+    const mask = own instanceof NDArray ? maskCopy(np, own, made) : emptyMask(np, made);
+    np.put(mask, { t: "ellipsis" }, joint);
+    change(made, { mask });
+  }
   if (!copies && a instanceof MaskedArray && own === "none") change(a, { mask: made.masking.mask });
   return made;
 }
@@ -119,8 +123,11 @@ register("numpy.ma", {
     const made = maskedWhere(np, condition, a, truth(copies));
     if (own === "unknown") change(made, { mask: "unknown" });
     // Even where nothing is masked there is a mask.
-    if (made.masking.mask === "none" || (own === "none" && made.masking.mask === "unknown"))
-      change(made, { mask: np.asArray(np("logical_or", emptyMask(np, made), condition)) });
+    if (made.masking.mask === "none" || (own === "none" && made.masking.mask === "unknown")) {
+      const mask = emptyMask(np, made);
+      if (made.masking.mask === "unknown") np.put(mask, { t: "ellipsis" }, condition);
+      change(made, { mask });
+    }
     return made;
   }),
   fix_invalid: row(

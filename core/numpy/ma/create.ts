@@ -18,6 +18,7 @@ import {
   emptyMask,
   knownMask,
   maskArrayOf,
+  maskCopy,
   maskDType,
   truth,
   wrapped,
@@ -103,9 +104,9 @@ function viewed(np: Composer, data: Value, array: NDArray, copies: boolean): Mas
 }
 
 function carriedMask(np: Composer, mask: NDArray, array: NDArray, isShared: boolean, copies: boolean): Mask {
-  const type = maskDType(array.dtype);
-  const own =
-    isShared && !copies ? mask : np.asArray(np.method(mask, "astype", [{ t: "dtype", dtype: type }]));
+  const copied = isShared && !copies ? mask : maskCopy(np, mask, array);
+  // With `copy=True` the mask is copied once more, which puts it into C order.
+  const own = copies ? np.asArray(np.method(copied, "copy")) : copied;
   if (sameShape(own.shape, array.shape) === true)
     return own === mask ? np.asArray(np.method(mask, "view")) : own;
   return np.asArray(np.method(own, "reshape", [np.get(array, "shape")]));

@@ -10,7 +10,7 @@ import { ufuncNamed } from "../ufunc/loops.ts";
 import { masked } from "./constant.ts";
 import { convertedFill } from "./fill.ts";
 import { eitherMask } from "./masks.ts";
-import { dataOf, knownMask, maskArrayOf, maskDType, maskOf, wrapped } from "./parts.ts";
+import { dataOf, knownMask, maskArrayOf, maskCopy, maskOf, wrapped } from "./parts.ts";
 import { effectOf } from "./row.ts";
 import { wrappedUfunc } from "./ufuncs.ts";
 
@@ -141,8 +141,7 @@ function cast(
   const data = np.asArray(np.method(dataOf(np, self), "astype", args, named));
   if (data.buffer === self.buffer) return self;
   const mask = knownMask(self);
-  const type: Value = { t: "dtype", dtype: maskDType(data.dtype) };
-  const flags = mask === "none" ? mask : np.asArray(np.method(mask, "astype", [type]));
+  const flags = mask === "none" ? mask : maskCopy(np, mask, data);
   const fill = sameDType(data.dtype, self.dtype)
     ? self.masking.fill
     : convertedFill(np, self.masking.fill, data.dtype);
@@ -159,10 +158,14 @@ function viewAs(
   if (args.length > 1 || Object.keys(named).length > 1) return notKnown("a view");
   const mask = knownMask(self);
   const flags = mask === "none" ? mask : np.asArray(np.method(mask, "view"));
-  if (!wanted || wanted.t === "none") return wrapped(dataOf(np, self), flags, self);
+  const same = () => {
+    const made = wrapped(dataOf(np, self), flags, self);
+    made.masking = { ...made.masking, fill: convertedFill(np, self.masking.fill, self.dtype) };
+    return made;
+  };
+  if (!wanted || wanted.t === "none") return same();
   if (wanted.t === "numpy" && wanted.name === "numpy.ndarray") return dataOf(np, self);
-  if (wanted.t === "numpy" && wanted.name === "numpy.ma.MaskedArray")
-    return wrapped(dataOf(np, self), flags, self);
+  if (wanted.t === "numpy" && wanted.name === "numpy.ma.MaskedArray") return same();
   const data = np.asArray(np.method(dataOf(np, self), "view", [wanted]));
   if (data.dtype.itemsize !== self.dtype.itemsize || data.dtype.fields || self.dtype.fields)
     return notKnown("a view of another dtype");

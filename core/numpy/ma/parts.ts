@@ -3,7 +3,7 @@ import { nothing } from "../../ndarray/contents.ts";
 import { boundsOf, same } from "../../ndarray/dim.ts";
 import { bool, type DType } from "../../ndarray/dtype.ts";
 import { NumpyError, notKnown, raise } from "../../ndarray/error.ts";
-import { size } from "../../ndarray/layout.ts";
+import { isC, isF, size } from "../../ndarray/layout.ts";
 import { type Mask, MaskedArray, type Masking } from "../../ndarray/masked.ts";
 import { structured, subarrayOf } from "../../ndarray/structured.ts";
 import { countOfTrue } from "../../ndarray/truths.ts";
@@ -133,4 +133,11 @@ export function replacedDType(dtype: DType, by: DType): DType {
   return structured(
     dtype.fields.map(({ name, title, dtype: inner }) => ({ name, title, dtype: replacedDType(inner, by) })),
   );
+}
+
+/** Returns a copy of a mask for a copy of its array: in C or Fortran order where the array is. */
+export function maskCopy(np: Composer, mask: NDArray, like: NDArray): NDArray {
+  const order = isC(like.layout) === true ? "C" : isF(like.layout) === true ? "F" : "K";
+  const dtype: Value = { t: "dtype", dtype: maskDType(like.dtype) };
+  return np.asArray(np.method(mask, "astype", [dtype], { order: { t: "str", v: order } }));
 }

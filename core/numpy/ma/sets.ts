@@ -8,8 +8,9 @@ import type { Composer } from "../composer.ts";
 import type { Context } from "../context.ts";
 import { register } from "../registry.ts";
 import { asMasked } from "./create.ts";
+import { convertedFill } from "./fill.ts";
 import { joined } from "./joining.ts";
-import { dataOf, knownMask, truth, wrapped } from "./parts.ts";
+import { change, dataOf, knownMask, truth, wrapped } from "./parts.ts";
 import { row } from "./row.ts";
 import { placesInOrder, sorted } from "./sorting.ts";
 
@@ -21,8 +22,14 @@ function distinct(np: Composer, value: Value, context: Context): MaskedArray {
   const mask = knownMask(flat);
   if (mask === "none") return wrapped(np.asArray(np("unique", dataOf(np, flat))), "none");
   const { line, same } = neighbours(np, flat, context);
-  const found = np.item(line, firsts(np, same));
-  return found instanceof MaskedArray ? found : notKnown("distinct elements");
+  return seenAnew(np, np.item(line, firsts(np, same)));
+}
+
+/** A view of a masked array has its fill value in the dtype of its elements. */
+function seenAnew(np: Composer, found: Value): MaskedArray {
+  if (!(found instanceof MaskedArray)) return notKnown("distinct elements");
+  change(found, { fill: convertedFill(np, found.masking.fill, found.dtype) });
+  return found;
 }
 
 function flatOf(np: Composer, value: Value, context: Context): MaskedArray {
@@ -47,7 +54,7 @@ function distinctWith(np: Composer, value: Value, wants: readonly boolean[], con
   np.put(inverse, places, numbers);
   const [wantsIndex, wantsInverse] = wants;
   return pyTuple([
-    np.item(line, starts),
+    seenAnew(np, np.item(line, starts)),
     ...(wantsIndex ? [np.item(places, starts)] : []),
     ...(wantsInverse ? [inverse] : []),
   ]);

@@ -12,7 +12,7 @@ import { newMasked } from "./create.ts";
 import { extremeFill } from "./fill.ts";
 import { filledOf } from "./filled.ts";
 import { setItemOf } from "./items.ts";
-import { anyTrue, change, dataOf, knownMask, truth, wrapped } from "./parts.ts";
+import { anyTrue, dataOf, knownMask, maskCopy, truth, wrapped } from "./parts.ts";
 import { maybe, row, writeEffect } from "./row.ts";
 
 interface Order {
@@ -119,11 +119,11 @@ export function sorted(np: Composer, a: Value, asked: Order, context: Context): 
   const copied = newMasked(np, a, { copy: pyTrue }, context);
   // Made by `np.array`, the copy has its memory itself.
   const data = np.asArray(np.method(dataOf(np, a), "copy", [{ t: "str", v: "K" }]));
-  const copy = new MaskedArray(data, copied.masking, { owns: true });
-  const mask = knownMask(copy);
+  const own = knownMask(a);
+  const masking = { ...copied.masking, mask: own === "none" ? own : maskCopy(np, own, data) };
+  const copy = new MaskedArray(data, masking, { owns: true });
   const isFlat = asked.axis.t === "none";
   if (!isFlat) {
-    if (mask !== "none") change(copy, { mask: np.asArray(np.method(mask, "copy")) });
     sortMasked(np, copy, asked);
     return copy;
   }

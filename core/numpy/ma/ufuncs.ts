@@ -24,7 +24,7 @@ export function unaryMasked(np: Composer, name: string, a: Value, more: readonly
   const limits = Object.hasOwn(domains, name) ? domains[name] : undefined;
   const own = maskOf(a);
   const mask: Value | Mask = limits
-    ? orMask(np, np("logical_or", np("logical_not", np("isfinite", result)), limits.domain(np, data)), own)
+    ? orMask(np, orInto(np, np("logical_not", np("isfinite", result)), limits.domain(np, data)), own)
     : own;
   if (!(result instanceof NDArray)) return mask === "unknown" ? notKnown("a mask") : maskedOr(mask, result);
   const flags = mask === "none" || mask === "unknown" ? mask : np.asArray(mask);
@@ -44,7 +44,14 @@ function sharesKind(result: NDArray, data: Value): boolean {
 
 function orMask(np: Composer, flags: Value, mask: Mask): Value | "unknown" {
   if (mask === "unknown") return "unknown";
-  return mask === "none" ? flags : np("logical_or", flags, mask);
+  return mask === "none" ? flags : orInto(np, flags, mask);
+}
+
+/** Adds more flags in place, as NumPy does: the mask keeps its order. */
+function orInto(np: Composer, flags: Value, more: Value): Value {
+  return flags instanceof NDArray
+    ? np.named("logical_or", [flags, more], { out: flags })
+    : np("logical_or", flags, more);
 }
 
 /** Returns the mask of the result of two operands: a mask as large as the result unless neither has one. */
@@ -70,7 +77,7 @@ export function binaryMasked(np: Composer, name: string, a: Value, b: Value): Va
 function divided(np: Composer, name: string, a: Value, b: Value): Value {
   const [x, y] = [operand(np, a), operand(np, b)];
   const result = np(name, x, y);
-  const invalid = np("logical_or", np("logical_not", np("isfinite", result)), divisionDomain(np, x, y));
+  const invalid = orInto(np, np("logical_not", np("isfinite", result)), divisionDomain(np, x, y));
   const [ma, mb] = [maskOf(a), maskOf(b)];
   const joint = orMask(np, invalid, ma);
   const mask = joint === "unknown" ? joint : orMask(np, joint, mb);
