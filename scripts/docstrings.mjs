@@ -187,5 +187,5 @@ function lineOf(title, group) {
 function writeTable(table) {
   const page = join(root, "docs/docstrings.md");
   const text = readFileSync(page, "utf8");
-  writeFileSync(page, text.replace(/^\| module [\s\S]*?(?=\n\n|\n*$)/m, table));
+  writeFileSync(page, text.replace(/^\| module [\s\S]*?(?=\n\n|\n*$(?![\s\S]))/m, table));
 }

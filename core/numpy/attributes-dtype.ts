@@ -98,7 +98,7 @@ function fieldsOf(fields: readonly Field[]): Value {
     const about = [dtypeValue(dtype), pyInt(offset)];
     const value = pyTuple(title === undefined ? about : [...about, pyStr(title)]);
     for (const key of title === undefined ? [name] : [name, title])
-      entries.set(`str:${key}`, { key: pyStr(key), value });
+      entries.set(`s:${key}`, { key: pyStr(key), value });
   }
   return new PyDict(entries);
 }

@@ -5,7 +5,7 @@ import { type DType, float64 } from "../../ndarray/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
 import { byteBounds, type Layout, nbytes } from "../../ndarray/layout.ts";
 import { parseFloating, parseInteger } from "../../ndarray/parsenumber.ts";
-import { pyFloat, pyInt, type Value } from "../../ndarray/value.ts";
+import { pyFloat, pyInt, pyList, type Value } from "../../ndarray/value.ts";
 import { any, keyword, opt, orNone, type Reader } from "../bind.ts";
 import { asArray } from "../coerce.ts";
 import type { Context } from "../context.ts";
@@ -84,6 +84,17 @@ function fromIter(value: Value, type: DType, count: number, context: Context): E
   return allocEffect(out);
 }
 
+/** Items that are sub-arrays: one array of them all. */
+function fromParts(value: Value, { subarray }: DType, count: number, context: Context): Effect {
+  const items = itemsOf(value, context) ?? notKnown("items of an iterator");
+  if (!subarray || count >= 0) return notKnown("a number of sub-arrays");
+  const out = asArray(pyList([...items]), context, subarray.base);
+  const { shape } = subarray;
+  const fits =
+    out.shape.length === shape.length + 1 && shape.every((length, i) => out.shape[i + 1] === length);
+  return fits ? allocEffect(out) : notKnown("sub-arrays of another shape");
+}
+
 function lengthOfList(value: Value): Dim {
   return (value.t === "list" ? value.length : undefined) ?? notKnown("how many items an iterator gives");
 }
@@ -156,7 +167,9 @@ register("numpy", {
     (of): Effect => fromBuffer(of.buffer, of.dtype, of.count, of.offset),
   ),
   fromiter: op({ iter: any, dtype, count: opt(int, -1), like: elsewhere.like }, (of, context) =>
-    of.dtype.subarray ? notKnown("sub-arrays as elements") : fromIter(of.iter, of.dtype, of.count, context),
+    of.dtype.subarray
+      ? fromParts(of.iter, of.dtype, of.count, context)
+      : fromIter(of.iter, of.dtype, of.count, context),
   ),
   fromstring: op(
     {

@@ -1,9 +1,10 @@
 import { type NDArray, viewOf } from "../../ndarray/array.ts";
 import { assign } from "../../ndarray/assign.ts";
 import { broadcastTo } from "../../ndarray/broadcast.ts";
+import { canCast } from "../../ndarray/cancast.ts";
 import { castArray } from "../../ndarray/castarray.ts";
 import { type Dim, isExact, less, minus, plus, times } from "../../ndarray/dim.ts";
-import { int64 } from "../../ndarray/dtype.ts";
+import { type DType, int64 } from "../../ndarray/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
 import { layoutLike } from "../../ndarray/korder.ts";
 import type { Layout } from "../../ndarray/layout.ts";
@@ -109,11 +110,26 @@ export function arrayEffect(name: string, operands: readonly Operand[], result: 
 
 const ediff1d = op(
   { ary: operand, to_end: orNone(any, undefined), to_begin: orNone(any, undefined) },
-  ({ ary, to_end, to_begin }) => {
-    if (to_end || to_begin) return notKnown("ends of ediff1d");
-    return arrayEffect("ediff1d", [ary], calc("subtract", neighbours(flattened(ary.array), 0)));
+  ({ ary, to_end, to_begin }, context) => {
+    const inner = calc("subtract", neighbours(flattened(ary.array), 0));
+    if (!to_end && !to_begin) return arrayEffect("ediff1d", [ary], inner);
+    const ends = [to_begin, to_end].map((end, i) => end && endOf(end, inner.dtype, i === 0, context));
+    const parts = [ends[0], inner, ends[1]].filter((part) => part !== undefined);
+    return allocEffect(composer(context).array("concatenate", pyTuple(parts)));
   },
 );
+
+/** What `ediff1d` puts before or behind the differences, in their dtype. */
+function endOf(value: Value, dtype: DType, isBegin: boolean, context: Context): NDArray {
+  const end = flattened(operand.read(value, context).array);
+  const isPlain = ["int", "float"].includes(value.t) && (value.t === "int" || "fc".includes(dtype.kind));
+  if (!isPlain && !canCast(end.dtype, dtype, "same_kind"))
+    raise(
+      "TypeError",
+      `dtype of \`${isBegin ? "to_begin" : "to_end"}\` must be compatible with input \`ary\` under the \`same_kind\` rule.`,
+    );
+  return castArray(end, dtype);
+}
 
 const trapezoid = op(
   { y: operand, x: orNone(operand, undefined), dx: opt(any, undefined), axis: opt(int, -1) },

@@ -42,6 +42,7 @@ function asDict(state: ErrorState): Value {
 interface Block {
   readonly asked: Asked;
   readonly former?: ErrorState;
+  readonly formerSize?: unknown;
 }
 
 defineClass("errstate", {
@@ -49,13 +50,15 @@ defineClass("errstate", {
   enter: (self, context) => {
     const { asked } = (self.state as Block | undefined) ?? notKnown("an error state that is out of sight");
     const former = errorState(context);
-    self.state = { asked, former } satisfies Block;
+    self.state = { asked, former, formerSize: context.settings.get(bufferSize) } satisfies Block;
     context.settings.set(setting, changed(former, asked));
     return none;
   },
   exit: (self, context) => {
-    const former = (self.state as Block | undefined)?.former;
-    if (former) context.settings.set(setting, former);
+    const { former, formerSize } = (self.state as Block | undefined) ?? {};
+    if (!former) return;
+    context.settings.set(setting, former);
+    context.settings.set(bufferSize, formerSize);
   },
 });
 

@@ -82,9 +82,16 @@ const polymul = op({ a1: coefficients, a2: coefficients }, ({ a1, a2 }, context)
 const polyval = op({ p: coefficients, x: any }, ({ p, x }, context) => {
   const inner = coefficientsOf(x);
   return inner
-    ? notKnown("a polynomial of a polynomial")
+    ? { kind: "value", value: evaluateAtPoly(p.array, x, composer(context)) }
     : composed(evaluate(p.array, x, composer(context), context));
 });
+
+/** Horner's rule at another polynomial. */
+export function evaluateAtPoly(p: NDArray, x: Value, call: Composer): Value {
+  let y: Value = call("polymul", x, pyInt(0));
+  for (let i = 0; i < lengthOf(p); i++) y = call("polyadd", call("polymul", y, x), call.item(p, pyInt(i)));
+  return y;
+}
 
 /** Horner's rule, highest power first, as `np.polyval` computes it. */
 export function evaluate(p: NDArray, x: Value, call: Composer, context: Context): Value {

@@ -13,7 +13,7 @@ import type { BinaryOperator } from "../operators.ts";
 import { int } from "../readers.ts";
 import { register, rowOf } from "../registry.ts";
 import { reprOf } from "../text.ts";
-import { derivative, evaluate, rootsOf, trimmed } from "./poly.ts";
+import { derivative, evaluate, evaluateAtPoly, rootsOf, trimmed } from "./poly.ts";
 import { polynomialText } from "./polytext.ts";
 
 /** Returns a poly1d's coefficients, highest power first; undefined for other values. */
@@ -120,8 +120,17 @@ defineClass("poly1d", {
     attempt(() => {
       const inner = x && coefficientsOf(x);
       return inner
-        ? notKnown("a polynomial of a polynomial")
+        ? { kind: "value", value: evaluateAtPoly(coeffs(self), x, composer(context)) }
         : composed(evaluate(coeffs(self), x, composer(context), context));
+    }),
+  equals: (left, right, context) =>
+    attempt(() => {
+      const other = coefficientsOf(right);
+      if (!other) return { kind: "unknown", why: "a polynomial beside another value" };
+      const own = coeffs(left);
+      if (own.shape[0] !== other.shape[0]) return { kind: "value", value: { t: "bool", v: false } };
+      const call = composer(context);
+      return composed(call.method(call.operate("Eq", own, other), "all"));
     }),
   length: order,
   iterate: (self) =>

@@ -21,6 +21,7 @@ import { keepdims as keepdimsReader, operand, out } from "./arguments.ts";
 import { flattened } from "./flatten.ts";
 import { meanOf } from "./moments.ts";
 import { alongNumbers } from "./nanquantile.ts";
+import { overwriting } from "./overwrite.ts";
 import { sortedCopy } from "./sorted.ts";
 
 /** The median along one axis: the mean of the middle elements of a sorted copy. */
@@ -123,8 +124,8 @@ function medianEffect(
 const median: Row = op(
   { a: operand, axis: opt(any, none), out, overwrite_input: opt(boolean, false), keepdims: keepdimsReader },
   ({ a, axis, out: into, overwrite_input, keepdims }, context) => {
-    if (overwrite_input) return notKnown("a partly sorted input");
-    return medianEffect(a, axis, into, keepdims, context);
+    const effect = medianEffect(a, axis, into, keepdims, context);
+    return overwrite_input ? overwriting(a, effect) : effect;
   },
 );
 

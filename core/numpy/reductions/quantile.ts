@@ -1,8 +1,9 @@
 import { elementsOf } from "../../ndarray/access.ts";
 import { type NDArray, newArray, viewOf } from "../../ndarray/array.ts";
+import { assign } from "../../ndarray/assign.ts";
 import { castArray } from "../../ndarray/castarray.ts";
-import { isExact } from "../../ndarray/dim.ts";
-import { float64, int64, isSwapped, type Shape } from "../../ndarray/dtype.ts";
+import { isExact, sameShape } from "../../ndarray/dim.ts";
+import { float64, int64, isSwapped, type Shape, sameDType } from "../../ndarray/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
 import { gather } from "../../ndarray/indexing-advanced.ts";
 import { allocatedIn } from "../../ndarray/korder.ts";
@@ -24,6 +25,7 @@ import { type Operand, operandOf } from "../ufunc/operand.ts";
 import { keepdims as keepdimsReader, operand, out } from "./arguments.ts";
 import { joinedAxes, viewWithout, withKeptAxes } from "./median.ts";
 import { nanQuantileAlong } from "./nanquantile.ts";
+import { overwriting } from "./overwrite.ts";
 import { sortedCopy } from "./sorted.ts";
 
 /** Where a quantile lies among n sorted elements, and what it takes of the two beside it. */
@@ -194,10 +196,17 @@ interface Asked {
   readonly keepdims: boolean;
   readonly skipsNan: boolean;
   readonly words: string | undefined;
+  readonly into: NDArray | undefined;
+}
+
+function writeResult(into: NDArray, result: NDArray, name: string): void {
+  const fits = sameShape(into.shape, result.shape) === true && sameDType(into.dtype, result.dtype);
+  if (!fits) notKnown(`an output of another form for ${name}`);
+  assign(into, result);
 }
 
 function quantileEffect(a: Operand, q: Operand, asked: Asked, context: Context): Effect {
-  const { name, axis, keepdims, method, words } = asked;
+  const { name, axis, keepdims, method, words, into } = asked;
   if (a.array.dtype.kind === "c") raise("TypeError", "a must be an array of real numbers");
   if (a.array.dtype.kind === "O") return notKnown("quantiles of objects");
   requireShares(q.array, words);
@@ -210,7 +219,8 @@ function quantileEffect(a: Operand, q: Operand, asked: Asked, context: Context):
   const result = along(joined.array, joined.axis, q, method);
   const bytes = nbytes(a.array.layout);
   const hidden = { hiddenPeak: bytes, hiddenTotal: bytes };
-  if (!keepdims) return reduceEffect(name, a, result, undefined, hidden);
+  if (into) writeResult(into, result, name);
+  if (!keepdims) return reduceEffect(name, a, into ?? result, into, hidden);
   const value = withKeptAxes(result, a.array.shape.length, axes, q.array.shape.length);
   return { kind: "reduce", name, of: a.array, out: value, value, ...hidden };
 }
@@ -229,8 +239,8 @@ function row(name: string, isPercent: boolean, skipsNan: boolean): Row {
       weights: orNone(any, undefined),
       interpolation: orNone(any, undefined),
     },
-    ({ a, q, axis, out: into, method, keepdims, weights, interpolation }, context) => {
-      if (into || weights || interpolation) return notKnown(`this form of ${name}`);
+    ({ a, q, axis, out: into, overwrite_input, method, keepdims, weights, interpolation }, context) => {
+      if (weights || interpolation || (into && keepdims)) return notKnown(`this form of ${name}`);
       const given = operandOf(q, context);
       const shares = isPercent
         ? elementwise(ufuncNamed("divide") as Ufunc, [given, floatOperand(100)]).arrays[0]
@@ -238,7 +248,9 @@ function row(name: string, isPercent: boolean, skipsNan: boolean): Row {
       const q0: Operand = { array: shares, value: q, weak: given.weak };
       if (!"iuf".includes(shares.dtype.kind)) return notKnown("quantiles of this dtype");
       const words = isPercent ? "Percentiles must be in the range [0, 100]" : undefined;
-      return quantileEffect(a, q0, { name, method, axis, keepdims, skipsNan, words }, context);
+      const asked: Asked = { name, method, axis, keepdims, skipsNan, words, into };
+      const effect = quantileEffect(a, q0, asked, context);
+      return overwrite_input ? overwriting(a, effect) : effect;
     },
   );
 }

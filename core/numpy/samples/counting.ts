@@ -17,7 +17,6 @@ import { operand } from "../reductions/arguments.ts";
 import { register, rowOf } from "../registry.ts";
 import { allocEffect } from "../results.ts";
 import { calc, reduceBy } from "../ufunc/calc.ts";
-import { wrapped } from "../ufunc/effect.ts";
 
 /** How often each small integer occurs, or the sums of their weights. */
 const bincount = op(
@@ -211,65 +210,4 @@ const histogram_bin_edges = op(
   ({ a, bins, range }, context) => allocEffect(binsOf(a.array, bins, range, context)),
 );
 
-/** Piecewise linear interpolation between sample points. */
-const interp = op(
-  {
-    x: operand,
-    xp: operand,
-    fp: operand,
-    left: orNone(any, undefined),
-    right: orNone(any, undefined),
-    period: orNone(any, undefined),
-  },
-  ({ x, xp, fp, left, right, period }, context) => {
-    if (period || fp.array.dtype.kind === "c") return notKnown("periodic or complex interpolation");
-    const out = make(allocatedIn(float64, x.array.shape), {
-      fill: (data) => {
-        const [points, values, at] = [xp, fp, x].map(({ array }) => elementsOf(array)?.map(Number));
-        if (!points || !values || !at) return false;
-        if (points.length === 0) raise("ValueError", "array of sample points is empty");
-        if (points.length !== values.length) raise("ValueError", "fp and xp are not of the same length.");
-        const ends = [left, right].map((end) =>
-          end ? Number(elementsOf(operand.read(end, context).array)?.[0]) : undefined,
-        );
-        const last = points.length - 1;
-        const result = new Float64Array(data.buffer);
-        at.forEach((value, i) => {
-          result[i] = interpolated(value, points, values, ends[0] ?? values[0], ends[1] ?? values[last]);
-        });
-        return true;
-      },
-    });
-    const value = wrapped(out, []);
-    return value.t === "ndarray"
-      ? { kind: "ufunc", name: "interp", ins: [x.value], out, value }
-      : { kind: "value", value };
-  },
-);
-
-function interpolated(
-  x: number,
-  xp: readonly number[],
-  fp: readonly number[],
-  left: number,
-  right: number,
-): number {
-  const last = xp.length - 1;
-  if (Number.isNaN(x)) return x;
-  if (x > xp[last]) return right;
-  if (x < xp[0]) return left;
-  let [low, high] = [0, last + 1];
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if (x >= xp[middle]) low = middle;
-    else high = middle;
-  }
-  if (low === last || xp[low] === x) return fp[low];
-  const slope = (fp[low + 1] - fp[low]) / (xp[low + 1] - xp[low]);
-  const from = slope * (x - xp[low]) + fp[low];
-  if (!Number.isNaN(from)) return from;
-  const back = slope * (x - xp[low + 1]) + fp[low + 1];
-  return Number.isNaN(back) && fp[low] === fp[low + 1] ? fp[low] : back;
-}
-
-register("numpy", { bincount, digitize, histogram, histogram_bin_edges, interp });
+register("numpy", { bincount, digitize, histogram, histogram_bin_edges });

@@ -1,2 +1,3 @@
 import "./covariance.ts";
 import "./counting.ts";
+import "./interp.ts";

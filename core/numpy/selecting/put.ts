@@ -116,11 +116,20 @@ function fillDiagonal(a: NDArray, val: Value, wrap: boolean, context: Context): 
   const values = asArray(val, context, a.dtype);
   const step = strides.reduce((sum, stride) => plus(sum, stride), 0 as (typeof strides)[number]);
   const [rows, columns] = shape;
-  if (wrap && less(columns, rows) !== false) return notKnown("a wrapped diagonal");
+  if (wrap && rank === 2 && less(columns, rows) !== false) return wrappedDiagonal(a, values, val);
   const length = (less(rows, columns) ?? notKnown("which axis is shorter")) ? rows : columns;
   const diagonal = viewOf(a, { ...a.layout, shape: [length], strides: [step] });
   if (values.shape.length === 0) assign(diagonal, values);
   else storeCycling(diagonal, placesIn(diagonal.layout), values);
+  return wrote(a, val);
+}
+
+/** The diagonal of a tall matrix goes on at the left after one row between. */
+function wrappedDiagonal(a: NDArray, values: NDArray, val: Value): Effect {
+  const places = placesIn(a.layout) ?? notKnown("a wrapped diagonal");
+  const step = Number(a.shape[1]) + 1;
+  const diagonal = places.filter((_, i) => i % step === 0);
+  storeCycling(viewOf(a, { ...a.layout, shape: [diagonal.length], strides: [0] }), diagonal, values);
   return wrote(a, val);
 }
 

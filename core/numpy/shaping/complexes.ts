@@ -11,9 +11,10 @@ import { layoutLike } from "../../ndarray/korder.ts";
 import { nbytes } from "../../ndarray/layout.ts";
 import { makeContents } from "../../ndarray/make.ts";
 import { realDType } from "../../ndarray/parts.ts";
-import { none, type Value } from "../../ndarray/value.ts";
+import { none, pyFloat, pyStr, type Value } from "../../ndarray/value.ts";
 import { any, opt } from "../bind.ts";
 import { apply } from "../compose.ts";
+import { composer } from "../composer.ts";
 import type { Context } from "../context.ts";
 import { toFloat } from "../convert.ts";
 import { type Effect, op } from "../op.ts";
@@ -112,6 +113,34 @@ function sortComplex(a: NDArray, context: Context): Effect {
   return { ...allocEffect(castArray(sorted, dtype)), hiddenPeak: bytes, hiddenTotal: bytes };
 }
 
+/** Replacements that are arrays go element by element. */
+function eachReplaced(
+  x: Value,
+  given: Readonly<Record<string, Value | undefined>>,
+  context: Context,
+): Effect {
+  const call = composer(context);
+  const array = call.asArray(x);
+  if (array.dtype.kind !== "f" || array.shape.length === 0) return notKnown("replacements for each element");
+  const limit = greatest[array.dtype.itemsize] ?? Number.MAX_VALUE;
+  const masks: readonly (readonly [Value, Value])[] = [
+    [call("isnan", array), given.nan ?? pyFloat(0)],
+    [call("isposinf", array), orElse(given.posinf, limit)],
+    [call("isneginf", array), orElse(given.neginf, -limit)],
+  ];
+  const out = call.array("array", array);
+  for (const [where, value] of masks) call.named("copyto", [out, value], { where, casting: pyStr("unsafe") });
+  return allocEffect(out);
+}
+
+function orElse(value: Value | undefined, fallback: number): Value {
+  return !value || value.t === "none" ? pyFloat(fallback) : value;
+}
+
+function isMany(value: Value | undefined): boolean {
+  return value?.t === "list" || value?.t === "tuple" || (value?.t === "ndarray" && value.shape.length > 0);
+}
+
 function numberFrom(value: Value | undefined): number | undefined {
   if (!value || value.t === "none") return undefined;
   if (value.t === "list" || value.t === "tuple" || (value.t === "ndarray" && value.shape.length > 0))
@@ -136,12 +165,16 @@ register("numpy", {
       posinf: opt(any, undefined),
       neginf: opt(any, undefined),
     },
-    (read, context) =>
-      nanToNum(array.read(read.x, context), read.x, read.copy, {
+    (read, context) => {
+      const { nan, posinf, neginf } = read;
+      if (read.copy && [nan, posinf, neginf].some(isMany))
+        return eachReplaced(read.x, { nan, posinf, neginf }, context);
+      return nanToNum(array.read(read.x, context), read.x, read.copy, {
         nan: numberFrom(read.nan) ?? 0,
         posinf: numberFrom(read.posinf),
         neginf: numberFrom(read.neginf),
-      }),
+      });
+    },
   ),
   angle: op({ z: any, deg: opt(boolean, false) }, (read, context) =>
     angle(array.read(read.z, context), read.z, read.deg, context),

@@ -1,18 +1,21 @@
 import { elementsOf, viewOn, writeElement } from "../../ndarray/access.ts";
-import { type NDArray, newArray } from "../../ndarray/array.ts";
-import { castFor } from "../../ndarray/assign.ts";
+import { type NDArray, newArray, viewOf } from "../../ndarray/array.ts";
+import { assign, castFor } from "../../ndarray/assign.ts";
 import type { Bounds, Contents } from "../../ndarray/contents.ts";
-import { boundsOf, isExact, sameShape } from "../../ndarray/dim.ts";
+import { allExact, boundsOf, isExact, sameShape } from "../../ndarray/dim.ts";
 import { type DType, intp, isInteger } from "../../ndarray/dtype.ts";
 import type { Element } from "../../ndarray/element.ts";
 import { NumpyError, notKnown, raise } from "../../ndarray/error.ts";
+import { fillOf } from "../../ndarray/fill.ts";
 import { allocatedIn } from "../../ndarray/korder.ts";
+import { permute } from "../../ndarray/layout.ts";
 import { makeContents } from "../../ndarray/make.ts";
 import { type Compare, comparisonOf } from "../../ndarray/order.ts";
 import { type Operand, resultType } from "../../ndarray/promote.ts";
 import type { Value } from "../../ndarray/value.ts";
 import { any, opt, orNone } from "../bind.ts";
 import type { Context } from "../context.ts";
+import { lanesOf } from "../functional/along.ts";
 import { type Effect, op } from "../op.ts";
 import { array, int, normalizeAxis, text } from "../readers.ts";
 import { register } from "../registry.ts";
@@ -115,8 +118,34 @@ function lexsort(keys: readonly NDArray[], given: number): Effect {
   if (rank === 0) return { kind: "unknown", why: "lexsort of scalars" };
   const axis = normalizeAxis(given, rank);
   const layout = allocatedIn(intp, first.shape);
-  const contents = rank === 1 ? sortedByKeys(keys, layout) : undefined;
+  const contents = rank === 1 ? sortedByKeys(keys, layout) : lanesByKeys(keys, axis, layout);
   return allocEffect(newArray(layout, contents ?? positionBounds(first.shape[axis])));
+}
+
+/** Sorts along an axis of several: line by line. */
+function lanesByKeys(
+  keys: readonly NDArray[],
+  axis: number,
+  layout: NDArray["layout"],
+): Contents | undefined {
+  const others = layout.shape.map((_, i) => i).filter((i) => i !== axis);
+  const moved = permute(layout, [...others, axis]);
+  const outer = moved.shape.slice(0, -1);
+  if (!allExact(outer) || !isExact(layout.shape[axis])) return undefined;
+  const out = newArray(layout, fillOf(intp, 0));
+  const lanes = keys.map((key) =>
+    lanesOf(permute(key.layout, [...others, axis]), outer).map((lane) => viewOf(key, lane)),
+  );
+  for (const [i, lane] of lanesOf(moved, outer).entries()) {
+    const own = allocatedIn(intp, lane.shape);
+    const sorted = sortedByKeys(
+      lanes.map((each) => each[i]),
+      own,
+    );
+    if (!sorted) return undefined;
+    assign(viewOf(out, lane), newArray(own, sorted));
+  }
+  return out.contents;
 }
 
 function sortedByKeys(keys: readonly NDArray[], layout: NDArray["layout"]): Contents | undefined {

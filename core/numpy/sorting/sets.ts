@@ -9,8 +9,9 @@ import { allocatedIn } from "../../ndarray/korder.ts";
 import { contiguous, size } from "../../ndarray/layout.ts";
 import { makeContents } from "../../ndarray/make.ts";
 import { type Compare, comparisonOf } from "../../ndarray/order.ts";
-import { pyTuple } from "../../ndarray/value.ts";
+import { pyList, pyTuple } from "../../ndarray/value.ts";
 import { any, opt } from "../bind.ts";
+import { asArray } from "../coerce.ts";
 import { type Effect, op } from "../op.ts";
 import { array, boolean } from "../readers.ts";
 import { register } from "../registry.ts";
@@ -163,11 +164,16 @@ register("numpy", {
   isin: op(
     {
       element: array,
-      test_elements: array,
+      test_elements: any,
       assume_unique: opt(boolean, false),
       invert: opt(boolean, false),
       kind: opt(any, undefined),
     },
-    (read) => isin(read.element, read.test_elements, read.invert),
+    (read, context) => {
+      // A set becomes one object, which is no element.
+      const isSet = read.test_elements.t === "set" && read.element.dtype.kind !== "O";
+      const tests = isSet ? pyList([]) : read.test_elements;
+      return isin(read.element, asArray(tests, context), read.invert);
+    },
   ),
 });

@@ -2,3 +2,4 @@
 import "./limits.ts";
 import "./rows.ts";
 import "./numbers.ts";
+import "./dtypeclasses.ts";
