@@ -5,7 +5,7 @@ import { assign } from "../ndarray/assign.ts";
 import { nothing } from "../ndarray/contents.ts";
 import { type Dim, isExact, plus } from "../ndarray/dim.ts";
 import type { DType, Field } from "../ndarray/dtype.ts";
-import { raise } from "../ndarray/error.ts";
+import { notKnown, raise } from "../ndarray/error.ts";
 import { elementsAt, fieldLayout, fieldOf, fieldsOf } from "../ndarray/fields.ts";
 import { basicView } from "../ndarray/indexing.ts";
 import { gather } from "../ndarray/indexing-advanced.ts";
@@ -170,7 +170,10 @@ function valueOfView(layout: Layout, value: Value, context: Context): NDArray {
 function valueOfRank(layout: Layout, value: Value, context: Context): NDArray {
   const array = valueFor(layout, value, context);
   const rank = layout.shape.length;
-  if ((value.t === "list" || value.t === "tuple") && array.shape.length > rank)
+  const isDeeper = (value.t === "list" || value.t === "tuple") && array.shape.length > rank;
+  // The elements of an array of objects may be sequences themselves.
+  if (isDeeper && layout.dtype.kind === "O") notKnown("which sequences are elements");
+  if (isDeeper)
     raise(
       "ValueError",
       `setting an array element with a sequence. The requested array would exceed the maximum number of dimension of ${rank}.`,

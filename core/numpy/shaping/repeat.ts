@@ -1,5 +1,5 @@
 import { elementsOf } from "../../ndarray/access.ts";
-import { type NDArray, newArray, viewOf } from "../../ndarray/array.ts";
+import { type NDArray, viewOf } from "../../ndarray/array.ts";
 import { canCast } from "../../ndarray/cancast.ts";
 import { allExact, type Dim, isExact, plus, product, same, sameShape, times } from "../../ndarray/dim.ts";
 import { int64 } from "../../ndarray/dtype.ts";
@@ -9,6 +9,7 @@ import { allocatedIn, layoutLike } from "../../ndarray/korder.ts";
 import { contiguous, isC, isF, type Layout, nbytes, size } from "../../ndarray/layout.ts";
 import { takenAlong } from "../../ndarray/takenalong.ts";
 import { orNone, type Reader } from "../bind.ts";
+import { asArray } from "../coerce.ts";
 import { type Effect, op } from "../op.ts";
 import { array, int, normalizeAxis, shape } from "../readers.ts";
 import { type Rows, register } from "../registry.ts";
@@ -141,12 +142,10 @@ function hiddenTiles(a: NDArray, wide: readonly Dim[], counts: readonly number[]
   };
 }
 
-/** How often to repeat; an empty list counts as integers. */
+/** How often to repeat; NumPy makes whole numbers of all that is no array, of `2.5` and of an empty list too. */
 const counts: Reader<NDArray> = {
   read: (value, context) =>
-    value.t === "list" && value.items?.length === 0
-      ? newArray(allocatedIn(int64, [0]))
-      : array.read(value, context),
+    value.t === "ndarray" ? array.read(value, context) : asArray(value, context, int64),
 };
 
 const rows: Rows = {

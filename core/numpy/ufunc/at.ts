@@ -6,7 +6,7 @@ import { castArray } from "../../ndarray/castarray.ts";
 import { elementCaster } from "../../ndarray/caster.ts";
 import { sameShape } from "../../ndarray/dim.ts";
 import { sameDType } from "../../ndarray/dtype.ts";
-import { raise } from "../../ndarray/error.ts";
+import { notKnown, raise } from "../../ndarray/error.ts";
 import { basicView } from "../../ndarray/indexing.ts";
 import { selectedPlaces, selectionOf } from "../../ndarray/indexing-advanced.ts";
 import { maskedPlaces } from "../../ndarray/indexing-mask.ts";
@@ -32,6 +32,7 @@ export function atArray(
   b: Value | undefined,
   context: Context,
 ): Effect {
+  if (a.t === "unknown") notKnown("an array to work in");
   if (a.t !== "ndarray") return raise("TypeError", "first operand must be array");
   if (!a.writeable) raise("ValueError", "output array is read-only");
   const operands: Operand[] = [{ value: a, array: a }, ...(b ? [strong(operandOf(b, context))] : [])];
