@@ -42,11 +42,16 @@ const zeroAxis = { start: 0, step: 1 };
 
 /** `np.indices(dimensions, dtype, sparse)`. */
 function indices(dimensions: readonly Dim[], type: DType, sparse: boolean): Effect {
-  if (type.kind === "b" && dimensions.some((length) => less(2, length) === true))
-    raise("TypeError", "arange() is only supported for booleans when the result has at most length 2.");
+  checkCounting(dimensions, type);
   const axes = dimensions.map((length): Axis => ({ length, ...zeroAxis }));
   if (sparse) return openGrid(axes, type);
   return allocEffect(denseGrid(axes, type));
+}
+
+/** Positions are counted by `np.arange`, which knows only two bools. */
+function checkCounting(dimensions: readonly Dim[], type: DType): void {
+  if (type.kind === "b" && dimensions.some((length) => less(2, length) === true))
+    raise("TypeError", "arange() is only supported for booleans when the result has at most length 2.");
 }
 
 /** Returns the array of shape (number of axes, ...lengths) with each element's position along each axis. */
@@ -273,6 +278,7 @@ register("numpy", {
       kwargs: { ...opt(any, undefined), how: "named-rest" },
     },
     (of, context): Effect => {
+      checkCounting(of.shape, of.dtype);
       const made = denseGrid(
         of.shape.map((length): Axis => ({ length, ...zeroAxis })),
         of.dtype,
