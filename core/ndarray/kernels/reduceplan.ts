@@ -30,9 +30,20 @@ export function reducePlan(axes: readonly ReduceAxis[], isCast: boolean, hasMask
   const merged = coalesced(axes);
   if (merged.length === 0) return { axes: merged, block: 1, run: 1 };
   const { core, size, isReduce, isBuffered } = bestCore(merged, isCast, hasMask);
-  if (isReduce) return { axes: merged, block: core, run: core };
+  const most = evenlyStepped(merged);
+  if (isReduce || size > most) {
+    const block = Math.min(isReduce ? core : size, most);
+    return { axes: merged, block, run: block };
+  }
   const run = isBuffered && size > bufferSize ? core * Math.floor(bufferSize / core) : size;
   return { axes: merged, block: size, run };
+}
+
+/** Elements of the fastest axes whose results lie one step after the other. */
+function evenlyStepped(axes: readonly ReduceAxis[]): number {
+  let count = axes[0].length;
+  for (let i = 1; i < axes.length && axes[i].step === axes[0].step * count; i++) count *= axes[i].length;
+  return count;
 }
 
 function coalesced(axes: readonly ReduceAxis[]): ReduceAxis[] {

@@ -168,6 +168,7 @@ function spacingOf(x: NDArray, y: NDArray, axis: number): NDArray {
 /** Central differences inside, one-sided ones at the ends. */
 export function gradientOf(array: NDArray, axis: number, step: Operand): NDArray {
   if (array.dtype.kind === "b") calc("subtract", [array, array]);
+  if ("mM".includes(array.dtype.kind)) notKnown("the gradient of times");
   const isFloat = "fc".includes(array.dtype.kind);
   const source = isFloat
     ? array

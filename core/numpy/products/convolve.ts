@@ -60,10 +60,18 @@ function vector(array: NDArray): NDArray {
   return newArray({ ...array.layout, shape: [1], strides: [array.dtype.itemsize] }, array.contents);
 }
 
+function requireVectors(...arrays: readonly NDArray[]): void {
+  for (const { shape } of arrays) {
+    if (shape.length === 0) raise("ValueError", "object of too small depth for desired array");
+    if (shape.length > 1) raise("ValueError", "object too deep for desired array");
+  }
+}
+
 const convolve = op({ a: operand, v: operand, mode: opt(mode, "full" as const) }, ({ a, v, mode: kind }) => {
   const [x, y] = [vector(a.array), vector(v.array)];
   if (y.shape[0] === 0) raise("ValueError", "v cannot be empty");
   if (x.shape[0] === 0) raise("ValueError", "a cannot be empty");
+  requireVectors(x, y);
   const isSwapped = isExact(x.shape[0]) && isExact(y.shape[0]) && y.shape[0] > x.shape[0];
   const [long, short] = isSwapped ? [y, x] : [x, y];
   const result = sliding(long, reversed(short), kind);
@@ -73,7 +81,8 @@ const convolve = op({ a: operand, v: operand, mode: opt(mode, "full" as const) }
 const correlate = op(
   { a: operand, v: operand, mode: opt(mode, "valid" as const) },
   ({ a, v, mode: kind }) => {
-    const [x, y] = [vector(a.array), vector(v.array)];
+    requireVectors(a.array, v.array);
+    const [x, y] = [a.array, v.array];
     if (x.shape[0] === 0 || y.shape[0] === 0)
       raise(
         "ValueError",
