@@ -49,10 +49,12 @@ function findingOf(analysis: Analysis, { rule, event, report, severity }: Found)
 }
 
 function fixOf({ module }: Analysis, fix: NonNullable<Found["report"]["fix"]>): Fix {
+  const lineEnd = /\r\n?|\n/.exec(module.text)?.[0] ?? "\n";
   const edits = [...fix.edits].sort((a, b) => spanOf(a.at).start - spanOf(b.at).start);
   return {
     title: fix.title,
     safe: fix.safe,
-    edits: edits.map(({ at, text }) => ({ ...rangeOf(module, at), text })),
+    // Rules write their lines with \n; the file keeps the line ends that it has.
+    edits: edits.map(({ at, text }) => ({ ...rangeOf(module, at), text: text.replace(/\r?\n/g, lineEnd) })),
   };
 }

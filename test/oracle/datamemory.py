@@ -35,6 +35,8 @@ class DataMemory:
     allocated = 0
     live = 0
     peak = 0
+    # Called with the size of each allocation, where somebody wants to know.
+    watch = None
 
     def __init__(self):
         libc = ctypes.CDLL(ctypes.util.find_library("c"))
@@ -50,6 +52,8 @@ class DataMemory:
             self.allocated += size
             self.live += size
             self.peak = max(self.peak, self.live)
+            if self.watch is not None:
+                self.watch(size)
             return address
 
         def malloc(_, size):

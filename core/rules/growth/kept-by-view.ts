@@ -36,7 +36,7 @@
  * eighth of them, and is used after everything else has let go.
  */
 import type { NDArray } from "../../ndarray/array.ts";
-import { type Dim, evaluateDim, isExact, plus } from "../../ndarray/dim.ts";
+import { type Dim, evaluateDim, isExact, minus, plus, times } from "../../ndarray/dim.ts";
 import { nbytes } from "../../ndarray/layout.ts";
 import { formatBytes } from "../../ndarray/show.ts";
 import type { EventOf, ViewEvent } from "../../trace/event.ts";
@@ -71,6 +71,7 @@ export default rule({
     const often = all.length > 1 ? ` (${all.length} times)` : "";
     return {
       message: `${formatBytes(life.bytes)} kept alive by a view of ${formatBytes(view)}${often}: nothing else refers to the array any more; copy() the part and let it go`,
+      bytes: minus(whole, times(view, all.length)),
       proof: [
         linesText("the view is used after everything else has let go", lines),
         isWritten
