@@ -48,7 +48,9 @@ describe.each(programs())("all safe fixes of $name", ({ text }) => {
       expect(fixedAll(tabs(text) ?? "")).toBe(tabs(fixed));
     }
     const wide = text.replace(/^(?=\w+ = )/gm, before);
-    if (isLineByLine(text)) expect(fixedAll(wide)?.replaceAll(before, "")).toBe(fixed);
+    // A statement is only added where the line has room for it.
+    const isAdding = fixed?.split("\n").length !== text.split("\n").length;
+    if (isLineByLine(text) && !isAdding) expect(fixedAll(wide)?.replaceAll(before, "")).toBe(fixed);
   });
 });
 

@@ -106,8 +106,8 @@ function digitsFor(value: number, layout: FloatLayout, fractional: boolean): Dig
   if (precision >= 0 && length > precision) return rounded(value, precision, fractional);
   const least = precision >= 0 ? Math.min(minDigits, precision) : minDigits;
   if (least < 0 || least <= length) return shortest;
-  if (!Number.isSafeInteger(value)) return rounded(value, least, fractional);
-  // A whole number ends where its shortest digits end.
+  if (bits < 64 || !Number.isSafeInteger(value)) return rounded(value, least, fractional);
+  // The shortest digits of a whole number are all it has in a format that tells it from its neighbours.
   const count = fractional ? least + 1 + shortest.exponent : least;
   return { ...shortest, digits: shortest.digits.padEnd(count, "0") };
 }

@@ -126,7 +126,8 @@ function toUnstructured(arr: NDArray, asked: DType | undefined, copies: boolean)
       };
       assign(alongLast(out, at++), viewOf(arr, from, "ndarray"));
     }
-  return copyEffect(arr, out);
+  // NumPy packs the fields first and views them as elements.
+  return copyEffect(arr, viewOf(out, out.layout, "ndarray"));
 }
 
 /** The elements at one place of the last axis. */
