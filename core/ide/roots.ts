@@ -18,8 +18,9 @@ export function rootsOf(trace: Trace): ReadonlyMap<Node, string> {
       groups.add(first);
       groups.add(second);
       if (same && different) {
-        torn.add(first);
-        torn.add(second);
+        // Without a parameter's token nothing is said of the two; the other name's relations to the rest stay.
+        const parameters = [first, second].filter(isParameter);
+        for (const one of parameters.length > 0 ? parameters : [first, second]) torn.add(one);
       } else if (same && !isParameter(first) && !isParameter(second)) groups.join(first, second);
     }
   }

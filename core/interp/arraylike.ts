@@ -5,6 +5,7 @@ import { lookupInClass } from "./attributes.ts";
 import { callMethod, callValue } from "./call.ts";
 import type { CallArguments, Machine } from "./machine.ts";
 import { BoundMethod, PyFunction, PyInstance } from "./objects.ts";
+import { ByteArray } from "./python/bytearray.ts";
 
 /** What a call of NumPy's gets: objects with `__array__` are the arrays that they give. Lies on the stack afterwards. */
 export interface Converted {
@@ -19,6 +20,8 @@ export function convertedArguments(machine: Machine, name: string, args: CallArg
   const [first] = positional;
   const isMaker = makers.has(name);
   const plain = { name, positional, named };
+  if (name === "numpy.frombuffer" && first instanceof ByteArray)
+    return { ...plain, positional: [bytesNow(first), ...positional.slice(1)] };
   if (![...positional, ...named.values()].some(holdsArrayLike)) return plain;
   if (isMaker && first && isArrayLike(first)) return converted(machine, name, args, first);
   const convert = (value: Value): Value => withArrays(machine, value, args.node);
@@ -42,6 +45,13 @@ export function isArrayLike(value: Value): value is PyInstance {
   if (!(value instanceof PyInstance)) return false;
   const has = (name: string) => lookupInClass(value.cls, name) !== undefined;
   return has("__array__") && !has("__array_ufunc__") && !has("__array_function__");
+}
+
+/** What an array over a bytearray is given. Either may change the other's bytes from now on, so they are no longer known. */
+function bytesNow(array: ByteArray): Value {
+  const length = array.bytes?.length;
+  array.bytes = undefined;
+  return { t: "bytes", length, isWriteable: true };
 }
 
 function holdsArrayLike(value: Value): boolean {

@@ -8,6 +8,8 @@ import { EachIterable, iterateAll, iteratorOf } from "./iterate.ts";
 import type { Machine } from "./machine.ts";
 import { bindName, unbindName } from "./names.ts";
 import { PyInstance } from "./objects.ts";
+import { AttributeDict, setAttributeItem } from "./python/attributedict.ts";
+import { ByteArray, setByte } from "./python/bytearray.ts";
 import { deletePlainItem, setPlainItem } from "./python/items.ts";
 
 /** Gives a value to a target: a name, attribute, item or a pattern of these. The caller holds the value. */
@@ -56,6 +58,14 @@ export function assignItem(machine: Machine, object: Value, index: Value, value:
     callMethod(machine, object, "__setitem__", [index, value], node);
     return;
   }
+  if (object instanceof AttributeDict) {
+    setAttributeItem(machine, object, index, value);
+    return;
+  }
+  if (object instanceof ByteArray) {
+    setByte(machine, object, index, value);
+    return;
+  }
   if (value.t === "ndarray") machine.recorder.use(node, value, "store");
   setPlainItem(machine, object, index, value);
 }
@@ -66,7 +76,8 @@ export function remove(machine: Machine, target: Expr): void {
   if (target.kind === "Name") unbindName(machine, target.id);
   else if (target.kind === "Tuple" || target.kind === "List")
     for (const one of target.elts) remove(machine, one);
-  else if (target.kind === "Attribute") deleteAttribute(machine, machine.eval(target.value), target.attr);
+  else if (target.kind === "Attribute")
+    deleteAttribute(machine, machine.eval(target.value), target.attr, target);
   else if (target.kind === "Subscript") {
     const object = machine.eval(target.value);
     const index = machine.eval(target.slice);

@@ -1,10 +1,11 @@
 import { touch } from "../ndarray/mutable.ts";
-import { type NumpyName, pyStr, pyTuple, type Scalar, unknown, type Value } from "../ndarray/value.ts";
+import { type NumpyName, none, pyStr, pyTuple, type Scalar, unknown, type Value } from "../ndarray/value.ts";
 import { lookup, missingName } from "../numpy/index.ts";
 import type { Node } from "../syntax/ast.ts";
 import { retain } from "../trace/refs.ts";
 import { callValue } from "./call.ts";
 import { membersAsDict, membersOf } from "./enums.ts";
+import { letGo } from "./escape.ts";
 import type { Machine } from "./machine.ts";
 import {
   BoundMethod,
@@ -18,6 +19,7 @@ import {
   type PyObject,
   PySuper,
 } from "./objects.ts";
+import { AttributeDict, attributesNow, updateAttributes } from "./python/attributedict.ts";
 import { attributeNames } from "./python/attributenames.ts";
 import { methodOf } from "./python/methods.ts";
 import { Parser } from "./python/modules/argparse.ts";
@@ -102,6 +104,11 @@ function setInstanceAttribute(
     callValue(machine, found.set, { positional: [instance, to], named: new Map(), node });
     return;
   }
+  const set = found instanceof PyInstance ? lookupInClass(found.cls, "__set__") : undefined;
+  if (set && found) {
+    callValue(machine, set, { positional: [found, instance, to], named: new Map(), node });
+    return;
+  }
   touch(instance);
   retain(to);
   const former = instance.attrs.get(name);
@@ -111,8 +118,15 @@ function setInstanceAttribute(
 }
 
 /** Deletes `value.name`. */
-export function deleteAttribute(machine: Machine, value: Value, name: string): void {
+export function deleteAttribute(machine: Machine, value: Value, name: string, node: Node): void {
   if (!(value instanceof PyInstance)) return;
+  const found = lookupInClass(value.cls, name);
+  if (found instanceof Descriptor && found.typeName === "property") {
+    if (!found.remove)
+      machine.raise("AttributeError", `property '${name}' of '${value.cls.name}' object has no deleter`);
+    callValue(machine, found.remove, { positional: [value], named: new Map(), node });
+    return;
+  }
   const former = value.attrs.get(name);
   if (!former) machine.raise("AttributeError", `'${value.cls.name}' object has no attribute '${name}'`);
   touch(value);
@@ -153,17 +167,24 @@ function foreignAttribute(
   node: Node,
 ): Value | undefined {
   if (value instanceof PyInstance) return instanceAttribute(machine, value, name, node);
-  if (value instanceof PyClass) return classAttribute(value, name);
+  if (value instanceof PyClass) {
+    const found = classAttribute(value, name);
+    return found instanceof PyInstance && !membersOf(value)
+      ? described(machine, found, none, value, node)
+      : found;
+  }
   if (value instanceof PyModule) return moduleAttribute(value, name);
   if (value instanceof PyPath) return pathAttribute(value, name) ?? methodOf(value, name) ?? unknown;
   if (value instanceof NativeObject) return value.attribute(name) ?? unknown;
   if (value instanceof Parser) return value.method(name) ?? unknown;
+  if (value instanceof AttributeDict) return attributeDictMethod(machine, value, name, node);
   if (value instanceof Descriptor) return descriptorAttribute(value, name);
   if (value instanceof PySuper) return superAttribute(machine, value, name, node);
   if (value instanceof PyFunction) return value.attrs.get(name) ?? functionAttribute(value, name);
   if (value instanceof Builtin)
     return (
       value.members?.get(name) ??
+      (value.name === "object" && name === "__new__" ? plainNew : undefined) ??
       methodOf({ t: "foreign", typeName: `type ${value.name}` }, name) ??
       (name === "__name__" ? pyStr(value.name) : unknown)
     );
@@ -171,6 +192,16 @@ function foreignAttribute(
   if (value instanceof BoundMethod && (name === "__self__" || name === "__func__"))
     return name === "__self__" ? value.self : value.callee;
   return value.t === "foreign" ? (methodOf(value, name) ?? unknown) : unknown;
+}
+
+/** What only reads is done with a copy; what else changes the dict may change any attribute. */
+function attributeDictMethod(machine: Machine, dict: AttributeDict, name: string, node: Node): Value {
+  if (name === "update") return new Builtin(name, updateAttributes, dict);
+  if (!["get", "items", "keys", "values", "copy"].includes(name)) {
+    letGo(machine, dict.instance, node);
+    return unknown;
+  }
+  return methodOf(attributesNow(dict), name) ?? unknown;
 }
 
 function instanceAttribute(
@@ -183,16 +214,22 @@ function instanceAttribute(
   if (found instanceof Descriptor && found.typeName === "property") {
     return callValue(machine, found.get, { positional: [instance], named: new Map(), node });
   }
-  const own = instance.attrs.get(name);
+  const isData = found instanceof PyInstance && lookupInClass(found.cls, "__set__") !== undefined;
+  const own = isData ? undefined : instance.attrs.get(name);
   if (own) return own;
   if (found && isRemade(instance.cls, found)) return unknown;
   if (found) return bindTo(machine, found, instance, instance.cls, name, node);
   if (name === "__class__") return instance.cls;
+  if (name === "__dict__") return new AttributeDict(instance);
   const fallback = lookupInClass(instance.cls, "__getattr__");
   if (fallback)
     return callValue(machine, fallback, { positional: [instance, pyStr(name)], named: new Map(), node });
-  return instance.escaped || name.startsWith("__") ? unknown : undefined;
+  return instance.escaped || (name.startsWith("__") && !operatorMethod.test(name)) ? unknown : undefined;
 }
+
+/** Special methods that `object` does not have. */
+const operatorMethod =
+  /^__(i|r)?(add|sub|mul|matmul|truediv|floordiv|mod|pow|and|or|xor|lshift|rshift|len|iter|next|call|getitem|setitem|contains|enter|exit|neg|abs|array)__$/;
 
 /** Returns what a class's attribute is when it is read from an instance. */
 function bindTo(
@@ -204,6 +241,7 @@ function bindTo(
   node: Node,
 ): Value {
   if (found instanceof PyFunction || found instanceof Builtin) return new BoundMethod(found, instance);
+  if (found instanceof PyInstance) return described(machine, found, instance, cls, node);
   if (!(found instanceof Descriptor)) return found;
   if (found.typeName === "staticmethod") return found.get;
   if (found.typeName === "classmethod") return new BoundMethod(found.get, cls);
@@ -211,6 +249,13 @@ function bindTo(
   if (found.typeName === "cached_property" && instance instanceof PyInstance)
     setInstanceAttribute(machine, instance, name, value, node);
   return value;
+}
+
+/** What an object in a class body gives when it is read there: itself, unless its class has a `__get__`. */
+function described(machine: Machine, found: PyInstance, instance: Value, cls: PyClass, node: Node): Value {
+  const get = lookupInClass(found.cls, "__get__");
+  if (!get) return found;
+  return callValue(machine, get, { positional: [found, instance, cls], named: new Map(), node });
 }
 
 /** A base that is not known may have a metaclass that makes something else of a class's values. */
@@ -233,6 +278,7 @@ function classAttribute(cls: PyClass, name: string): Value | undefined {
   if (name === "__name__" || name === "__qualname__") return pyStr(cls.name);
   if (name === "__bases__") return pyTuple(cls.bases);
   if (name === "__members__" && membersOf(cls)) return membersAsDict(cls);
+  if (name === "__new__" && linearized(cls).every((one) => one instanceof PyClass)) return plainNew;
   return name.startsWith("__") ? unknown : undefined;
 }
 
@@ -255,11 +301,19 @@ function superAttribute(
           ? new BoundMethod(found.get, self)
           : found;
   }
+  if (name === "__new__") return plainNew;
   // object's own methods do nothing that matters to arrays.
   return name === "__init__" || name === "__init_subclass__" || name === "__post_init__"
     ? new Builtin(name, () => ({ t: "none" }))
     : unknown;
 }
+
+/** `object.__new__`. */
+export const plainNew = new Builtin("__new__", (machine, { positional: [cls] }) =>
+  cls instanceof PyClass && linearized(cls).every((one) => one instanceof PyClass && !one.builtin)
+    ? new PyInstance(cls)
+    : machine.notKnown("an instance of a class of Python's own"),
+);
 
 function moduleAttribute(module: PyModule, name: string): Value | undefined {
   const native = module.natives.get(name);
@@ -270,8 +324,13 @@ function moduleAttribute(module: PyModule, name: string): Value | undefined {
 
 /** `@name.setter` and its kind make a property with one function more. */
 function descriptorAttribute(value: Descriptor, name: string): Value {
-  if (name !== "setter" || value.typeName !== "property") return unknown;
-  return new Builtin("setter", (_, { positional: [set] }) => new Descriptor("property", value.get, set));
+  if (value.typeName !== "property") return unknown;
+  const { get, set, remove } = value;
+  if (name === "setter")
+    return new Builtin(name, (_, { positional: [one] }) => new Descriptor("property", get, one, remove));
+  if (name === "deleter")
+    return new Builtin(name, (_, { positional: [one] }) => new Descriptor("property", get, set, one));
+  return unknown;
 }
 
 function functionAttribute(value: PyFunction, name: string): Value | undefined {

@@ -5,7 +5,7 @@ import type { Node } from "../syntax/ast.ts";
 import { convertedArguments } from "./arraylike.ts";
 import { getAttribute, lookupInClass } from "./attributes.ts";
 import { instantiate } from "./classes.ts";
-import { letGo } from "./escape.ts";
+import { lendMethods, letGo } from "./escape.ts";
 import { callFunction } from "./functions.ts";
 import type { CallArguments, Machine } from "./machine.ts";
 import { BoundMethod, Builtin, PyClass, PyFunction, PyInstance } from "./objects.ts";
@@ -76,7 +76,9 @@ function callForeign(machine: Machine, callee: Value, args: CallArguments): Valu
   }
   if (callee instanceof Builtin) {
     const given = callee.self ? { ...args, positional: [callee.self, ...args.positional] } : args;
-    return machine.python(() => callee.run(machine, given));
+    const result = machine.python(() => callee.run(machine, given));
+    if (result.t === "unknown") for (const value of given.positional) lendWithin(machine, value);
+    return result;
   }
   if (callee instanceof PyClass) return instantiate(machine, callee, args);
   if (callee instanceof PyInstance) {
@@ -85,6 +87,13 @@ function callForeign(machine: Machine, callee: Value, args: CallArguments): Valu
   }
   escapeAll(machine, args);
   return machine.notKnown("call of something unknown");
+}
+
+/** What comes out of a call may be one of the things that went in. */
+function lendWithin(machine: Machine, value: Value): void {
+  lendMethods(machine, value);
+  if (value.t === "list" || value.t === "tuple")
+    for (const item of value.items ?? []) lendMethods(machine, item);
 }
 
 function escapeAll(machine: Machine, args: CallArguments, self?: Value): void {

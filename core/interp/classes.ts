@@ -1,5 +1,5 @@
 import { touch } from "../ndarray/mutable.ts";
-import { pyTuple, type Value } from "../ndarray/value.ts";
+import { pyStr, pyTuple, type Value } from "../ndarray/value.ts";
 import type { ClassDef } from "../syntax/ast.ts";
 import { retain } from "../trace/refs.ts";
 import { linearized, lookupInClass } from "./attributes.ts";
@@ -10,18 +10,20 @@ import { isException, isSubclass } from "./exceptions.ts";
 import { execBlock } from "./execute.ts";
 import { drive } from "./functions.ts";
 import type { CallArguments, Machine } from "./machine.ts";
-import { Builtin, PyClass, PyFunction, PyInstance, Scope } from "./objects.ts";
+import { Builtin, Descriptor, PyClass, PyFunction, PyInstance, Scope } from "./objects.ts";
 import { namedTupleBase } from "./python/modules/typing.ts";
 
 /** Runs a class statement's body and returns the class; decorators are the caller's. */
 export function makeClass(machine: Machine, node: ClassDef): PyClass {
   const height = machine.stack.length;
   const bases = node.bases.map((base) => machine.eval(base));
+  const keywords = new Map<string, Value>();
   for (const { arg, value } of node.keywords) {
     const given = machine.eval(value);
     // Another metaclass may make anything of the class.
-    const isPlain = arg !== "metaclass" || (given instanceof PyClass && given.name === "ABCMeta");
+    const isPlain = arg === "metaclass" ? given instanceof PyClass && given.name === "ABCMeta" : !!arg;
     if (!isPlain) bases.push(machine.push(machine.notKnown("a metaclass")));
+    if (arg && arg !== "metaclass") keywords.set(arg, given);
   }
   const cls = new PyClass(
     node.name,
@@ -45,8 +47,32 @@ export function makeClass(machine: Machine, node: ClassDef): PyClass {
   for (const name of scope.vars.keys()) machine.recorder.unbind(name, scope.frame);
   annotate(cls, node);
   makeEnum(machine, cls, node);
+  nameMembers(machine, cls, node);
+  tellBases(machine, cls, keywords, node);
   machine.unwind(height);
   return cls;
+}
+
+/** Tells the objects of a class body under which name they are found. */
+function nameMembers(machine: Machine, cls: PyClass, node: ClassDef): void {
+  for (const [name, value] of [...cls.attrs]) {
+    const tell = value instanceof PyInstance ? lookupInClass(value.cls, "__set_name__") : undefined;
+    const positional = [value, cls, pyStr(name)];
+    if (tell) machine.push(callValue(machine, tell, { positional, named: new Map(), node }));
+  }
+}
+
+/** Calls the `__init_subclass__` that a class inherits, which is a class method whether it says so or not. */
+function tellBases(machine: Machine, cls: PyClass, named: ReadonlyMap<string, Value>, node: ClassDef): void {
+  for (const base of linearized(cls).slice(1)) {
+    if (!(base instanceof PyClass)) return;
+    const found = base.attrs.get("__init_subclass__");
+    if (!found) continue;
+    const callee = found instanceof Descriptor ? found.get : found;
+    machine.push(cls);
+    machine.push(callValue(machine, callee, { positional: [cls], named, node }));
+    return;
+  }
 }
 
 /** Makes an instance of a class of the program. */
@@ -57,21 +83,28 @@ export function instantiate(machine: Machine, cls: PyClass, args: CallArguments)
   if (isSubclass(cls, namedTupleBase) === true) return namedTuple(machine, cls, args);
   if (linearized(cls).some((base) => !(base instanceof PyClass)))
     return machine.notKnown(`instance of ${cls.name}, a base of which is not known`);
-  if (lookupInClass(cls, "__new__"))
-    return machine.notKnown(`instance of ${cls.name}, which has a __new__ of its own`);
-  const instance = new PyInstance(cls);
+  const maker = lookupInClass(cls, "__new__");
+  const instance = maker ? made(machine, cls, maker, args) : new PyInstance(cls);
+  // What is no instance of the class is not initialised.
+  if (!(instance instanceof PyInstance) || isSubclass(instance.cls, cls) !== true) return instance;
   machine.push(instance);
   const height = machine.stack.length;
   const init = lookupInClass(cls, "__init__");
   const dataclass = fieldsOf(cls);
   if (init) callValue(machine, init, { ...args, positional: [instance, ...args.positional] });
   else if (dataclass) initDataclass(machine, instance, dataclass, args);
-  else if (args.positional.length || args.named.size)
+  else if (!maker && (args.positional.length || args.named.size))
     machine.raise("TypeError", `${cls.name}() takes no arguments`);
   machine.unwind(height);
   machine.stack.pop();
   instance.refs--;
   return instance;
+}
+
+/** What a class's own `__new__` gives: an instance, or anything else. */
+function made(machine: Machine, cls: PyClass, maker: Value, args: CallArguments): Value {
+  const callee = maker instanceof Descriptor ? maker.get : maker;
+  return callValue(machine, callee, { ...args, positional: [cls, ...args.positional] });
 }
 
 /** Makes a tuple of a class that inherits from `typing.NamedTuple`. */

@@ -222,7 +222,7 @@ function generatorExpression(machine: Machine, node: ListComp): Value {
   };
   // The generator alone holds its names.
   scope.refs--;
-  return new PyIterator("generator", next, [scope, first], undefined, true);
+  return new PyIterator("generator", next, [scope, machine.scope, first], undefined, true);
 }
 
 function* lazyItems(
@@ -233,15 +233,24 @@ function* lazyItems(
 ): Generator<Value | "unknown", void> {
   const clause = node.generators[at];
   const iterator = iterable.t === "unknown" ? undefined : iteratorOf(machine, iterable, clause.iter);
-  if (!(iterator instanceof PyIterator)) return yield "unknown";
+  if (!(iterator instanceof PyIterator)) {
+    restOf(machine, node, at);
+    return yield "unknown";
+  }
   retain(iterator);
   for (let iteration = 0; ; iteration++) {
     const next = iterator.next(machine);
     if (next === "end") return machine.release(iterator);
-    if (next === "unknown") return yield "unknown";
+    if (next === "unknown") {
+      restOf(machine, node, at);
+      return yield "unknown";
+    }
     assign(machine, clause.target, next.item);
     const holds = inRound(machine, clause, iteration, () => conditionsHold(machine, clause));
-    if (holds === undefined) return yield "unknown";
+    if (holds === undefined) {
+      restOf(machine, node, at);
+      return yield "unknown";
+    }
     if (!holds) continue;
     if (at + 1 < node.generators.length)
       yield* lazyItems(machine, node, at + 1, machine.take(node.generators[at + 1].iter));
@@ -251,6 +260,11 @@ function* lazyItems(
       machine.release(item);
     }
   }
+}
+
+/** Evaluates what a generator expression does for items that are not known one by one, so that nothing is claimed of the first alone. */
+function restOf(machine: Machine, node: ListComp, at: number): void {
+  run(machine, node.generators, at, unknown, (m) => m.release(m.take(node.elt)));
 }
 
 function conditionsHold(machine: Machine, clause: Comprehension): boolean | undefined {

@@ -6,7 +6,17 @@ import { children, type Node } from "../syntax/ast.ts";
 import { childrenOf } from "../trace/refs.ts";
 import type { Machine } from "./machine.ts";
 import { scopeFor } from "./names.ts";
-import { BoundMethod, PyClass, PyFunction, PyInstance, PyIterator, PyModule, type Scope } from "./objects.ts";
+import {
+  BoundMethod,
+  Descriptor,
+  PyClass,
+  PyFunction,
+  PyInstance,
+  PyIterator,
+  PyModule,
+  type Scope,
+} from "./objects.ts";
+import { ByteArray } from "./python/bytearray.ts";
 import { PyFile } from "./python/methods/file.ts";
 import { TextStream } from "./python/textfile.ts";
 
@@ -82,6 +92,21 @@ function functionsIn(value: Value): PyFunction[] {
   return [];
 }
 
+/** An unknown stands for a value from now on: whoever calls it, or a method of it, calls one of these functions. */
+export function lendMethods(machine: Machine, value: Value): void {
+  if (value instanceof PyFunction) machine.lend(value);
+  else if (value instanceof BoundMethod) lendMethods(machine, value.callee);
+  else if (value instanceof Descriptor) {
+    lendMethods(machine, value.get);
+    if (value.set) lendMethods(machine, value.set);
+  } else if (value instanceof PyInstance) lendMethods(machine, value.cls);
+  else if (value instanceof PyClass) {
+    for (const one of value.attrs.values())
+      if (one instanceof PyFunction || one instanceof Descriptor) lendMethods(machine, one);
+    for (const base of value.bases) if (base instanceof PyClass) lendMethods(machine, base);
+  }
+}
+
 function forget(machine: Machine, value: Value, node: Node, reached: Value[]): void {
   if (value.t === "ndarray") {
     machine.recorder.use(node, value, "escape");
@@ -110,7 +135,8 @@ function forget(machine: Machine, value: Value, node: Node, reached: Value[]): v
   } else if (value.t === "set") {
     touch(value);
     value.items = undefined;
-  } else if (value.t === "object") value.state = undefined;
+  } else if (value instanceof ByteArray) value.bytes = undefined;
+  else if (value.t === "object") value.state = undefined;
   else if (value instanceof PyFile) value.place.value = undefined;
   else if (value instanceof TextStream) value.content.value = undefined;
   else if (value instanceof PyIterator) {

@@ -7,6 +7,8 @@ import { callMethod } from "./call.ts";
 import { distinctMembers, membersOf } from "./enums.ts";
 import type { Machine } from "./machine.ts";
 import { type Next, PyClass, PyInstance, PyIterator, PyObject, PyRaise } from "./objects.ts";
+import { AttributeDict, attributesNow } from "./python/attributedict.ts";
+import { ByteArray } from "./python/bytearray.ts";
 import { DictView } from "./python/dictview.ts";
 import { partOf } from "./python/methods/textfile.ts";
 import { plainText } from "./python/plain.ts";
@@ -195,6 +197,9 @@ function overForeign(machine: Machine, value: Value, node: Node): PyIterator | E
   if (value instanceof PyIterator || value instanceof EachIterable) return value;
   if (value instanceof DictView) return overView(value);
   if (value instanceof TextStream) return overLines(value);
+  if (value instanceof AttributeDict) return iteratorOf(machine, attributesNow(value), node);
+  if (value instanceof ByteArray)
+    return value.bytes && overItems("bytearray_iterator", value.bytes.map(pyInt), [value]);
   if (value instanceof PyClass && membersOf(value))
     return overItems("iterator", distinctMembers(value), [value]);
   if (!(value instanceof PyInstance)) return undefined;

@@ -39,6 +39,8 @@ interface Snapshot {
   readonly vars?: ReadonlyMap<string, Value>;
   readonly refs?: number;
   readonly whole?: unknown;
+  /** Of a store. */
+  readonly error?: number;
 }
 
 function read(target: Mutable): Snapshot {
@@ -58,7 +60,7 @@ function read(target: Mutable): Snapshot {
       refs: target.refs,
     };
   if (target instanceof PySet) return { whole: target.items && new Map(target.items), refs: target.refs };
-  if (target instanceof Store) return { whole: copyOf(target.contents) };
+  if (target instanceof Store) return { whole: copyOf(target.contents), error: target.error };
   if (target instanceof NDArray)
     return {
       whole: {
@@ -96,7 +98,11 @@ function merge(target: Mutable, a: Snapshot, b: Snapshot, options: JoinOptions):
     return { vars: mergeVars(a.vars, b.vars, target instanceof PyDict, options), whole: a.whole, refs };
   if (target instanceof PyList)
     return { whole: mergeLists(a.whole as ListState, b.whole as ListState, options), refs };
-  if (target instanceof Store) return { whole: mergeContents(a.whole as Contents, b.whole as Contents) };
+  if (target instanceof Store)
+    return {
+      whole: mergeContents(a.whole as Contents, b.whole as Contents),
+      error: joinedError(a.error ?? 0, b.error ?? 0, options),
+    };
   if (target instanceof Ledger) {
     const [x, y] = [a.whole as Ledger["live"], b.whole as Ledger["live"]];
     return { whole: less(x, y) === false ? x : y };
@@ -109,6 +115,11 @@ function merge(target: Mutable, a: Snapshot, b: Snapshot, options: JoinOptions):
   const same = a.whole === b.whole;
   if (target instanceof PyIterator) return { whole: same ? a.whole : -1, refs };
   return { whole: same ? a.whole : undefined, refs };
+}
+
+/** What grows from round to round of a loop may grow without end. */
+function joinedError(a: number, b: number, { widen }: JoinOptions): number {
+  return widen && b > a ? Number.POSITIVE_INFINITY : Math.max(a, b);
 }
 
 /** A name that one path has not bound is unknown after the join: it may be missing. */
@@ -187,7 +198,7 @@ function mergeExact(a: Exact, b: Exact): Contents {
 }
 
 /** Puts a joined state in place; returns whether it differs from the one before. */
-function write(target: Mutable, { vars, whole, refs }: Snapshot, before: Snapshot): boolean {
+function write(target: Mutable, { vars, whole, refs, error }: Snapshot, before: Snapshot): boolean {
   if (refs !== undefined && "refs" in target) (target as { refs: number }).refs = refs;
   if (target instanceof Scope)
     return replaceVars(target, vars as Map<string, Value>, before, (v) => (target.vars = v));
@@ -205,7 +216,8 @@ function write(target: Mutable, { vars, whole, refs }: Snapshot, before: Snapsho
   }
   if (target instanceof Store) {
     target.contents = whole as Contents;
-    return !sameContents(whole as Contents, before.whole as Contents);
+    target.error = error ?? 0;
+    return target.error !== before.error || !sameContents(whole as Contents, before.whole as Contents);
   }
   if (target instanceof NumpyObject) {
     target.state = whole;

@@ -26,12 +26,14 @@ export interface JoinOptions {
   readonly giveUp?: boolean;
   /** Returns a name for a new unknown, different each time. */
   readonly freshName: (hint: string) => string;
+  /** Told of values for which an unknown stands from now on. */
+  readonly lost?: (value: Value) => void;
 }
 
 /** Returns a value that stands for both; `a` itself when it already stands for `b`. */
 export function joinValues(a: Value, b: Value, options: JoinOptions): Value {
   if (a === b || a.t === "unknown") return a;
-  if (b.t === "unknown" || (options.giveUp && !isSettled(a, b, options))) return unknown;
+  if (b.t === "unknown" || (options.giveUp && !isSettled(a, b, options))) return lost(a, b, options);
   if (a.t === "int" && b.t === "int") return joinInts(a.v, b.v, options) ?? a;
   if (a.t === "bool" && b.t === "bool") return a.v === undefined || a.v === b.v ? a : anyBool;
   if (a.t === "str" && b.t === "str") return a.v === undefined || a.v === b.v ? a : anyStr;
@@ -45,12 +47,18 @@ export function joinValues(a: Value, b: Value, options: JoinOptions): Value {
   if (a.t === "dtype" && b.t === "dtype" && sameDType(a.dtype, b.dtype)) return a;
   if (a.t === b.t && (a.t === "none" || a.t === "ellipsis" || a.t === "notimplemented")) return a;
   if (a.t === "numpy" && b.t === "numpy" && a.name === b.name && a.self === b.self) return a;
+  return lost(a, b, options);
+}
+
+function lost(a: Value, b: Value, options: JoinOptions): Value {
+  options.lost?.(a);
+  options.lost?.(b);
   return unknown;
 }
 
 /** True when `a` stands for `b` already. */
 function isSettled(a: Value, b: Value, options: JoinOptions): boolean {
-  return joinValues(a, b, { ...options, giveUp: false }) === a;
+  return joinValues(a, b, { ...options, giveUp: false, lost: undefined }) === a;
 }
 
 function joinInts(a: Dim | bigint, b: Dim | bigint, { widen, freshName }: JoinOptions): Value | undefined {
@@ -83,7 +91,8 @@ function isPlainUnknown(dim: Exclude<Dim, number>): boolean {
 }
 
 function joinFloats(a: PyFloat, b: PyFloat, { widen }: JoinOptions): Value {
-  if (a.v !== undefined && (Object.is(a.v, b.v) || (a.v === b.v && a.v !== 0))) return a;
+  if (a.v !== undefined && (Object.is(a.v, b.v) || (a.v === b.v && a.v !== 0)))
+    return (a.error ?? 0) >= (b.error ?? 0) ? a : b;
   const [lo, hi] = floatBounds(a);
   const [low, high] = floatBounds(b);
   const mayBeNaN = [a, b].some((x) => x.v !== undefined && Number.isNaN(x.v));
@@ -118,7 +127,8 @@ function joinScalars(a: Scalar, b: Scalar): Value {
   if (!sameDType(a.dtype, b.dtype)) return unknown;
   const [x] = elementsOf(a.cell) ?? [];
   const [y] = elementsOf(b.cell) ?? [];
-  if (x !== undefined && typeof x !== "object" && Object.is(x, y)) return a;
+  if (x !== undefined && typeof x !== "object" && Object.is(x, y))
+    return a.cell.buffer.store.error >= b.cell.buffer.store.error ? a : b;
   if (a.cell.contents === nothing) return a;
   return unknownScalar(a.dtype);
 }

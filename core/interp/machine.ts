@@ -7,7 +7,7 @@ import { type Limits, setLimits } from "../ndarray/limits.ts";
 import { MaskedArray } from "../ndarray/masked.ts";
 import { type Mutable, touch } from "../ndarray/mutable.ts";
 import { pyInt, pyStr, unknown, type Value } from "../ndarray/value.ts";
-import { attributeOf, type Context, type Effect, setAttribute } from "../numpy/index.ts";
+import { attributeOf, type Context, type Effect, type Measure, setAttribute } from "../numpy/index.ts";
 import type { Expr, FunctionDef, Lambda, Module, Node } from "../syntax/ast.ts";
 import { Recorder } from "../trace/recorder.ts";
 import { handOver, retain } from "../trace/refs.ts";
@@ -64,6 +64,9 @@ const stepsOfOperation = 8;
 const stepsUnasked = 512;
 
 /** Runs one module. Values that an expression has given and nobody has taken yet lie on `stack`, as in CPython. */
+/** What every module has beside its name. */
+const moduleNames = ["__doc__", "__spec__", "__loader__", "__package__", "__builtins__"];
+
 export class Machine {
   stack: Value[] = [];
   readonly recorder: Recorder;
@@ -79,6 +82,8 @@ export class Machine {
   readonly handling: PyRaise[] = [];
   /** The expression being evaluated, for what happens on its behalf. */
   here: Node;
+  /** True once the program has asked for warnings as exceptions. */
+  warningsRaise = false;
   /** Given the value of each expression statement that is not in a function, as Python's prompt is. */
   echo: ((value: Value, node: Expr) => void) | undefined;
   /** Given what `print` writes; undefined text where a part of it is not known. */
@@ -123,6 +128,7 @@ export class Machine {
     this.scope = new Scope("module", undefined, this.main);
     this.main.scope = this.scope;
     this.scope.set("__name__", pyStr("__main__"));
+    for (const name of moduleNames) this.scope.set(name, unknown);
     if (options.path !== undefined) this.scope.set("__file__", pyStr(options.path));
   }
 
@@ -294,7 +300,7 @@ export class Machine {
     op: string,
     ins: readonly Value[],
     effect: Effect,
-    more: { named?: ReadonlyMap<string, Value>; operator?: string } = {},
+    more: { named?: ReadonlyMap<string, Value>; operator?: string; before?: Measure } = {},
   ): Value {
     this.tick(stepsOfOperation);
     const event = this.recorder.operation(
@@ -312,8 +318,9 @@ export class Machine {
       if (target?.t === "ndarray" && (op === "setitem" || op.endsWith("="))) this.forget(target);
       return unknown;
     }
+    if (this.warningsRaise && this.trying) mayRaise(this);
     if ("into" in effect && effect.into?.alternatives) this.forget(effect.into);
-    return roughened(op, ins, effect);
+    return roughened({ op, ins, named: more.named, before: more.before }, effect);
   }
 
   /** Gives up what is known of an array's elements; of one that may be one of several, those of each. */

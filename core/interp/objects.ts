@@ -245,11 +245,12 @@ export class Descriptor extends PyObject {
     readonly typeName: "property" | "staticmethod" | "classmethod" | "cached_property",
     readonly get: Value,
     readonly set?: Value,
+    readonly remove?: Value,
   ) {
     super();
   }
   held(): Iterable<Value> {
-    return this.set ? [this.get, this.set] : [this.get];
+    return [this.get, this.set, this.remove].filter((one) => one !== undefined);
   }
 }
 

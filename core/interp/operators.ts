@@ -1,6 +1,6 @@
 import { less, same } from "../ndarray/dim.ts";
-import { anyBool, type PyList, pyBool, pyTuple, type Value } from "../ndarray/value.ts";
-import { binary, compare, inplace, toInt, truthOf, unary } from "../numpy/index.ts";
+import { anyBool, type PyList, pyBool, pyTuple, unknown, type Value } from "../ndarray/value.ts";
+import { binary, compare, errorIn, inplace, measure, toInt, truthOf, unary } from "../numpy/index.ts";
 import type { Compare, CompareOperator, Node, Operator, UnaryOperator } from "../syntax/ast.ts";
 import { retain } from "../trace/refs.ts";
 import { isArrayLike, withArrays } from "./arraylike.ts";
@@ -80,8 +80,10 @@ export function inplaceOperation(
   node: Node,
 ): Value {
   if (target.t === "ndarray") {
+    // A product's error depends on what it overwrites.
+    const before = op === "Mult" && errorIn(value) > 0 ? measure(target) : undefined;
     const effect = inplace(op, target, value, machine.context);
-    if (effect) return machine.perform(node, `operator:${op}=`, [target, value], effect);
+    if (effect) return machine.perform(node, `operator:${op}=`, [target, value], effect, { before });
   }
   const special = callSpecial(machine, target, `__i${methodNames[op]}__`, value, node);
   if (special) return special;
@@ -117,14 +119,19 @@ export function compareChain(machine: Machine, node: Compare): Value {
     if (i === node.ops.length - 1) {
       if (i === 0) return one;
       const sure = truth(machine, result, node);
-      return sure === true ? one : anyBool;
+      return sure === true ? one : eitherOf(result, one);
     }
     const holds = truth(machine, one, node);
     if (holds === false) return one;
-    result = i === 0 || result === one ? one : holds === true ? result : anyBool;
+    result = i === 0 || result === one ? one : holds === true ? result : eitherOf(result, one);
     left = right;
   }
   return result;
+}
+
+/** One of two answers, of which only a common type is known. */
+function eitherOf(a: Value, b: Value): Value {
+  return a.t === "bool" && b.t === "bool" ? anyBool : unknown;
 }
 
 export function compareOnce(

@@ -1,5 +1,6 @@
 import { touch } from "../ndarray/mutable.ts";
 import type { Value } from "../ndarray/value.ts";
+import { lendMethods } from "./escape.ts";
 import { joinStates } from "./joinstates.ts";
 import { type JoinOptions, joinValues } from "./joinvalues.ts";
 import type { Level, States } from "./journal.ts";
@@ -165,7 +166,11 @@ export function withDoubt<T>(machine: Machine, run: () => T): T {
 }
 
 export function joinOptions(machine: Machine, widen = false): JoinOptions {
-  return { widen, freshName: (hint) => machine.freshName(hint) };
+  return {
+    widen,
+    freshName: (hint) => machine.freshName(hint),
+    lost: (value) => lendMethods(machine, value),
+  };
 }
 
 /** Runs a path and turns a Python exception into a completion. */

@@ -1,37 +1,63 @@
 import type { NDArray } from "../ndarray/array.ts";
 import type { Value } from "../ndarray/value.ts";
-import { type Effect, isInexact } from "../numpy/index.ts";
+import { type Effect, errorIn, errorOf, type Measure } from "../numpy/index.ts";
 
 type Made = Exclude<Effect, { kind: "raise" | "unknown" }>;
 
-/** Returns the value of an operation, marked as approximate where it is computed from something approximate or rounds in its own way. */
-export function roughened(op: string, ins: readonly Value[], effect: Made): Value {
-  if (effect.kind === "many")
-    for (const one of effect.effects)
-      if (one.kind !== "raise" && one.kind !== "unknown") roughened(op, ins, one);
-  const out = "into" in effect && effect.into ? effect.into : "out" in effect ? effect.out : undefined;
-  const isRough = ins.some(isApproximate) || isInexact(op, ins, out);
-  if (!isRough || effect.kind === "view") return effect.value;
-  if (out) mark(out);
-  return markValue(effect.value);
+interface Operation {
+  readonly op: string;
+  readonly ins: readonly Value[];
+  readonly named?: ReadonlyMap<string, Value>;
+  /** The operand that an operation in place has overwritten. */
+  readonly before?: Measure;
+}
+
+/** Returns the value of an operation, with how much it may differ from NumPy's where it is computed from something approximate or rounds in its own way. */
+export function roughened(done: Operation, effect: Made): Value {
+  if (effect.kind === "many") return many(done, effect);
+  const into = "into" in effect ? effect.into : undefined;
+  const out = into ?? ("out" in effect ? effect.out : undefined);
+  const { value } = effect;
+  if (effect.kind === "view") return value;
+  const error = errorOf({ ...done, out, value, isWritten: into !== undefined, which: 0 });
+  if (error === 0) return value;
+  if (into) into.buffer.store.error = Math.max(into.buffer.store.error, error);
+  else if (out) out.buffer.store.error = error;
+  return marked(value, error);
+}
+
+function many(done: Operation, effect: Extract<Made, { kind: "many" }>): Value {
+  effect.effects.forEach((one, which) => {
+    if (one.kind === "raise" || one.kind === "unknown" || one.kind === "view" || !("out" in one) || !one.out)
+      return;
+    const error = errorOf({ ...done, out: one.out, value: one.value, isWritten: false, which });
+    if (error > 0) one.out.buffer.store.error = error;
+  });
+  return effect.value;
 }
 
 /** True when last digits of the value, or of something in it, may differ from the real ones. */
 export function isApproximate(value: Value): boolean {
-  if (value.t === "ndarray") return value.buffer.store.approximate;
-  if (value.t === "scalar") return value.cell.buffer.store.approximate;
-  if (value.t === "float") return value.approximate === true;
-  return (value.t === "tuple" || value.t === "list") && (value.items?.some(isApproximate) ?? false);
+  return errorIn(value) > 0;
 }
 
-function mark(array: NDArray): void {
-  array.buffer.store.approximate = true;
+function mark(array: NDArray, error: number): void {
+  array.buffer.store.error = Math.max(array.buffer.store.error, error);
 }
 
-function markValue(value: Value): Value {
-  if (value.t === "ndarray") mark(value);
-  else if (value.t === "scalar") mark(value.cell);
-  else if (value.t === "float" && value.v !== undefined) return { ...value, approximate: true };
-  else if (value.t === "tuple" || value.t === "list") for (const item of value.items ?? []) markValue(item);
+function marked(value: Value, error: number): Value {
+  if (value.t === "ndarray") mark(value, error);
+  else if (value.t === "scalar") mark(value.cell, error);
+  else if (value.t === "float" && value.v !== undefined) return { ...value, error };
+  else if (value.t === "tuple" || value.t === "list") return markedItems(value, error);
+  return value;
+}
+
+/** A list that was just made for the result: its floats are new values. */
+function markedItems<T extends Extract<Value, { t: "tuple" | "list" }>>(value: T, error: number): T {
+  const items = value.items as Value[] | undefined;
+  items?.forEach((item, i) => {
+    items[i] = marked(item, error);
+  });
   return value;
 }

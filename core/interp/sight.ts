@@ -7,7 +7,6 @@ import { asBounds, hullOf } from "../ndarray/hull.ts";
 import { size } from "../ndarray/layout.ts";
 import type { Value } from "../ndarray/value.ts";
 import type { Sight } from "../trace/observation.ts";
-import { isApproximate } from "./rough.ts";
 
 /** Most elements whose values are written down. */
 const maxValues = 64;
@@ -20,20 +19,20 @@ export function sightOf(value: Value, detailed: boolean): Sight {
         type: value.subclass === "memmap" ? "memmap" : "ndarray",
         array: value,
         dtype: value.dtype,
-        values: detailed && !isApproximate(value) ? valuesOf(value) : undefined,
+        values: detailed ? valuesOf(value) : undefined,
         range: detailed ? rangeOf(value) : undefined,
       };
     case "scalar":
       return {
         type: "scalar",
         dtype: value.dtype,
-        value: isApproximate(value) ? undefined : scalarOf(value.cell),
+        value: scalarOf(value.cell),
       };
     case "int":
       if (value.member) return { type: "other" };
       return { type: "pyint", value: typeof value.v === "object" ? undefined : value.v };
     case "float":
-      return { type: "pyfloat", value: value.approximate ? undefined : value.v };
+      return { type: "pyfloat", value: isNear(value.v ?? 0, value.error ?? 0, 8) ? value.v : undefined };
     case "bool":
       return { type: "pybool", value: value.v };
     case "tuple":
@@ -51,7 +50,11 @@ export function sightOf(value: Value, detailed: boolean): Sight {
 function valuesOf(array: NDArray): unknown {
   const count = size(array.layout);
   if (!isExact(count) || count > maxValues) return undefined;
+  const { error } = array.buffer.store;
+  if (error === Number.POSITIVE_INFINITY) return undefined;
   const elements = elementsOf(array);
+  if (error > 0 && !elements?.every((element) => isNear(Number(element), error, array.dtype.itemsize)))
+    return undefined;
   return elements && nest(elements.map(plain), array.shape as readonly number[]);
 }
 
@@ -72,22 +75,35 @@ function plain(element: Element): unknown {
 function rangeOf(array: NDArray): { lo: number; hi: number } | undefined {
   if (!"biuf".includes(array.dtype.kind)) return undefined;
   const bounds = asBounds(hullOf(array), array.dtype);
-  if (bounds) return isApproximate(array) ? widened(bounds, array.dtype.itemsize) : bounds;
+  const range = bounds && widened(bounds, array.buffer.store.error);
+  if (range) return range;
   if (array.dtype.kind === "f") return undefined;
+  if (array.dtype.kind === "b") return { lo: 0, hi: 1 };
   const [lo, hi] = integerLimits(array.dtype);
   return { lo, hi };
 }
 
-/** Moves the bounds of approximate elements outwards by more than what rounding can have done to ordinary computations. */
-function widened({ lo, hi }: { lo: number; hi: number }, itemsize: number): { lo: number; hi: number } {
-  const margin =
-    Math.max(Math.abs(lo), Math.abs(hi)) * (itemsize >= 8 ? 1e-7 : 1e-2) + (itemsize >= 8 ? 1e-12 : 1e-4);
-  return { lo: lo - margin, hi: hi + margin };
+/** What claims of floats may be off by, as a part of their size: the digits that people compare. */
+const tolerances: Readonly<Record<number, number>> = { 2: 5e-4, 4: 2.5e-6, 8: 2.5e-10 };
+
+/** True when an element that may be off by the error is near enough to be written down. */
+function isNear(value: number, error: number, itemsize: number): boolean {
+  return error === 0 || !Number.isFinite(value) || error <= Math.abs(value) * (tolerances[itemsize] ?? 0);
+}
+
+/** The bounds of what an approximate array holds. */
+function widened(
+  { lo, hi }: { lo: number; hi: number },
+  error: number,
+): { lo: number; hi: number } | undefined {
+  return error === Number.POSITIVE_INFINITY ? undefined : { lo: lo - error, hi: hi + error };
 }
 
 function scalarOf(cell: NDArray): unknown {
   if ("MmV".includes(cell.dtype.kind)) return undefined;
   const [element] = elementsOf(cell) ?? [];
+  const { error } = cell.buffer.store;
+  if (error > 0 && !isNear(Number(element), error, cell.dtype.itemsize)) return undefined;
   return element === undefined ? undefined : plain(element);
 }
 

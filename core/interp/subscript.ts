@@ -5,6 +5,8 @@ import { callMethod } from "./call.ts";
 import { memberNamed, membersOf } from "./enums.ts";
 import type { Machine } from "./machine.ts";
 import { Builtin, PyClass, PyInstance } from "./objects.ts";
+import { AttributeDict, attributesNow } from "./python/attributedict.ts";
+import { ByteArray, byteAt } from "./python/bytearray.ts";
 import { getPlainItem } from "./python/items.ts";
 import { NativeObject } from "./python/native.ts";
 import { plainText } from "./python/plain.ts";
@@ -33,6 +35,9 @@ export function itemOf(machine: Machine, object: Value, index: Value, node: Node
     case "foreign": {
       if (object instanceof PyClass && membersOf(object)) return memberNamed(machine, object, index);
       if (object instanceof PyClass || object instanceof Builtin) return object;
+      if (object instanceof AttributeDict)
+        return getPlainItem(machine, attributesNow(object), index) ?? unknown;
+      if (object instanceof ByteArray) return byteAt(machine, object, index) ?? unknown;
       if (object instanceof NativeObject) return object.item?.(machine, index) ?? unknown;
       const item =
         object instanceof PyInstance

@@ -5,6 +5,7 @@ import type { Node } from "../syntax/ast.ts";
 import { callMethod } from "./call.ts";
 import type { Machine } from "./machine.ts";
 import { PyInstance } from "./objects.ts";
+import { ByteArray } from "./python/bytearray.ts";
 import { DictView } from "./python/dictview.ts";
 
 /** Returns `bool(value)`; undefined when it can't be known. */
@@ -56,6 +57,7 @@ export function truth(machine: Machine, value: Value, node: Node): boolean | und
 
 function foreignTruth(machine: Machine, value: Value, node: Node): boolean | undefined {
   if (value instanceof DictView) return value.dict.entries ? value.dict.entries.size > 0 : undefined;
+  if (value instanceof ByteArray) return value.bytes && value.bytes.length > 0;
   if (!(value instanceof PyInstance)) return true;
   const answer =
     callMethod(machine, value, "__bool__", [], node) ?? callMethod(machine, value, "__len__", [], node);

@@ -13,12 +13,16 @@ export class Store implements Mutable {
   version = 0;
 
   /**
-   * True when elements may differ from the real ones in their last digits, because the library or the processor rounds in its own way.
-   * Such elements are good for people and for choosing a path, but nothing is claimed of them.
+   * Most that an element may differ from the real one, because the library or the processor rounds in its own way; infinite when
+   * nothing is known. Such elements are good for people and for choosing a path, and claimed only as far as they go.
    */
-  approximate = false;
+  error = 0;
 
   constructor(private now: Contents) {}
+
+  get approximate(): boolean {
+    return this.error > 0;
+  }
 
   get contents(): Contents {
     return this.now;
@@ -37,7 +41,7 @@ export class Store implements Mutable {
 
   save(): () => void {
     const former = this.now;
-    const { approximate } = this;
+    const { error } = this;
     // Exact bytes change in place, so that putting them back needs a copy.
     const copy: Contents =
       former.kind === "exact"
@@ -50,7 +54,7 @@ export class Store implements Mutable {
         : former;
     return () => {
       this.now = copy;
-      this.approximate = approximate;
+      this.error = error;
       this.version++;
     };
   }

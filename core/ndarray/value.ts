@@ -42,8 +42,8 @@ export interface PyFloat {
   readonly v?: number;
   readonly lo?: number;
   readonly hi?: number;
-  /** The last digits of `v` may differ from the real ones; see `Store.approximate`. */
-  readonly approximate?: boolean;
+  /** Most that `v` may differ from the real one, if it may; see `Store.error`. */
+  readonly error?: number;
 }
 
 export interface PyComplex {
@@ -64,12 +64,14 @@ export interface PyStr {
   readonly v?: string;
 }
 
-/** A bytes or bytearray object. */
+/** A bytes object, or the memory of another. */
 export interface PyBytes {
   readonly t: "bytes";
   readonly v?: Uint8Array;
   /** How many bytes, when only that is known. */
   readonly length?: number;
+  /** True when arrays may write to it. */
+  readonly isWriteable?: boolean;
   /** True when a file was read to make it. */
   readonly fromFile?: boolean;
 }

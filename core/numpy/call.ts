@@ -5,6 +5,7 @@ import { matrixCall } from "./matrices/call.ts";
 import type { Effect } from "./op.ts";
 import { rowOf } from "./registry.ts";
 import { elementValue } from "./scalars.ts";
+import { withTemporaries } from "./temporaries.ts";
 
 /** Returns what calling something of NumPy does. A bound method's object becomes the first argument. */
 export function callNumpy(
@@ -19,7 +20,8 @@ export function callNumpy(
   if (masked) return masked;
   const row = rowOf(callee.name);
   if (!row) return { kind: "unknown", why: `${callee.name} is not known` };
-  const effect = row.call(callee.self ? [callee.self, ...positional] : positional, named, context);
+  const ins = callee.self ? [callee.self, ...positional] : positional;
+  const effect = withTemporaries(callee.name, ins, named, row.call(ins, named, context));
   return callee.self?.t === "scalar" ? asScalar(effect) : effect;
 }
 

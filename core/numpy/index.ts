@@ -6,10 +6,11 @@
 export { attributeOf, setAttribute } from "./attributes.ts";
 export { callNumpy } from "./call.ts";
 export type { Context, File, Files, NpyHeader, OpenFile } from "./context.ts";
-export { isInexact } from "./inexact.ts";
 export { getItem, setItem } from "./items.ts";
 export { isModule, lookup, missingName, publicNames } from "./namespace.ts";
 export type { Effect, Row } from "./op.ts";
 export { binary, compare, inplace, unary } from "./operators.ts";
 export { asIterated, lengthOf, nextOf, toComplex, toFloat, toInt, truthOf } from "./protocol.ts";
+export { errorIn, errorOf } from "./rounding/index.ts";
+export { type Measure, measure } from "./rounding/measure.ts";
 export { formatValue, reprOf, strOf } from "./text.ts";

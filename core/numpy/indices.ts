@@ -87,10 +87,8 @@ function readArray(part: Value, reading: Reading): NDArray | undefined {
 
 /** Bytes that an index costs beside the array that was given: a list becomes one, other integers pass through a buffer. */
 function indexBytes(part: Value, array: NDArray): Dim {
-  if (part !== array) return nbytes(array.layout);
-  if (array.dtype.itemsize === 8 && array.dtype.kind === "i") return 0;
-  const count = size(array.layout);
-  return isExact(count) ? 8 * Math.min(count, 8192) : 0;
+  // Arrays of other integers are cast piece by piece in memory that is not an array's.
+  return part === array ? 0 : nbytes(array.layout);
 }
 
 /** Returns the array that an index stands for; an empty list counts as integers. */

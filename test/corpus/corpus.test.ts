@@ -30,7 +30,7 @@ describe.each(names)("%s", (name) => {
       if (claim) said++;
       for (const key of compared)
         for (const fact of seen)
-          if (!agrees(claim?.[key], fact[key], key === "shape" || key === "strides"))
+          if (!agrees(claim?.[key], fact[key], key === "shape" || key === "strides", toleranceOf(fact)))
             wrong.push(
               `${line}:${col} ${key} ${JSON.stringify(claim?.[key])}, not ${JSON.stringify(fact[key])}`,
             );
@@ -49,12 +49,17 @@ function placeOf({ line, col, endLine, endCol, kind }: Fact): string {
   return `${line}:${col}-${endLine}:${endCol} ${kind}`;
 }
 
-/** What is not said, or was not written down, can't be wrong; a name stands for any length, and floats agree to nine digits. */
-function agrees(claim: unknown, fact: unknown, isLength: boolean): boolean {
+/** Digits in which processors agree, by dtype. */
+function toleranceOf({ dtype }: Known): number {
+  return dtype === "float16" ? 2e-3 : dtype === "float32" ? 1e-5 : 1e-9;
+}
+
+/** What is not said, or was not written down, can't be wrong; a name stands for any length. */
+function agrees(claim: unknown, fact: unknown, isLength: boolean, tolerance: number): boolean {
   if (claim === undefined || claim === null || fact === undefined) return true;
   if (Array.isArray(claim) && Array.isArray(fact))
-    return claim.length === fact.length && claim.every((one, i) => agrees(one, fact[i], isLength));
+    return claim.length === fact.length && claim.every((one, i) => agrees(one, fact[i], isLength, tolerance));
   if (typeof claim === "number" && typeof fact === "number")
-    return Math.abs(claim - fact) <= 1e-9 * Math.max(Math.abs(claim), Math.abs(fact));
+    return Math.abs(claim - fact) <= tolerance * Math.max(Math.abs(claim), Math.abs(fact));
   return claim === fact || (isLength && typeof claim === "string");
 }

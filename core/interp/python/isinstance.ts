@@ -31,8 +31,20 @@ export function isInstanceOf(machine: Machine, value: Value, types: Value): bool
   return undefined;
 }
 
+/** Python's number classes: the types that are numbers of the kind, and NumPy's scalars by `dtype.kind`. */
+const numberClasses: Readonly<Record<string, readonly [types: readonly string[], kinds: string]>> = {
+  "numbers.Number": [["int", "bool", "float", "complex"], "iufc"],
+  "numbers.Complex": [["int", "bool", "float", "complex"], "iufc"],
+  "numbers.Real": [["int", "bool", "float"], "iuf"],
+  "numbers.Rational": [["int", "bool"], "iu"],
+  "numbers.Integral": [["int", "bool"], "iu"],
+};
+
 function isBuiltinType(value: Value, name: string): boolean | undefined {
   if (name === "object") return true;
+  const numbers = numberClasses[name];
+  if (numbers && value.t !== "foreign")
+    return value.t === "scalar" ? numbers[1].includes(value.dtype.kind) : numbers[0].includes(value.t);
   if (value instanceof PyInstance)
     return value.cls.bases.some((base) => base instanceof Builtin) ? undefined : false;
   if (value.t === "foreign") return value instanceof PyFunction ? false : undefined;

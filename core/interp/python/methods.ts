@@ -1,5 +1,6 @@
 import type { Value } from "../../ndarray/value.ts";
 import { Builtin, type Native, PyIterator } from "../objects.ts";
+import { ByteArray, byteArrayMethods } from "./bytearray.ts";
 import { bytesMethods } from "./methods/bytes.ts";
 import { counterMethods } from "./methods/counter.ts";
 import { dequeMethods } from "./methods/deque.ts";
@@ -51,6 +52,7 @@ function methodsOf(value: Value): Methods | undefined {
   if (value instanceof PyFile) return fileMethods;
   if (value instanceof TextStream) return streamMethods;
   if (value instanceof PyPath) return pathMethods;
+  if (value instanceof ByteArray) return byteArrayMethods;
   if (value.t === "foreign")
     return value.typeName.startsWith("type ") ? typeMethods[value.typeName.slice(5)] : undefined;
   if (value.t === "list" && value.deque) return dequeMethods;

@@ -18,6 +18,7 @@ import { osModule, pathModule } from "./modules/os.ts";
 import {
   gcModule,
   loggingModule,
+  numbersModule,
   pprintModule,
   stringModule,
   timeitModule,
@@ -49,6 +50,7 @@ const tables: Readonly<Record<string, ModuleTable>> = {
   json: jsonModule,
   logging: loggingModule,
   math: mathModule,
+  numbers: numbersModule,
   pprint: pprintModule,
   re: reModule,
   statistics: statisticsModule,

@@ -21,6 +21,7 @@ import {
   pyInt,
   type Value,
 } from "../../ndarray/value.ts";
+import { errorOf } from "../../numpy/index.ts";
 import type { Operator } from "../../syntax/ast.ts";
 
 type Number_ = PyInt | PyFloat | PyBool | PyComplex;
@@ -43,8 +44,9 @@ export function arithmetic(op: Operator, a: Number_, b: Number_, freshName: () =
     return raise("TypeError", `unsupported operand type(s) for ${symbols[op]}: '${a.t}' and '${b.t}'`);
   }
   const result = floatArithmetic(op, toFloatValue(x), toFloatValue(y));
-  const isRough = (x.t === "float" && x.approximate) || (y.t === "float" && y.approximate);
-  return isRough && result.t === "float" ? { ...result, approximate: true } : result;
+  if (result.t !== "float" || result.v === undefined) return result;
+  const error = errorOf({ op, ins: [x, y], value: result, isWritten: false, which: 0 });
+  return error > 0 ? { ...result, error } : result;
 }
 
 /** Python's symbols of the operators. */

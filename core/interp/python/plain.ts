@@ -16,7 +16,6 @@ export function plainValue(value: Value): Value {
   if (value.t !== "scalar" || value.dtype.kind !== "f" || value.dtype.itemsize !== 8) return plainText(value);
   const [element] = elementsOf(value.cell) ?? [];
   if (typeof element !== "number") return { t: "float" };
-  return value.cell.buffer.store.approximate
-    ? { t: "float", v: element, approximate: true }
-    : pyFloat(element);
+  const { error } = value.cell.buffer.store;
+  return error > 0 ? { t: "float", v: element, error } : pyFloat(element);
 }

@@ -32,7 +32,7 @@ function memoryOf(value: Value): Memory {
     const contents = value.v ? ({ kind: "exact", data: value.v.slice() } as const) : nothing;
     const layout: Layout = { dtype: float64, shape: [], strides: [], offset: 0 };
     const buffer = newBuffer(length, contents, "foreign");
-    return { of: new NDArray(layout, buffer, undefined, false, false), isArray: false };
+    return { of: new NDArray(layout, buffer, undefined, false, value.isWriteable === true), isArray: false };
   }
   if (value.t === "unknown" || value.t === "foreign" || value.t === "bytes") return notKnown("a buffer");
   return raise("TypeError", `a bytes-like object is required, not '${typeName(value)}'`);
@@ -41,7 +41,7 @@ function memoryOf(value: Value): Memory {
 /** Returns an array on the memory; the effect says whose. */
 function on({ of, isArray }: Memory, layout: Layout): Effect {
   if (isArray) return viewEffect(of, layout, "ndarray");
-  const out = new NDArray(layout, of.buffer, undefined, false, false);
+  const out = new NDArray(layout, of.buffer, undefined, false, of.writeable);
   return { kind: "alloc", out, value: out };
 }
 

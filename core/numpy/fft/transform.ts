@@ -80,8 +80,12 @@ function realOf(dtype: DType): DType {
   return dtype.char === "G" ? longdouble : float64;
 }
 
-/** NumPy computes in double precision: other operands are cast in copies of their own, and so is a narrower result. */
+/**
+ * NumPy computes in double precision: other operands are cast in copies of their own, and so is a narrower result. Only inverse
+ * transforms of single precision stay in it.
+ */
 function castBytes(array: NDArray, kind: Kind, outBytes: Dim, dtype: DType): Dim {
+  if ((kind === "ifft" || kind === "irfft") && array.dtype.char === "F") return 0;
   const wide = kind === "rfft" ? float64 : complex128;
   const size = product(array.shape);
   const input = sameDType(array.dtype, wide) || dtype.itemsize > 16 ? 0 : times(size, wide.itemsize);

@@ -87,6 +87,8 @@ function claimsFrom(contents: Contents, from: number, dataAt: number, dtype: DTy
 
 /** Returns the contents of a file that holds `header` and then the array's elements in C or Fortran order. */
 export function writtenContents(array: NDArray, fortran: boolean, header: Uint8Array): Contents {
+  // A file's bytes are taken for exact.
+  if (array.buffer.store.approximate) return nothing;
   const layout = fortran ? transposed(array.layout) : array.layout;
   const bytes = nbytes(layout);
   const source = layout.dtype.kind === "O" || layout.dtype.kind === "T" ? undefined : sourceOf(array);

@@ -1,3 +1,4 @@
+import { viewOf } from "../../ndarray/array.ts";
 import { bool, complex128, type DType, float64, int64, str } from "../../ndarray/dtype.ts";
 import type { Element } from "../../ndarray/element.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
@@ -62,7 +63,10 @@ const genfromtxt = op(
     const type =
       given.dtype === "auto" ? autoType(chosenRows, table.names) : namedType(given.dtype, table.names);
     const fill = filling(given.filling_values);
-    return unpacked(withNdmin(toArray(chosenRows, type, fill), given.ndmin), given.unpack);
+    const read = toArray(chosenRows, type, fill);
+    // Records of a given dtype are a view of the rows that were read with nameless fields.
+    const shown = type.fields && given.dtype !== "auto" ? viewOf(read, read.layout) : read;
+    return unpacked(withNdmin(shown, given.ndmin), given.unpack);
   },
 );
 

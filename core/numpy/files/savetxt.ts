@@ -51,7 +51,7 @@ const savetxt = op(
 /** Returns the text of each row; undefined when it is not known. */
 function linesFor(X: NDArray, fmt: string | readonly string[], delimiter: string): string[] | undefined {
   const elements = elementsOf(X);
-  if (!elements || !allExact(X.shape) || X.dtype.kind === "c") return undefined;
+  if (!elements || !allExact(X.shape) || X.dtype.kind === "c" || X.buffer.store.approximate) return undefined;
   const isTable = X.shape.length === 2;
   const width = isTable ? X.shape[1] : (X.dtype.fields?.length ?? 1);
   const format = rowFormat(fmt, width, delimiter);

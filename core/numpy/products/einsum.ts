@@ -243,9 +243,22 @@ function einsumEffect(values: readonly Value[], named: ReadonlyMap<string, Value
     );
     return { kind: "view", of: operands[0], out, value: out };
   }
+  if (isOptimized(named) && !isInOrder(inputs, output))
+    return notKnown("einsum by a path of other functions");
   const result = contracted(terms, output, dtype);
   if (result.shape.length === 0) return { kind: "value", value: scalarOf(result) };
   return { kind: "ufunc", name: "einsum", ins: given, out: result, value: result };
+}
+
+function isOptimized(named: ReadonlyMap<string, Value>): boolean {
+  const optimize = named.get("optimize");
+  return optimize !== undefined && !(optimize.t === "bool" && optimize.v === false);
+}
+
+/** A path of tensordot gives arrays without dimensions instead of numbers, and what is in another order is a view. */
+function isInOrder(inputs: readonly Labels[], output: Labels): boolean {
+  const places = output.map((label) => inputs.flat().indexOf(label));
+  return inputs.length <= 2 && output.length > 0 && places.every((at, i) => i === 0 || at > places[i - 1]);
 }
 
 const einsum: Row = {

@@ -46,7 +46,7 @@ export function argOf(
       if (!elements || !isExact(length)) return false;
       const found = new BigInt64Array(data.buffer, 0, data.length / 8);
       for (let i = 0; i < found.length; i++)
-        found[i] = BigInt(bestIn(elements, i * length, length, isGreatest));
+        found[i] = BigInt(bestIn(elements, i * length, length, isGreatest, "mM".includes(source.dtype.kind)));
       return true;
     },
     otherwise: () => ({
@@ -80,10 +80,16 @@ function elementsInRuns(array: NDArray, axis: number): readonly Element[] | unde
   return elementsOf(viewOf(array, permute(array.layout, axes), "ndarray"));
 }
 
-function bestIn(elements: readonly Element[], from: number, length: number, isGreatest: boolean): number {
+function bestIn(
+  elements: readonly Element[],
+  from: number,
+  length: number,
+  isGreatest: boolean,
+  isTime: boolean,
+): number {
   let best = from;
   for (let i = from; i < from + length; i++) {
-    if (isMissing(elements[i])) return i - from;
+    if (isMissing(elements[i], isTime)) return i - from;
     if (isGreatest ? isLess(elements[best], elements[i]) : isLess(elements[i], elements[best])) best = i;
   }
   return best - from;
@@ -91,9 +97,10 @@ function bestIn(elements: readonly Element[], from: number, length: number, isGr
 
 const bigNat = -(2n ** 63n);
 
-function isMissing(element: Element): boolean {
+/** NaN, and NaT among times: among other integers it is only the least. */
+function isMissing(element: Element, isTime: boolean): boolean {
   if (typeof element === "number") return Number.isNaN(element);
-  if (typeof element === "bigint") return element === bigNat;
+  if (typeof element === "bigint") return isTime && element === bigNat;
   return (
     typeof element === "object" && "re" in element && (Number.isNaN(element.re) || Number.isNaN(element.im))
   );

@@ -97,7 +97,7 @@ function toBytes(a: NDArray, isFortran: boolean): Value {
   // The runtime keeps a longdouble in another form than the processor does.
   const length = nbytes(a.layout);
   if (!isExact(length)) return { t: "bytes" };
-  if ("gG".includes(a.dtype.char)) return { t: "bytes", length };
+  if ("gG".includes(a.dtype.char) || a.buffer.store.approximate) return { t: "bytes", length };
   const copy = copyInto(seen, contiguous(a.dtype, seen.shape), "ndarray");
   const { contents } = copy;
   return contents.kind === "exact" && !contents.known && !contents.objects

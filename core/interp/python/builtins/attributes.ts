@@ -15,6 +15,7 @@ import {
   PySuper,
 } from "../../objects.ts";
 import { exactText } from "../arguments.ts";
+import { AttributeDict } from "../attributedict.ts";
 import { builtinNamed } from "../builtins.ts";
 import { openedFile } from "../files.ts";
 import { isInstanceOf } from "../isinstance.ts";
@@ -50,7 +51,7 @@ export const attributeFunctions: Readonly<Record<string, Native>> = {
     return none;
   },
   delattr: () => none,
-  vars: () => unknown,
+  vars: (_, { positional: [value] }) => (value instanceof PyInstance ? new AttributeDict(value) : unknown),
   dir: () => unknown,
   globals: () => unknown,
   locals: () => unknown,
@@ -61,7 +62,7 @@ export const attributeFunctions: Readonly<Record<string, Native>> = {
   object: () => unknown,
   super: (_, { positional: [cls, self] }) =>
     cls instanceof PyClass && self ? new PySuper(cls, self) : unknown,
-  property: (_, { positional: [get, set] }) => new Descriptor("property", get, set),
+  property: (_, { positional: [get, set, remove] }) => new Descriptor("property", get, set, remove),
   staticmethod: (_, { positional: [get] }) => new Descriptor("staticmethod", get),
   classmethod: (_, { positional: [get] }) => new Descriptor("classmethod", get),
   open: openedFile,

@@ -5,6 +5,7 @@ import { retain } from "../../../trace/refs.ts";
 import { EachIterable, iterateAll, iterateUnordered, iteratorOf } from "../../iterate.ts";
 import type { CallArguments, Machine } from "../../machine.ts";
 import type { Native } from "../../objects.ts";
+import { ByteArray, bytesFrom } from "../bytearray.ts";
 import { setDictItem } from "../items.ts";
 import { sortedItems } from "../methods/list.ts";
 import { asSet } from "../methods/set.ts";
@@ -42,8 +43,13 @@ export const collectionFunctions: Readonly<Record<string, Native>> = {
     if (step === 0) return machine.raise("ValueError", "range() arg 3 must not be zero");
     return { t: "range", start, stop, step };
   },
-  bytes: (_, args) => bytesFrom(args.positional[0]),
-  bytearray: (_, args) => bytesFrom(args.positional[0]),
+  bytes: (machine, { positional: [value] }) => {
+    if (value?.t === "bytes") return value;
+    if (value?.t === "int") return zeroBytes(value);
+    const bytes = bytesFrom(machine, value);
+    return bytes ? { t: "bytes", v: Uint8Array.from(bytes) } : { t: "bytes" };
+  },
+  bytearray: (machine, { positional: [value] }) => new ByteArray(bytesFrom(machine, value)),
   memoryview: () => unknown,
 };
 
@@ -82,11 +88,10 @@ function held(items: readonly Value[]): Value[] {
   return [...items];
 }
 
-/** Zeros of a length, or the bytes themselves; nothing is known of other ones. */
-function bytesFrom(value: Value | undefined): Value {
-  if (value?.t === "bytes") return value;
-  if (value?.t !== "int" || typeof value.v !== "number" || value.v < 0) return { t: "bytes" };
-  return { t: "bytes", v: value.v <= mostZeros ? new Uint8Array(value.v) : undefined, length: value.v };
+/** Zeros of a length; nothing is known of other ones. */
+function zeroBytes({ v: length }: PyInt): Value {
+  if (typeof length !== "number" || length < 0) return { t: "bytes" };
+  return { t: "bytes", v: length <= mostZeros ? new Uint8Array(length) : undefined, length };
 }
 
 /** Bytes that are kept. */

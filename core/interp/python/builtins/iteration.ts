@@ -9,6 +9,8 @@ import type { CallArguments, Machine } from "../../machine.ts";
 import { type Native, type Next, PyClass, PyInstance, PyIterator } from "../../objects.ts";
 import { truth } from "../../truth.ts";
 import { argument } from "../arguments.ts";
+import { AttributeDict } from "../attributedict.ts";
+import { ByteArray } from "../bytearray.ts";
 import { DictView } from "../dictview.ts";
 import { typeNameOf } from "../messages.ts";
 import { given } from "../methods/generator.ts";
@@ -184,6 +186,9 @@ function length(machine: Machine, { positional: [value], node }: CallArguments):
     case "foreign":
       if (value instanceof DictView)
         return pyInt(value.dict.entries?.size ?? unknownDim(machine.freshName("len")));
+      if (value instanceof AttributeDict && !value.instance.escaped) return pyInt(value.instance.attrs.size);
+      if (value instanceof ByteArray)
+        return pyInt(value.bytes?.length ?? unknownDim(machine.freshName("len")));
       if (value instanceof PyClass && membersOf(value)) return pyInt(distinctMembers(value).length);
       return (
         (value instanceof PyInstance && callMethod(machine, value, "__len__", [], node)) ||

@@ -1,9 +1,11 @@
 import { elementsOf } from "../../../ndarray/access.ts";
 import { anyStr, none, pyInt, pyStr, unknown, type Value } from "../../../ndarray/value.ts";
+import { errorIn } from "../../../numpy/index.ts";
 import type { Machine } from "../../machine.ts";
-import type { Native } from "../../objects.ts";
+import { type Native, PyInstance } from "../../objects.ts";
 import { exactInt, exactText } from "../arguments.ts";
 import { formatOf, reprText, strText } from "../format.ts";
+import { TextStream } from "../textfile.ts";
 
 const known = (text: string | undefined): Value => (text === undefined ? anyStr : pyStr(text));
 
@@ -22,7 +24,19 @@ export const textFunctions: Readonly<Record<string, Native>> = {
   print: (machine, args) => {
     for (const value of args.positional)
       if (value.t === "ndarray") machine.recorder.use(args.node, value, "print");
-    machine.print?.(printed(machine, args.positional, args.named));
+    const file = args.named.get("file");
+    if (file && file.t !== "none") {
+      // What is printed of approximate values is not to be read again as exact.
+      const isSure = args.positional.every((value) => errorIn(value) === 0);
+      const text = printed(machine, args.positional, args.named);
+      if (file instanceof TextStream) file.write(machine, isSure ? text : undefined);
+      return none;
+    }
+    // The program's own classes say what they look like, which runs their code.
+    if (machine.print || args.positional.some((value) => holdsInstance(value))) {
+      const text = printed(machine, args.positional, args.named);
+      machine.print?.(text);
+    }
     return none;
   },
   chr: (_, { positional: [value] }) => {
@@ -38,6 +52,15 @@ export const textFunctions: Readonly<Record<string, Native>> = {
   bin: (_, { positional: [value] }) => based(value, 2, "0b"),
   input: () => anyStr,
 };
+
+function holdsInstance(value: Value, depth = 3): boolean {
+  if (value instanceof PyInstance) return true;
+  if (depth === 0) return false;
+  if (value.t === "list" || value.t === "tuple")
+    return value.items?.some((item) => holdsInstance(item, depth - 1)) ?? false;
+  if (value.t !== "dict") return false;
+  return [...(value.entries?.values() ?? [])].some((entry) => holdsInstance(entry.value, depth - 1));
+}
 
 function based(value: Value, base: number, prefix: string): Value {
   const whole =

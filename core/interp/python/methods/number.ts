@@ -41,5 +41,7 @@ export const numberMethods: Methods = {
     return pyTuple([pyInt(BigInt(top)), pyInt(BigInt(bottom))]);
   },
   hex: (_, { positional: [self] }) =>
-    self.t === "float" && self.v !== undefined && !self.approximate ? pyStr(floatHex(self.v)) : { t: "str" },
+    self.t === "float" && self.v !== undefined && self.error === undefined
+      ? pyStr(floatHex(self.v))
+      : { t: "str" },
 };

@@ -116,7 +116,7 @@ function written(machine: Machine, value: Value, named: ReadonlyMap<string, Valu
       case "int":
         return typeof one.v === "object" ? undefined : String(one.v);
       case "float":
-        return one.v === undefined || one.approximate
+        return one.v === undefined || one.error !== undefined
           ? undefined
           : Number.isFinite(one.v)
             ? floatRepr(one.v)

@@ -1,6 +1,6 @@
 import * as libm from "../../../ndarray/kernels/libm.ts";
 import { anyFloat, pyBool, pyFloat, pyInt, pyTuple, unknown, type Value } from "../../../ndarray/value.ts";
-import { toFloat } from "../../../numpy/index.ts";
+import { errorOf, toFloat } from "../../../numpy/index.ts";
 import type { Machine } from "../../machine.ts";
 import type { Native } from "../../objects.ts";
 import { binaryOperation } from "../../operators.ts";
@@ -22,7 +22,7 @@ function numberOf(machine: Machine, value: Value | undefined): number | undefine
 
 /** A function of floats that gives a float; outside its domain it raises. */
 const float =
-  (run: (...x: number[]) => number): Native =>
+  (run: (...x: number[]) => number, name = ""): Native =>
   (machine, { positional }) => {
     const numbers = positional.map((value) => numberOf(machine, value));
     if (numbers.includes(undefined)) return anyFloat;
@@ -35,10 +35,12 @@ const float =
         numbers[0] === 0 ? "ValueError" : "OverflowError",
         numbers[0] === 0 ? "math domain error" : "math range error",
       );
-    return positional.some(isApproximate) ? roughly(result) : pyFloat(result);
+    const value = pyFloat(result);
+    const error = errorOf({ op: name, ins: positional, value, isWritten: false, which: 0 });
+    return error > 0 ? roughly(result, error) : value;
   };
 
-const roughly = (v: number): Value => ({ t: "float", v, approximate: true });
+const roughly = (v: number, error = Number.POSITIVE_INFINITY): Value => ({ t: "float", v, error });
 
 /** The same where the last digits may differ from the C library's. */
 const nearly =
@@ -93,23 +95,23 @@ export const mathModule: ModuleTable = {
     nan: pyFloat(Number.NaN),
   },
   functions: {
-    sqrt: float(Math.sqrt),
-    exp: float(libm.exp),
-    expm1: float(libm.expm1),
+    sqrt: float(Math.sqrt, "sqrt"),
+    exp: float(libm.exp, "exp"),
+    expm1: float(libm.expm1, "expm1"),
     log: float((x, base) => (base === undefined ? libm.log(x) : libm.log(x) / libm.log(base))),
-    log2: float(libm.log2),
-    log10: float(libm.log10),
-    log1p: float(libm.log1p),
-    sin: float(libm.sin),
-    cos: float(libm.cos),
-    tan: float(libm.tan),
-    asin: float(libm.asin),
-    acos: float(libm.acos),
-    atan: float(libm.atan),
+    log2: float(libm.log2, "log2"),
+    log10: float(libm.log10, "log10"),
+    log1p: float(libm.log1p, "log1p"),
+    sin: float(libm.sin, "sin"),
+    cos: float(libm.cos, "cos"),
+    tan: float(libm.tan, "tan"),
+    asin: float(libm.asin, "asin"),
+    acos: float(libm.acos, "acos"),
+    atan: float(libm.atan, "atan"),
     atan2: float(libm.atan2),
-    sinh: float(libm.sinh),
-    cosh: float(libm.cosh),
-    tanh: float(libm.tanh),
+    sinh: float(libm.sinh, "sinh"),
+    cosh: float(libm.cosh, "cosh"),
+    tanh: float(libm.tanh, "tanh"),
     asinh: nearly(libm.asinh),
     acosh: nearly(libm.acosh),
     atanh: nearly(libm.atanh),
@@ -123,7 +125,7 @@ export const mathModule: ModuleTable = {
     ldexp: float((x, n) => libm.ldexp(x, n)),
     ulp: float((x) => nextAfter(Math.abs(x), Number.POSITIVE_INFINITY) - Math.abs(x)),
     nextafter: float(nextAfter),
-    fabs: float(Math.abs),
+    fabs: float(Math.abs, "fabs"),
     pow: float(libm.pow),
     fmod: float((x, y) => x % y),
     remainder: float(remainder),

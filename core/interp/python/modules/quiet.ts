@@ -1,19 +1,32 @@
 import { none, pyInt, pyStr, unknown, type Value } from "../../../ndarray/value.ts";
 import { retain } from "../../../trace/refs.ts";
 import { callValue } from "../../call.ts";
-import { type Native, PyClass, PyInstance } from "../../objects.ts";
+import { mayRaise } from "../../doubt.ts";
+import { Builtin, type Native, PyClass, PyInstance } from "../../objects.ts";
 import { ContextManager } from "../../with.ts";
+import { argument, exactText } from "../arguments.ts";
 import type { ModuleTable } from "../modules.ts";
 import { NativeObject } from "../native.ts";
 
 const nothing: Native = () => none;
 
+/** From here on any warning may be an exception. */
+const filter: Native = (machine, args) => {
+  if (exactText(argument(args, 0, "action")) !== "ignore") machine.warningsRaise = true;
+  return none;
+};
+
+const warn: Native = (machine) => {
+  if (machine.warningsRaise) mayRaise(machine);
+  return none;
+};
+
 /** `warnings`. */
 export const warningsModule: ModuleTable = {
   functions: {
-    warn: nothing,
-    simplefilter: nothing,
-    filterwarnings: nothing,
+    warn,
+    simplefilter: filter,
+    filterwarnings: filter,
     resetwarnings: nothing,
     catch_warnings: (machine) =>
       new ContextManager(
@@ -50,6 +63,16 @@ export const pprintModule: ModuleTable = {
     },
     pformat: () => ({ t: "str" }),
   },
+};
+
+/** `numbers`: classes that are only asked about. */
+export const numbersModule: ModuleTable = {
+  values: Object.fromEntries(
+    ["Number", "Complex", "Real", "Rational", "Integral"].map((name) => [
+      name,
+      new Builtin(`numbers.${name}`, (machine) => machine.notKnown("an abstract class")),
+    ]),
+  ),
 };
 
 /** `gc`. */

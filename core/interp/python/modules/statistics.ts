@@ -25,7 +25,7 @@ const nearly =
     if (!numbers) return machine.notKnown("data");
     if (numbers.length < least)
       return machine.raise("StatisticsError", `needs at least ${least} data points`);
-    return { t: "float", v: run(numbers), approximate: true };
+    return { t: "float", v: run(numbers), error: Number.POSITIVE_INFINITY };
   };
 
 const total = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);

@@ -1,0 +1,83 @@
+import { elementsOf } from "../../ndarray/access.ts";
+import type { Value } from "../../ndarray/value.ts";
+import { measure } from "./measure.ts";
+
+const comparisons = new Set(
+  "Lt LtE Gt GtE Eq NotEq less less_equal greater greater_equal equal not_equal".split(" "),
+);
+const orders = new Set(
+  "argmax argmin argsort searchsorted digitize nanargmax nanargmin lexsort argpartition".split(" "),
+);
+const zeroTests = new Set(
+  "sign signbit logical_not logical_and logical_or any all count_nonzero nonzero flatnonzero argwhere".split(
+    " ",
+  ),
+);
+const always = new Set(
+  "isnan isfinite isinf isreal iscomplex zeros_like ones_like empty_like shape size ndim len".split(" "),
+);
+
+/**
+ * True when whole numbers or truth values that an operation makes of approximate operands are surely NumPy's: no two of the numbers
+ * that may be compared lie closer together than they may be off.
+ */
+export function isDecided(op: string, ins: readonly Value[]): boolean {
+  if (always.has(op)) return ins.every((value) => measure(value).error < Number.POSITIVE_INFINITY);
+  if (zeroTests.has(op))
+    return ins.every((value) => {
+      const { error, least, allFinite } = measure(value);
+      return error === 0 || (allFinite && least > error);
+    });
+  if (op === "int" || op === "trunc" || op === "floor" || op === "ceil" || op === "astype")
+    return areOffWhole(ins);
+  if (comparisons.has(op)) return arePairsApart(ins);
+  return orders.has(op) && areApart(ins);
+}
+
+/** True when no element is as near to a whole number as it may be off. */
+function areOffWhole([value]: readonly Value[]): boolean {
+  const { error, allFinite } = measure(value);
+  return allFinite && (numbersOf(value)?.every((x) => Math.abs(x - Math.round(x)) > error) ?? false);
+}
+
+/** True when the numbers that are compared with each other lie farther apart than they may be off together. */
+function arePairsApart([a, b]: readonly Value[]): boolean {
+  const reach = measure(a).error + measure(b).error;
+  const [xs, ys] = [numbersOf(a), numbersOf(b)];
+  if (!xs || !ys || !(reach < Number.POSITIVE_INFINITY)) return false;
+  const isPaired = String(measure(a).shape) === String(measure(b).shape);
+  if (!isPaired && xs.length !== 1 && ys.length !== 1) return areApart([a, b]);
+  const [longer, other] = xs.length >= ys.length ? [xs, ys] : [ys, xs];
+  return longer.every((x, i) => {
+    const y = other.length === 1 ? other[0] : other[i];
+    return Number.isFinite(x) && Number.isFinite(y) ? Math.abs(x - y) > reach : !Number.isNaN(x - y);
+  });
+}
+
+/** True when all numbers lie farther apart than they may be off together. */
+function areApart(ins: readonly Value[]): boolean {
+  const parts = ins.map(measure);
+  const reach = 2 * Math.max(0, ...parts.map(({ error }) => error));
+  if (!(reach < Number.POSITIVE_INFINITY)) return false;
+  const numbers: number[] = [];
+  for (const value of ins) {
+    const some = numbersOf(value);
+    if (!some) return false;
+    numbers.push(...some);
+  }
+  if (numbers.length > mostCompared || numbers.some(Number.isNaN)) return false;
+  numbers.sort((a, b) => a - b);
+  return numbers.every((x, i) => i === 0 || x - numbers[i - 1] > reach);
+}
+
+/** More numbers than these are hardly ever all apart. */
+const mostCompared = 20_000;
+
+function numbersOf(value: Value): readonly number[] | undefined {
+  if (value.t === "float") return value.v === undefined ? undefined : [value.v];
+  if (value.t === "int") return typeof value.v === "object" ? undefined : [Number(value.v)];
+  const array = value.t === "scalar" ? value.cell : value.t === "ndarray" ? value : undefined;
+  if (!array) return value.t === "none" || value.t === "str" ? [] : undefined;
+  if (!"biuf".includes(array.dtype.kind)) return undefined;
+  return elementsOf(array)?.map(Number);
+}

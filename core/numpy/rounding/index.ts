@@ -1,0 +1,112 @@
+import type { NDArray } from "../../ndarray/array.ts";
+import type { Value } from "../../ndarray/value.ts";
+import { isInexact } from "../inexact.ts";
+import { isDecided } from "./discrete.ts";
+import { elementwiseRules, moved, movers, type Rule } from "./elementwise.ts";
+import { matrixRules, solutionError } from "./matrices.ts";
+import { type Measure, measure } from "./measure.ts";
+import { sumRules } from "./sums.ts";
+
+/** One operation as it was done. */
+export interface Done {
+  /** The operation's full name. */
+  readonly op: string;
+  readonly ins: readonly Value[];
+  readonly named?: ReadonlyMap<string, Value>;
+  /** The operand that an operation in place has overwritten. */
+  readonly before?: Measure;
+  /** The array that was made or written, if any. */
+  readonly out?: NDArray;
+  readonly value: Value;
+  /** True when the array was there before. */
+  readonly isWritten: boolean;
+  /** Which of several results it is. */
+  readonly which: number;
+}
+
+/**
+ * Returns how much an element of the result may differ from NumPy's at most: 0 when it can't, infinite when nothing is known.
+ * The bounds are first-order ones with room to spare.
+ */
+export function errorOf(done: Done): number {
+  const { op, ins, named, out, value } = done;
+  const given = [...ins, ...(named?.values() ?? [])];
+  if (given.every((one) => errorIn(one) === 0) && !isInexact(op, ins, out)) return 0;
+  const name = shortName(op);
+  if (shapeOnly.has(name)) return 0;
+  const isWhole = out ? !"fc".includes(out.dtype.kind) : value.t === "bool" || value.t === "int";
+  if (isWhole || isCell(value, "biu")) return isDecided(name, given) ? 0 : Number.POSITIVE_INFINITY;
+  // Texts say how to compute, as the subscripts of einsum.
+  const parts = ins.filter(({ t }) => t !== "str").map(measure);
+  if (done.before) parts[0] = done.before;
+  const result = out ? measure(out) : measure(value);
+  if (name === "linalg.solve" || name === "linalg.inv") return solutionError(ins[0], parts[1], result);
+  if (movers.has(name)) return moved(given.map(measure), result, result.ulp);
+  const rule = ruleOf(name, done);
+  if (!rule || parts.length === 0 || !isBounded(parts, result)) return Number.POSITIVE_INFINITY;
+  const error = rule(parts, result, result.ulp);
+  return Number.isNaN(error) ? Number.POSITIVE_INFINITY : error;
+}
+
+/** Returns how much a value, or something in it, may differ from the real one. */
+export function errorIn(value: Value): number {
+  if (value.t === "ndarray") return value.buffer.store.error;
+  if (value.t === "scalar") return value.cell.buffer.store.error;
+  if (value.t === "float") return value.error ?? 0;
+  if (value.t !== "tuple" && value.t !== "list") return 0;
+  return (value.items ?? []).reduce((most, item) => Math.max(most, errorIn(item)), 0);
+}
+
+/** What becomes of infinities next to approximate numbers may be anything. */
+function isBounded(parts: readonly Measure[], out: Measure): boolean {
+  const areKnown = parts.every(({ error, allFinite }) => error === 0 || allFinite);
+  return areKnown && Number.isFinite(out.most);
+}
+
+function ruleOf(name: string, { ins, named, out, which, isWritten, before }: Done): Rule | undefined {
+  if (!isPlain(name, named)) return undefined;
+  const rule = elementwiseRules.get(name) ?? sumRules.get(name) ?? matrixRules.get(name)?.[which];
+  if (!rule || !isWritten || before) return rule;
+  // The operand that was written over has the result's elements now: only rules that do not look at it hold.
+  const isOver = ins.some((value) => value.t === "ndarray" && value.buffer.store === out?.buffer.store);
+  return !isOver || keepsOperand.has(name) ? rule : undefined;
+}
+
+/** What only looks at shapes and dtypes. */
+const shapeOnly = new Set([
+  "zeros_like",
+  "ones_like",
+  "empty_like",
+  "result_type",
+  "shares_memory",
+  "may_share_memory",
+  "shape",
+  "size",
+  "ndim",
+]);
+
+const keepsOperand = new Set(["Add", "Sub", "Div", "add", "subtract", "divide", "exp", "sin", "cos", "tanh"]);
+
+/** Arguments that change what is computed. */
+function isPlain(name: string, named: ReadonlyMap<string, Value> | undefined): boolean {
+  if (!named) return true;
+  // A named array may be a weight, an initial value or a condition.
+  for (const [key, value] of named) if (key !== "out" && errorIn(value) > 0) return false;
+  const forbidden = name.startsWith("fft.")
+    ? ["norm"]
+    : name === "diff"
+      ? ["n", "prepend", "append"]
+      : ["ord", "where", "initial", "aweights", "fweights", "rcond"];
+  return !forbidden.some((one) => named.has(one));
+}
+
+function isCell(value: Value, kinds: string): boolean {
+  return value.t === "scalar" && kinds.includes(value.dtype.kind);
+}
+
+/** `numpy.ndarray.sum`, `numpy.sum` and `operator:Add=` without what stands before and behind. */
+function shortName(op: string): string {
+  return op
+    .replace(/^(numpy\.ndarray\.|numpy\.lib\.stride_tricks\.|numpy\.|operator:|attribute:)/, "")
+    .replace(/=$/, "");
+}

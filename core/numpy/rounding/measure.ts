@@ -1,0 +1,131 @@
+import { elementsOf } from "../../ndarray/access.ts";
+import type { NDArray } from "../../ndarray/array.ts";
+import type { DType } from "../../ndarray/dtype.ts";
+import { asBounds, hullOf } from "../../ndarray/hull.ts";
+import type { Value } from "../../ndarray/value.ts";
+
+/** What an error bound needs to know of an operand or a result. Elements that are NaN or infinite count for nothing but `allFinite`. */
+export interface Measure {
+  /** Most that an element may differ from NumPy's own; 0 when it can't. */
+  readonly error: number;
+  /** The largest absolute value; infinite when it is not known. */
+  readonly most: number;
+  /** The least absolute value; 0 when it is not known. */
+  readonly least: number;
+  /** The least value. */
+  readonly low: number;
+  readonly allFinite: boolean;
+  readonly count: number;
+  readonly shape: readonly number[];
+  /** The spacing of floats at 1; 0 for whole numbers. */
+  readonly ulp: number;
+}
+
+const nothingKnown = {
+  most: Number.POSITIVE_INFINITY,
+  least: 0,
+  low: Number.NEGATIVE_INFINITY,
+  allFinite: false,
+};
+
+/** Returns what is known of a value's elements; those of a sequence are taken together. */
+export function measure(value: Value): Measure {
+  switch (value.t) {
+    case "ndarray":
+      return arrayPart(value);
+    case "scalar":
+      return arrayPart(value.cell);
+    case "float":
+      return value.v === undefined
+        ? { ...base(0), ...nothingKnown }
+        : numberPart(value.v, value.error ?? 0, 2 ** -52);
+    case "int":
+      return typeof value.v === "object"
+        ? { ...base(0), ...nothingKnown }
+        : numberPart(Number(value.v), 0, 0);
+    case "bool":
+      return numberPart(1, 0, 0);
+    case "complex":
+      return numberPart(Math.abs(value.re) + Math.abs(value.im), 0, 2 ** -52);
+    case "list":
+    case "tuple":
+      return value.items
+        ? together(value.items.map(measure))
+        : { ...base(Number.POSITIVE_INFINITY), ...nothingKnown };
+    default:
+      return base(0);
+  }
+}
+
+/** Returns the spacing at 1 of a dtype's floats. */
+export function ulpOf({ kind, itemsize }: DType): number {
+  if (kind !== "f" && kind !== "c") return 0;
+  const size = kind === "c" ? itemsize / 2 : itemsize;
+  return size === 2 ? 2 ** -10 : size === 4 ? 2 ** -23 : 2 ** -52;
+}
+
+function base(error: number): Measure {
+  return { error, most: 0, least: 0, low: 0, allFinite: true, count: 1, shape: [], ulp: 0 };
+}
+
+function numberPart(v: number, error: number, ulp: number): Measure {
+  if (!Number.isFinite(v)) return { ...base(error), allFinite: false, ulp };
+  return { ...base(error), most: Math.abs(v), least: Math.abs(v), low: v, ulp };
+}
+
+function arrayPart(array: NDArray): Measure {
+  const { dtype, buffer, shape } = array;
+  const lengths = shape.every((length) => typeof length === "number")
+    ? (shape as readonly number[])
+    : undefined;
+  const count = lengths?.reduce((n, length) => n * length, 1) ?? Number.POSITIVE_INFINITY;
+  const plain = { error: buffer.store.error, count, shape: lengths ?? [], ulp: ulpOf(dtype) };
+  if (count === 0) return { ...base(0), ...plain };
+  if (!"biufc".includes(dtype.kind)) return { ...plain, ...nothingKnown };
+  return { ...plain, ...sizesOf(array) };
+}
+
+function sizesOf(array: NDArray): Pick<Measure, "most" | "least" | "low" | "allFinite"> {
+  if (array.contents.kind !== "exact") {
+    const bounds = asBounds(hullOf(array), array.dtype);
+    if (!bounds) return nothingKnown;
+    const { lo, hi, nan } = bounds;
+    const allFinite = !nan && Number.isFinite(lo) && Number.isFinite(hi);
+    const least = lo > 0 ? lo : hi < 0 ? -hi : 0;
+    return { most: Math.max(Math.abs(lo), Math.abs(hi)), least, low: lo, allFinite };
+  }
+  const elements = elementsOf(array);
+  if (!elements) return nothingKnown;
+  let [most, least, low, allFinite] = [0, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, true];
+  for (const element of elements) {
+    const value =
+      typeof element === "object" && "re" in element
+        ? Math.abs(element.re) + Math.abs(element.im)
+        : Number(element);
+    if (!Number.isFinite(value)) {
+      allFinite = false;
+      continue;
+    }
+    const size = Math.abs(value);
+    if (size > most) most = size;
+    if (size < least) least = size;
+    if (value < low) low = value;
+  }
+  return { most, least: least === Number.POSITIVE_INFINITY ? 0 : least, low, allFinite };
+}
+
+function together(parts: readonly Measure[]): Measure {
+  const over = (read: (part: Measure) => number, choose: (...values: number[]) => number) =>
+    choose(...parts.map(read));
+  if (parts.length === 0) return base(0);
+  return {
+    error: over((part) => part.error, Math.max),
+    most: over((part) => part.most, Math.max),
+    least: over((part) => part.least, Math.min),
+    low: over((part) => part.low, Math.min),
+    allFinite: parts.every((part) => part.allFinite),
+    count: parts.reduce((n, part) => n + part.count, 0),
+    shape: [],
+    ulp: over((part) => part.ulp, Math.max),
+  };
+}
