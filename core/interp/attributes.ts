@@ -104,7 +104,7 @@ function setInstanceAttribute(
     callValue(machine, found.set, { positional: [instance, to], named: new Map(), node });
     return;
   }
-  const set = found instanceof PyInstance ? lookupInClass(found.cls, "__set__") : undefined;
+  const set = found instanceof PyInstance ? descriptorMethod(found, "__set__") : undefined;
   if (set && found) {
     callValue(machine, set, { positional: [found, instance, to], named: new Map(), node });
     return;
@@ -214,7 +214,7 @@ function instanceAttribute(
   if (found instanceof Descriptor && found.typeName === "property") {
     return callValue(machine, found.get, { positional: [instance], named: new Map(), node });
   }
-  const isData = found instanceof PyInstance && lookupInClass(found.cls, "__set__") !== undefined;
+  const isData = found instanceof PyInstance && descriptorMethod(found, "__set__") !== undefined;
   const own = isData ? undefined : instance.attrs.get(name);
   if (own) return own;
   if (found && isRemade(instance.cls, found)) return unknown;
@@ -251,9 +251,14 @@ function bindTo(
   return value;
 }
 
+/** Returns a method of the descriptor protocol; members of enums have none. */
+export function descriptorMethod(found: PyInstance, name: string): Value | undefined {
+  return membersOf(found.cls) ? undefined : lookupInClass(found.cls, name);
+}
+
 /** What an object in a class body gives when it is read there: itself, unless its class has a `__get__`. */
 function described(machine: Machine, found: PyInstance, instance: Value, cls: PyClass, node: Node): Value {
-  const get = lookupInClass(found.cls, "__get__");
+  const get = descriptorMethod(found, "__get__");
   if (!get) return found;
   return callValue(machine, get, { positional: [found, instance, cls], named: new Map(), node });
 }

@@ -2,7 +2,7 @@ import { touch } from "../ndarray/mutable.ts";
 import { pyStr, pyTuple, type Value } from "../ndarray/value.ts";
 import type { ClassDef } from "../syntax/ast.ts";
 import { retain } from "../trace/refs.ts";
-import { linearized, lookupInClass } from "./attributes.ts";
+import { descriptorMethod, linearized, lookupInClass } from "./attributes.ts";
 import { callValue } from "./call.ts";
 import { annotate, annotatedNames, fieldsOf, initDataclass } from "./dataclasses.ts";
 import { makeEnum, membersOf, memberWith } from "./enums.ts";
@@ -56,7 +56,7 @@ export function makeClass(machine: Machine, node: ClassDef): PyClass {
 /** Tells the objects of a class body under which name they are found. */
 function nameMembers(machine: Machine, cls: PyClass, node: ClassDef): void {
   for (const [name, value] of [...cls.attrs]) {
-    const tell = value instanceof PyInstance ? lookupInClass(value.cls, "__set_name__") : undefined;
+    const tell = value instanceof PyInstance ? descriptorMethod(value, "__set_name__") : undefined;
     const positional = [value, cls, pyStr(name)];
     if (tell) machine.push(callValue(machine, tell, { positional, named: new Map(), node }));
   }

@@ -4,7 +4,10 @@ import type { ModuleTable } from "../modules.ts";
 
 /** `enum`. Flags are not followed. */
 export const enumModule: ModuleTable = {
-  values: { Enum: enumClass, IntEnum: intEnumClass },
+  // The classes are read when they are asked for: what makes them needs the modules of Python's library itself.
+  get values() {
+    return { Enum: enumClass, IntEnum: intEnumClass };
+  },
   functions: {
     auto: automatic,
     unique: (_, { positional: [cls] }) => cls ?? none,
