@@ -119,6 +119,8 @@ export const elementwiseRules: ReadonlyMap<string, Rule> = new Map([
   ] as const,
   ["hypot", ([a, b], out, ulp) => a.error + (b?.error ?? 0) + own * ulp * out.most] as const,
   ["tan", tangent] as const,
+  // A number at a tie may be rounded either way.
+  ...named((ins) => (worst(ins) > 0 ? 1 + worst(ins) : 0), "rint floor ceil trunc fix"),
   ["cross", ([a, b], out, ulp) => 2 * product([a, b], out, ulp) + 3 * ulp * a.most * b.most] as const,
   ...named(
     onlyExact(own),
@@ -134,7 +136,7 @@ export const elementwiseRules: ReadonlyMap<string, Rule> = new Map([
 export const movers: ReadonlySet<string> = new Set(
   (
     "getitem setitem iterate iter array asarray asanyarray ascontiguousarray asfortranarray astype copy reshape transpose ravel flatten " +
-    "squeeze expand_dims swapaxes moveaxis rollaxis concatenate concat stack vstack hstack dstack column_stack append insert delete repeat " +
+    "pad squeeze expand_dims swapaxes moveaxis rollaxis concatenate concat stack vstack hstack dstack column_stack append insert delete repeat " +
     "tile roll flip fliplr flipud rot90 take take_along_axis compress extract choose select where broadcast_to broadcast_arrays split " +
     "array_split hsplit vsplit dsplit diag diagonal diagflat triu tril full full_like fft.fftshift fft.ifftshift fill copyto put place putmask fill_diagonal tolist " +
     "item resize block atleast_1d atleast_2d atleast_3d negative positive USub UAdd maximum minimum fmax fmin clip max min amax amin " +

@@ -43,7 +43,8 @@ export function errorOf(done: Done): number {
   if (name === "linalg.solve" || name === "linalg.inv") return solutionError(ins[0], parts[1], result);
   if (movers.has(name)) return moved(given.map(measure), result, result.ulp);
   const rule = ruleOf(name, done);
-  if (!rule || parts.length === 0 || !isBounded(parts, result)) return Number.POSITIVE_INFINITY;
+  if (!rule || parts.length === 0 || !(keepsInfinities.has(name) || isBounded(parts, result)))
+    return Number.POSITIVE_INFINITY;
   const error = rule(parts, result, result.ulp);
   return Number.isNaN(error) ? Number.POSITIVE_INFINITY : error;
 }
@@ -56,6 +57,9 @@ export function errorIn(value: Value): number {
   if (value.t !== "tuple" && value.t !== "list") return 0;
   return (value.items ?? []).reduce((most, item) => Math.max(most, errorIn(item)), 0);
 }
+
+/** What gives the same for an infinity whatever the other numbers are. */
+const keepsInfinities = new Set(["Add", "Sub", "add", "subtract", "exp", "abs", "absolute"]);
 
 /** What becomes of infinities next to approximate numbers may be anything. */
 function isBounded(parts: readonly Measure[], out: Measure): boolean {
