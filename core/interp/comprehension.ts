@@ -234,7 +234,7 @@ function* lazyItems(
   const clause = node.generators[at];
   const iterator = iterable.t === "unknown" ? undefined : iteratorOf(machine, iterable, clause.iter);
   if (!(iterator instanceof PyIterator)) {
-    restOf(machine, node, at);
+    evaluateRest(machine, node, at);
     return yield "unknown";
   }
   retain(iterator);
@@ -242,13 +242,13 @@ function* lazyItems(
     const next = iterator.next(machine);
     if (next === "end") return machine.release(iterator);
     if (next === "unknown") {
-      restOf(machine, node, at);
+      evaluateRest(machine, node, at);
       return yield "unknown";
     }
     assign(machine, clause.target, next.item);
     const holds = inRound(machine, clause, iteration, () => conditionsHold(machine, clause));
     if (holds === undefined) {
-      restOf(machine, node, at);
+      evaluateRest(machine, node, at);
       return yield "unknown";
     }
     if (!holds) continue;
@@ -263,7 +263,7 @@ function* lazyItems(
 }
 
 /** Evaluates what a generator expression does for items that are not known one by one, so that nothing is claimed of the first alone. */
-function restOf(machine: Machine, node: ListComp, at: number): void {
+function evaluateRest(machine: Machine, node: ListComp, at: number): void {
   run(machine, node.generators, at, unknown, (m) => m.release(m.take(node.elt)));
 }
 

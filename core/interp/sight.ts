@@ -53,7 +53,7 @@ function valuesOf(array: NDArray): unknown {
   const { error } = array.buffer.store;
   if (error === Number.POSITIVE_INFINITY) return undefined;
   const elements = elementsOf(array);
-  if (error > 0 && !elements?.every((element) => isNear(Number(element), error, array.dtype.itemsize)))
+  if (error > 0 && !elements?.every((element) => isNear(element, error, array.dtype.itemsize)))
     return undefined;
   return elements && nest(elements.map(plain), array.shape as readonly number[]);
 }
@@ -87,8 +87,10 @@ function rangeOf(array: NDArray): { lo: number; hi: number } | undefined {
 const tolerances: Readonly<Record<number, number>> = { 2: 5e-4, 4: 2.5e-6, 8: 2.5e-10 };
 
 /** True when an element that may be off by the error is near enough to be written down. */
-function isNear(value: number, error: number, itemsize: number): boolean {
-  return error === 0 || !Number.isFinite(value) || error <= Math.abs(value) * (tolerances[itemsize] ?? 0);
+function isNear(value: Element, error: number, itemsize: number): boolean {
+  if (error === 0) return true;
+  if (typeof value !== "number") return false;
+  return !Number.isFinite(value) || error <= Math.abs(value) * (tolerances[itemsize] ?? 0);
 }
 
 /** The bounds of what an approximate array holds. */
@@ -100,10 +102,10 @@ function widened(
 }
 
 function scalarOf(cell: NDArray): unknown {
-  if ("MmV".includes(cell.dtype.kind)) return undefined;
+  if ("MmVc".includes(cell.dtype.kind)) return undefined;
   const [element] = elementsOf(cell) ?? [];
   const { error } = cell.buffer.store;
-  if (error > 0 && !isNear(Number(element), error, cell.dtype.itemsize)) return undefined;
+  if (element !== undefined && !isNear(element, error, cell.dtype.itemsize)) return undefined;
   return element === undefined ? undefined : plain(element);
 }
 

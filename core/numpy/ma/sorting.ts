@@ -75,7 +75,7 @@ export function sortMasked(np: Composer, self: MaskedArray, asked: Order): void 
   const [values, flags] = [data, mask].map((array) => np("take_along_axis", array, places, axis));
   // What is masked by a hard mask stays as and where it is.
   setItemOf(np, self, ellipsis, wrapped(np.asArray(values), np.asArray(flags)));
-  if (isGuess) self.buffer.store.approximate = true;
+  if (isGuess) self.buffer.store.error = Number.POSITIVE_INFINITY;
 }
 
 const parameters = { kind: maybe, order: maybe, endwith, fill_value: maybe, stable: maybe };

@@ -1,5 +1,14 @@
 import { isExact } from "../../../ndarray/dim.ts";
-import { none, PyDict, PyList, pyStr, pyTuple, unknown, type Value } from "../../../ndarray/value.ts";
+import {
+  none,
+  PyDict,
+  type PyInt,
+  PyList,
+  pyStr,
+  pyTuple,
+  unknown,
+  type Value,
+} from "../../../ndarray/value.ts";
 import { indexOf } from "../../../numpy/python.ts";
 import { retain } from "../../../trace/refs.ts";
 import { EachIterable, iterateAll, iterateUnordered, iteratorOf } from "../../iterate.ts";
