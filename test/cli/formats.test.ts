@@ -62,7 +62,7 @@ describe("check --format", () => {
     expect(log.runs[0].tool.driver.rules?.length).toBeGreaterThan(40);
     expect(sarifErrors(log)).toBeNull();
     expect(sarifErrors({ ...log, version: "2.0.0" })).not.toBeNull();
-  });
+  }, 180_000);
 
   test("github writes one workflow command a finding, with its properties escaped", () => {
     const { stdout } = workspace({ "a,b:c%.py": flattens }).ndlens("check", "--format", "github", ".");

@@ -49,7 +49,7 @@ export function workspace(files: Readonly<Record<string, string | Uint8Array>>):
       encoding: "utf8",
       input: input ?? "",
       env: { ...process.env, NO_COLOR: undefined, FORCE_COLOR: undefined, ...env },
-      timeout: 20_000,
+      timeout: 60_000,
     });
     if (error) throw error;
     return { code: status, stdout, stderr };
