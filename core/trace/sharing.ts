@@ -5,7 +5,9 @@ import type { Trace } from "./trace.ts";
 
 /** Returns all that is ever done with the array's memory; where it may be one of several arrays, with the memory of each. */
 export function touchesOf(trace: Trace, array: NDArray): readonly Touch[] {
-  return (array.alternatives ?? [array]).flatMap(({ buffer }) => trace.touches.get(buffer) ?? []);
+  const { alternatives, buffer } = array;
+  if (!alternatives) return trace.touches.get(buffer) ?? [];
+  return alternatives.flatMap((one) => trace.touches.get(one.buffer) ?? []);
 }
 
 /** Returns what is done with the array's memory after an event; in a loop that was not run step by step, also before it. */

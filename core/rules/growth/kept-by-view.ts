@@ -60,18 +60,16 @@ export default rule({
   severity: "warning",
   on: "view",
   check(event, { trace, visits }) {
-    const all = visits.map((visit) => keptBy(trace, visit));
-    const kept = all[visits.indexOf(event)];
-    // The name of a loop's last array often stays.
-    if (!kept || all.slice(0, -1).includes(undefined)) return undefined;
+    const kept = keptBy(trace, event);
+    const whole = kept && keptByAll(trace, visits);
+    if (whole === undefined) return undefined;
     const { life, lines, isWritten } = kept;
-    const whole = all.reduce((sum: Dim, one) => plus(sum, one?.life.bytes ?? 0), 0);
     if (!isExact(whole) || whole < leastBytes) return undefined;
     const view = nbytes(event.out.layout);
-    const often = all.length > 1 ? ` (${all.length} times)` : "";
+    const often = visits.length > 1 ? ` (${visits.length} times)` : "";
     return {
       message: `${formatBytes(life.bytes)} kept alive by a view of ${formatBytes(view)}${often}: nothing else refers to the array any more; copy() the part and let it go`,
-      bytes: minus(whole, times(view, all.length)),
+      bytes: minus(whole, times(view, visits.length)),
       proof: [
         linesText("the view is used after everything else has let go", lines),
         isWritten
@@ -88,6 +86,18 @@ interface Kept {
   readonly life: Life;
   readonly lines: readonly number[];
   readonly isWritten: boolean;
+}
+
+/** Returns the bytes of the arrays that the visits of one expression keep alive; undefined where one of them keeps none. */
+function keptByAll(trace: Trace, visits: readonly ViewEvent[]): Dim | undefined {
+  let whole: Dim = 0;
+  for (const [i, visit] of visits.entries()) {
+    const kept = keptBy(trace, visit);
+    // The name of a loop's last array often stays.
+    if (!kept && i < visits.length - 1) return undefined;
+    whole = plus(whole, kept?.life.bytes ?? 0);
+  }
+  return whole;
 }
 
 /** Returns the array that a view is the last to hold, and the lines that use the view then. */

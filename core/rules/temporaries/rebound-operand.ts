@@ -73,13 +73,13 @@ function fixOf(
   const indentation = statement && indentationOf(module, statement);
   const computes = (node: Expr) =>
     eventsAt(trace, node).some((one) => isElementwiseEvent(one) && fits(one.out, event.out));
-  if (!statement || !value || indentation === undefined || !computes(value)) return undefined;
+  if (!statement || !value || !computes(value)) return undefined;
   const steps = stepsInto(module, value, name, computes);
   if (!steps) return undefined;
   return {
     title: steps.length === 1 ? steps[0] : steps.join("; "),
     safe: event.certain && event.scope.node === undefined,
-    edits: [replace(statement, steps.join(`\n${indentation}`))],
+    edits: [replace(statement, steps.join(indentation === undefined ? "; " : `\n${indentation}`))],
   };
 }
 
