@@ -1,6 +1,6 @@
 import type { NDArray } from "../ndarray/array.ts";
 import type { Value } from "../ndarray/value.ts";
-import { type Effect, errorIn, errorOf, type Measure } from "../numpy/index.ts";
+import { type Effect, errorIn, errorOf, isExact, type Measure } from "../numpy/index.ts";
 
 type Made = Exclude<Effect, { kind: "raise" | "unknown" }>;
 
@@ -19,6 +19,7 @@ export function roughened(done: Operation, effect: Made): Value {
   const out = into ?? ("out" in effect ? effect.out : undefined);
   const { value } = effect;
   if (effect.kind === "view") return value;
+  if (isExact(done, out)) return value;
   const error = errorOf({ ...done, out, value, isWritten: into !== undefined, which: 0 });
   if (error === 0) return value;
   if (into) into.buffer.store.error = Math.max(into.buffer.store.error, error);

@@ -4,8 +4,10 @@ import { type Bounds, type Contents, type Fill, nothing, type Ramp } from "./con
 import { boundsOf, divideExactly } from "./dim.ts";
 import { type DType, sameDType } from "./dtype.ts";
 import { fromHalf, toHalf } from "./float16.ts";
+import { scan } from "./kernels/scan.ts";
 import { byteBounds, type Layout } from "./layout.ts";
-import { placesOf, sourceOf } from "./move.ts";
+import { spend } from "./limits.ts";
+import { sourceOf } from "./move.ts";
 
 /** Returns what holds for every element of the array, wherever it may be put: a fill, bounds, or nothing. */
 export function hullOf(array: NDArray): Contents {
@@ -40,7 +42,10 @@ export function asBounds(contents: Contents, dtype: DType): Bounds | undefined {
   if (contents.kind === "bounds") return sameDType(contents.dtype, dtype) ? contents : undefined;
   if (contents.kind !== "fill" || !sameDType(contents.dtype, dtype)) return undefined;
   const value = realOf(readElement(viewOn(contents.item), dtype, 0));
-  return value === undefined ? undefined : boundsOfValues(dtype, [value]);
+  if (value === undefined) return undefined;
+  const bounds = noBounds(dtype);
+  widen(bounds, [value], 1);
+  return bounds;
 }
 
 /** The fill as elements of this layout see it: one field of it, or a part that repeats with it. */
@@ -94,30 +99,34 @@ function reachOf(layout: Layout): readonly [number, number] {
 function boundsOfExact(array: NDArray): Bounds | undefined {
   const source = sourceOf(array);
   if (!source || source.known || !"biuf".includes(array.dtype.kind)) return undefined;
-  const places = placesOf(source.layout.shape, source.layout.strides, source.layout.offset);
-  if (!places || places.length === 0) return undefined;
-  const view = viewOn(source.data);
-  const values = new Float64Array(places.length);
-  for (let i = 0; i < places.length; i++) {
-    const value = realOf(readElement(view, array.dtype, places[i]));
-    if (value === undefined) return undefined;
-    values[i] = value;
-  }
-  return boundsOfValues(array.dtype, values);
+  const { shape } = source.layout;
+  if (shape.includes(0) || !spend(shape.reduce((n, length) => n * length, 1))) return undefined;
+  const bounds = noBounds(array.dtype);
+  const isComplete = scan(source.data, source.layout, (lane, count) => widen(bounds, lane, count));
+  return isComplete ? bounds : undefined;
 }
 
-function boundsOfValues(dtype: DType, values: ArrayLike<number>): Bounds {
-  let [lo, hi, integral, nan] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, true, false];
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i];
+type Widening = { -readonly [key in keyof Bounds]: Bounds[key] };
+
+/** The bounds of no element. */
+function noBounds(dtype: DType): Widening {
+  const [lo, hi] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  return { kind: "bounds", dtype, lo, hi, integral: true, nan: false };
+}
+
+function widen(bounds: Widening, values: ArrayLike<number>, count: number): void {
+  let { lo, hi, integral, nan } = bounds;
+  // Memory that is looked at as booleans may hold other bytes than 0 and 1.
+  const isBool = bounds.dtype.kind === "b";
+  for (let i = 0; i < count; i++) {
+    const value = isBool ? Number(values[i] !== 0) : values[i];
+    if (value < lo) lo = value;
+    if (value > hi) hi = value;
+    if (Number.isInteger(value)) continue;
     if (Number.isNaN(value)) nan = true;
-    else {
-      if (value < lo) lo = value;
-      if (value > hi) hi = value;
-      if (!Number.isInteger(value)) integral = false;
-    }
+    else integral = false;
   }
-  return { kind: "bounds", dtype, lo, hi, integral, nan };
+  Object.assign(bounds, { lo, hi, integral, nan });
 }
 
 /** The element as a double, undefined when it is no real number or too large to be exact. */

@@ -16,21 +16,45 @@ const summed =
 const multiplied =
   /^(numpy\.(ndarray\.)?(multiply|square|prod|cumprod|nanprod|nancumprod|kron|var|std|nanvar|nanstd)|operator:Mult=?)$/;
 
+/** How an operation's results may come to differ; undefined where they can't. */
+type Way = "summed" | "multiplied" | "rounded" | "power" | "absolute";
+
+const ways = new Map<string, Way | undefined>();
+
+/** Returns the way of the operation of that full name, of which there are as many as there are rows. */
+function wayOf(name: string): Way | undefined {
+  if (!ways.has(name)) ways.set(name, readWay(name.replace(/^numpy\.ma\.(MaskedArray\.)?/, "numpy.")));
+  return ways.get(name);
+}
+
+function readWay(op: string): Way | undefined {
+  if (summed.test(op)) return "summed";
+  if (multiplied.test(op)) return "multiplied";
+  if (!rounded.test(op)) return undefined;
+  if (/^operator:Pow/.test(op)) return "power";
+  return /\.(absolute|abs)$/.test(op) ? "absolute" : "rounded";
+}
+
 /** True when the elements of the result may differ from NumPy's in the last digits. */
 export function isInexact(name: string, ins: readonly Value[], out: NDArray | undefined): boolean {
+  const way = wayOf(name);
+  if (way === undefined) return false;
   // Masked arrays raise to powers by the function, without the short ways of the operator.
-  if (/^operator:Pow/.test(name) && ins.some((value) => value instanceof MaskedArray)) return true;
-  const op = name.replace(/^numpy\.ma\.(MaskedArray\.)?/, "numpy.");
+  if (way === "power" && ins.some((value) => value instanceof MaskedArray)) return true;
   if (out && !"fc".includes(out.dtype.kind)) return false;
-  if (summed.test(op)) return !ins.every(isWhole);
-  if (multiplied.test(op)) return out?.dtype.kind === "c" && !ins.every(isCoarse);
-  if (!rounded.test(op)) return false;
-  if (op === "operator:Pow" || op === "operator:Pow=") return !isEasyPower(ins[1]);
-  // The absolute value rounds only for complex numbers.
-  return (
-    !/\.(absolute|abs)$/.test(op) ||
-    ins.some((value) => "dtype" in value && (value as NDArray).dtype.kind === "c")
-  );
+  switch (way) {
+    case "summed":
+      return !ins.every(isWhole);
+    case "multiplied":
+      return out?.dtype.kind === "c" && !ins.every(isCoarse);
+    case "power":
+      return !isEasyPower(ins[1]);
+    case "absolute":
+      // The absolute value rounds only for complex numbers.
+      return ins.some((value) => "dtype" in value && (value as NDArray).dtype.kind === "c");
+    case "rounded":
+      return true;
+  }
 }
 
 /** Squares, roots and reciprocals are rounded once, like everywhere. */

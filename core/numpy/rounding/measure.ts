@@ -1,7 +1,8 @@
-import { elementsOf } from "../../ndarray/access.ts";
+import { readable } from "../../ndarray/access.ts";
 import type { NDArray } from "../../ndarray/array.ts";
 import type { DType } from "../../ndarray/dtype.ts";
 import { asBounds, hullOf } from "../../ndarray/hull.ts";
+import { scan } from "../../ndarray/kernels/scan.ts";
 import type { Value } from "../../ndarray/value.ts";
 
 /** What an error bound needs to know of an operand or a result. Elements that are NaN or infinite count for nothing but `allFinite`. */
@@ -94,24 +95,50 @@ function sizesOf(array: NDArray): Pick<Measure, "most" | "least" | "low" | "allF
     const least = lo > 0 ? lo : hi < 0 ? -hi : 0;
     return { most: Math.max(Math.abs(lo), Math.abs(hi)), least, low: lo, allFinite };
   }
-  const elements = elementsOf(array);
-  if (!elements) return nothingKnown;
-  let [most, least, low, allFinite] = [0, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, true];
-  for (const element of elements) {
-    const value =
-      typeof element === "object" && "re" in element
-        ? Math.abs(element.re) + Math.abs(element.im)
-        : Number(element);
-    if (!Number.isFinite(value)) {
-      allFinite = false;
+  const from = readable(array);
+  if (!from) return nothingKnown;
+  const sizes = { most: 0, least: Number.POSITIVE_INFINITY, low: Number.POSITIVE_INFINITY, allFinite: true };
+  const isComplex = array.dtype.kind === "c";
+  const isComplete = scan(from.data, from.layout, (lane, count) =>
+    isComplex ? addComplex(sizes, lane, count) : addReal(sizes, lane, count),
+  );
+  if (!isComplete) return nothingKnown;
+  return { ...sizes, least: sizes.least === Number.POSITIVE_INFINITY ? 0 : sizes.least };
+}
+
+interface Sizes {
+  most: number;
+  least: number;
+  low: number;
+  allFinite: boolean;
+}
+
+function addReal(sizes: Sizes, lane: ArrayLike<number>, count: number): void {
+  let { most, least, low, allFinite } = sizes;
+  for (let i = 0; i < count; i++) {
+    const value = lane[i];
+    const size = Math.abs(value);
+    if (size < Number.POSITIVE_INFINITY) {
+      if (size > most) most = size;
+      if (size < least) least = size;
+      if (value < low) low = value;
+    } else allFinite = false;
+  }
+  Object.assign(sizes, { most, least, low, allFinite });
+}
+
+/** Of a complex number counts as most the sum of its parts' sizes, and as least the larger one: its absolute value lies between. */
+function addComplex(sizes: Sizes, lane: ArrayLike<number>, count: number): void {
+  for (let i = 0; i < count; i += 2) {
+    const [re, im] = [Math.abs(lane[i]), Math.abs(lane[i + 1])];
+    if (!Number.isFinite(re + im)) {
+      sizes.allFinite = false;
       continue;
     }
-    const size = Math.abs(value);
-    if (size > most) most = size;
-    if (size < least) least = size;
-    if (value < low) low = value;
+    sizes.most = Math.max(sizes.most, re + im);
+    sizes.least = Math.min(sizes.least, Math.max(re, im));
+    sizes.low = Math.min(sizes.low, Math.max(re, im));
   }
-  return { most, least: least === Number.POSITIVE_INFINITY ? 0 : least, low, allFinite };
 }
 
 function together(parts: readonly Measure[]): Measure {

@@ -62,7 +62,7 @@ export default rule({
   check(event, { trace, visits }) {
     const kept = keptBy(trace, event);
     const whole = kept && keptByAll(trace, visits);
-    if (whole === undefined) return undefined;
+    if (!kept || whole === undefined) return undefined;
     const { life, lines, isWritten } = kept;
     if (!isExact(whole) || whole < leastBytes) return undefined;
     const view = nbytes(event.out.layout);
