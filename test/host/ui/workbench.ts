@@ -105,7 +105,7 @@ export async function quickFixes(workbench: Workbench, line: string, word: strin
   return entries;
 }
 
-/** Returns the frame of the webview whose page holds what the selector names. */
+/** Returns the frame of the webview that can be seen and whose page holds what the selector names. */
 export async function webviewFrame({ page }: Workbench, selector: string): Promise<Frame> {
   const deadline = Date.now() + patience;
   while (Date.now() < deadline) {
@@ -114,11 +114,19 @@ export async function webviewFrame({ page }: Workbench, selector: string): Promi
         .locator(selector)
         .count()
         .catch(() => 0);
-      if (count > 0 && frame !== page.mainFrame()) return frame;
+      if (count > 0 && frame !== page.mainFrame() && (await isShown(frame))) return frame;
     }
     await page.waitForTimeout(200);
   }
   throw new Error(`no webview shows ${selector}`);
+}
+
+/** False for the frames of views that keep their state while they are hidden. */
+async function isShown(frame: Frame): Promise<boolean> {
+  const outer = frame.parentFrame();
+  if (outer?.parentFrame()) return isShown(outer);
+  const element = await frame.frameElement().catch(() => undefined);
+  return (await element?.isVisible()) ?? false;
 }
 
 /** Shows the memory panel and returns its page. */
