@@ -18,11 +18,16 @@ export function facts(analysis: Analysis): readonly Fact[] {
   for (const statement of analysis.module.body.slice(0, statementsDone)) {
     visit(statement, false, complete, (node, kind) => {
       const seen = analysis.trace.observations.get(node);
-      if (seen?.type !== undefined && seen.type !== "other")
-        found.push(factOf(analysis, node, kind, seen, roots.get(node)));
+      if (seen && isClaimed(seen)) found.push(factOf(analysis, node, kind, seen, roots.get(node)));
     });
   }
   return found;
+}
+
+/** Of what rests on a text only arrays are claimed of which it says more than that they are arrays. */
+function isClaimed({ type, assumed, shape, dtype }: Observation): boolean {
+  if (type === undefined || type === "other") return false;
+  return !assumed || ((type === "ndarray" || type === "memmap") && (shape ?? dtype) !== undefined);
 }
 
 type Kind = Fact["kind"];
@@ -90,11 +95,16 @@ function factOf(
       value: plain(seen.value),
     };
   }
-  return {
+  const known = {
     ...place,
     type: seen.type,
     dtype: seen.dtype && dtypeFact(seen.dtype),
     shape: seen.shape?.map(dimFact),
+  };
+  // What a function's text says of its parameters is their dtype and shape, not how they lie in memory.
+  if (seen.assumed) return known;
+  return {
+    ...known,
     strides: seen.strides?.map((stride) => (stride !== undefined && isExact(stride) ? stride : null)),
     nbytes: bytesOf(seen),
     c: seen.c,

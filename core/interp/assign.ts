@@ -128,7 +128,7 @@ function unpackedItems(
 }
 
 function eachOf(machine: Machine, value: Value, node: Node): Value {
-  const iterable = value.t === "unknown" ? undefined : iteratorOf(machine, value, node);
+  const iterable = iteratorOf(machine, value, node);
   return iterable instanceof EachIterable
     ? iterable.each
     : machine.notKnown("unpacking of something unknown");

@@ -27,12 +27,13 @@ import { standardModule } from "./python/modules.ts";
 import { NativeObject } from "./python/native.ts";
 import { PyPath, pathAttribute } from "./python/path.ts";
 import { plainValue } from "./python/plain.ts";
+import { sketchAttribute } from "./sketches.ts";
 
 /** Returns `value.name`; undefined when there is no such attribute. The caller holds `value`. */
 export function getAttribute(machine: Machine, value: Value, name: string, node: Node): Value | undefined {
   switch (value.t) {
     case "unknown":
-      return unknown;
+      return sketchAttribute(machine, value, name, node) ?? unknown;
     case "numpy": {
       const found = value.self ? undefined : lookup(value.name, name);
       return found ?? missingInModule(machine, value, name) ?? machine.numpyAttribute(node, value, name);

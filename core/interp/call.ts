@@ -8,6 +8,7 @@ import { instantiate } from "./classes.ts";
 import { lendMethods, letGo } from "./escape.ts";
 import { callFunction } from "./functions.ts";
 import type { CallArguments, Machine } from "./machine.ts";
+import { performCall } from "./numpycall.ts";
 import { BoundMethod, Builtin, PyClass, PyFunction, PyInstance } from "./objects.ts";
 
 /** Calls any Python value. The caller holds callee and arguments; the result is not held yet. */
@@ -16,10 +17,7 @@ export function callValue(machine: Machine, callee: Value, args: CallArguments):
   switch (callee.t) {
     case "numpy": {
       const { name, positional, named } = convertedArguments(machine, callee.name, args);
-      const ins = callee.self ? [callee.self, ...positional] : positional;
-      const effect = callNumpy({ ...callee, name }, positional, named, machine.context);
-      if (effect.kind === "unknown") escapeAll(machine, args, callee.self);
-      return machine.perform(args.node, callee.name, ins, effect, { named });
+      return performCall(machine, { callee: { ...callee, name }, positional, named, node: args.node });
     }
     case "object": {
       const effect = callNumpy(
@@ -96,8 +94,7 @@ function lendWithin(machine: Machine, value: Value): void {
     for (const item of value.items ?? []) lendMethods(machine, item);
 }
 
-function escapeAll(machine: Machine, args: CallArguments, self?: Value): void {
-  if (self) letGo(machine, self, args.node);
+function escapeAll(machine: Machine, args: CallArguments): void {
   for (const value of args.positional) letGo(machine, value, args.node);
   for (const value of args.named.values()) letGo(machine, value, args.node);
 }

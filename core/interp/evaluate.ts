@@ -1,5 +1,6 @@
 import { unknownDim } from "../ndarray/dim.ts";
 import { NotKnown } from "../ndarray/error.ts";
+import { wholeOf } from "../ndarray/sketch.ts";
 import {
   ellipsis,
   none,
@@ -29,6 +30,7 @@ import { binaryOperation, compareChain, unaryOperation } from "./operators.ts";
 import { fork, joinOptions, normal } from "./paths.ts";
 import { keyOf } from "./python/keys.ts";
 import { attributeError } from "./python/messages.ts";
+import { refined } from "./refine.ts";
 import { subscript } from "./subscript.ts";
 import { truth } from "./truth.ts";
 
@@ -171,9 +173,10 @@ const evaluators: { readonly [K in Expr["kind"]]: Evaluator<K> } = {
 
 /** The end of a slice that is not known is some int; `None` would be an end as well. */
 function sliceEnd(machine: Machine, value: Value): Value {
-  return value.t === "unknown"
-    ? pyInt(unknownDim(machine.freshName("end"), Number.NEGATIVE_INFINITY))
-    : value;
+  if (value.t !== "unknown") return value;
+  return pyInt(
+    value.sketch ? wholeOf(value) : unknownDim(machine.freshName("end"), Number.NEGATIVE_INFINITY),
+  );
 }
 
 /** A chain of operators that nests to the left, innermost first: `a + b + c` has two links. Long ones must not nest calls. */
@@ -210,13 +213,19 @@ function boolOperation(machine: Machine, values: readonly Expr[], isAnd: boolean
   if (at === values.length - 1) return value;
   const known = truth(machine, value, values[at]);
   if (known !== undefined) return known === isAnd ? boolOperation(machine, values, isAnd, at + 1) : value;
-  return eitherOf(machine, [() => value, () => boolOperation(machine, values, isAnd, at + 1)]);
+  return eitherOf(machine, [
+    () => value,
+    () => refined(machine, values[at], isAnd, () => boolOperation(machine, values, isAnd, at + 1)),
+  ]);
 }
 
 function conditional(machine: Machine, test: Expr, body: Expr, orelse: Expr): Value {
   const known = truth(machine, machine.eval(test), test);
   if (known !== undefined) return machine.eval(known ? body : orelse);
-  return eitherOf(machine, [() => machine.eval(body), () => machine.eval(orelse)]);
+  return eitherOf(machine, [
+    () => refined(machine, test, true, () => machine.eval(body)),
+    () => refined(machine, test, false, () => machine.eval(orelse)),
+  ]);
 }
 
 /** Evaluates expressions of which one gives the value, and returns what stands for all of them. */

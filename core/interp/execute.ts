@@ -20,7 +20,7 @@ import { type Next, PyClass, PyInstance, PyIterator, PyRaise } from "./objects.t
 import { inplaceOperation } from "./operators.ts";
 import { type Completion, fork, normal } from "./paths.ts";
 import { strText } from "./python/format.ts";
-import { refined } from "./refine.ts";
+import { narrow, narrowByUnpacking, refined } from "./refine.ts";
 import { yieldsOf } from "./static.ts";
 import { itemOf } from "./subscript.ts";
 import { truth } from "./truth.ts";
@@ -141,6 +141,7 @@ const simple: { readonly [K in Stmt["kind"]]?: (machine: Machine, node: Of<K>) =
     if (machine.echo && machine.scope.kind === "module") machine.echo(value, node.value);
   },
   Assign: (machine, node) => {
+    narrowByUnpacking(machine, node);
     const value = machine.eval(node.value);
     for (const target of node.targets) assign(machine, target, value);
   },
@@ -226,7 +227,9 @@ function execAssert(machine: Machine, node: Of<"Assert">): void {
     const message = node.msg ? strText(machine, machine.eval(node.msg)) : "";
     machine.raise("AssertionError", message ?? "");
   }
-  if (known === undefined) mayRaise(machine);
+  if (known !== undefined) return;
+  mayRaise(machine);
+  narrow(machine, node.test, true);
 }
 
 function execRaise(machine: Machine, node: Of<"Raise">): never {

@@ -1,5 +1,13 @@
 import { type Dim, isExact, minus, unknownDim } from "../ndarray/dim.ts";
-import { type PyDict, type PyRange, pyInt, pyStr, unknown, type Value } from "../ndarray/value.ts";
+import {
+  type PyDict,
+  type PyRange,
+  pyInt,
+  pyStr,
+  type Unknown,
+  unknown,
+  type Value,
+} from "../ndarray/value.ts";
 import { asIterated } from "../numpy/index.ts";
 import type { Node } from "../syntax/ast.ts";
 import { lookupInClass } from "./attributes.ts";
@@ -13,6 +21,7 @@ import { DictView } from "./python/dictview.ts";
 import { partOf } from "./python/methods/textfile.ts";
 import { plainText } from "./python/plain.ts";
 import { TextStream } from "./python/textfile.ts";
+import { itemOfSketch, lengthOfSketch } from "./sketches.ts";
 
 /** An iterable whose length is not known: `each` stands for every item. */
 export class EachIterable extends PyObject {
@@ -68,6 +77,8 @@ export function iteratorOf(
       return overNumpy(machine, value, node);
     case "foreign":
       return overForeign(machine, value, node);
+    case "unknown":
+      return overSketch(value);
     case "int":
     case "float":
     case "bool":
@@ -80,6 +91,15 @@ export function iteratorOf(
     default:
       return undefined;
   }
+}
+
+/** An array that is known in part gives items that are known in part. */
+function overSketch(value: Unknown): EachIterable | undefined {
+  const each = itemOfSketch(value);
+  const length = lengthOfSketch(value);
+  return (
+    each && new EachIterable(each, length?.t === "int" && typeof length.v !== "bigint" ? length.v : undefined)
+  );
 }
 
 /** Returns an iterator over items that are there already. */

@@ -5,6 +5,7 @@ import { boundsOf, type Dim, isExact, same, unknownDim } from "../ndarray/dim.ts
 import { type DType, type Shape, sameDType } from "../ndarray/dtype.ts";
 import { unknownScalar } from "../ndarray/make.ts";
 import { MaskedArray } from "../ndarray/masked.ts";
+import { joinSketches } from "../ndarray/sketch.ts";
 import {
   anyBool,
   anyStr,
@@ -32,8 +33,9 @@ export interface JoinOptions {
 
 /** Returns a value that stands for both; `a` itself when it already stands for `b`. */
 export function joinValues(a: Value, b: Value, options: JoinOptions): Value {
-  if (a === b || a.t === "unknown") return a;
-  if (b.t === "unknown" || (options.giveUp && !isSettled(a, b, options))) return lost(a, b, options);
+  if (a === b || (a.t === "unknown" && !a.sketch)) return a;
+  if (b.t === "unknown" && !b.sketch) return lost(a, b, options);
+  if (options.giveUp && !isSettled(a, b, options)) return lost(a, b, options);
   if (a.t === "int" && b.t === "int") return joinInts(a.v, b.v, options) ?? a;
   if (a.t === "bool" && b.t === "bool") return a.v === undefined || a.v === b.v ? a : anyBool;
   if (a.t === "str" && b.t === "str") return a.v === undefined || a.v === b.v ? a : anyStr;
@@ -47,7 +49,7 @@ export function joinValues(a: Value, b: Value, options: JoinOptions): Value {
   if (a.t === "dtype" && b.t === "dtype" && sameDType(a.dtype, b.dtype)) return a;
   if (a.t === b.t && (a.t === "none" || a.t === "ellipsis" || a.t === "notimplemented")) return a;
   if (a.t === "numpy" && b.t === "numpy" && a.name === b.name && a.self === b.self) return a;
-  return lost(a, b, options);
+  return joinSketches(a, b, options.widen) ?? lost(a, b, options);
 }
 
 function lost(a: Value, b: Value, options: JoinOptions): Value {
@@ -124,7 +126,7 @@ function joinLists(a: PyList, b: PyList, options: JoinOptions): Value {
 }
 
 function joinScalars(a: Scalar, b: Scalar): Value {
-  if (!sameDType(a.dtype, b.dtype)) return unknown;
+  if (!sameDType(a.dtype, b.dtype)) return joinSketches(a, b, false) ?? unknown;
   const [x] = elementsOf(a.cell) ?? [];
   const [y] = elementsOf(b.cell) ?? [];
   if (x !== undefined && typeof x !== "object" && Object.is(x, y))
@@ -137,7 +139,7 @@ function joinScalars(a: Scalar, b: Scalar): Value {
 function joinArrays(a: NDArray, b: NDArray, options: JoinOptions): Value {
   if (a instanceof MaskedArray || b instanceof MaskedArray) return unknown;
   if (a.subclass !== b.subclass || !sameDType(a.dtype, b.dtype) || a.shape.length !== b.shape.length)
-    return unknown;
+    return joinSketches(a, b, options.widen) ?? unknown;
   const shape = joinShapes(a.shape, b.shape, options, 0);
   const strides = joinShapes(a.layout.strides, b.layout.strides, options, Number.NEGATIVE_INFINITY);
   const fits =

@@ -46,7 +46,7 @@ export function* execWhile(machine: Machine, node: While): Execution {
 export function* execFor(machine: Machine, node: For): Execution {
   const mark = machine.journal.height;
   const iterable = machine.eval(node.iter);
-  const iterator = iterable.t === "unknown" ? undefined : iteratorOf(machine, iterable, node.iter);
+  const iterator = iteratorOf(machine, iterable, node.iter);
   if (!(iterator instanceof PyIterator)) {
     const each = iterator instanceof EachIterable ? iterator.each : unknown;
     const runsAtLeastOnce =

@@ -333,7 +333,9 @@ export class Machine {
 
   /** Writes down what an expression gave. */
   observe(node: Node, value: Value): void {
-    if (!this.recorder.muted) this.recorder.observe(node, value, sightOf(value, this.options.detailed));
+    if (this.recorder.muted) return;
+    const assumed = !this.recorder.scope.called;
+    this.recorder.observe(node, value, { ...sightOf(value, this.options.detailed), assumed });
   }
 
   /** Raises a Python exception of a built-in or NumPy type. */

@@ -9,6 +9,7 @@ import { callValue } from "./call.ts";
 import { comparedFields, dataclassOptions } from "./dataclasses.ts";
 import type { Machine } from "./machine.ts";
 import { PyInstance } from "./objects.ts";
+import { isNumpy, isSomething, liftedOperation, nativeEffect } from "./operands.ts";
 import { compareWith, containsItem } from "./python/compare.ts";
 import { typeNameOf } from "./python/messages.ts";
 import { arithmetic, isPyNumber, symbols } from "./python/numbers.ts";
@@ -52,6 +53,12 @@ export function binaryOperation(
   if (special) return special;
   const [x, y] = arraysOf(machine, left, right, node);
   if (x !== left || y !== right) return binaryOperation(machine, op, x, y, node);
+  const partly = liftedOperation(machine, node, op, [left, right], ([a, b]) =>
+    isPyNumber(a) && isPyNumber(b)
+      ? nativeEffect(() => arithmetic(op, a, b, () => machine.freshName("i")))
+      : binary(op, a, b, machine.context),
+  );
+  if (partly) return partly;
   if (op === "Div" && (left instanceof PyPath || right instanceof PyPath))
     return joinedPath([pathText(left), pathText(right)]);
   if (op === "Mult" && (left.t === "str" || right.t === "str"))
@@ -79,6 +86,8 @@ export function inplaceOperation(
   value: Value,
   node: Node,
 ): Value {
+  // An array stays the same object, whatever is written into it.
+  if (target.t === "unknown" && target.sketch?.kind === "array") return target;
   if (target.t === "ndarray") {
     // A product's error depends on what it overwrites.
     const before = op === "Mult" && errorIn(value) > 0 ? measure(target) : undefined;
@@ -97,6 +106,10 @@ export function unaryOperation(machine: Machine, op: UnaryOperator, operand: Val
     const known = truth(machine, operand, node);
     return pyBool(known === undefined ? undefined : !known);
   }
+  const partly = liftedOperation(machine, node, op, [operand], ([a]) =>
+    isPyNumber(a) ? nativeEffect(() => unaryNumber(op, a, machine)) : unary(op, a, machine.context),
+  );
+  if (partly) return partly;
   if (isNumpy(operand)) {
     const effect = unary(op, operand, machine.context);
     if (effect) return machine.perform(node, `operator:${op}`, [operand], effect, { operator: op });
@@ -161,6 +174,10 @@ export function compareOnce(
   if (special) return special;
   const [x, y] = arraysOf(machine, left, right, node);
   if (x !== left || y !== right) return compareOnce(machine, op, x, y, node);
+  const partly = liftedOperation(machine, node, op, [left, right], ([a, b]) =>
+    isPyNumber(a) && isPyNumber(b) ? { kind: "value", value: anyBool } : compare(op, a, b, machine.context),
+  );
+  if (partly) return partly;
   if (isNumpy(left) || isNumpy(right)) {
     const effect = compare(op, left, right, machine.context);
     if (effect) return machine.perform(node, `operator:${op}`, [left, right], effect);
@@ -282,6 +299,7 @@ function compareInts(
 
 /** `a is b`; undefined when it can't be known. */
 function isIdentical(a: Value, b: Value): boolean | undefined {
+  if ((a.t === "none" && isSomething(b)) || (b.t === "none" && isSomething(a))) return false;
   if (a.t === "unknown" || b.t === "unknown") return undefined;
   if (a.t === "ndarray" && b.t === "ndarray")
     return a === b ? true : a.alternatives || b.alternatives ? undefined : false;
@@ -353,16 +371,6 @@ function unknownOperation(machine: Machine, left: Value, right: Value): Value {
   for (const side of [left, right])
     if (side.t === "ndarray") machine.recorder.use(machine.here, side, "escape");
   return machine.notKnown("operand");
-}
-
-function isNumpy(value: Value): boolean {
-  return (
-    value.t === "ndarray" ||
-    value.t === "scalar" ||
-    value.t === "dtype" ||
-    value.t === "object" ||
-    value.t === "numpy"
-  );
 }
 
 /** Runs arithmetic of Python's own, where errors of the runtime are Python's. */

@@ -1,16 +1,63 @@
+import { NDArray, newBuffer } from "../ndarray/array.ts";
+import { nothing } from "../ndarray/contents.ts";
+import { contiguous, nbytes } from "../ndarray/layout.ts";
+import { joinSketches } from "../ndarray/sketch.ts";
 import { unknown, type Value } from "../ndarray/value.ts";
 import type { Arg } from "../syntax/ast.ts";
+import { valueOfAnnotation } from "./annotations.ts";
+import { documentedTypes } from "./docstrings.ts";
+import { orNone, valueOfType } from "./doctypes.ts";
 import type { Machine } from "./machine.ts";
 import { PyClass, type PyFunction, PyInstance } from "./objects.ts";
 
-/** Returns what may be assumed of the parameters of a function that nobody calls. */
+/** Returns what may be assumed of the parameters of a function that nobody calls: what its annotations and its docstring say. */
 export function parametersOf(machine: Machine, callee: PyFunction): (parameter: Arg) => Value {
-  const [first] = callee.def.args.args;
+  const { args } = callee.def;
+  const [first] = args.args;
+  const types = documentedTypes(callee.def);
   return (parameter) => {
-    if (parameter === first && callee.definedIn instanceof PyClass)
+    if (parameter === first && callee.definedIn instanceof PyClass && isOfInstances(callee))
       return instanceOf(machine, callee.definedIn);
-    return unknown;
+    const nameOf = (name: string) => (name === "" ? machine.freshName(parameter.arg) : name);
+    const annotated = parameter.annotation ? valueOfAnnotation(parameter.annotation, nameOf) : unknown;
+    const text = types.get(parameter.arg);
+    const said = isSaid(annotated) || text === undefined ? annotated : valueOfType(text, nameOf);
+    return arrayOf(withDefault(said, defaultOf(callee, parameter)));
   };
+}
+
+/** False for methods that get a class, or nothing, for `self`. */
+function isOfInstances({ def, name }: PyFunction): boolean {
+  if (name === "__new__" || name === "__init_subclass__" || name === "__class_getitem__") return false;
+  if (def.kind === "Lambda") return true;
+  return !def.decorator_list.some(
+    (one) => one.kind === "Name" && (one.id === "classmethod" || one.id === "staticmethod"),
+  );
+}
+
+const isSaid = (value: Value) => value.t === "unknown" && value.sketch !== undefined;
+
+function defaultOf(callee: PyFunction, parameter: Arg): Value | undefined {
+  const { posonlyargs, args } = callee.def.args;
+  const byPosition = [...posonlyargs, ...args];
+  const at = byPosition.indexOf(parameter);
+  if (at < 0) return callee.keywordDefaults.get(parameter.arg);
+  return callee.defaults[at - (byPosition.length - callee.defaults.length)];
+}
+
+/** A parameter may also be its default, which docstrings seldom repeat. */
+function withDefault(said: Value, fallback: Value | undefined): Value {
+  if (!fallback || said.t !== "unknown" || !said.sketch) return said;
+  if (fallback.t === "none") return orNone(said);
+  return joinSketches(said, fallback, true) ?? unknown;
+}
+
+/** An array of which dtype and shape are known is taken for one in C order, as most are: so it has a size, and bytes. */
+function arrayOf(value: Value): Value {
+  const sketch = value.t === "unknown" ? value.sketch : undefined;
+  if (sketch?.kind !== "array" || !sketch.dtype || !sketch.shape) return value;
+  const layout = contiguous(sketch.dtype, sketch.shape);
+  return new NDArray(layout, newBuffer(nbytes(layout), nothing, "foreign"), undefined, true);
 }
 
 /** `self` of a method that nobody calls: its attributes are not known. */

@@ -5,6 +5,7 @@ import { integerLimits } from "../ndarray/dtype.ts";
 import type { Element } from "../ndarray/element.ts";
 import { asBounds, hullOf } from "../ndarray/hull.ts";
 import { size } from "../ndarray/layout.ts";
+import { arraySketchOf } from "../ndarray/sketch.ts";
 import type { Value } from "../ndarray/value.ts";
 import type { Sight } from "../trace/observation.ts";
 
@@ -39,8 +40,10 @@ export function sightOf(value: Value, detailed: boolean): Sight {
       return !value.names && value.items.every((item) => item.t === "int" && !item.member)
         ? { type: "pytuple", value: tupleOf(value.items) }
         : { type: "other" };
-    case "unknown":
-      return { type: undefined };
+    case "unknown": {
+      const sketch = arraySketchOf(value);
+      return sketch ? { type: "ndarray", dtype: sketch.dtype, shape: sketch.shape } : { type: undefined };
+    }
     default:
       return { type: "other" };
   }

@@ -1,8 +1,10 @@
+import { isExact } from "../ndarray/dim.ts";
 import { unknown, type Value } from "../ndarray/value.ts";
 import { getItem } from "../numpy/index.ts";
 import type { Node, Subscript } from "../syntax/ast.ts";
 import { callMethod } from "./call.ts";
 import { memberNamed, membersOf } from "./enums.ts";
+import { type Ask, lifted, withSamples } from "./lift.ts";
 import type { Machine } from "./machine.ts";
 import { Builtin, PyClass, PyInstance } from "./objects.ts";
 import { AttributeDict, attributesNow } from "./python/attributedict.ts";
@@ -20,6 +22,16 @@ export function subscript(machine: Machine, node: Subscript): Value {
 
 /** Returns `object[index]`. The caller holds both. */
 export function itemOf(machine: Machine, object: Value, index: Value, node: Node): Value {
+  if (object.t === "unknown" || object.t === "ndarray") {
+    const ask: Ask = ([of, at]) => getItem(of, at, machine.context);
+    const operands = [object, index];
+    const partly = lifted(machine, node, "getitem", operands, ask);
+    if (partly) return partly;
+    if (object.t === "ndarray" && !object.shape.every(isExact) && ask(operands)?.kind === "unknown") {
+      const common = withSamples(machine, node, "getitem", operands, ask);
+      if (common) return common;
+    }
+  }
   switch (object.t) {
     case "unknown":
       return unknown;

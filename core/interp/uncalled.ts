@@ -1,9 +1,10 @@
 import { NotKnown } from "../ndarray/error.ts";
 import { setLimits } from "../ndarray/limits.ts";
+import { unknown } from "../ndarray/value.ts";
 import { letGoOfNames } from "./escape.ts";
 import { runUncalled, YieldInside } from "./functions.ts";
 import { type Machine, OutOfSteps, Stopped } from "./machine.ts";
-import { PyFunction } from "./objects.ts";
+import { PyClass, PyFunction, PyModule, type Scope } from "./objects.ts";
 import { parametersOf } from "./parameters.ts";
 import { type Cost, Footprint, type Part } from "./part.ts";
 import { explore, normal, withDoubt } from "./paths.ts";
@@ -32,7 +33,7 @@ export function runDefinitions(machine: Machine): void {
     for (let i = 0; i < machine.definitions.length && seen.size < mostFunctions; i++) {
       const made = machine.definitions[i];
       if (!(made instanceof PyFunction) || seen.has(made.def)) continue;
-      if (made.calls > 0 && !machine.lentOut.has(made)) continue;
+      if (isCalled(machine, made) && !machine.lentOut.has(made)) continue;
       seen.add(made.def);
       const chapter = recorder.turn(seen.size * framesOfOne);
       const given = grantOf(machine);
@@ -46,6 +47,11 @@ export function runDefinitions(machine: Machine): void {
   }
   recorder.exact = exact;
   machine.parts = used;
+}
+
+/** True for a function that the module's statements call: what others pass that nobody calls is only some of what it may get. */
+function isCalled({ ground }: Machine, made: PyFunction): boolean {
+  return (ground?.footprint.calls.get(made) ?? 0) > 0;
 }
 
 /** What the next function may use. */
@@ -104,6 +110,7 @@ function runDefinition(machine: Machine, made: PyFunction): void {
   try {
     withDoubt(machine, () =>
       explore(machine, () => {
+        forgetAround(machine, made);
         runUncalled(machine, made, parametersOf(machine, made));
         return normal;
       }),
@@ -114,12 +121,29 @@ function runDefinition(machine: Machine, made: PyFunction): void {
     machine.trying = trying;
     machine.owner = owner;
     handling.length = caught;
-    recorder.giveUp(`Left out ${made.name}()${reasonOf(error)}.`);
+    recorder.giveUp(`Left out ${made.name}()${reasonOf(error)}.`, made.def);
     // Whatever its rest would have called may be called with anything.
     explore(machine, () => {
       letGoOfNames(machine, made, made.def);
       return normal;
     });
+  }
+}
+
+/** An inner function may be called at any time, when the names of the function around it mean something else than now. */
+function forgetAround(machine: Machine, { closure }: PyFunction): void {
+  for (let scope: Scope | undefined = closure; scope?.kind === "function"; scope = scope.parent) {
+    machine.mutate(scope);
+    for (const [name, value] of [...scope.vars])
+      if (
+        !(
+          value instanceof PyFunction ||
+          value instanceof PyClass ||
+          value instanceof PyModule ||
+          value.t === "numpy"
+        )
+      )
+        scope.set(name, unknown);
   }
 }
 

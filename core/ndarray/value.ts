@@ -2,6 +2,7 @@ import type { NDArray } from "./array.ts";
 import type { Dim } from "./dim.ts";
 import type { DType } from "./dtype.ts";
 import { type Mutable, moment, touch } from "./mutable.ts";
+import type { Sketch } from "./sketch.ts";
 
 /** A Python value as far as NumPy's functions look at it. An interpreter adds its own kinds as `Foreign`. */
 export type Value =
@@ -263,9 +264,10 @@ export interface Foreign {
   readonly className?: string;
 }
 
-/** A value of which nothing is known, or only what `hint` says. */
+/** A value of which nothing is known, or only what `sketch` says. */
 export interface Unknown {
   readonly t: "unknown";
+  readonly sketch?: Sketch;
   /** Why it is not known, for people ("call of an unknown function"). */
   readonly why?: string;
 }

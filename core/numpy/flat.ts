@@ -18,6 +18,7 @@ import { asArray } from "./coerce.ts";
 import type { Context } from "./context.ts";
 import { readIndex } from "./indices.ts";
 import { integerIndex } from "./integers.ts";
+import { stateOf } from "./objectstate.ts";
 import { type Effect, op } from "./op.ts";
 import { register } from "./registry.ts";
 import { copyEffect, copyInto } from "./results.ts";
@@ -32,7 +33,7 @@ defineClass("flatiter", {
   setItem: (self, index, to, context) => setFlatItem(arrayOf(self), index, to, context),
   iterate: (self) => flatItems(arrayOf(self)),
   next: (self) => {
-    const at = self.state as number;
+    const at = stateOf<number>(self);
     const item = flatItems(arrayOf(self))?.[at];
     if (!item) return flatItems(arrayOf(self)) ? "end" : { t: "unknown" };
     self.state = at + 1;
@@ -46,11 +47,11 @@ defineClass("flatiter", {
 
 const attributes: Readonly<Record<string, (self: NumpyObject) => Value>> = {
   base: arrayOf,
-  index: (self) => pyInt(self.state as number),
+  index: (self) => pyInt(stateOf<number>(self)),
   coords: (self) => {
     const { shape } = arrayOf(self);
     return allExact(shape)
-      ? pyTuple(coordinates(self.state as number, shape).map((i) => pyInt(i)))
+      ? pyTuple(coordinates(stateOf<number>(self), shape).map((i) => pyInt(i)))
       : { t: "unknown" };
   },
 };

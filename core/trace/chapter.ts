@@ -38,6 +38,8 @@ export class Chapter {
   to: number;
   /** True when something that may happen is missing. */
   misses = false;
+  /** The function that could not be run to its end: others may pass it what no call has shown. */
+  leftOut: Node | undefined;
   /** One line for people about what was left out. */
   note: string | undefined;
   /** Where what is written now can be taken out from. */

@@ -1,5 +1,5 @@
 import { plus } from "../ndarray/dim.ts";
-import type { Module, Node } from "../syntax/ast.ts";
+import { type Module, type Node, walk } from "../syntax/ast.ts";
 import { bothMemories, type Chapter, isHigher } from "./chapter.ts";
 import { type Observation, weaken } from "./observation.ts";
 import type { LineMemory, Peak, Trace } from "./trace.ts";
@@ -76,7 +76,17 @@ function together<K, V>(
   return all;
 }
 
+/** What was seen in a function that could not be run to its end is not all that may happen there. */
 function observationsOf(chapters: readonly Chapter[]): ReadonlyMap<Node, Observation> {
+  const seen = allObservations(chapters);
+  const leftOut = chapters.flatMap((one) => one.leftOut ?? []);
+  if (leftOut.length === 0) return seen;
+  const rest = new Map(seen);
+  for (const node of leftOut) walk(node, (inner) => void rest.delete(inner));
+  return rest;
+}
+
+function allObservations(chapters: readonly Chapter[]): ReadonlyMap<Node, Observation> {
   return together(
     chapters.map((one) => one.observations),
     (a, b) => {

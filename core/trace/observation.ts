@@ -28,6 +28,8 @@ export interface Observation {
   contents: Contents | undefined;
   /** The single value of a Python int, float, bool or NumPy scalar. */
   value: unknown;
+  /** True when it rests on what a function's text says of its parameters, where nobody calls it. */
+  assumed: boolean;
 }
 
 /** What was read off a value in one visit. */
@@ -35,9 +37,12 @@ export interface Sight {
   readonly type: string | undefined;
   readonly array?: NDArray;
   readonly dtype?: DType;
+  /** The shape of an array of which not all is known. */
+  readonly shape?: readonly Dim[];
   readonly values?: unknown;
   readonly range?: Pick<Bounds, "lo" | "hi">;
   readonly value?: unknown;
+  readonly assumed?: boolean;
 }
 
 /** Returns the first observation of a value. */
@@ -47,7 +52,7 @@ export function firstSight(value: Value, sight: Sight): Observation {
     count: 1,
     type: sight.type,
     dtype: sight.dtype,
-    shape: array?.shape,
+    shape: array ? array.shape : sight.shape,
     strides: array?.layout.strides,
     c: array && isC(array.layout),
     f: array && isF(array.layout),
@@ -59,6 +64,7 @@ export function firstSight(value: Value, sight: Sight): Observation {
     max: sight.range?.hi,
     contents: array?.contents,
     value: sight.value,
+    assumed: sight.assumed ?? false,
   };
 }
 
@@ -70,6 +76,7 @@ export function seeAgain(seen: Observation, value: Value, sight: Sight): void {
 /** Weakens an observation to what also holds for later ones. */
 export function weaken(seen: Observation, next: Observation): void {
   seen.count += next.count;
+  seen.assumed ||= next.assumed;
   seen.last = next.last;
   seen.contents = next.contents;
   if (seen.type !== next.type) {

@@ -168,9 +168,13 @@ export class Recorder {
     if (!this.muted) this.chapter.observe(node, value, sight);
   }
 
-  /** Claims nothing of what the present chapter saw, since it may be met again without being seen, nor of what never happens. */
-  giveUp(note: string | undefined): void {
+  /**
+   * Claims nothing of what the present chapter saw, since it may be met again without being seen, nor of what never happens; and
+   * nothing of what others saw in the function that was left out.
+   */
+  giveUp(note: string | undefined, leftOut?: Node): void {
     const { chapter } = this;
+    chapter.leftOut = leftOut;
     chapter.misses = true;
     chapter.note = note;
     for (const seen of chapter.observations.values()) seeAgain(seen, seen.last, { type: undefined });

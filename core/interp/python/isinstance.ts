@@ -1,5 +1,5 @@
 import { MaskedArray } from "../../ndarray/masked.ts";
-import type { Value } from "../../ndarray/value.ts";
+import type { Unknown, Value } from "../../ndarray/value.ts";
 import { isSubclass } from "../exceptions.ts";
 import type { Machine } from "../machine.ts";
 import { Builtin, PyClass, PyFunction, PyInstance } from "../objects.ts";
@@ -24,7 +24,8 @@ export function isInstanceOf(machine: Machine, value: Value, types: Value): bool
     const answers = types.items.map((type) => isInstanceOf(machine, value, type));
     return answers.includes(true) ? true : answers.includes(undefined) ? undefined : false;
   }
-  if (value.t === "unknown" || types.t === "unknown") return undefined;
+  if (value.t === "unknown") return isSketchOf(value, types);
+  if (types.t === "unknown") return undefined;
   if (types instanceof Builtin) return isBuiltinType(value, types.name);
   if (types instanceof PyClass) return value instanceof PyInstance ? isSubclass(value.cls, types) : false;
   if (types.t === "numpy") return isNumpyType(value, types.name);
@@ -39,6 +40,18 @@ const numberClasses: Readonly<Record<string, readonly [types: readonly string[],
   "numbers.Rational": [["int", "bool"], "iu"],
   "numbers.Integral": [["int", "bool"], "iu"],
 };
+
+/** An array is an ndarray, and nothing of Python's own; a number may be of many types. */
+function isSketchOf({ sketch }: Unknown, types: Value): boolean | undefined {
+  if (sketch?.kind === "number")
+    return types instanceof Builtin && containers.has(types.name) ? false : undefined;
+  if (sketch?.kind !== "array") return undefined;
+  if (types.t === "numpy")
+    return types.name === "numpy.ndarray" ? true : types.name in kinds ? false : undefined;
+  return types instanceof Builtin && types.name !== "object" ? false : undefined;
+}
+
+const containers = new Set(["str", "bytes", "list", "tuple", "dict", "set", "frozenset"]);
 
 function isBuiltinType(value: Value, name: string): boolean | undefined {
   if (name === "object") return true;

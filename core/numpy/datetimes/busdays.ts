@@ -21,6 +21,7 @@ import { any, opt, type Reader } from "../bind.ts";
 import { defineClass } from "../classes.ts";
 import { asArray } from "../coerce.ts";
 import type { Context } from "../context.ts";
+import { stateOf } from "../objectstate.ts";
 import { type Effect, op } from "../op.ts";
 import { text } from "../readers.ts";
 import { register } from "../registry.ts";
@@ -110,7 +111,7 @@ function calendarOf(name: string, given: CalendarArguments, context: Context): B
         "ValueError",
         `Cannot supply both the weekmask/holidays and the busdaycal parameters to ${name}()`,
       );
-    return busdaycal.state as BusinessDays;
+    return stateOf<BusinessDays>(busdaycal);
   }
   if (busdaycal) return notKnown("a calendar");
   return businessDays(weekmaskOf(weekmask, context), holidaysOf(holidays));
@@ -148,7 +149,7 @@ const busdaycalendar = op(
 defineClass("busdaycalendar", {
   rows: "numpy.busdaycalendar",
   attribute: (self, name) => {
-    const { weekmask, holidays } = self.state as BusinessDays;
+    const { weekmask, holidays } = stateOf<BusinessDays>(self);
     if (name === "weekmask") return listed(bool, weekmask);
     return name === "holidays" ? listed(day, holidays) : undefined;
   },

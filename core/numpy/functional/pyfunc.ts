@@ -15,6 +15,7 @@ import { any, keyword, opt, rest } from "../bind.ts";
 import { defineClass } from "../classes.ts";
 import { asArray } from "../coerce.ts";
 import type { Context } from "../context.ts";
+import { stateOf } from "../objectstate.ts";
 import { type Effect, op } from "../op.ts";
 import { array, int } from "../readers.ts";
 import { register } from "../registry.ts";
@@ -27,7 +28,7 @@ import { storeAtMask } from "../store.ts";
 defineClass("pyfunc", {
   rows: "numpy.ufunc",
   call: (self, positional, _named, context) => {
-    const { func } = self.state as { readonly func: Value };
+    const { func } = stateOf<{ readonly func: Value }>(self);
     const arrays = positional.map((value) => asArray(value, context));
     const shape = jointShape(arrays.map((a) => a.shape));
     const results = callObjects((values) => context.call(func, values), arrays);

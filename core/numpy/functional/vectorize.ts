@@ -8,6 +8,7 @@ import { any, opt, orNone } from "../bind.ts";
 import { defineClass } from "../classes.ts";
 import { asArray, asDType } from "../coerce.ts";
 import type { Context } from "../context.ts";
+import { stateOf } from "../objectstate.ts";
 import { type Effect, op } from "../op.ts";
 import { itemsOf } from "../python.ts";
 import { boolean, text } from "../readers.ts";
@@ -38,7 +39,7 @@ function call(
   named: ReadonlyMap<string, Value>,
   context: Context,
 ): Effect {
-  const state = self.state as Vectorized;
+  const state = stateOf<Vectorized>(self);
   if (state.func.t === "none") return decorated(state, positional);
   const places = positional.map((_, i) => i).filter((i) => !state.excluded.has(i));
   const names = [...named.keys()].filter((name) => !state.excluded.has(name));
@@ -110,7 +111,7 @@ function firstOf(array: ReturnType<typeof asArray>): Value {
 defineClass("vectorize", {
   rows: "numpy.vectorize",
   attribute: (self, name) => {
-    const { doc, func } = self.state as Vectorized;
+    const { doc, func } = stateOf<Vectorized>(self);
     if (name === "__doc__") return doc;
     return name === "pyfunc" ? func : undefined;
   },

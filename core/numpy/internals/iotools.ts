@@ -6,6 +6,7 @@ import { any, opt, orNone } from "../bind.ts";
 import { defineClass } from "../classes.ts";
 import { asDType } from "../coerce.ts";
 import type { Context } from "../context.ts";
+import { stateOf } from "../objectstate.ts";
 import { op } from "../op.ts";
 import { itemsOf } from "../python.ts";
 import { boolean, dtype, text } from "../readers.ts";
@@ -135,7 +136,7 @@ defineClass("NameValidator", {
   call: (self, [names, format], _named, context) => {
     if (!names || names.t === "none") return valueEffect(none);
     const pattern = format?.t === "str" ? (format.v ?? "f%i") : "f%i";
-    const all = validated(textsIn(names, context), self.state as Validation, pattern);
+    const all = validated(textsIn(names, context), stateOf<Validation>(self), pattern);
     return valueEffect(pyTuple(all.map(pyStr)));
   },
 });

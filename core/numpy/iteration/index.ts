@@ -7,6 +7,7 @@ import { isExactLayout, permute } from "../../ndarray/layout.ts";
 import { NumpyObject, pyInt, pyTuple, type Value } from "../../ndarray/value.ts";
 import { any, opt, rest } from "../bind.ts";
 import { defineClass } from "../classes.ts";
+import { stateOf } from "../objectstate.ts";
 import { op } from "../op.ts";
 import { array, shape } from "../readers.ts";
 import { register } from "../registry.ts";
@@ -37,7 +38,7 @@ function asTuple(index: readonly number[]): Value {
 
 defineClass("ndindex", {
   rows: "numpy.ndindex",
-  iterate: (self) => indicesOf(self.state as readonly number[])?.map(asTuple),
+  iterate: (self) => indicesOf(stateOf<readonly number[]>(self))?.map(asTuple),
 });
 
 defineClass("ndenumerate", {

@@ -8,6 +8,7 @@ import { defineClass } from "../classes.ts";
 import { asArray } from "../coerce.ts";
 import { composed, composer } from "../composer.ts";
 import type { Context } from "../context.ts";
+import { stateOf } from "../objectstate.ts";
 import { attempt, type Effect, op } from "../op.ts";
 import type { BinaryOperator } from "../operators.ts";
 import { int } from "../readers.ts";
@@ -148,7 +149,7 @@ defineClass("poly1d", {
   str: (self) => {
     const array = coeffs(self);
     const numbers = array.dtype.kind === "c" ? undefined : elementsOf(array)?.map(Number);
-    return numbers && polynomialText(numbers, (self.state as Variable).variable);
+    return numbers && polynomialText(numbers, stateOf<Variable>(self).variable);
   },
   repr: (self, context) => {
     const text = reprOf(coeffs(self), context);

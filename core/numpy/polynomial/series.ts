@@ -20,6 +20,7 @@ import { any, opt, orNone } from "../bind.ts";
 import { defineClass } from "../classes.ts";
 import { type Composer, composed, composer } from "../composer.ts";
 import type { Context } from "../context.ts";
+import { stateOf } from "../objectstate.ts";
 import { attempt, type Effect, op } from "../op.ts";
 import type { BinaryOperator } from "../operators.ts";
 import { int, text } from "../readers.ts";
@@ -52,7 +53,7 @@ export function newSeries(
 export function partsOf(self: NumpyObject) {
   if (!self.state) return notKnown("a series that is out of sight");
   const [coef, domain, window] = self.holds as readonly NDArray[];
-  return { coef, domain, window, symbol: (self.state as Series).symbol };
+  return { coef, domain, window, symbol: stateOf<Series>(self).symbol };
 }
 
 /** Returns a float copy of at least one axis. */

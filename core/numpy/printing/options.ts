@@ -15,6 +15,7 @@ import {
 import { any, keyword, opt, type Reader, rest } from "../bind.ts";
 import { defineClass } from "../classes.ts";
 import type { Context } from "../context.ts";
+import { stateOf } from "../objectstate.ts";
 import { type Effect, op } from "../op.ts";
 import { register } from "../registry.ts";
 import { currentOptions, type OptionName, readOptions, setOptions, updatedOptions } from "./state.ts";
@@ -66,7 +67,7 @@ const scope: Reader<NumpyObject> = {
 };
 
 const __enter__ = op({ self: scope }, ({ self }, context): Effect => {
-  const { options } = self.state as Scope;
+  const { options } = stateOf<Scope>(self);
   self.state = { options, former: currentOptions(context) } satisfies Scope;
   change(options, context);
   const now = currentOptions(context);
@@ -74,7 +75,7 @@ const __enter__ = op({ self: scope }, ({ self }, context): Effect => {
 });
 
 const __exit__ = op({ self: scope, error: rest(any) }, ({ self }, context): Effect => {
-  setOptions(context, (self.state as Scope).former);
+  setOptions(context, stateOf<Scope>(self).former);
   return { kind: "value", value: pyFalse };
 });
 

@@ -7,6 +7,7 @@ import { atIndex, type Layout } from "../../ndarray/layout.ts";
 import { NumpyObject, none, pyInt, pyTuple, type Value } from "../../ndarray/value.ts";
 import { any, keyword, opt, rest } from "../bind.ts";
 import { defineClass } from "../classes.ts";
+import { stateOf } from "../objectstate.ts";
 import { type Effect, op } from "../op.ts";
 import { array, boolean, shape } from "../readers.ts";
 import { type Rows, register } from "../registry.ts";
@@ -93,15 +94,15 @@ const attributes: Readonly<Record<string, (state: Broadcast, self: NumpyObject) 
 
 defineClass("broadcast", {
   rows: "numpy.broadcast",
-  attribute: (self, name) => attributes[name]?.(self.state as Broadcast, self),
+  attribute: (self, name) => attributes[name]?.(stateOf<Broadcast>(self), self),
   iterate: (self) => {
-    const { shape, index } = self.state as Broadcast;
+    const { shape, index } = stateOf<Broadcast>(self);
     const count = product(shape);
     if (!isExact(count) || count > 10_000) return undefined;
     return Array.from({ length: count - index }, (_, i) => tupleAt(self, index + i));
   },
   next: (self) => {
-    const state = self.state as Broadcast;
+    const state = stateOf<Broadcast>(self);
     const count = product(state.shape);
     if (!isExact(count)) return { t: "unknown" };
     if (state.index >= count) return "end";
@@ -112,7 +113,7 @@ defineClass("broadcast", {
 
 /** The operands' elements at one place of what they broadcast to, counted in C order. */
 function tupleAt(self: NumpyObject, index: number): Value {
-  const { shape } = self.state as Broadcast;
+  const { shape } = stateOf<Broadcast>(self);
   const items = (self.holds as readonly NDArray[]).map((array) => {
     let { layout } = viewOf(array, broadcastLayout(array.layout, shape));
     let left = index;
@@ -128,7 +129,7 @@ function tupleAt(self: NumpyObject, index: number): Value {
 register("numpy.broadcast", {
   reset: op({ self: any }, ({ self }) => {
     if (self.t !== "object") return notKnown("an iterator");
-    self.state = { ...(self.state as Broadcast), index: 0 };
+    self.state = { ...stateOf<Broadcast>(self), index: 0 };
     return valueEffect(none);
   }),
 });

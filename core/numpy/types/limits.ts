@@ -15,6 +15,7 @@ import { any } from "../bind.ts";
 import { defineClass } from "../classes.ts";
 import { asArray, asDType } from "../coerce.ts";
 import type { Context } from "../context.ts";
+import { stateOf } from "../objectstate.ts";
 import { op } from "../op.ts";
 import { finfoText } from "../printing/finfo.ts";
 import { register } from "../registry.ts";
@@ -142,7 +143,7 @@ function integerAttribute(type: DType, name: string): Value | undefined {
 const rule = "-".repeat(63);
 
 function typeOf(self: NumpyObject): DType {
-  return self.state as DType;
+  return stateOf<DType>(self);
 }
 
 defineClass("finfo", {

@@ -1,4 +1,5 @@
 import { isExact } from "../../../ndarray/dim.ts";
+import { wholeOf } from "../../../ndarray/sketch.ts";
 import {
   none,
   PyDict,
@@ -46,7 +47,8 @@ export const collectionFunctions: Readonly<Record<string, Native>> = {
     return { t: "slice", start, stop, step: step ?? none };
   },
   range: (machine, { positional }) => {
-    const parts = positional.map(indexOf);
+    // Whatever stands there is a whole number, or raises.
+    const parts = positional.map((value) => (value.t === "unknown" ? wholeOf(value) : indexOf(value)));
     const [start, stop, step] = parts.length === 1 ? [0, parts[0], 1] : [parts[0], parts[1], parts[2] ?? 1];
     if (!isExact(step)) return unknown;
     if (step === 0) return machine.raise("ValueError", "range() arg 3 must not be zero");

@@ -7,6 +7,7 @@ import { distinctMembers, membersOf } from "../../enums.ts";
 import { EachIterable, iteratorOf, overItems } from "../../iterate.ts";
 import type { CallArguments, Machine } from "../../machine.ts";
 import { type Native, type Next, PyClass, PyInstance, PyIterator } from "../../objects.ts";
+import { lengthOfSketch } from "../../sketches.ts";
 import { truth } from "../../truth.ts";
 import { argument } from "../arguments.ts";
 import { AttributeDict } from "../attributedict.ts";
@@ -108,7 +109,7 @@ function nextOf(machine: Machine, iterators: readonly PyIterator[], make: (items
 }
 
 function source(machine: Machine, value: Value, node: CallArguments["node"]): Source {
-  return value.t === "unknown" ? undefined : iteratorOf(machine, value, node);
+  return iteratorOf(machine, value, node);
 }
 
 function pair(index: Value, item: Value): Value {
@@ -195,7 +196,7 @@ function length(machine: Machine, { positional: [value], node }: CallArguments):
         pyInt(unknownDim(machine.freshName("len")))
       );
     case "unknown":
-      return pyInt(unknownDim(machine.freshName("len")));
+      return lengthOfSketch(value) ?? pyInt(unknownDim(machine.freshName("len")));
     case "scalar":
       return scalarLength(machine, value, node);
     default:

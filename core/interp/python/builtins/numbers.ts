@@ -4,6 +4,7 @@ import { callNumpy, toComplex, toFloat, toInt } from "../../../numpy/index.ts";
 import { callMethod, callValue } from "../../call.ts";
 import { iterateAll, iterateUnordered } from "../../iterate.ts";
 import { joinValues } from "../../joinvalues.ts";
+import { lifted } from "../../lift.ts";
 import type { CallArguments, Machine } from "../../machine.ts";
 import { type Native, PyInstance } from "../../objects.ts";
 import { binaryOperation, compareOnce } from "../../operators.ts";
@@ -76,13 +77,14 @@ export const numberFunctions: Readonly<Record<string, Native>> = {
       const effect = callNumpy({ t: "numpy", name: "numpy.absolute" }, [value], new Map(), machine.context);
       return machine.perform(args.node, "numpy.absolute", [value], effect, { operator: "Abs" });
     }
+    if (value.t === "unknown") return absolutePartly(machine, value, args) ?? unknown;
     if (value instanceof PyInstance) return callMethod(machine, value, "__abs__", [], args.node) ?? unknown;
     return value.t === "int" ? pyInt(unknownDim(machine.freshName("i"))) : unknown;
   },
   round: (machine, args) => {
     const [value, digits] = [args.positional[0], argument(args, 1, "ndigits")];
     if (value.t === "scalar" && value.dtype.kind !== "b") return roundedScalar(machine, args, value, digits);
-    if (isArray(value)) return machine.notKnown("round() of an array");
+    if (isArray(value) || value.t === "unknown") return machine.notKnown("round() of an array");
     if (value.t === "float" && value.v !== undefined) return rounded(machine, value.v, digits);
     if (value.t === "int" && !digits) return value;
     return digits ? anyFloat : pyInt(unknownDim(machine.freshName("i"), Number.NEGATIVE_INFINITY));
@@ -115,6 +117,13 @@ export const numberFunctions: Readonly<Record<string, Native>> = {
     return total;
   },
 };
+
+function absolutePartly(machine: Machine, value: Value, { node }: CallArguments): Value | undefined {
+  const callee = { t: "numpy", name: "numpy.absolute" } as const;
+  return lifted(machine, node, callee.name, [value], (given) =>
+    callNumpy(callee, given, new Map(), machine.context),
+  );
+}
 
 function converted(
   machine: Machine,

@@ -1,0 +1,64 @@
+import { NDArray } from "../ndarray/array.ts";
+import { isExact } from "../ndarray/dim.ts";
+import type { NumpyName, Value } from "../ndarray/value.ts";
+import { callNumpy, type Effect } from "../numpy/index.ts";
+import type { Node } from "../syntax/ast.ts";
+import { letGo } from "./escape.ts";
+import { lifted, withSamples } from "./lift.ts";
+import type { Machine } from "./machine.ts";
+import { openedAt, openedNamed } from "./openings.ts";
+
+/** A call of something of NumPy's, with its arguments. */
+export interface NumpyCall {
+  readonly callee: NumpyName;
+  readonly positional: readonly Value[];
+  readonly named: ReadonlyMap<string, Value>;
+  readonly node: Node;
+}
+
+/** Calls something of NumPy's. Arguments that are known in part are each of what they may be. */
+export function performCall(machine: Machine, call: NumpyCall): Value {
+  const { callee, positional, named, node } = call;
+  const { self } = callee;
+  const ins = self ? [self, ...positional] : positional;
+  const partly = liftedCall(machine, call);
+  if (partly) return partly;
+  const effect = callNumpy(callee, positional, named, machine.context);
+  if (effect.kind === "unknown") {
+    const operands = [...ins, ...named.values()];
+    const common = operands.some(isOfUnknownLength)
+      ? withSamples(machine, node, callee.name, operands, asker(machine, call))
+      : undefined;
+    if (common) return common;
+    for (const value of operands) letGo(machine, value, node);
+  }
+  return machine.perform(node, callee.name, ins, effect, { named });
+}
+
+function liftedCall(machine: Machine, call: NumpyCall): Value | undefined {
+  const { callee, positional, named, node } = call;
+  const operands = [
+    ...(callee.self ? [callee.self] : []),
+    ...positional.map((value, i) => openedAt(callee.name, i, value)),
+    ...[...named].map(([parameter, value]) => openedNamed(callee.name, parameter, value)),
+  ];
+  return lifted(machine, node, callee.name, operands, asker(machine, call));
+}
+
+/** Asks for the same call with other arguments. */
+function asker(machine: Machine, { callee, positional, named }: NumpyCall) {
+  const names = [...named.keys()];
+  const first = callee.self ? 1 : 0;
+  return (operands: readonly Value[]): Effect => {
+    const [self] = operands;
+    const last = first + positional.length;
+    const given = new Map(names.map((name, i) => [name, operands[last + i]]));
+    const bound = callee.self ? { ...callee, self } : callee;
+    return callNumpy(bound, operands.slice(first, last), given, machine.context);
+  };
+}
+
+function isOfUnknownLength(value: Value): boolean {
+  if (value.t === "tuple" || value.t === "list") return value.items?.some(isOfUnknownLength) ?? false;
+  return value instanceof NDArray && !value.shape.every(isExact);
+}

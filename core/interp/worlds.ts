@@ -1,0 +1,236 @@
+import { NDArray, newArray } from "../ndarray/array.ts";
+import { type Dim, evaluateDim, isExact, unknownDim } from "../ndarray/dim.ts";
+import {
+  bool,
+  complex128,
+  type DType,
+  float32,
+  float64,
+  int64,
+  object,
+  type Shape,
+  uint8,
+} from "../ndarray/dtype.ts";
+import { contiguous } from "../ndarray/layout.ts";
+import { unknownScalar } from "../ndarray/make.ts";
+import type { ArraySketch, ChoiceSketch, NumberSketch } from "../ndarray/sketch.ts";
+import { anyFloat, PyList, pyInt, pyTuple, type Value } from "../ndarray/value.ts";
+
+/** One way in which the operands of an operation may be: what stands there for each that is known in part. */
+export interface World {
+  readonly standIns: ReadonlyMap<Value, Value>;
+  /** True when an operation that can't be followed here says nothing against the others: elements that are Python's objects. */
+  readonly isOptional: boolean;
+  /** True when an array lies in Fortran order, which here says only whether the result's layout depends on it. */
+  readonly isTurned?: boolean;
+  /** The numbers of axes, by operand. */
+  readonly ranks: readonly number[];
+  /** What unknown lengths are taken for. */
+  readonly length?: number;
+}
+
+/** Prefix of lengths that exist in one world only. */
+export const ownLength = "own?";
+
+/** Most worlds in which an operation is tried. */
+const mostWorlds = 80;
+
+/** Lengths that are tried where lengths that are not known decide: equal ones, those that broadcast, those that functions treat apart. */
+const sampleLengths = [6, 1, 3, 2];
+
+/** The worlds of an operation, which are asked one group after the other. */
+export interface Worlds {
+  /** One for every number of axes that the operands may have; with sample lengths, for each of them. */
+  readonly ofRanks: readonly World[];
+  /** One for every kind of elements, with as many axes as in one of the worlds above. */
+  ofKinds(like: World): readonly World[];
+}
+
+/**
+ * Returns the worlds of an operation: every number of axes that its operands may have, and every kind of elements. Undefined when there
+ * are too many. With `withLengths` the unknown lengths are each of some numbers.
+ */
+export function worldsOf(operands: readonly Value[], withLengths: boolean): Worlds | undefined {
+  const parts = [...partsIn(operands, withLengths)];
+  const choices = choicesOfRanks(parts);
+  const lengths = withLengths ? sampleLengths : [undefined];
+  if (choices.length * lengths.length > mostWorlds) return undefined;
+  const ofRanks = lengths.flatMap((length) => choices.map((ranks) => worldOf(parts, ranks, [], length)));
+  const ofKinds = ({ ranks, length }: World) =>
+    choicesOfKinds(parts).map((kinds) => worldOf(parts, ranks, kinds, length));
+  return { ofRanks, ofKinds };
+}
+
+/** Puts the stand-ins of a world into a value: an operand, or a sequence or slice that holds some. */
+export function inWorld(value: Value, world: Pick<World, "standIns">): Value {
+  const { standIns } = world;
+  const direct = standIns.get(value);
+  if (direct) return direct;
+  if (value.t === "tuple" && value.items.some((item) => hasStandIn(item, standIns)))
+    return pyTuple(value.items.map((item) => inWorld(item, world)));
+  if (value.t === "list" && value.items?.some((item) => hasStandIn(item, standIns)))
+    return new PyList(value.items.map((item) => inWorld(item, world)));
+  if (value.t === "slice") {
+    const [start, stop, step] = [value.start, value.stop, value.step].map((end) => standIns.get(end) ?? end);
+    return { t: "slice", start, stop, step };
+  }
+  return value;
+}
+
+function hasStandIn(value: Value, standIns: World["standIns"]): boolean {
+  if (standIns.has(value)) return true;
+  if (value.t === "tuple") return value.items.some((item) => hasStandIn(item, standIns));
+  if (value.t === "list") return value.items?.some((item) => hasStandIn(item, standIns)) ?? false;
+  return value.t === "slice" && [value.start, value.stop, value.step].some((end) => standIns.has(end));
+}
+
+/** True when the value, or something in it, is known in part. */
+export function isPartly(value: Value, depth = 0): boolean {
+  if (value.t === "unknown") return sketchOf(value) !== undefined;
+  if (depth > 3) return false;
+  if (value.t === "tuple") return value.items.some((item) => isPartly(item, depth + 1));
+  if (value.t === "list")
+    return (
+      (value.items?.length ?? 99) < 20 && (value.items?.some((item) => isPartly(item, depth + 1)) ?? false)
+    );
+  return value.t === "slice" && [value.start, value.stop, value.step].some((end) => isPartly(end));
+}
+
+/** The operands that get stand-ins: those known in part; with sample lengths also those of unknown lengths. */
+function partsIn(operands: readonly Value[], withLengths: boolean): Set<Value> {
+  const parts = new Set<Value>();
+  const collect = (value: Value): void => {
+    if (value.t === "unknown" ? value.sketch : withLengths && hasUnknownLength(value)) parts.add(value);
+    else if (value.t === "tuple" || value.t === "list") value.items?.forEach(collect);
+    else if (value.t === "slice") [value.start, value.stop, value.step].forEach(collect);
+  };
+  operands.forEach(collect);
+  return parts;
+}
+
+function hasUnknownLength(value: Value): boolean {
+  if (value instanceof NDArray) return !value.shape.every(isExact);
+  return value.t === "int" && typeof value.v === "object";
+}
+
+/** All combinations of the numbers of axes that the parts may have. */
+function choicesOfRanks(parts: readonly Value[]): (readonly number[])[] {
+  let choices: number[][] = [[]];
+  for (const part of parts) {
+    const sketch = sketchOf(part);
+    const ranks = sketch?.kind === "array" ? sketch.ranks : [0];
+    if (choices.length * ranks.length > mostWorlds) return choices.slice(0, 0);
+    choices = choices.flatMap((choice) => ranks.map((rank) => [...choice, rank]));
+  }
+  return choices;
+}
+
+/** Combinations of kinds of elements: all where there are two parts; where there are more, those in which all or one differ. */
+function choicesOfKinds(parts: readonly Value[]): (readonly number[])[] {
+  const counts = parts.map((part) => kindsOf(part));
+  const open = counts.flatMap((count, i) => (count > 1 ? [i] : []));
+  const choices: number[][] = [];
+  const choose = (choice: ReadonlyMap<number, number>) =>
+    choices.push(counts.map((count, i) => Math.min(choice.get(i) ?? 0, count - 1)));
+  if (open.length === 2) {
+    const [i, j] = open;
+    for (let x = 0; x < counts[i]; x++)
+      for (let y = 0; y < counts[j]; y++)
+        choose(
+          new Map([
+            [i, x],
+            [j, y],
+          ]),
+        );
+    return choices.slice(1);
+  }
+  for (let kind = 1; kind < Math.max(1, ...counts); kind++) choose(new Map(open.map((i) => [i, kind])));
+  if (open.length > 1)
+    for (const i of open) for (let kind = 1; kind < counts[i]; kind++) choose(new Map([[i, kind]]));
+  return choices;
+}
+
+type Open = ArraySketch | NumberSketch | ChoiceSketch;
+
+function sketchOf(part: Value): Open | undefined {
+  const sketch = part.t === "unknown" ? part.sketch : undefined;
+  return sketch?.kind === "like" || sketch?.kind === "optional" ? undefined : sketch;
+}
+
+/** How many kinds of elements, or of numbers, a part may have. */
+function kindsOf(part: Value): number {
+  const sketch = sketchOf(part);
+  if (!sketch) return 1;
+  if (sketch.kind === "choice") return sketch.values.length;
+  if (sketch.kind === "number") return numbers(sketch).length;
+  return sketch.dtype ? 2 : dtypes.length + 1;
+}
+
+const dtypes: readonly DType[] = [float64, float32, int64, bool, uint8, complex128, object];
+
+/** The numbers that may stand there: Python's, and NumPy's scalars. */
+function numbers({ whole, complex, dim }: NumberSketch): readonly Value[] {
+  const int = pyInt(dim ?? unknownDim(`${ownLength}n`, Number.NEGATIVE_INFINITY));
+  if (whole) return [int, unknownScalar(int64)];
+  const real = [anyFloat, unknownScalar(float64), int];
+  return complex ? [...real, unknownScalar(complex128)] : real;
+}
+
+function worldOf(
+  parts: readonly Value[],
+  ranks: readonly number[],
+  kinds: readonly number[],
+  length: number | undefined,
+): World {
+  const standIns = new Map<Value, Value>();
+  let isOptional = false;
+  let isTurned = false;
+  parts.forEach((part, i) => {
+    const kind = kinds[i] ?? 0;
+    const sketch = sketchOf(part);
+    if (sketch?.kind === "array" && !sketch.dtype && dtypes[kind] === object) isOptional = true;
+    if (sketch?.kind === "array" && isLastKind(sketch, kind)) isTurned = true;
+    if (sketch?.kind === "number" && sketch.whole && kind > 0) isOptional = true;
+    standIns.set(part, standIn(part, sketch, ranks[i], kind, length));
+  });
+  return { standIns, isOptional: isOptional || isTurned, isTurned, ranks, length };
+}
+
+/** The last kind of an array's elements is the first one again, in Fortran order. */
+function isLastKind(sketch: ArraySketch, kind: number): boolean {
+  return kind === (sketch.dtype ? 1 : dtypes.length);
+}
+
+function standIn(
+  part: Value,
+  sketch: Open | undefined,
+  rank: number,
+  kind: number,
+  length: number | undefined,
+): Value {
+  const at = (dim: Dim): Dim => (length === undefined ? dim : (evaluateDim(dim, () => length) ?? dim));
+  if (part instanceof NDArray)
+    return newArray(contiguous(part.dtype, part.shape.map(at)), undefined, part.subclass);
+  if (part.t === "int") return atLength(part, at);
+  if (sketch?.kind === "array") {
+    const shape = sketch.shape ?? ownShape(rank);
+    const dtype = sketch.dtype ?? dtypes[kind] ?? float64;
+    return newArray(contiguous(dtype, shape.map(at), isLastKind(sketch, kind) ? "F" : "C"));
+  }
+  if (sketch?.kind === "choice") return atLength(sketch.values[kind], at);
+  if (sketch?.kind === "number") {
+    const value = numbers(sketch)[kind];
+    return atLength(value, at);
+  }
+  return part;
+}
+
+function atLength(value: Value, at: (dim: Dim) => Dim): Value {
+  if (value.t === "tuple") return pyTuple(value.items.map((item) => atLength(item, at)));
+  return value.t === "int" && typeof value.v === "object" ? pyInt(at(value.v)) : value;
+}
+
+/** Arrays of which nothing is known have equal lengths where they have equally many axes, so that they fit each other. */
+export function ownShape(rank: number): Shape {
+  return Array.from({ length: rank }, (_, i) => unknownDim(`${ownLength}${rank - i}`));
+}

@@ -1,0 +1,120 @@
+import { describe, expect, it } from "vitest";
+import { analyze, facts } from "../../core/ide/index.ts";
+
+/** Returns what is claimed of the names bound in a program's functions, the last binding of each. */
+function claims(code: string): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const { name, kind, type, dtype, shape } of facts(analyze(`import numpy as np\n${code}`)))
+    if (name !== undefined && kind !== "expr")
+      found[name] = `${type} ${dtype ?? "?"} ${shape ? `[${shape.map(known)}]` : "..."}`;
+  return found;
+}
+
+const known = (dim: number | string | null) => (typeof dim === "string" && /[?#]/.test(dim) ? "?" : dim);
+
+/** A function that nobody calls, with a numpydoc entry for each parameter. */
+function documented(
+  parameters: Record<string, string>,
+  body: string,
+  signature = Object.keys(parameters).join(", "),
+): string {
+  const entries = Object.entries(parameters).map(
+    ([name, type]) => `    ${name} : ${type}\n        About it.\n`,
+  );
+  const lines = body.split("\n").map((line) => `    ${line}\n`);
+  return `def f(${signature}):\n    """Does it.\n\n    Parameters\n    ----------\n${entries.join("")}    """\n${lines.join("")}`;
+}
+
+describe("what docstrings say of parameters", () => {
+  it.each([
+    ["(M, N) ndarray", "ndarray ? [M,N]"],
+    ["ndarray of shape (n_samples, n_features), dtype=np.float64", "ndarray float64 [n_samples,n_features]"],
+    ["(N, 3) ndarray of uint8", "ndarray uint8 [N,3]"],
+    ["2D ndarray of float32", "ndarray float32 [?,?]"],
+  ])("%s", (type, claim) => {
+    expect(claims(documented({ x: type }, "return x")).x).toBe(claim);
+  });
+
+  it.each([
+    "int or ndarray",
+    "scalar or array_like",
+    "(M, N[, 3]) array_like",
+    "(M, N) array_like",
+    "str",
+    "ndarray or float",
+    "dict of ndarray",
+  ])("%s is no array for sure", (type) => {
+    expect(claims(documented({ x: type }, "return x")).x).toBeUndefined();
+  });
+
+  it("an array_like becomes an array of the documented shape", () => {
+    const code = documented(
+      { X: "array_like of shape (n_samples, n_features)" },
+      "Y = np.asarray(X, dtype=float)\nm = Y.mean(axis=0)",
+    );
+    expect(claims(code)).toMatchObject({
+      Y: "ndarray float64 [n_samples,n_features]",
+      m: "ndarray float64 [n_features]",
+    });
+  });
+
+  it("Google and Sphinx styles", () => {
+    const google =
+      'def f(x):\n    """Does it.\n\n    Args:\n        x (np.ndarray): Points of shape (n, 2).\n    """\n    y = x.T\n';
+    expect(claims(google).y).toBe("ndarray ? [2,n]");
+    const sphinx =
+      'def f(x):\n    """Does it.\n\n    :param x: Points.\n    :type x: ndarray of shape (n, 2)\n    """\n    y = x.T\n';
+    expect(claims(sphinx).y).toBe("ndarray ? [2,n]");
+  });
+
+  it("None as the default is one more possibility, which a test rules out", () => {
+    const code = documented(
+      { x: "(N,) ndarray, optional" },
+      "if x is not None:\n    y = x * 2\nz = x",
+      "x=None",
+    );
+    expect(claims(code)).toMatchObject({ y: "ndarray ? [N]" });
+    expect(claims(code).z).toBeUndefined();
+  });
+});
+
+describe("what annotations say of parameters", () => {
+  it.each([
+    ["np.ndarray[tuple[int, int], np.dtype[np.float32]]", "ndarray float32 [?,?]"],
+    ['Float32[np.ndarray, "n 3"]', "ndarray float32 [n,3]"],
+    ['NDArray[Shape["N, 3"], Float32]', "ndarray float32 [N,3]"],
+    ["NDArray[np.uint8]", "ndarray uint8 ..."],
+    ['"NDArray[np.uint8]"', "ndarray uint8 ..."],
+  ])("%s", (annotation, claim) => {
+    expect(claims(`def f(x: ${annotation}):\n    return x\n`).x).toBe(claim);
+  });
+});
+
+describe("what the body says", () => {
+  it.each([
+    ["x = np.asarray(x)\nn, d = x.shape\ny = x + 1", "ndarray ? [?,?]"],
+    ["x = np.asarray(x)\nassert x.ndim == 2\ny = x[0]", "ndarray ? [?]"],
+    ["x = np.asarray(x)\nif x.ndim != 1:\n    raise ValueError\ny = x[:, None]", "ndarray ? [?,1]"],
+    ["x = np.asarray(x)\ny = x[0]", undefined],
+    ["x = np.asarray(x)\ny = x + 1", undefined],
+    ["x = np.asarray(x)\ny = x.ravel() > 0", "ndarray bool [?]"],
+    ["y = np.sqrt(x)", undefined],
+    ["y = np.zeros((len(x), 3))", "ndarray float64 [?,3]"],
+    ["y = np.zeros(x)", "ndarray float64 ..."],
+    ["y = np.arange(x) * 2.0", "ndarray ? [?]"],
+    ["x = np.atleast_2d(x)\ny = x.sum(axis=0)", undefined],
+    ["assert isinstance(x, np.ndarray)\ny = x.flatten()", "ndarray ? [?]"],
+  ])("%s", (body, claim) => {
+    const code = `def f(x):\n${body
+      .split("\n")
+      .map((line) => `    ${line}\n`)
+      .join("")}`;
+    expect(claims(code).y).toBe(claim);
+  });
+
+  it("a function that only functions call that nobody calls gets what others may pass as well", () => {
+    const code = "def g(x, flag):\n    y = flag\n\ndef f(x):\n    g(x, False)\n";
+    const seen = facts(analyze(code)).filter(({ name }) => name === "flag" || name === "y");
+    expect(seen).toEqual([]);
+  });
+});
