@@ -13,6 +13,7 @@ import {
   type Completion,
   caught,
   explore,
+  isWaiting,
   joinOptions,
   normal,
   type Outcome,
@@ -100,10 +101,14 @@ function* iterationOf(machine: Machine, node: For | While, iteration: number): E
   return completion;
 }
 
-/** The loop ended by itself: `else` runs, and the waiting `break`s arrive behind it. */
+/** The loop ended by itself: `else` runs, and the waiting `break`s arrive behind it, also when it raises. */
 function* orElse(machine: Machine, node: For | While, mark: number): Execution {
-  const completion = yield* execBlock(machine, node.orelse);
-  return arrive(machine, mark, completion, ["break"]).kind === "break" ? normal : completion;
+  const completion = isWaiting(machine, mark, ["break"])
+    ? caught(() => drive(execBlock(machine, node.orelse)))
+    : yield* execBlock(machine, node.orelse);
+  const ended = arrive(machine, mark, completion, ["break"]);
+  if (ended.kind === "raise") throw ended.error;
+  return ended.kind === "break" ? normal : completion;
 }
 
 /** The straight way breaks, and the waiting breaks arrive with it. */
@@ -173,16 +178,30 @@ function joinedLoop(
   }
   const outcomes = withDoubt(machine, () => explore(machine, () => caught(step)));
   recorder.loops = loops;
-  const after = outcomes.map(afterLoop);
-  const skips: Outcome[] =
-    runsAtLeastOnce && after.some(({ completion }) => completion.kind === "normal")
-      ? []
-      : [{ completion: normal, states: new Map() }];
-  const ended = proceed(machine, [...skips, ...after]);
+  const after = node.orelse.length ? outcomes : outcomes.map(afterLoop);
+  const isPassed = after.some(
+    ({ completion }) => completion.kind === "normal" || completion.kind === "continue",
+  );
+  const skips: Outcome[] = runsAtLeastOnce && isPassed ? [] : [{ completion: normal, states: new Map() }];
+  const all = [...skips, ...after];
+  const ended = proceed(machine, node.orelse.length ? behindElse(machine, node, all) : all);
   const together = arrive(machine, mark, ended, ["break", "continue"]);
-  if (together.kind !== "normal")
-    return together.kind === "break" || together.kind === "continue" ? normal : together;
-  return node.orelse.length ? drive(execBlock(machine, node.orelse)) : normal;
+  return together.kind === "break" || together.kind === "continue" ? normal : together;
+}
+
+/** Ways that did not break run through `else`. */
+function behindElse(machine: Machine, { orelse }: For | While, outcomes: readonly Outcome[]): Outcome[] {
+  const isThrough = ({ completion: { kind } }: Outcome) => kind === "normal" || kind === "continue";
+  const through = outcomes.filter(isThrough).map(afterLoop);
+  const others = outcomes.filter((outcome) => !isThrough(outcome)).map(afterLoop);
+  if (through.length === 0) return others;
+  const ended = withDoubt(machine, () =>
+    explore(machine, () => {
+      proceed(machine, through);
+      return caught(() => drive(execBlock(machine, orelse)));
+    }),
+  );
+  return [...others, ...ended];
 }
 
 /** Brings the state to one that the body does not change. */

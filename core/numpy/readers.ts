@@ -32,15 +32,20 @@ export const int: Reader<number> = { read: (value) => exactInt(value) };
 export const shape: Reader<readonly Dim[]> = {
   read: (value, context) => {
     const items = value.t === "int" || value.t === "scalar" ? undefined : itemsOf(value, context);
-    return items ? items.map(indexOf) : [indexOf(value)];
+    return items ? items.map(indexOf) : [indexOf(noSequence(value))];
   },
 };
+
+/** A sequence of which the items are not known is no number either. */
+function noSequence(value: Value): Value {
+  return value.t === "list" || value.t === "range" ? notKnown("the items of a sequence") : value;
+}
 
 /** An axis or a tuple of axes, not yet normalised. */
 export const axes: Reader<readonly number[]> = {
   read: (value, context) => {
     const items = value.t === "int" || value.t === "scalar" ? undefined : itemsOf(value, context);
-    return items ? items.map(exactInt) : [exactInt(value)];
+    return items ? items.map(exactInt) : [exactInt(noSequence(value))];
   },
 };
 

@@ -112,6 +112,25 @@ describe("what the body says", () => {
     expect(claims(code).y).toBe(claim);
   });
 
+  it.each(["(array_like, optional)", "array_like (cast to booleans)", "tuple (int, int)"])(
+    "%s names no shape",
+    (type) => {
+      expect(claims(documented({ x: type }, "y = np.asarray(x, dtype=float)")).y).toBe("ndarray float64 ...");
+    },
+  );
+
+  it("a break arrives behind the loop's else that raises", () => {
+    const code =
+      "def g(x, f):\n    if x:\n        return np.zeros((0, 3))\n    for i in range(20):\n        if f(i):\n            break\n    else:\n        raise RuntimeError\n    return np.zeros(4)\n\ndef h(x, f):\n    y = g(x, f)\n";
+    expect(claims(code).y).toBe("ndarray float64 ...");
+  });
+
+  it("a shape that is a list of unknown length does not raise", () => {
+    const code =
+      "def g(n):\n    if n < 1:\n        return np.array(True)\n    return np.ones([3] * n) > 0\n\ndef h(n):\n    y = g(len(n))\n";
+    expect(claims(code).y).not.toBe("ndarray bool []");
+  });
+
   it("a function that only functions call that nobody calls gets what others may pass as well", () => {
     const code = "def g(x, flag):\n    y = flag\n\ndef f(x):\n    g(x, False)\n";
     const seen = facts(analyze(code)).filter(({ name }) => name === "flag" || name === "y");
