@@ -22,17 +22,30 @@ export function performCall(machine: Machine, call: NumpyCall): Value {
   const { self } = callee;
   const ins = self ? [self, ...positional] : positional;
   const partly = liftedCall(machine, call);
-  if (partly) return partly;
+  if (partly) return partly.t === "unknown" ? noted(machine, call, partly) : partly;
   const effect = callNumpy(callee, positional, named, machine.context);
   if (effect.kind === "unknown") {
     const operands = [...ins, ...named.values()];
     const common = operands.some(isOfUnknownLength)
       ? withSamples(machine, node, callee.name, operands, asker(machine, call))
       : undefined;
-    if (common) return common;
+    if (common) return noted(machine, call, common);
     for (const value of operands) letGo(machine, value, node);
   }
   return machine.perform(node, callee.name, ins, effect, { named });
+}
+
+/** Writes down a call of which only the result's sketch is known, and returns that. */
+function noted(machine: Machine, { callee, positional, named, node }: NumpyCall, result: Value): Value {
+  const ins = callee.self ? [callee.self, ...positional] : positional;
+  machine.perform(
+    node,
+    callee.name,
+    ins,
+    { kind: "unknown", why: "operands that are known in part" },
+    { named },
+  );
+  return result;
 }
 
 function liftedCall(machine: Machine, call: NumpyCall): Value | undefined {
