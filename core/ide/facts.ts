@@ -51,7 +51,20 @@ function visit(
   else if (node.kind === "Name" && isTarget) see(node, "bind");
   else if (!isTarget) see(node, "expr");
   const targets = targetsOf(node, isTarget);
-  for (const child of children(node)) visit(child, targets.includes(child), intoFunctions, see);
+  for (const child of children(node))
+    if (!isTarget || !isReplaced(child, targets)) visit(child, targets.includes(child), intoFunctions, see);
+}
+
+/** True for a name that the same unpacking binds once more: `_, _, v = ...` leaves only the second. */
+function isReplaced(target: Node, targets: readonly Node[]): boolean {
+  if (target.kind !== "Name") return false;
+  const later = targets.slice(targets.indexOf(target) + 1);
+  return later.some((other) => namesIn(other).includes(target.id));
+}
+
+function namesIn(target: Node): readonly string[] {
+  if (target.kind === "Name") return [target.id];
+  return targetsOf(target, true).flatMap(namesIn);
 }
 
 /** The children that are bound by the node rather than read. */

@@ -84,7 +84,8 @@ function arrayOf(
   dtype: DType | undefined,
   nameOf: (name: string) => string,
 ): Value {
-  if (shapes.length === 0) return arrayOfRanks(anyRank, dtype, kind);
+  // Prose says "array_like" of whatever a function was written for; it is given arrays of other ranks as well.
+  if (shapes.length === 0 || kind === "like") return arrayOfRanks(anyRank, dtype, kind);
   const ranks = shapes.map(rankOf);
   if (ranks.includes(undefined)) return arrayOfRanks(anyRank, dtype, kind);
   if (shapes.length > 1) return arrayOfRanks((ranks as number[]).sort(), dtype, kind);

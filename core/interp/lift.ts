@@ -69,14 +69,18 @@ function inAllWorlds(
   const more = outcomesIn(machine, worlds.ofKinds(usual.world), operands, ask);
   if (!more) return undefined;
   outcomes.push(...more);
-  const isOfOneLayout = !more.isCut;
-  const fresh = withLengths || !isOfOneLayout ? undefined : freshArray(outcomes);
+  const apart = worlds.apart(usual.world);
+  const others = apart ? outcomesIn(machine, [apart], operands, ask) : [];
+  // Where it can't be followed with lengths that have nothing in common, those that come out may rest on equal ones.
+  const hidesLengths = withLengths || !others;
+  outcomes.push(...(others ?? []));
+  const fresh = hidesLengths || more.isCut ? undefined : freshArray(outcomes);
   if (fresh) return machine.perform(node, op, operands, { kind: "alloc", out: fresh, value: fresh });
   const isTyped = operands.every(isOfKnownType);
   const common = inCommon(
     outcomes.map(({ effect }) => effect.value),
     outcomes.map(({ world }) => world),
-    { isTyped, hidesLengths: withLengths },
+    { isTyped, hidesLengths },
   );
   if (common === undefined) return undefined;
   for (const operand of operands) if (sharesMemory(operand, outcomes)) letGo(machine, operand, node);

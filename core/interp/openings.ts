@@ -18,7 +18,7 @@ const openings: Readonly<Record<string, readonly Role[]>> = {
   ...all("zeros_like ones_like empty_like", ["array", "dtype"]),
   full_like: ["array", "number", "dtype"],
   arange: ["number", "number", "number", "dtype"],
-  ...all("linspace logspace geomspace", ["number", "number", "count"]),
+  ...all("linspace logspace geomspace", ["array", "array", "count"]),
   eye: ["count", "count"],
   identity: ["count"],
   ...all("tri", ["count", "count"]),
@@ -95,7 +95,7 @@ const blanks: Readonly<Record<Role, () => Value>> = {
   count: () => sketched({ kind: "number", whole: true, dim: freshLength() }),
   number: () => sketched({ kind: "number", whole: false }),
   dtype: () => choice([float64, float32, int64, bool, uint8].map((dtype) => ({ t: "dtype", dtype }))),
-  axis: () => choice([none, pyInt(0), pyInt(-1), pyInt(1)]),
+  axis: () => choice([none, pyInt(0), pyInt(-1), pyInt(1), pyTuple([pyInt(0), pyInt(1)])]),
   flag: () => choice([pyBool(true), pyBool(false)]),
   order: () => choice([pyStr("C"), pyStr("F")]),
 };

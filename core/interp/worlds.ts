@@ -44,6 +44,8 @@ export interface Worlds {
   readonly ofRanks: readonly World[];
   /** One for every kind of elements, with as many axes as in one of the worlds above. */
   ofKinds(like: World): readonly World[];
+  /** One with as many axes as in one of the worlds above, where no two arrays have a length in common that need not. */
+  apart(like: World): World | undefined;
 }
 
 /**
@@ -58,7 +60,15 @@ export function worldsOf(operands: readonly Value[], withLengths: boolean): Worl
   const ofRanks = lengths.flatMap((length) => choices.map((ranks) => worldOf(parts, ranks, [], length)));
   const ofKinds = ({ ranks, length }: World) =>
     choicesOfKinds(parts).map((kinds) => worldOf(parts, ranks, kinds, length));
-  return { ofRanks, ofKinds };
+  const isShared = parts.filter((part) => isOpenArray(part)).length > 1;
+  const apart = ({ ranks, length }: World) =>
+    isShared && !withLengths ? worldOf(parts, ranks, [], length, true) : undefined;
+  return { ofRanks, ofKinds, apart };
+}
+
+function isOpenArray(part: Value): boolean {
+  const sketch = sketchOf(part);
+  return sketch?.kind === "array" && !sketch.shape;
 }
 
 /** Puts the stand-ins of a world into a value: an operand, or a sequence or slice that holds some. */
@@ -169,8 +179,8 @@ function kindsOf(part: Value): number {
 const dtypes: readonly DType[] = [float64, float32, int64, bool, uint8, complex128, object];
 
 /** The numbers that may stand there: Python's, and NumPy's scalars. */
-function numbers({ whole, complex, dim }: NumberSketch): readonly Value[] {
-  const int = pyInt(dim ?? unknownDim(`${ownLength}n`, Number.NEGATIVE_INFINITY));
+function numbers({ whole, complex, dim }: NumberSketch, index = 0): readonly Value[] {
+  const int = pyInt(dim ?? unknownDim(`${ownLength}n${index}`, Number.NEGATIVE_INFINITY));
   if (whole) return [int, unknownScalar(int64)];
   const real = [anyFloat, unknownScalar(float64), int];
   return complex ? [...real, unknownScalar(complex128)] : real;
@@ -181,6 +191,7 @@ function worldOf(
   ranks: readonly number[],
   kinds: readonly number[],
   length: number | undefined,
+  apart = false,
 ): World {
   const standIns = new Map<Value, Value>();
   let isOptional = false;
@@ -191,7 +202,7 @@ function worldOf(
     if (sketch?.kind === "array" && !sketch.dtype && dtypes[kind] === object) isOptional = true;
     if (sketch?.kind === "array" && isLastKind(sketch, kind)) isTurned = true;
     if (sketch?.kind === "number" && sketch.whole && kind > 0) isOptional = true;
-    standIns.set(part, standIn(part, sketch, ranks[i], kind, length));
+    standIns.set(part, standIn(part, sketch, { rank: ranks[i], kind, length, index: i, apart }));
   });
   return { standIns, isOptional: isOptional || isTurned, isTurned, ranks, length };
 }
@@ -201,25 +212,30 @@ function isLastKind(sketch: ArraySketch, kind: number): boolean {
   return kind === (sketch.dtype ? 1 : dtypes.length);
 }
 
-function standIn(
-  part: Value,
-  sketch: Open | undefined,
-  rank: number,
-  kind: number,
-  length: number | undefined,
-): Value {
+/** What stands in for one part of the operands. */
+interface Choice {
+  readonly rank: number;
+  readonly kind: number;
+  readonly length: number | undefined;
+  /** Which of the parts it is. */
+  readonly index: number;
+  /** True when its unknown lengths are those of no other part. */
+  readonly apart: boolean;
+}
+
+function standIn(part: Value, sketch: Open | undefined, { rank, kind, length, index, apart }: Choice): Value {
   const at = (dim: Dim): Dim => (length === undefined ? dim : (evaluateDim(dim, () => length) ?? dim));
   if (part instanceof NDArray)
     return newArray(contiguous(part.dtype, part.shape.map(at)), undefined, part.subclass);
   if (part.t === "int") return atLength(part, at);
   if (sketch?.kind === "array") {
-    const shape = sketch.shape ?? ownShape(rank);
+    const shape = sketch.shape ?? ownShape(rank, apart ? index : undefined);
     const dtype = sketch.dtype ?? dtypes[kind] ?? float64;
     return newArray(contiguous(dtype, shape.map(at), isLastKind(sketch, kind) ? "F" : "C"));
   }
   if (sketch?.kind === "choice") return atLength(sketch.values[kind], at);
   if (sketch?.kind === "number") {
-    const value = numbers(sketch)[kind];
+    const value = numbers(sketch, index)[kind];
     return atLength(value, at);
   }
   return part;
@@ -231,6 +247,7 @@ function atLength(value: Value, at: (dim: Dim) => Dim): Value {
 }
 
 /** Arrays of which nothing is known have equal lengths where they have equally many axes, so that they fit each other. */
-export function ownShape(rank: number): Shape {
-  return Array.from({ length: rank }, (_, i) => unknownDim(`${ownLength}${rank - i}`));
+export function ownShape(rank: number, index?: number): Shape {
+  const whose = index === undefined ? "" : `of${index}axis`;
+  return Array.from({ length: rank }, (_, i) => unknownDim(`${ownLength}${whose}${rank - i}`));
 }
