@@ -38,6 +38,9 @@ const mostWorlds = 80;
 /** Lengths that are tried where lengths that are not known decide: equal ones, those that broadcast, those that functions treat apart. */
 const sampleLengths = [6, 1, 3, 2];
 
+/** Numbers that are tried as well where a whole number is not known, which may be an axis. Lengths are those of some array then. */
+const sampleNumbers = [0, -1];
+
 /** The worlds of an operation, which are asked one group after the other. */
 export interface Worlds {
   /** One for every number of axes that the operands may have; with sample lengths, for each of them. */
@@ -55,7 +58,9 @@ export interface Worlds {
 export function worldsOf(operands: readonly Value[], withLengths: boolean): Worlds | undefined {
   const parts = [...partsIn(operands, withLengths)];
   const choices = choicesOfRanks(parts);
-  const lengths = withLengths ? sampleLengths : [undefined];
+  const hasNumbers = parts.some((part) => part.t === "int" || sketchOf(part)?.kind === "number");
+  const samples = hasNumbers ? [...sampleLengths, ...sampleNumbers] : sampleLengths;
+  const lengths = withLengths ? samples : [undefined];
   if (choices.length * lengths.length > mostWorlds) return undefined;
   const ofRanks = lengths.flatMap((length) => choices.map((ranks) => worldOf(parts, ranks, [], length)));
   const ofKinds = ({ ranks, length }: World) =>
@@ -225,13 +230,14 @@ interface Choice {
 
 function standIn(part: Value, sketch: Open | undefined, { rank, kind, length, index, apart }: Choice): Value {
   const at = (dim: Dim): Dim => (length === undefined ? dim : (evaluateDim(dim, () => length) ?? dim));
+  const long = (dim: Dim): Dim => (length !== undefined && length < 1 ? lengthIn(dim) : at(dim));
   if (part instanceof NDArray)
-    return newArray(contiguous(part.dtype, part.shape.map(at)), undefined, part.subclass);
+    return newArray(contiguous(part.dtype, part.shape.map(long)), undefined, part.subclass);
   if (part.t === "int") return atLength(part, at);
   if (sketch?.kind === "array") {
     const shape = sketch.shape ?? ownShape(rank, apart ? index : undefined);
     const dtype = sketch.dtype ?? dtypes[kind] ?? float64;
-    return newArray(contiguous(dtype, shape.map(at), isLastKind(sketch, kind) ? "F" : "C"));
+    return newArray(contiguous(dtype, shape.map(long), isLastKind(sketch, kind) ? "F" : "C"));
   }
   if (sketch?.kind === "choice") return atLength(sketch.values[kind], at);
   if (sketch?.kind === "number") {
@@ -239,6 +245,11 @@ function standIn(part: Value, sketch: Open | undefined, { rank, kind, length, in
     return atLength(value, at);
   }
   return part;
+}
+
+/** A length where the numbers are not lengths. */
+function lengthIn(dim: Dim): Dim {
+  return evaluateDim(dim, () => 3) ?? dim;
 }
 
 function atLength(value: Value, at: (dim: Dim) => Dim): Value {
