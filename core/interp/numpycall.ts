@@ -35,14 +35,14 @@ export function performCall(machine: Machine, call: NumpyCall): Value {
   return machine.perform(node, callee.name, ins, effect, { named });
 }
 
-/** Writes down a call of which only the result's sketch is known, and returns that. */
+/** Writes down a call of which only the result's sketch is known, and returns that. Operands that it may keep have been let go of. */
 function noted(machine: Machine, { callee, positional, named, node }: NumpyCall, result: Value): Value {
   const ins = callee.self ? [callee.self, ...positional] : positional;
   machine.perform(
     node,
     callee.name,
     ins,
-    { kind: "unknown", why: "operands that are known in part" },
+    { kind: "unknown", why: "operands that are known in part", onlyReads: true },
     { named },
   );
   return result;

@@ -45,7 +45,8 @@ export type Effect = (
   /** No array memory is involved: an int, a dtype, a scalar, one of the arguments as it is. */
   | { readonly kind: "value"; readonly value: Value }
   | { readonly kind: "raise"; readonly type: string; readonly message: string }
-  | { readonly kind: "unknown"; readonly why: string }
+  /** `onlyReads` where it is known at least that no operand is written or kept. */
+  | { readonly kind: "unknown"; readonly why: string; readonly onlyReads?: true }
 ) &
   Hidden;
 

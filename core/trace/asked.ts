@@ -17,6 +17,7 @@ export interface Done {
   readonly type?: string;
   readonly message?: string;
   readonly why?: string;
+  readonly onlyReads?: true;
   readonly hiddenPeak?: Dim;
   readonly hiddenTotal?: Dim;
   readonly unfollowed?: true;

@@ -121,6 +121,14 @@ export interface RaiseEvent extends Operation {
 export interface UnknownEvent extends Operation {
   readonly kind: "unknown";
   readonly why: string;
+  /** True when it neither writes nor keeps its operands, as what it may do has shown. */
+  readonly onlyReads?: boolean;
+}
+
+/** True when nobody knows what becomes of an event's operands. */
+export function isLostIn(event: Event): boolean {
+  if (event.kind === "unknown") return !event.onlyReads;
+  return event.kind === "use" && event.how === "escape";
 }
 
 /** Something that is done with an array outside NumPy. */

@@ -2,7 +2,7 @@ import type { NDArray } from "../ndarray/array.ts";
 import type { Buffer } from "../ndarray/buffer.ts";
 import { groupBy, once } from "../ndarray/once.ts";
 import type { Node } from "../syntax/ast.ts";
-import type { Event, OperationEvent, Touch } from "./event.ts";
+import { type Event, isLostIn, type OperationEvent, type Touch } from "./event.ts";
 import type { Binding, Life, Trace } from "./trace.ts";
 
 /** Returns all that is done with the array's buffer after a step, through any array on it. */
@@ -18,9 +18,8 @@ export function writesAfter(trace: Trace, array: NDArray, step: number): readonl
 /** True when code that is not known gets hold of the array's memory after a step: it may write or keep it. */
 export function escapesAfter(trace: Trace, array: NDArray, step: number): boolean {
   return touchesAfter(trace, array, step).some(({ event }) => {
-    if (event.kind === "unknown") return true;
-    if (event.kind !== "use") return false;
-    return event.how === "escape" || (event.how === "return" && !event.scope.called);
+    if (isLostIn(event)) return true;
+    return event.kind === "use" && event.how === "return" && !event.scope.called;
   });
 }
 

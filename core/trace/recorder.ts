@@ -352,6 +352,7 @@ export class Recorder {
       type: done.type,
       message: done.message,
       why: done.why,
+      onlyReads: done.onlyReads,
       caught: false,
     } as OperationEvent);
     if (!event) return undefined;

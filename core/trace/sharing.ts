@@ -1,6 +1,6 @@
 import type { NDArray } from "../ndarray/array.ts";
 import { isExact } from "../ndarray/dim.ts";
-import type { Event, Touch } from "./event.ts";
+import { type Event, isLostIn, type Touch } from "./event.ts";
 import type { Trace } from "./trace.ts";
 
 /** Returns all that is ever done with the array's memory; where it may be one of several arrays, with the memory of each. */
@@ -27,18 +27,14 @@ export function isUnwrittenSince(trace: Trace, array: NDArray, event: Event): bo
 
 /** True when code that is not known got hold of the array's memory before an event, and may have kept it. */
 export function escapedBefore(trace: Trace, array: NDArray, { step }: Event): boolean {
-  return touchesOf(trace, array).some(({ event }) => event.step < step && isEscape(event));
+  return touchesOf(trace, array).some(({ event }) => event.step < step && isLostIn(event));
 }
 
 function mayWrite({ event, role }: Touch): boolean {
-  if (role === "written" || isEscape(event)) return true;
+  if (role === "written" || isLostIn(event)) return true;
   if (event.kind !== "use") return false;
   const isLost = !event.scope.called || event.loops.some(({ iteration }) => iteration === undefined);
   return isLost && (event.how === "store" || event.how === "return");
-}
-
-function isEscape(event: Event): boolean {
-  return event.kind === "unknown" || (event.kind === "use" && event.how === "escape");
 }
 
 /** True when an attribute of an object of the program is ever set to an array on this memory. */
