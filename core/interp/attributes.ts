@@ -1,3 +1,4 @@
+import type { NDArray } from "../ndarray/array.ts";
 import { touch } from "../ndarray/mutable.ts";
 import { type NumpyName, none, pyStr, pyTuple, type Scalar, unknown, type Value } from "../ndarray/value.ts";
 import { lookup, missingName } from "../numpy/index.ts";
@@ -41,6 +42,7 @@ export function getAttribute(machine: Machine, value: Value, name: string, node:
     case "scalar":
       return scalarAttribute(machine, value, name, node);
     case "ndarray":
+      return arrayAttribute(machine, value, name, node);
     case "dtype":
     case "object":
       return machine.numpyAttribute(node, value, name);
@@ -49,6 +51,13 @@ export function getAttribute(machine: Machine, value: Value, name: string, node:
     default:
       return plainAttribute(machine, value, name, node);
   }
+}
+
+/** What is not known of an array may be a way to write to its memory, as the address is. */
+function arrayAttribute(machine: Machine, value: NDArray, name: string, node: Node): Value | undefined {
+  const found = machine.numpyAttribute(node, value, name);
+  if (found?.t === "unknown") letGo(machine, value, node);
+  return found;
 }
 
 /** At a prompt NumPy is the one that we know; a program may be meant for another release, with other names. */

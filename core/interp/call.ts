@@ -10,6 +10,7 @@ import { callFunction } from "./functions.ts";
 import type { CallArguments, Machine } from "./machine.ts";
 import { performCall } from "./numpycall.ts";
 import { BoundMethod, Builtin, PyClass, PyFunction, PyInstance } from "./objects.ts";
+import { roughenedBuiltin } from "./rough.ts";
 
 /** Calls any Python value. The caller holds callee and arguments; the result is not held yet. */
 export function callValue(machine: Machine, callee: Value, args: CallArguments): Value {
@@ -74,7 +75,8 @@ function callForeign(machine: Machine, callee: Value, args: CallArguments): Valu
   }
   if (callee instanceof Builtin) {
     const given = callee.self ? { ...args, positional: [callee.self, ...args.positional] } : args;
-    const result = machine.python(() => callee.run(machine, given));
+    const ran = machine.python(() => callee.run(machine, given));
+    const result = callee.self ? ran : roughenedBuiltin(callee.name, given, ran);
     if (result.t === "unknown") for (const value of given.positional) lendWithin(machine, value);
     return result;
   }

@@ -315,7 +315,8 @@ export class Machine {
       mayRaise(this);
       // A write that can't be followed may have put anything there.
       const [target] = ins;
-      if (target?.t === "ndarray" && (op === "setitem" || op.endsWith("="))) this.forget(target);
+      const written = target?.t === "scalar" ? target.cell : target;
+      if (written?.t === "ndarray" && (op === "setitem" || op.endsWith("="))) this.forget(written);
       return unknown;
     }
     if (this.warningsRaise && this.trying) mayRaise(this);

@@ -1,6 +1,9 @@
 import type { NDArray } from "../ndarray/array.ts";
-import type { Value } from "../ndarray/value.ts";
+import { unknownDim } from "../ndarray/dim.ts";
+import { freshNumber } from "../ndarray/fresh.ts";
+import { anyBool, pyInt, type Value } from "../ndarray/value.ts";
 import { type Effect, errorIn, errorOf, isExact, type Measure } from "../numpy/index.ts";
+import type { CallArguments } from "./machine.ts";
 
 type Made = Exclude<Effect, { kind: "raise" | "unknown" }>;
 
@@ -42,6 +45,22 @@ export function isApproximate(value: Value): boolean {
   return errorIn(value) > 0;
 }
 
+/**
+ * Returns what a function of Python's own gives for approximate numbers: a float with how much it may differ, a whole number or
+ * truth value only where it is the same for all that they may be.
+ */
+export function roughenedBuiltin(op: string, { positional, named }: CallArguments, value: Value): Value {
+  const isNumber = value.t === "float" || value.t === "int" || value.t === "bool";
+  if (!isNumber || value.v === undefined || (value.t === "float" && value.error !== undefined)) return value;
+  if (!positional.some(isApproximate) && ![...named.values()].some(isApproximate)) return value;
+  const error = errorOf({ op, ins: positional, named, value, isWritten: false, which: 0 });
+  return error === 0 ? value : marked(value, error);
+}
+
+function anyInt(): Value {
+  return pyInt(unknownDim(`i?${freshNumber()}`, Number.NEGATIVE_INFINITY));
+}
+
 function mark(array: NDArray, error: number): void {
   array.buffer.store.error = Math.max(array.buffer.store.error, error);
 }
@@ -50,6 +69,8 @@ function marked(value: Value, error: number): Value {
   if (value.t === "ndarray") mark(value, error);
   else if (value.t === "scalar") mark(value.cell, error);
   else if (value.t === "float" && value.v !== undefined) return { ...value, error };
+  else if (value.t === "bool") return anyBool;
+  else if (value.t === "int") return anyInt();
   else if (value.t === "tuple" || value.t === "list") return markedItems(value, error);
   return value;
 }

@@ -26,6 +26,8 @@ export class NDArray implements Mutable {
   either: readonly NDArray[] | undefined;
   /** NumPy's `flags.owndata`, or undefined when paths differ. Only `alternatives` make it differ from `owndata`. */
   ownership: boolean | undefined;
+  /** True when the program has said that the elements are not aligned, whatever their addresses are. */
+  private isSaidUnaligned = false;
   private at: Layout;
   private isWriteable: boolean;
   private memory: Buffer;
@@ -81,6 +83,15 @@ export class NDArray implements Mutable {
     this.isWriteable = next;
   }
 
+  get saidUnaligned(): boolean {
+    return this.isSaidUnaligned;
+  }
+
+  set saidUnaligned(next: boolean) {
+    touch(this);
+    this.isSaidUnaligned = next;
+  }
+
   get dtype(): DType {
     return this.at.dtype;
   }
@@ -98,8 +109,9 @@ export class NDArray implements Mutable {
     const memory = this.memory;
     const writeable = this.isWriteable;
     const refs = this.refs;
-    const { either } = this;
+    const { either, isSaidUnaligned } = this;
     return () => {
+      this.isSaidUnaligned = isSaidUnaligned;
       this.either = either;
       this.at = layout;
       this.memory = memory;

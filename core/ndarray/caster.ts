@@ -26,6 +26,7 @@ export function elementCaster(from: DType, to: DType): Caster {
   if (to.kind === "O") return (element) => unpack(element, from) as Element;
   if (from.kind === "O") return (element) => fromObject(element as unknown as Value | undefined, to);
   if (to.kind === "V" && !to.fields && isSwapped(from)) return () => notKnown("bytes of the other order");
+  if (from.kind === "T" && to.kind === "V" && !to.fields && !to.subarray) return utf8Caster(to.itemsize);
   if (from.kind === "V" || to.kind === "V") return voidCaster(from, to);
   if (to.kind === "U" || to.kind === "S" || to.kind === "T") return textCaster(from, to);
   if (from.kind === "U" || from.kind === "S" || from.kind === "T") return parser(from, to);
@@ -222,6 +223,17 @@ function voidCaster(from: DType, to: DType): Caster {
       return item;
     };
   return () => notKnown("a void element");
+}
+
+/** Texts as their UTF-8 bytes, of which those stay that have room. */
+function utf8Caster(itemsize: number): Caster {
+  if (itemsize === 0) return () => notKnown("bytes without a length");
+  return (element) => {
+    const own = typeof element === "string" ? new TextEncoder().encode(element) : notKnown("a missing text");
+    const item = new Uint8Array(itemsize);
+    item.set(own.subarray(0, itemsize));
+    return item;
+  };
 }
 
 function cannotCast(from: DType, to: DType): never {

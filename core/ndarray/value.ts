@@ -148,7 +148,7 @@ export class PyDict implements Mutable {
     /** What makes missing values (`collections.defaultdict`). */
     readonly factory?: Value,
     /** One of the kinds of dicts in `collections`; missing values of a Counter are 0. */
-    readonly kind: "dict" | "Counter" | "OrderedDict" = "dict",
+    readonly kind: "dict" | "Counter" | "OrderedDict" | "mappingproxy" = "dict",
   ) {}
 
   save(): () => void {

@@ -100,7 +100,7 @@ function fieldsOf(fields: readonly Field[]): Value {
     for (const key of title === undefined ? [name] : [name, title])
       entries.set(`s:${key}`, { key: pyStr(key), value });
   }
-  return new PyDict(entries);
+  return new PyDict(entries, undefined, undefined, "mappingproxy");
 }
 
 function subdtypeOf({ subarray }: DType): Value {

@@ -77,38 +77,92 @@ export function bind<P extends Parameters>(
   context: Context,
   name = "function",
 ): Read<P> {
+  const plan = planOf(parameters);
+  const { positional, named } = given;
   const read: Record<string, unknown> = {};
-  const named = new Map(given.named);
-  let next = 0;
-  let takesNamedRest: string | undefined;
-  for (const [parameter, reader] of Object.entries(parameters)) {
+  let [next, taken] = [0, 0];
+  checkCount(plan, positional.length, name);
+  for (const [parameter, reader] of plan.entries) {
     if (reader.how === "rest") {
-      read[parameter] = reader.read({ t: "tuple", items: given.positional.slice(next) }, context);
-      next = given.positional.length;
+      read[parameter] = reader.read({ t: "tuple", items: positional.slice(next) }, context);
+      next = positional.length;
       continue;
     }
-    if (reader.how === "named-rest") {
-      takesNamedRest = parameter;
-      continue;
-    }
-    const byName = reader.how === "positional" ? undefined : named.get(parameter);
-    if (byName !== undefined) named.delete(parameter);
-    const byPosition =
-      reader.how !== "keyword" && next < given.positional.length ? given.positional[next++] : undefined;
+    if (reader.how === "named-rest") continue;
+    const byName = reader.how === "positional" || named.size === 0 ? undefined : named.get(parameter);
+    if (byName !== undefined) taken++;
+    const byPosition = reader.how !== "keyword" && next < positional.length ? positional[next++] : undefined;
     if (byName && byPosition) raise("TypeError", `${name}() got multiple values for argument '${parameter}'`);
     const value = byPosition ?? byName;
     if (value) read[parameter] = reader.read(value, context);
     else if (reader.optional) read[parameter] = reader.optional.value;
-    else raise("TypeError", `${name}() missing 1 required positional argument: '${parameter}'`);
+    else raiseMissing(plan, given, name);
   }
-  if (next < given.positional.length)
-    raise(
-      "TypeError",
-      `${name}() takes ${next} positional arguments but ${given.positional.length} were given`,
-    );
-  if (takesNamedRest) read[takesNamedRest] = named;
-  else
-    for (const key of named.keys())
+  if (plan.namedRest !== undefined) read[plan.namedRest] = othersThan(parameters, named);
+  else if (taken < named.size)
+    for (const key of othersThan(parameters, named).keys())
       raise("TypeError", `${name}() got an unexpected keyword argument '${key}'`);
   return read as Read<P>;
+}
+
+/** What is looked up of parameters at each call. */
+interface Plan {
+  // biome-ignore lint/suspicious/noExplicitAny: as in Parameters.
+  readonly entries: readonly (readonly [string, Reader<any>])[];
+  readonly namedRest: string | undefined;
+  /** How many arguments there may be by position. */
+  readonly most: number;
+  /** How many of them are needed. */
+  readonly least: number;
+}
+
+const plans = new WeakMap<Parameters, Plan>();
+
+function planOf(parameters: Parameters): Plan {
+  const known = plans.get(parameters);
+  if (known) return known;
+  const entries = Object.entries(parameters);
+  const places = entries.filter(([, { how }]) => how === undefined || how === "positional");
+  const hasRest = entries.some(([, { how }]) => how === "rest");
+  const plan = {
+    entries,
+    namedRest: entries.find(([, { how }]) => how === "named-rest")?.[0],
+    most: hasRest ? Number.POSITIVE_INFINITY : places.length,
+    least: places.filter(([, { optional }]) => !optional).length,
+  };
+  plans.set(parameters, plan);
+  return plan;
+}
+
+/** Python counts before anything is read. */
+function checkCount({ most, least }: Plan, count: number, name: string): void {
+  if (count <= most) return;
+  const allowed = least === most ? `${most}` : `from ${least} to ${most}`;
+  raise(
+    "TypeError",
+    `${name}() takes ${allowed} positional argument${allowed === "1" ? "" : "s"} but ${count} ${count === 1 ? "was" : "were"} given`,
+  );
+}
+
+function raiseMissing({ entries }: Plan, { positional, named }: Arguments, name: string): never {
+  const places = entries.filter(([, { how }]) => how === undefined || how === "positional");
+  const missing = places
+    .slice(positional.length)
+    .filter(([parameter, { optional }]) => !optional && !named.has(parameter))
+    .map(([parameter]) => `'${parameter}'`);
+  const last = missing.length > 2 ? `, and ${missing.at(-1)}` : ` and ${missing.at(-1)}`;
+  const list = missing.length > 1 ? `${missing.slice(0, -1).join(", ")}${last}` : missing[0];
+  return raise(
+    "TypeError",
+    `${name}() missing ${missing.length} required positional argument${missing.length > 1 ? "s" : ""}: ${list}`,
+  );
+}
+
+/** The arguments by name that no parameter takes. */
+function othersThan(parameters: Parameters, named: Arguments["named"]): Map<string, Value> {
+  const takes = (key: string) => {
+    const how = Object.hasOwn(parameters, key) ? parameters[key].how : "positional";
+    return how === undefined || how === "keyword";
+  };
+  return new Map([...named].filter(([key]) => !takes(key)));
 }

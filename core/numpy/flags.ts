@@ -1,6 +1,6 @@
 import type { NDArray } from "../ndarray/array.ts";
 import { divideExactly, isExact } from "../ndarray/dim.ts";
-import { raise } from "../ndarray/error.ts";
+import { notKnown, raise } from "../ndarray/error.ts";
 import { isC, isF, type Layout } from "../ndarray/layout.ts";
 import { anyBool, type NumpyObject, none, pyBool, pyInt, unknown, type Value } from "../ndarray/value.ts";
 import { defineClass } from "./classes.ts";
@@ -27,7 +27,8 @@ type Flag = (array: NDArray) => boolean | undefined;
 
 const c: Flag = ({ layout }) => isC(layout);
 const f: Flag = ({ layout }) => isF(layout);
-const behaved: Flag = (array) => both(isAligned(array.layout), array.writeable);
+const aligned: Flag = ({ layout, saidUnaligned }) => (saidUnaligned ? false : isAligned(layout));
+const behaved: Flag = (array) => both(aligned(array), array.writeable);
 
 /** The flags by attribute name; undefined where it can't be told. */
 const flags: Readonly<Record<string, Flag>> = {
@@ -37,12 +38,12 @@ const flags: Readonly<Record<string, Flag>> = {
   fortran: f,
   owndata: ({ ownership }) => ownership,
   writeable: ({ writeable }) => writeable,
-  aligned: ({ layout }) => isAligned(layout),
+  aligned,
   writebackifcopy: () => false,
   behaved,
   carray: (array) => both(behaved(array), c(array)),
   // NumPy asks for any of the three, which an ordinary array has.
-  farray: (array) => both(not(c(array)), isAligned(array.layout) || array.writeable || f(array)),
+  farray: (array) => both(not(c(array)), aligned(array) || array.writeable || f(array)),
   fnc,
   forc: (array) => not(both(not(c(array)), not(f(array)))),
 };
@@ -93,6 +94,7 @@ function setFlag(array: NDArray, name: string, to: Value): Effect {
   }
   if (to.t !== "bool" || to.v === undefined) return { kind: "unknown", why: "a flag" };
   if (name === "writeable") setWriteable(array, to.v);
+  if (name === "aligned") setAligned(array, to.v);
   return { kind: "value", value: none };
 }
 
@@ -102,6 +104,14 @@ export function setWriteable(array: NDArray, to: boolean): void {
   if (to && !array.writeable && (owner ? !owner.writeable : array.buffer.kind === "foreign"))
     raise("ValueError", "cannot set WRITEABLE flag to True of this array");
   array.writeable = to;
+}
+
+/** Sets `flags.aligned`; raises when the elements are not where they would have to be. */
+export function setAligned(array: NDArray, to: boolean): void {
+  const isHad = isAligned(array.layout);
+  if (to && isHad === undefined) notKnown("where the elements lie");
+  if (to && !isHad) raise("ValueError", "cannot set aligned flag of mis-aligned array to True");
+  array.saidUnaligned = !to;
 }
 
 /** True when every element's address is a multiple of the dtype's alignment; buffers begin at one. */

@@ -7,6 +7,7 @@ import { hullOf } from "../ndarray/hull.ts";
 import { basicView } from "../ndarray/indexing.ts";
 import { gather, selectedPlaces } from "../ndarray/indexing-advanced.ts";
 import { gatherMasked, maskedPlaces } from "../ndarray/indexing-mask.ts";
+import { allocatedIn } from "../ndarray/korder.ts";
 import { contiguous, type ExactLayout, size } from "../ndarray/layout.ts";
 import { copiedContents, type Places } from "../ndarray/move.ts";
 import { flatView } from "../ndarray/reshape.ts";
@@ -62,7 +63,7 @@ register("numpy.flatiter", {
     const array = arrayOf(self);
     const line = flatView(array.layout, "C");
     if (!line) return notKnown("a copy of the elements");
-    return copyEffect(array, copyInto(viewOf(array, line, "ndarray"), contiguous(array.dtype, line.shape)));
+    return copyEffect(array, copyInto(viewOf(array, line, "ndarray"), allocatedIn(array.dtype, line.shape)));
   }),
 });
 
@@ -109,7 +110,7 @@ function getFlatItem(array: NDArray, index: Value, context: Context): Effect {
   if (read.kind === "mask") return copyEffect(array, like(array, gatherMasked(flat, read.mask)));
   if (read.kind === "arrays") return copyEffect(array, like(array, gather(flat, read.indices)));
   const view = viewOf(flat, basicView(flat.layout, read.indices));
-  const packed = contiguous(array.dtype, view.shape);
+  const packed = allocatedIn(array.dtype, view.shape);
   return copyEffect(array, newArray(packed, copiedContents(view, packed) ?? hullOf(view), array.subclass));
 }
 

@@ -13,7 +13,7 @@ import { gatherMasked } from "../ndarray/indexing-mask.ts";
 import { layoutLike } from "../ndarray/korder.ts";
 import { type Layout, nbytes } from "../ndarray/layout.ts";
 import { MaskedArray } from "../ndarray/masked.ts";
-import { none, Scalar, type Value } from "../ndarray/value.ts";
+import { none, pyStr, Scalar, type Value } from "../ndarray/value.ts";
 import { dtypeItem } from "./attributes-dtype.ts";
 import { classOf } from "./classes.ts";
 import { asArray } from "./coerce.ts";
@@ -96,7 +96,7 @@ function fieldItem(cell: NDArray, fields: readonly Field[], index: Value): Effec
   if (!field)
     return typeof at === "string"
       ? raise("ValueError", `no field of name ${at}`)
-      : raise("IndexError", "invalid index");
+      : raise("IndexError", `invalid index (${at < 0 ? at + fields.length : at})`);
   const layout = elementsAt(cell.layout, field.dtype, field.offset);
   if (layout.shape.length > 0) return viewEffect(cell, layout);
   return { kind: "value", value: elementValue(viewOf(cell, layout)) };
@@ -147,12 +147,21 @@ function madeOf(value: Value, from: NDArray, indices: Dim): Hidden {
   return hiddenBytes(plus(nbytes(from.layout), indices));
 }
 
-/** A structured scalar is written by field. */
+/** A structured scalar is written by field, which is named or numbered. */
 function setField(cell: NDArray, index: Value, value: Value, context: Context): Effect {
-  const target = fieldView(cell, index);
+  const at = index.t === "str" || index.t === "list" ? undefined : integerIndex(index);
+  const name = at === undefined ? index : nameOfField(cell.dtype.fields ?? [], at);
+  const target = name && fieldView(cell, name);
   if (!target) return { kind: "unknown", why: "a field" };
   assign(target, valueFor(target.layout, value, context));
   return { kind: "write", into: cell, from: value, value: none };
+}
+
+function nameOfField(fields: readonly Field[], at: Dim): Value | undefined {
+  if (!isExact(at)) return undefined;
+  const place = at < 0 ? at + fields.length : at;
+  const field = fields[place] ?? raise("IndexError", `invalid index (${place})`);
+  return pyStr(field.name);
 }
 
 /** Returns the assigned value as an array of the target's dtype. */

@@ -66,8 +66,16 @@ export interface Hidden {
 /** One function or method of NumPy: how it reads its arguments and what it does to memory. */
 export interface Row {
   readonly parameters: Parameters;
-  /** Never throws. A Python exception is a `raise` effect; an argument that can't be read makes the call `unknown`. */
-  call(positional: readonly Value[], named: ReadonlyMap<string, Value>, context: Context): Effect;
+  /**
+   * Never throws. A Python exception is a `raise` effect; an argument that can't be read makes the call `unknown`. `name` is the
+   * function's in messages.
+   */
+  call(
+    positional: readonly Value[],
+    named: ReadonlyMap<string, Value>,
+    context: Context,
+    name?: string,
+  ): Effect;
 }
 
 /** Makes a row from readers for the parameters (in Python's order) and the effect of the read arguments. */
@@ -77,8 +85,8 @@ export function op<P extends Parameters>(
 ): Row {
   return {
     parameters,
-    call: (positional, named, context) =>
-      attempt(() => run(bind(parameters, { positional, named }, context), context)),
+    call: (positional, named, context, name) =>
+      attempt(() => run(bind(parameters, { positional, named }, context, name), context)),
   };
 }
 

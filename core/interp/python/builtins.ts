@@ -1,4 +1,4 @@
-import { ellipsis, notImplemented, type Value } from "../../ndarray/value.ts";
+import { ellipsis, notImplemented, unknown, type Value } from "../../ndarray/value.ts";
 import { exceptionClasses } from "../exceptions.ts";
 import { Builtin, type Native } from "../objects.ts";
 import { attributeFunctions } from "./builtins/attributes.ts";
@@ -6,6 +6,9 @@ import { collectionFunctions } from "./builtins/collections.ts";
 import { iterationFunctions } from "./builtins/iteration.ts";
 import { numberFunctions } from "./builtins/numbers.ts";
 import { textFunctions } from "./builtins/text.ts";
+
+/** Ends the program. */
+const leave: Native = (machine) => machine.raise("SystemExit", "");
 
 const functions: Readonly<Record<string, Native>> = {
   ...numberFunctions,
@@ -26,9 +29,15 @@ const named: ReadonlyMap<string, Value> = new Map<string, Value>([
       name !== "StatisticsError",
   ),
   ["IOError", exceptionClasses.get("OSError") as Value],
+  ["EnvironmentError", exceptionClasses.get("OSError") as Value],
   ["NotImplemented", notImplemented],
   ["Ellipsis", ellipsis],
   ["__debug__", { t: "bool", v: true }],
+  // What Python's `site` adds ends the program or shows a text; the others are for programs that wait.
+  ...["exit", "quit"].map((name): [string, Value] => [name, new Builtin(name, leave)]),
+  ...["help", "copyright", "credits", "license", "breakpoint", "aiter", "anext", "__build_class__"].map(
+    (name): [string, Value] => [name, unknown],
+  ),
 ]);
 
 /** Returns what a name of Python's own means; undefined when there is none. */

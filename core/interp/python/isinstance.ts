@@ -72,6 +72,7 @@ function isBuiltinType(value: Value, name: string): boolean | undefined {
   if (value.t === "list" && value.deque) return name === "deque";
   if (value.t === "dict" && (name === value.kind || name === "defaultdict"))
     return name === value.kind || value.factory !== undefined;
+  if (value.t === "dict" && value.kind === "mappingproxy") return false;
   return value.t === name && !(value.t === "set" && value.frozen);
 }
 

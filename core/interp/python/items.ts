@@ -44,6 +44,8 @@ export function getPlainItem(machine: Machine, object: Value, index: Value): Val
 
 /** `object[index] = value` on a list or dict. */
 export function setPlainItem(machine: Machine, object: Value, index: Value, value: Value): void {
+  if (object instanceof PyDict && object.kind === "mappingproxy")
+    machine.raise("TypeError", "'mappingproxy' object does not support item assignment");
   if (object instanceof PyDict) {
     setDictItem(machine, object, index, value);
     return;

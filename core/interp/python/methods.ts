@@ -4,7 +4,7 @@ import { ByteArray, byteArrayMethods } from "./bytearray.ts";
 import { bytesMethods } from "./methods/bytes.ts";
 import { counterMethods } from "./methods/counter.ts";
 import { dequeMethods } from "./methods/deque.ts";
-import { dictMethods, orderedDictMethods } from "./methods/dict.ts";
+import { dictMethods, orderedDictMethods, readOnlyDictMethods } from "./methods/dict.ts";
 import { fileMethods, PyFile } from "./methods/file.ts";
 import { generatorMethods } from "./methods/generator.ts";
 import { listMethods } from "./methods/list.ts";
@@ -56,6 +56,7 @@ function methodsOf(value: Value): Methods | undefined {
   if (value.t === "foreign")
     return value.typeName.startsWith("type ") ? typeMethods[value.typeName.slice(5)] : undefined;
   if (value.t === "list" && value.deque) return dequeMethods;
+  if (value.t === "dict" && value.kind === "mappingproxy") return readOnlyDictMethods;
   if (value.t === "dict" && value.kind !== "dict")
     return value.kind === "Counter" ? counterMethods : orderedDictMethods;
   return byType[value.t];

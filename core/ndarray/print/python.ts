@@ -84,6 +84,10 @@ function mappingText(value: Extract<Value, { t: "dict" }>, inside: OtherRepr): s
     return factory === undefined || text === undefined ? undefined : `defaultdict(${factory}, ${text})`;
   }
   if (value.kind === "Counter") return entries?.size === 0 ? "Counter()" : counterText(value, inside);
+  if (value.kind === "mappingproxy") {
+    const text = dictText(value, inside);
+    return text && `mappingproxy(${text})`;
+  }
   if (value.kind !== "OrderedDict") return dictText(value, inside);
   const pairs =
     entries && [...entries.values()].map(({ key, value: item }) => pairText(inside(key), inside(item)));

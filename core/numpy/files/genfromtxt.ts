@@ -2,28 +2,24 @@ import { viewOf } from "../../ndarray/array.ts";
 import { bool, complex128, type DType, float64, int64, str } from "../../ndarray/dtype.ts";
 import type { Element } from "../../ndarray/element.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
+import { strRepr } from "../../ndarray/print/quote.ts";
 import { structured } from "../../ndarray/structured.ts";
-import { none, type Value } from "../../ndarray/value.ts";
-import { any, opt, orNone, type Reader } from "../bind.ts";
-import { asDType } from "../coerce.ts";
+import { none, pyStr, type Value } from "../../ndarray/value.ts";
+import { any, opt, orNone } from "../bind.ts";
 import type { Context } from "../context.ts";
+import { defaults, easily, numbered, type Validation, validated } from "../internals/iotools.ts";
 import { op } from "../op.ts";
 import { itemsOf } from "../python.ts";
-import { axes, boolean, int, text } from "../readers.ts";
+import { boolean, int, text } from "../readers.ts";
 import { register } from "../registry.ts";
 import { linesOf, unpacked, withNdmin } from "./lines.ts";
 import { arrayOf, parseNumber } from "./numbers.ts";
 import { wordsOf } from "./words.ts";
 
-/** `dtype=None` asks for a dtype by column. */
-const dtypeOrAuto: Reader<DType | "auto"> = {
-  read: (value, context) => (value.t === "none" ? "auto" : asDType(value, context)),
-};
-
 const genfromtxt = op(
   {
     fname: any,
-    dtype: opt(dtypeOrAuto, float64 as DType | "auto"),
+    dtype: opt(any, { t: "dtype", dtype: float64 } as Value),
     comments: orNone(text, "#"),
     delimiter: opt(any, none),
     skip_header: opt(int, 0),
@@ -31,7 +27,7 @@ const genfromtxt = op(
     converters: opt(any, none),
     missing_values: opt(any, none),
     filling_values: opt(any, none),
-    usecols: orNone(axes, undefined),
+    usecols: orNone(any, undefined),
     names: opt(any, none),
     excludelist: opt(any, none),
     deletechars: opt(any, none),
@@ -59,13 +55,20 @@ const genfromtxt = op(
     if (given.usemask || untold.some((value) => value.t !== "none"))
       return notKnown("genfromtxt with these options");
     const table = tableOf(given, context);
-    const chosenRows = evenRows(table.rows.slice(0, given.max_rows), given.usecols);
+    const width = table.rows[0]?.length ?? 0;
+    const columns = columnsOf(given.usecols, { names: table.names, width }, context);
+    const rows = evenRows(table.rows.slice(0, given.max_rows), columns);
+    const names = columns && table.names ? picked(table.names, columns) : table.names;
     const type =
-      given.dtype === "auto" ? autoType(chosenRows, table.names) : namedType(given.dtype, table.names);
-    const fill = filling(given.filling_values);
-    const read = toArray(chosenRows, type, fill);
+      given.dtype.t === "none"
+        ? autoType(rows, { names, format: given.defaultfmt })
+        : narrowed(
+            easily(given.dtype, table.names, { format: given.defaultfmt, how: validation(given), context }),
+            columns,
+          );
+    const read = toArray(rows, type, filling(given.filling_values));
     // Records of a given dtype are a view of the rows that were read with nameless fields.
-    const shown = type.fields && given.dtype !== "auto" ? viewOf(read, read.layout) : read;
+    const shown = type.fields && given.dtype.t !== "none" ? viewOf(read, read.layout) : read;
     return unpacked(withNdmin(shown, given.ndmin), given.unpack);
   },
 );
@@ -82,17 +85,22 @@ interface Layouting {
   readonly skip_header: number;
   readonly skip_footer: number;
   readonly names: Value;
+  readonly replace_space: string;
   readonly autostrip: boolean;
 }
 
 function tableOf(given: Layouting, context: Context): Table {
   const split = splitter(given.delimiter, given.comments, context);
   let lines = linesOf(given.fname, context).slice(given.skip_header);
-  let names = nameList(given.names, context);
+  let names = nameList(given, context);
   if (given.names.t === "bool" && given.names.v) {
     const at = lines.findIndex((line) => line.replaceAll(given.comments, "").trim() !== "");
     const first = lines[at]?.replace(given.comments, "") ?? "";
-    names = split(first).map((name) => cleanName(name));
+    names = validated(
+      split(first).map((name) => name.trim()),
+      validation(given),
+      "f%i",
+    );
     lines = lines.slice(at + 1);
   }
   const rows = lines.map(split).filter((words) => words.length > 0);
@@ -100,44 +108,95 @@ function tableOf(given: Layouting, context: Context): Table {
   return { names, rows: given.skip_footer > 0 ? trimmed.slice(0, -given.skip_footer) : trimmed };
 }
 
+/** How NumPy's LineSplitter cuts a line: only lines that are cut at marks lose the spaces at their ends. */
 function splitter(delimiter: Value, comments: string, context: Context): (line: string) => string[] {
-  const marks = [comments];
-  if (delimiter.t === "none")
-    return (line) => wordsOf(line, { delimiter: undefined, comments: marks, quote: undefined });
-  if (delimiter.t === "str" && delimiter.v !== undefined) {
-    const mark = delimiter.v.trim() === "" && delimiter.v !== "\t" ? undefined : delimiter.v;
-    return (line) => wordsOf(line, { delimiter: mark, comments: marks, quote: undefined });
+  const bare = (line: string) => (comments === "" ? line : line.split(comments)[0]);
+  if (delimiter.t === "none" || delimiter.t === "str") {
+    const mark = delimiter.t === "str" ? (delimiter.v ?? notKnown("a delimiter")) : "";
+    return (line) => {
+      const body = bare(line).replace(/^[ \r\n]+|[ \r\n]+$/g, "");
+      return body === "" ? [] : mark === "" ? wordsOf(body, atSpaces) : body.split(mark);
+    };
   }
   const widths = delimiter.t === "int" ? undefined : itemsOf(delimiter, context);
   const lengths = (widths ?? [delimiter]).map((width) =>
     width.t === "int" && typeof width.v === "number" ? width.v : notKnown("a column's width"),
   );
-  return (line) => fixedWidth(line.split(comments)[0], lengths, widths === undefined);
+  return (line) => (widths ? cutAt(bare(line), lengths) : cutEvery(bare(line), lengths[0]));
 }
 
-function fixedWidth(line: string, widths: readonly number[], isRepeated: boolean): string[] {
-  if (line.trim() === "") return [];
-  const words: string[] = [];
-  for (let at = 0, i = 0; at < line.length && (isRepeated || i < widths.length); i++) {
-    const width = widths[isRepeated ? 0 : i];
-    words.push(line.slice(at, at + width));
-    at += width;
-  }
-  return words;
+const atSpaces = { delimiter: undefined, comments: [], quote: undefined };
+
+function cutAt(line: string, widths: readonly number[]): string[] {
+  let at = 0;
+  return line === ""
+    ? []
+    : widths.map((width) => {
+        at += width;
+        return line.slice(at - width, at);
+      });
 }
 
-function nameList(value: Value, context: Context): readonly string[] | undefined {
-  if (value.t === "none" || value.t === "bool") return undefined;
-  if (value.t === "str" && value.v !== undefined) return value.v.split(",").map((name) => cleanName(name));
-  const items = itemsOf(value, context) ?? notKnown("names of columns");
-  return items.map((item) =>
-    item.t === "str" && item.v !== undefined ? cleanName(item.v) : notKnown("a column's name"),
+function cutEvery(line: string, width: number): string[] {
+  if (width <= 0) return notKnown("a column's width");
+  const count = Math.ceil(line.length / width);
+  return Array.from({ length: count }, (_, i) => line.slice(i * width, (i + 1) * width));
+}
+
+function nameList(given: Layouting, context: Context): readonly string[] | undefined {
+  const { names } = given;
+  if (names.t === "none" || names.t === "bool") return undefined;
+  const items = names.t === "str" ? names.v?.split(",") : itemsOf(names, context)?.map(textIn);
+  return validated(
+    (items ?? notKnown("names of columns")).map((name) => name.trim()),
+    validation(given),
+    "f%i",
   );
 }
 
-/** Field names lose what NumPy's NameValidator takes out; spaces become underscores. */
-function cleanName(name: string): string {
-  return name.trim().replaceAll(/[~!@#$%^&*()\-=+|\]}[{';: /?.>,<]/g, (c) => (c === " " ? "_" : ""));
+function textIn(value: Value): string {
+  return value.t === "str" && value.v !== undefined ? value.v : notKnown("a column's name");
+}
+
+function validation({ replace_space }: { readonly replace_space: string }): Validation {
+  return { ...defaults, space: replace_space };
+}
+
+/** Returns the numbers of the columns that `usecols` asks for, by number or by name. */
+function columnsOf(
+  usecols: Value | undefined,
+  { names, width }: { readonly names: readonly string[] | undefined; readonly width: number },
+  context: Context,
+): readonly number[] | undefined {
+  if (!usecols) return undefined;
+  const items: readonly Value[] =
+    usecols.t === "str"
+      ? textIn(usecols)
+          .split(",")
+          .map((name) => pyStr(name.trim()))
+      : usecols.t === "int"
+        ? [usecols]
+        : (itemsOf(usecols, context) ?? notKnown("columns"));
+  if (items.length === 0) return undefined;
+  return items.map((item) => {
+    if (item.t !== "str") {
+      const at = int.read(item, context);
+      return at < 0 ? at + width : at;
+    }
+    const at = (names ?? notKnown("names of columns")).indexOf(textIn(item));
+    return at >= 0 ? at : raise("ValueError", `${strRepr(textIn(item))} is not in list`);
+  });
+}
+
+function picked<T>(items: readonly T[], columns: readonly number[]): readonly T[] {
+  if (items.length <= columns.length) return items;
+  return columns.map((column) => items[column] ?? raise("IndexError", "list index out of range"));
+}
+
+/** The fields of the columns that are read. */
+function narrowed(type: DType, columns: readonly number[] | undefined): DType {
+  if (!columns || !type.fields || type.fields.length <= columns.length) return type;
+  return structured(picked(type.fields, columns).map(({ name, dtype }) => ({ name, dtype })));
 }
 
 function evenRows(rows: readonly string[][], usecols: readonly number[] | undefined): readonly string[][] {
@@ -151,7 +210,10 @@ function evenRows(rows: readonly string[][], usecols: readonly number[] | undefi
 }
 
 /** Narrowest of NumPy's converters that reads every word of a column. */
-function autoType(rows: readonly string[][], names: readonly string[] | undefined): DType {
+function autoType(
+  rows: readonly string[][],
+  { names, format }: { readonly names: readonly string[] | undefined; readonly format: string },
+): DType {
   const width = rows[0]?.length ?? 0;
   const types = Array.from({ length: width }, (_, column) => columnType(rows.map((words) => words[column])));
   const isUniform = types.every((type) => type.kind === types[0].kind);
@@ -159,7 +221,7 @@ function autoType(rows: readonly string[][], names: readonly string[] | undefine
     const widest = types.reduce((a, b) => (b.itemsize > a.itemsize ? b : a));
     return widest;
   }
-  return fieldsOf(types, names);
+  return structured(types.map((dtype, i) => ({ name: names?.[i] ?? numbered(format, i), dtype })));
 }
 
 function columnType(words: readonly string[]): DType {
@@ -169,22 +231,6 @@ function columnType(words: readonly string[]): DType {
   for (const type of [int64, float64, complex128])
     if (present.every((word) => parseNumber(word, type) !== undefined)) return type;
   return str(Math.max(...words.map((word) => [...word].length)));
-}
-
-function namedType(type: DType, names: readonly string[] | undefined): DType {
-  if (!names) return type;
-  if (type.fields) {
-    if (type.fields.length !== names.length) return notKnown("renamed fields");
-    return { ...type, fields: type.fields.map((field, i) => ({ ...field, name: names[i] })) };
-  }
-  return fieldsOf(
-    names.map(() => type),
-    names,
-  );
-}
-
-function fieldsOf(types: readonly DType[], names: readonly string[] | undefined): DType {
-  return structured(types.map((dtype, i) => ({ name: names?.[i] ?? `f${i}`, dtype })));
 }
 
 function filling(value: Value): number | undefined {

@@ -14,14 +14,14 @@ import { register } from "../registry.ts";
 import { valueEffect } from "../results.ts";
 
 /** What makes field names of titles. */
-interface Validation {
+export interface Validation {
   readonly excluded: readonly string[];
   readonly deleted: string;
   readonly convert: (name: string) => string;
   readonly space: string;
 }
 
-const defaults: Validation = {
+export const defaults: Validation = {
   excluded: ["return", "file", "print"],
   deleted: `~!@#$%^&*()-=+~\\|]}[{';: /?.>,<"`,
   convert: (name) => name,
@@ -29,7 +29,7 @@ const defaults: Validation = {
 };
 
 /** Returns the names without what a field's name can't hold; empty ones by their number, repeated ones with a count. */
-function validated(names: readonly string[], how: Validation, format: string): readonly string[] {
+export function validated(names: readonly string[], how: Validation, format: string): readonly string[] {
   const seen = new Map<string, number>();
   let empty = 0;
   return names.map((name) => {
@@ -47,7 +47,7 @@ function validated(names: readonly string[], how: Validation, format: string): r
 }
 
 /** `format % i` for formats such as "f%i" and "field_%03i". */
-function numbered(format: string, i: number): string {
+export function numbered(format: string, i: number): string {
   const parts = /^([^%]*)%(0?)(\d*)[id]([^%]*)$/.exec(format) ?? notKnown("a format of names");
   const [, before, zero, width, after] = parts;
   return before + String(i).padStart(Number(width || 0), zero ? "0" : " ") + after;
@@ -75,32 +75,37 @@ const easyDType = op(
   { ndtype: any, names: orNone(any, undefined), defaultfmt: opt(text, "f%i") },
   ({ ndtype, names, defaultfmt }, context) => {
     const given = names && textsIn(names.t === "str" ? splitAtCommas(names) : names, context);
-    const named = (specs: readonly Pick<FieldSpec, "dtype">[], titles: readonly string[]) => {
-      const all = validated(titles, defaults, defaultfmt);
-      return dtypeEffect(structured(specs.map((spec, i) => ({ dtype: spec.dtype, name: all[i] }))));
-    };
-    const type = dtypeOrParts(ndtype, context);
-    if (Array.isArray(type)) {
-      const formats = type as readonly DType[];
-      return named(
-        formats.map((each) => ({ dtype: each })),
-        fitted(given ?? [], formats.length),
-      );
-    }
-    const whole = type as DType;
-    const { fields } = whole;
-    if (given && !fields)
-      return named(
-        given.map(() => ({ dtype: whole })),
-        given,
-      );
-    if (given && fields) return named(fields, fitted(given, fields.length));
-    if (!fields) return dtypeEffect(whole);
-    const isNumbered = fields.every(({ name }, i) => name === `f${i}`);
-    const titles = fields.map(({ name }) => (isNumbered && defaultfmt !== "f%i" ? "" : name));
-    return named(fields, titles);
+    return valueEffect({ t: "dtype", dtype: easily(ndtype, given, { format: defaultfmt, context }) });
   },
 );
+
+/** Returns the dtype of a table's rows: `easy_dtype`, whose sequence of formats needs no names. */
+export function easily(
+  ndtype: Value,
+  given: readonly string[] | undefined,
+  { format, how = defaults, context }: { format: string; how?: Validation; context: Context },
+): DType {
+  const named = (specs: readonly Pick<FieldSpec, "dtype">[], titles: readonly string[]) => {
+    const all = validated(titles, how, format);
+    return structured(specs.map((spec, i) => ({ dtype: spec.dtype, name: all[i] })));
+  };
+  const type = dtypeOrParts(ndtype, context);
+  if (Array.isArray(type)) {
+    const formats = (type as readonly DType[]).map((each) => ({ dtype: each }));
+    return named(formats, fitted(given ?? [], formats.length));
+  }
+  const whole = type as DType;
+  const { fields } = whole;
+  if (given && !fields) {
+    const repeated = given.map(() => ({ dtype: whole }));
+    return named(repeated, given);
+  }
+  if (given && fields) return named(fields, fitted(given, fields.length));
+  if (!fields) return whole;
+  const isNumbered = fields.every(({ name }, i) => name === `f${i}`);
+  const titles = fields.map(({ name }) => (isNumbered && format !== "f%i" ? "" : name));
+  return named(fields, titles);
+}
 
 function splitAtCommas(value: Value): Value {
   const whole = value.t === "str" && value.v !== undefined ? value.v : notKnown("names");
@@ -116,10 +121,6 @@ function dtypeOrParts(value: Value, context: Context): DType | readonly DType[] 
     const items = itemsOf(value, context) ?? raise(error.type, error.message);
     return items.map((item) => asDType(item, context));
   }
-}
-
-function dtypeEffect(type: DType) {
-  return valueEffect({ t: "dtype", dtype: type });
 }
 
 /** Returns the dtypes of all fields, those of nested ones in their place. */

@@ -32,6 +32,7 @@ function sliding(a: NDArray, v: NDArray, kind: Mode): NDArray {
   const before = kind === "valid" ? 0 : kind === "full" ? m - 1 : Math.floor(m / 2);
   const length = kind === "valid" ? n - m + 1 : kind === "full" ? n + m - 1 : n;
   const dtype = resultType([a.dtype, v.dtype]);
+  if (dtype.unit) return notKnown("the unit of a sliding product");
   const result = make(allocatedIn(dtype, [length]), { fill: () => true, work: length * m });
   for (let i = 0; i < length; i++) {
     const from = i - before;

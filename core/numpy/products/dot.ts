@@ -99,11 +99,13 @@ function scaled(a: NDArray, b: NDArray): NDArray {
 /** `dot` and `inner`, which is `dot` along the last axes of both. */
 function row(name: "dot" | "inner") {
   const multiply = name === "dot" ? dotOf : innerOf;
-  return op({ a: operand, b: operand, out }, ({ a, b, out: into }) => {
+  const multiplied = (a: Operand, b: Operand, into?: NDArray) => {
     const isScaling = a.array.shape.length === 0 || b.array.shape.length === 0;
     const result = isScaling ? scaled(a.array, b.array) : multiply(a.array, b.array);
     return productEffect(name, [a, b], result, into);
-  });
+  };
+  if (name === "inner") return op({ a: operand, b: operand }, ({ a, b }) => multiplied(a, b));
+  return op({ a: operand, b: operand, out }, ({ a, b, out: into }) => multiplied(a, b, into));
 }
 
 /** All elements of both, the first conjugated. */

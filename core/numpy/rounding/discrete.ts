@@ -13,23 +13,34 @@ const zeroTests = new Set(
     " ",
   ),
 );
-const always = new Set(
-  "isnan isfinite isinf isreal iscomplex zeros_like ones_like empty_like shape size ndim len".split(" "),
-);
+const always = new Set("isnan isfinite isinf isreal iscomplex zeros_like ones_like empty_like".split(" "));
+/** What does not look at the numbers at all. */
+const blind = new Set("isinstance issubclass callable hasattr id shape size ndim len".split(" "));
 
 /**
  * True when whole numbers or truth values that an operation makes of approximate operands are surely NumPy's: no two of the numbers
  * that may be compared lie closer together than they may be off.
  */
 export function isDecided(op: string, ins: readonly Value[]): boolean {
+  if (blind.has(op)) return true;
   if (always.has(op)) return ins.every((value) => measure(value).error < Number.POSITIVE_INFINITY);
   if (zeroTests.has(op))
     return ins.every((value) => {
       const { error, least, allFinite } = measure(value);
       return error === 0 || (allFinite && least > error);
     });
-  if (op === "int" || op === "trunc" || op === "floor" || op === "ceil" || op === "astype")
+  if (op === "round") return areOffHalf(ins);
+  if (
+    op === "convert" ||
+    op === "int" ||
+    op === "trunc" ||
+    op === "floor" ||
+    op === "ceil" ||
+    op === "astype"
+  )
     return areOffWhole(ins);
+  if (op === "close") return areSurelyClose(ins);
+  if (op === "array_equal" || op === "array_equiv") return areSurelyUnequal(ins);
   if (comparisons.has(op)) return arePairsApart(ins);
   return orders.has(op) && areApart(ins);
 }
@@ -38,6 +49,13 @@ export function isDecided(op: string, ins: readonly Value[]): boolean {
 function areOffWhole([value]: readonly Value[]): boolean {
   const { error, allFinite } = measure(value);
   return allFinite && (numbersOf(value)?.every((x) => Math.abs(x - Math.round(x)) > error) ?? false);
+}
+
+/** True when no number is as near to the middle between two whole numbers as it may be off. */
+function areOffHalf([value]: readonly Value[]): boolean {
+  const { error, allFinite } = measure(value);
+  const off = (x: number) => Math.abs(x - Math.floor(x) - 0.5);
+  return allFinite && (numbersOf(value)?.every((x) => off(x) > error) ?? false);
 }
 
 /** True when the numbers that are compared with each other lie farther apart than they may be off together. */
@@ -51,6 +69,40 @@ function arePairsApart([a, b]: readonly Value[]): boolean {
   return longer.every((x, i) => {
     const y = other.length === 1 ? other[0] : other[i];
     return Number.isFinite(x) && Number.isFinite(y) ? Math.abs(x - y) > reach : !Number.isNaN(x - y);
+  });
+}
+
+/** True when it is sure for each pair of numbers whether `np.isclose` takes them for close with its own tolerances. */
+function areSurelyClose([a, b, ...tolerances]: readonly Value[]): boolean {
+  if (tolerances.length > 0) return false;
+  const reach = 1.1 * (measure(a).error + measure(b).error);
+  return everyPair([a, b], (x, y) => {
+    const limit = 1e-8 + 1e-5 * Math.abs(y);
+    const gap = Math.abs(x - y);
+    return gap + reach < limit || gap - reach > limit;
+  });
+}
+
+/** True when some pair of numbers is surely not equal. */
+function areSurelyUnequal([a, b]: readonly Value[]): boolean {
+  const reach = measure(a).error + measure(b).error;
+  return !everyPair([a, b], (x, y) => Math.abs(x - y) <= reach || Number.isNaN(x - y), true);
+}
+
+/** Tests the pairs that are compared with each other; `unpaired` where they are not known. */
+function everyPair(
+  [a, b]: readonly Value[],
+  test: (x: number, y: number) => boolean,
+  unpaired = false,
+): boolean {
+  const [xs, ys] = [numbersOf(a), numbersOf(b)];
+  const isPaired = String(measure(a).shape) === String(measure(b).shape);
+  if (!xs || !ys || (!isPaired && xs.length !== 1 && ys.length !== 1)) return unpaired;
+  const [longer, other] = xs.length >= ys.length ? [xs, ys] : [ys, xs];
+  const isTurned = longer !== xs;
+  return longer.every((x, i) => {
+    const y = other.length === 1 ? other[0] : other[i];
+    return isTurned ? test(y, x) : test(x, y);
   });
 }
 

@@ -112,7 +112,7 @@ export const elementwiseRules: ReadonlyMap<string, Rule> = new Map([
   ...named(logarithm(Math.LOG10E), "log10"),
   ...named(logarithm(1, 1), "log1p"),
   ...named(steady(own), "sin cos tanh arctan atan arcsinh asinh"),
-  ...named(steady(1), "abs absolute fabs conj conjugate percentile quantile nanpercentile nanquantile"),
+  ...named(steady(1), "absolute fabs conj conjugate percentile quantile nanpercentile nanquantile"),
   [
     "logaddexp",
     (ins, out, ulp) => worst(ins) + own * ulp * Math.max(out.most, ...ins.map((a) => a.most)),
@@ -135,7 +135,7 @@ export const elementwiseRules: ReadonlyMap<string, Rule> = new Map([
 /** Operations that only move elements, choose among them or put them in order. */
 export const movers: ReadonlySet<string> = new Set(
   (
-    "getitem setitem iterate iter array asarray asanyarray ascontiguousarray asfortranarray astype copy reshape transpose ravel flatten " +
+    "getitem setitem iterate iter convert float abs array asarray asanyarray ascontiguousarray asfortranarray astype copy reshape transpose ravel flatten " +
     "pad squeeze expand_dims swapaxes moveaxis rollaxis concatenate concat stack vstack hstack dstack column_stack append insert delete repeat " +
     "tile roll flip fliplr flipud rot90 take take_along_axis compress extract choose select where broadcast_to broadcast_arrays split " +
     "array_split hsplit vsplit dsplit diag diagonal diagflat triu tril full full_like fft.fftshift fft.ifftshift fill copyto put place putmask fill_diagonal tolist " +

@@ -2,16 +2,18 @@ import { elementsOf } from "../../ndarray/access.ts";
 import { type NDArray, newArray, viewOf } from "../../ndarray/array.ts";
 import { castArray } from "../../ndarray/castarray.ts";
 import { isExact, minus, unknownDim } from "../../ndarray/dim.ts";
-import { float64, int64 } from "../../ndarray/dtype.ts";
+import { type DType, float64, int64 } from "../../ndarray/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
 import { allocatedIn } from "../../ndarray/korder.ts";
 import { type Layout, size } from "../../ndarray/layout.ts";
 import { make, scalar } from "../../ndarray/make.ts";
-import { pyInt, pyStr, pyTuple, type Value } from "../../ndarray/value.ts";
+import { pyFloat, pyInt, pyStr, pyTuple, type Value } from "../../ndarray/value.ts";
 import { any, opt, orNone } from "../bind.ts";
+import { composer } from "../composer.ts";
 import type { Context } from "../context.ts";
 import { diffOf } from "../elementwise/differences.ts";
 import { type Effect, op } from "../op.ts";
+import { itemsOf } from "../python.ts";
 import { boolean, int } from "../readers.ts";
 import { operand } from "../reductions/arguments.ts";
 import { register, rowOf } from "../registry.ts";
@@ -108,29 +110,36 @@ function binsOf(a: NDArray, bins: Value | undefined, range: Value | undefined, c
   if (given && given.shape.length === 1) return given;
   const count = bins ? int.read(bins, context) : 10;
   if (count < 1) raise("ValueError", "`bins` must be positive, when an integer");
-  const dtype = a.dtype.kind === "f" ? a.dtype : float64;
+  const asked = range && (itemsOf(range, context) ?? notKnown("the range of a histogram"));
+  const dtype = edgeType(a, asked, context);
   const ends = range ? elementsOf(operand.read(range, context).array)?.map(Number) : endsOf(a);
   if (!ends) return newArray(allocatedIn(dtype, [count + 1]));
-  let [first, last] = ends;
+  const [first, last] = ends;
   if (first > last) raise("ValueError", "max must be larger than min in range parameter.");
   if (!Number.isFinite(first) || !Number.isFinite(last))
     raise(
       "ValueError",
       `${range ? "supplied" : "autodetected"} range of [${shown(first)}, ${shown(last)}] is not finite`,
     );
-  if (first === last) [first, last] = [first - 0.5, last + 0.5];
   // The ends of the data have its dtype.
-  const end = (x: number): Value => (range || a.dtype.kind !== "f" ? floatValue(x) : scalar(dtype, x));
-  const effect = rowOf("numpy.linspace")?.call(
-    [end(first), end(last), pyInt(count + 1)],
-    new Map([["dtype", { t: "dtype", dtype } as const]]),
-    context,
-  );
-  return effect && "out" in effect && effect.out ? effect.out : notKnown("the edges");
+  const end = (x: number): Value =>
+    a.dtype.kind === "f" && size(a.layout) !== 0 ? scalar(a.dtype, x) : pyFloat(x);
+  const outer =
+    first === last
+      ? [first - 0.5, last + 0.5].map(asked ? pyFloat : end)
+      : (asked ?? [end(first), end(last)]);
+  if (first === last && asked?.some(({ t }) => t === "scalar")) return notKnown("the dtype of the edges");
+  const call = composer(context);
+  const edges = call.named("linspace", [...outer, pyInt(count + 1)], { dtype: { t: "dtype", dtype } });
+  return edges.t === "ndarray" ? edges : notKnown("the edges");
 }
 
-function floatValue(v: number): Value {
-  return { t: "float", v };
+/** The dtype of the edges: that of the ends and the data, where these are no integers. */
+function edgeType(a: NDArray, asked: readonly Value[] | undefined, context: Context): DType {
+  if (asked && asked.length !== 2) return notKnown("the range of a histogram");
+  const type = composer(context)("result_type", ...(asked ?? []), a);
+  if (type.t !== "dtype") return notKnown("the dtype of the edges");
+  return type.dtype.kind === "f" ? type.dtype : float64;
 }
 
 function endsOf(a: NDArray): readonly number[] | undefined {

@@ -44,15 +44,16 @@ export function leadingPositions(index: NDArray, length: Dim): Int32Array | unde
   return Int32Array.from(end < 0 ? given : given.slice(0, end), (at) => (at < 0 ? at + length : at));
 }
 
-/** Raises when the array can't be used as indices, which are cast safely. */
-export function checkIndexDType(index: NDArray): void {
+/** Raises when the array can't be used as indices, which are cast by the rule. */
+export function checkIndexDType(index: NDArray, rule: "safe" | "same_kind" = "safe"): void {
+  if (rule === "same_kind" && (isInteger(index.dtype) || index.dtype.kind === "b")) return;
   if (
     isInteger(index.dtype) ? index.dtype.itemsize < 8 || index.dtype.kind === "i" : index.dtype.kind === "b"
   )
     return;
-  if (canCast(index.dtype, int64, "safe")) return;
+  if (canCast(index.dtype, int64, rule)) return;
   raise(
     "TypeError",
-    `Cannot cast array data from ${dtypeRepr(index.dtype)} to dtype('int64') according to the rule 'safe'`,
+    `Cannot cast array data from ${dtypeRepr(index.dtype)} to dtype('int64') according to the rule '${rule}'`,
   );
 }

@@ -65,16 +65,16 @@ function refuseEmpty(): never {
   return raise("IndexError", "cannot do a non-empty take from an empty axes.");
 }
 
-/** An empty list counts as integers; a Python float is truncated. */
+/** An empty list counts as integers; Python floats are truncated. */
 function asIndices(given: Value, context: Context): NDArray {
   const index = asArray(given, context);
   if (
     given.t !== "ndarray" &&
     index.dtype.kind === "f" &&
-    (same(size(index.layout), 0) === true || given.t === "float")
+    (same(size(index.layout), 0) === true || given.t === "float" || given.t === "list" || given.t === "tuple")
   )
     return castArray(index, int64);
-  checkIndexDType(index);
+  checkIndexDType(index, "same_kind");
   return index;
 }
 

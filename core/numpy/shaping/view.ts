@@ -1,7 +1,7 @@
 import { writable } from "../../ndarray/access.ts";
 import { type NDArray, newArray, type Subclass } from "../../ndarray/array.ts";
 import { assign, placesIn } from "../../ndarray/assign.ts";
-import type { DType } from "../../ndarray/dtype.ts";
+import { type DType, isSwapped } from "../../ndarray/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
 import { elementsAt } from "../../ndarray/fields.ts";
 import { layoutLike } from "../../ndarray/korder.ts";
@@ -12,7 +12,7 @@ import { none, type Value } from "../../ndarray/value.ts";
 import { any, opt, orNone } from "../bind.ts";
 import { asArray, asDType } from "../coerce.ts";
 import type { Context } from "../context.ts";
-import { setWriteable } from "../flags.ts";
+import { setAligned, setWriteable } from "../flags.ts";
 import { type Effect, op } from "../op.ts";
 import { array, boolean, dtype, int } from "../readers.ts";
 import { register } from "../registry.ts";
@@ -29,14 +29,21 @@ const classes: Readonly<Record<string, Subclass>> = {
 
 /** `a.view()`, `a.view(dtype)`, `a.view(np.matrix)`: a class may stand in place of the dtype. */
 function view(a: NDArray, first: Value | undefined, type: Value | undefined, context: Context): Effect {
+  if (first?.t === "foreign" && first.typeName === "type") notKnown("a view as a class of the program");
   const given = type ?? (first && subclassOf(first) ? first : undefined);
   const wanted = first && first !== given && first.t !== "none" ? asDType(first, context) : undefined;
   const subclass = given ? subclassOf(given) : a.subclass;
   if (!subclass) return { kind: "unknown", why: "a view as another class" };
+  if (wanted && a.buffer.store.error > 0 && !isSameFloat(wanted, a.dtype))
+    return { kind: "unknown", why: "the bits of approximate numbers" };
   if (wanted && isLong(wanted) !== isLong(a.dtype))
     return { kind: "unknown", why: "the bytes of a longdouble" };
   const layout = wanted ? reinterpreted(a.layout, wanted) : a.layout;
   return viewEffect(a, subclass === "recarray" ? withRecords(layout) : layout, subclass);
+}
+
+function isSameFloat(a: DType, b: DType): boolean {
+  return a.kind === b.kind && a.itemsize === b.itemsize && isSwapped(a) === isSwapped(b);
 }
 
 /** The runtime keeps a longdouble in another form than the processor does. */
@@ -56,6 +63,7 @@ function subclassOf(value: Value): Subclass | undefined {
 /** Returns the bytes of every element in reverse order, in place or in a new array; the dtype stays. */
 function byteswap(a: NDArray, inPlace: boolean): Effect {
   if (hasObjects(a.dtype)) return { kind: "unknown", why: "byteswap of objects" };
+  if (a.dtype.kind === "U") return { kind: "unknown", why: "characters that are none" };
   if (inPlace) {
     swapHere(a);
     return { kind: "write", into: a, value: a };
@@ -92,7 +100,8 @@ function swapElement(data: Uint8Array, at: number, { kind, itemsize, fields, sub
   }
 }
 
-function setFlags(a: NDArray, write: boolean | undefined): Effect {
+function setFlags(a: NDArray, write: boolean | undefined, align: boolean | undefined): Effect {
+  if (align !== undefined) setAligned(a, align);
   if (write !== undefined) setWriteable(a, write);
   return { kind: "value", value: none };
 }
@@ -127,7 +136,7 @@ register("numpy.ndarray", {
     },
     ({ a, write, align, uic }) => {
       if (uic) raise("ValueError", "cannot set WRITEBACKIFCOPY flag to True");
-      return align === undefined ? setFlags(a, write) : notKnown("an alignment that is said, not had");
+      return setFlags(a, write, align);
     },
   ),
 });

@@ -6,7 +6,7 @@ import { castArray } from "../../ndarray/castarray.ts";
 import { nothing, uninitialised } from "../../ndarray/contents.ts";
 import { isExact, sameShape } from "../../ndarray/dim.ts";
 import { type DType, isSwapped, type Shape, sameDType } from "../../ndarray/dtype.ts";
-import { notKnown, raise } from "../../ndarray/error.ts";
+import { NumpyError, notKnown, raise } from "../../ndarray/error.ts";
 import type { Kernel } from "../../ndarray/kernels/kernel.ts";
 import { runElementwise, type Side } from "../../ndarray/kernels/run.ts";
 import { kernelFor } from "../../ndarray/kernels/table.ts";
@@ -217,9 +217,20 @@ function writeResult(call: Call, out: NDArray, i: number): void {
   const { options, resolution, shape } = call;
   if (!options.where && resolution.outs.length === 1 && writeDirectly(call, out)) return;
   const layouts = resolution.outs.map((dtype) => allocatedIn(dtype, shape));
-  const result = castTo(newResults({ ...call, layouts })[i], out.dtype);
+  const make = () => castTo(newResults({ ...call, layouts })[i], out.dtype);
+  const result = options.where ? unraised(make) : make();
   if (options.where) assignWhere(out, result, options.where);
   else assign(out, result);
+}
+
+/** What elements would raise may be what elements would raise that are masked out. */
+function unraised(make: () => NDArray): NDArray {
+  try {
+    return make();
+  } catch (error) {
+    if (!(error instanceof NumpyError)) throw error;
+    return notKnown("whether a masked element raises");
+  }
 }
 
 function castTo(array: NDArray, dtype: DType): NDArray {

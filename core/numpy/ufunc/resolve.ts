@@ -27,6 +27,8 @@ export interface Request {
 export function resolve(ufunc: Ufunc, operands: readonly Operand[], request: Request = {}): Resolution {
   const own = operands.map(dtypeAlone);
   rejectNonIntegers(ufunc, operands, request);
+  if (isTruth(ufunc) && asksForTruth(request) && own.every(isNumber) && !isUniform(operands))
+    return truthLoop(ufunc, own);
   const loop = request.signature?.some((dtype) => dtype)
     ? requested(ufunc, operands, own, request)
     : anyLoop(ufunc, operands, own);
@@ -65,6 +67,11 @@ function anyLoop(ufunc: Ufunc, operands: readonly Operand[], own: readonly DType
 
 function isTruth({ nin, name }: Ufunc): boolean {
   return nin === 2 && name.startsWith("logical_");
+}
+
+/** True where the result's dtype alone is asked for, and is the one that they have. */
+function asksForTruth({ signature }: Request): boolean {
+  return signature?.[2]?.kind === "b" && !signature[0] && !signature[1];
 }
 
 /** Logical operations on the truth of elements, which structured ones do not have. */

@@ -51,6 +51,7 @@ function elementFor(value: Value, dtype: DType): Element | undefined {
   const number = Number(v);
   if (typeof v === "bigint" && !Number.isFinite(number))
     raise("OverflowError", "int too large to convert to float");
+  if (dtype.kind === "b") return number !== 0;
   return isComplex ? { re: number, im: 0 } : number;
 }
 

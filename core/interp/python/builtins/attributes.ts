@@ -102,7 +102,20 @@ function typeOf(value: Value): Value {
     };
   if (value.t === "object")
     return numpyClasses.has(value.type) ? { t: "numpy", name: `numpy.${value.type}` } : unknown;
-  return builtinNamed(value.t) ?? unknown;
+  return isOfOtherClass(value) ? unknown : (builtinNamed(plainClass(value)) ?? unknown);
+}
+
+/** Values that the runtime keeps as those of the class that theirs inherits from. */
+function isOfOtherClass(value: Value): boolean {
+  if (value.t === "dict") return value.kind !== "dict" || value.factory !== undefined;
+  if (value.t === "tuple") return value.names !== undefined || value.cls !== undefined;
+  return (
+    (value.t === "list" && value.deque !== undefined) || (value.t === "int" && value.member !== undefined)
+  );
+}
+
+function plainClass(value: Value): string {
+  return value.t === "set" && value.frozen ? "frozenset" : value.t;
 }
 
 /** Classes of NumPy's own namespace. */

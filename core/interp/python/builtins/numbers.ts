@@ -1,5 +1,14 @@
 import { boundsOf, unknownDim } from "../../../ndarray/dim.ts";
-import { anyFloat, pyBool, pyFloat, pyInt, pyTuple, unknown, type Value } from "../../../ndarray/value.ts";
+import {
+  anyFloat,
+  type PyFloat,
+  pyBool,
+  pyFloat,
+  pyInt,
+  pyTuple,
+  unknown,
+  type Value,
+} from "../../../ndarray/value.ts";
 import { callNumpy, toComplex, toFloat, toInt } from "../../../numpy/index.ts";
 import { callMethod, callValue } from "../../call.ts";
 import { iterateAll, iterateUnordered } from "../../iterate.ts";
@@ -85,7 +94,7 @@ export const numberFunctions: Readonly<Record<string, Native>> = {
     const [value, digits] = [args.positional[0], argument(args, 1, "ndigits")];
     if (value.t === "scalar" && value.dtype.kind !== "b") return roundedScalar(machine, args, value, digits);
     if (isArray(value) || value.t === "unknown") return machine.notKnown("round() of an array");
-    if (value.t === "float" && value.v !== undefined) return rounded(machine, value.v, digits);
+    if (value.t === "float" && value.v !== undefined) return roundedNear(machine, value, digits);
     if (value.t === "int" && !digits) return value;
     return digits ? anyFloat : pyInt(unknownDim(machine.freshName("i"), Number.NEGATIVE_INFINITY));
   },
@@ -189,6 +198,14 @@ function roundedScalar(
   );
   if (given.length > 1) return result;
   return converted(machine, args, result, toInt(result));
+}
+
+/** What the numbers that an approximate one may be are all rounded to; else an approximate number. */
+function roundedNear(machine: Machine, { v = 0, error = 0 }: PyFloat, digits: Value | undefined): Value {
+  const middle = rounded(machine, v, digits);
+  if (error === 0 || middle.t !== "float" || !Number.isFinite(error)) return middle;
+  const ends = [v - error, v + error].map((x) => rounded(machine, x, digits));
+  return ends.every((end) => end.t === "float" && end.v === middle.v) ? { ...middle, error: 0 } : middle;
 }
 
 function rounded(machine: Machine, x: number, digits: Value | undefined): Value {

@@ -72,12 +72,25 @@ export const dictMethods: Methods = {
       retain(key);
       retain(value);
     }
-    return new Dict(dict.entries && new Map(dict.entries), dict.each, dict.factory, dict.kind);
+    return new Dict(
+      dict.entries && new Map(dict.entries),
+      dict.each,
+      dict.factory,
+      dict.kind === "mappingproxy" ? "dict" : dict.kind,
+    );
   },
   popitem: (machine, args) => taken(machine, dictOf(args), true),
   __getitem__: (machine, args) => getPlainItem(machine, dictOf(args), args.positional[1]) ?? unknown,
   __contains__: (machine, args) => pyBool(containsItem(machine, dictOf(args), args.positional[1], args.node)),
 };
+
+/** Methods of a read-only view of a dict. */
+export const readOnlyDictMethods: Methods = Object.fromEntries(
+  ["keys", "values", "items", "get", "copy", "__getitem__", "__contains__"].map((name) => [
+    name,
+    dictMethods[name],
+  ]),
+);
 
 /** Methods of `collections.OrderedDict`. */
 export const orderedDictMethods: Methods = {

@@ -42,6 +42,11 @@ const float =
 
 const roughly = (v: number, error = Number.POSITIVE_INFINITY): Value => ({ t: "float", v, error });
 
+/** What was computed from numbers that may be approximate. */
+function likely(v: number, from: readonly Value[]): Value {
+  return from.some(isApproximate) ? roughly(v) : pyFloat(v);
+}
+
 /** The same where the last digits may differ from the C library's. */
 const nearly =
   (run: (...x: number[]) => number): Native =>
@@ -150,13 +155,13 @@ export const mathModule: ModuleTable = {
       const x = numberOf(machine, value);
       return x === undefined
         ? pyTuple([anyFloat, anyFloat])
-        : pyTuple([pyFloat(x - Math.trunc(x)), pyFloat(Math.trunc(x))]);
+        : pyTuple([x - Math.trunc(x), Math.trunc(x)].map((part) => likely(part, [value])));
     },
     frexp: (machine, { positional: [value] }) => {
       const x = numberOf(machine, value);
       if (x === undefined) return unknown;
       const [mantissa, exponent] = fraction(x);
-      return pyTuple([pyFloat(mantissa), pyInt(exponent)]);
+      return pyTuple([likely(mantissa, [value]), isApproximate(value) ? unknown : pyInt(exponent)]);
     },
     prod: (machine, { positional: [iterable], named, node }) => {
       const items = machine.context.iterate(iterable);
@@ -171,7 +176,7 @@ export const mathModule: ModuleTable = {
       const numbers = items?.map((item) => numberOf(machine, item));
       if (!numbers || numbers.includes(undefined)) return anyFloat;
       const total = exactSum(numbers as number[]);
-      return total === undefined ? anyFloat : items?.some(isApproximate) ? roughly(total) : pyFloat(total);
+      return total === undefined ? anyFloat : likely(total, items ?? []);
     },
     isclose: (machine, { positional: [a, b], named }) => {
       const [x, y] = [numberOf(machine, a), numberOf(machine, b)];
@@ -189,7 +194,7 @@ export const mathModule: ModuleTable = {
       );
       if (!a || !b || a.includes(undefined) || b.includes(undefined)) return anyFloat;
       const steps = (a as number[]).map((x, i) => x - (b as number[])[i]);
-      return pyFloat(steps.length === 2 ? libm.hypot(steps[0], steps[1]) : Math.hypot(...steps));
+      return likely(steps.length === 2 ? libm.hypot(steps[0], steps[1]) : Math.hypot(...steps), [p, q]);
     },
   },
 };
