@@ -49,10 +49,24 @@ export function scratchpads(client: BaseLanguageClient): Scratchpads {
       data.metadata = { home: { uri: document.uri.toString(), line: selection.active.line } satisfies Home };
       const notebook = await vscode.workspace.openNotebookDocument(type, data);
       controller.updateNotebookAffinity(notebook, vscode.NotebookControllerAffinity.Preferred);
-      await vscode.window.showNotebookDocument(notebook, { viewColumn: vscode.ViewColumn.Beside });
+      const { viewColumn } = await vscode.window.showNotebookDocument(notebook, {
+        viewColumn: vscode.ViewColumn.Beside,
+      });
+      await closeCopies(notebook, viewColumn);
     },
     dispose: () => vscode.Disposable.from(...parts).dispose(),
   };
+}
+
+/** VS Code opens a changed document without a file by itself, beside the file that it was made from. */
+async function closeCopies({ uri }: vscode.NotebookDocument, column?: vscode.ViewColumn): Promise<void> {
+  const copies = vscode.window.tabGroups.all
+    .filter((group) => group.viewColumn !== column)
+    .flatMap((group) => group.tabs)
+    .filter(
+      ({ input }) => input instanceof vscode.TabInputNotebook && input.uri.toString() === uri.toString(),
+    );
+  await vscode.window.tabGroups.close(copies, true);
 }
 
 /** Evaluates a cell after those above it, so that what it gives never depends on what was done before. */

@@ -214,7 +214,8 @@ function dropScope(machine: Machine, scope: Scope): void {
 function generatorExpression(machine: Machine, node: ListComp): Value {
   const first = machine.eval(node.generators[0].iter);
   const scope = innerScope(machine);
-  const items = lazyItems(machine, node, 0, first);
+  const waiting: Value[] = [];
+  const items = lazyItems(machine, node, 0, first, waiting);
   const next = (): Next => {
     const step = within(machine, scope, () => items.next());
     if (!step.done) return step.value === "unknown" ? "unknown" : { item: step.value };
@@ -222,14 +223,16 @@ function generatorExpression(machine: Machine, node: ListComp): Value {
   };
   // The generator alone holds its names.
   scope.refs--;
-  return new PyIterator("generator", next, [scope, machine.scope, first], undefined, true);
+  return new PyIterator("generator", next, [scope, machine.scope, first], undefined, true, waiting);
 }
 
+/** Gives the items one by one; what lives while the consumer has one of them lies in `waiting`. */
 function* lazyItems(
   machine: Machine,
   node: ListComp,
   at: number,
   iterable: Value,
+  waiting: Value[],
 ): Generator<Value | "unknown", void> {
   const clause = node.generators[at];
   const iterator = iterable.t === "unknown" ? undefined : iteratorOf(machine, iterable, clause.iter);
@@ -238,9 +241,13 @@ function* lazyItems(
     return yield "unknown";
   }
   retain(iterator);
+  waiting.push(iterator);
   for (let iteration = 0; ; iteration++) {
     const next = iterator.next(machine);
-    if (next === "end") return machine.release(iterator);
+    if (next === "end") {
+      waiting.pop();
+      return machine.release(iterator);
+    }
     if (next === "unknown") {
       evaluateRest(machine, node, at);
       return yield "unknown";
@@ -253,10 +260,12 @@ function* lazyItems(
     }
     if (!holds) continue;
     if (at + 1 < node.generators.length)
-      yield* lazyItems(machine, node, at + 1, machine.take(node.generators[at + 1].iter));
+      yield* lazyItems(machine, node, at + 1, machine.take(node.generators[at + 1].iter), waiting);
     else {
       const item = inRound(machine, clause, iteration, () => machine.take(node.elt));
+      waiting.push(item);
       yield item;
+      waiting.pop();
       machine.release(item);
     }
   }

@@ -20,11 +20,38 @@ export function makeContext(machine: Machine): Context {
       openedAs: (value) => (value instanceof PyFile ? value.opened() : undefined),
     },
     settings: machine.settings,
-    call: (callable, positional, named) => translated(() => callBack(machine, callable, positional, named)),
+    call: (callable, positional, named) => callBack(machine, callable, positional, named),
     attribute: (of, name) =>
-      of.t === "foreign" ? translated(() => getAttribute(machine, of, name, machine.here)) : undefined,
-    iterate: (iterable) => translated(() => iterateAll(machine, iterable)),
+      of.t === "foreign"
+        ? inProgram(machine, () => getAttribute(machine, of, name, machine.here))
+        : undefined,
+    iterate: (iterable) => inProgram(machine, () => iterateAll(machine, iterable)),
   };
+}
+
+/** Runs a call of NumPy's that may call the program's functions. */
+export function withCallbacks<T>(machine: Machine, run: () => T): T {
+  return from(machine, machine.stack.length, run);
+}
+
+/** Runs the program's own code for a call of NumPy's. Python exceptions pass through NumPy as its own do. */
+function inProgram<T>(machine: Machine, run: () => T): T {
+  try {
+    return from(machine, undefined, run);
+  } catch (error) {
+    if (error instanceof PyRaise) throw new NumpyError(error.type, error.message);
+    throw error;
+  }
+}
+
+function from<T>(machine: Machine, height: number | undefined, run: () => T): T {
+  const outer = machine.callbacksFrom;
+  machine.callbacksFrom = height;
+  try {
+    return run();
+  } finally {
+    machine.callbacksFrom = outer;
+  }
 }
 
 function callBack(
@@ -33,16 +60,10 @@ function callBack(
   positional: readonly Value[],
   named: ReadonlyMap<string, Value> = new Map(),
 ): Value {
-  const result = callValue(machine, callable, { positional, named, node: machine.here });
+  const result = inProgram(machine, () =>
+    callValue(machine, callable, { positional, named, node: machine.here }),
+  );
+  // NumPy lets go of one result when it has the next.
+  machine.settle(machine.callbacksFrom ?? machine.stack.length, result);
   return result.t === "unknown" ? notKnown("result of a callback") : result;
-}
-
-/** Python exceptions pass through NumPy as its own do. */
-function translated<T>(run: () => T): T {
-  try {
-    return run();
-  } catch (error) {
-    if (error instanceof PyRaise) throw new NumpyError(error.type, error.message);
-    throw error;
-  }
 }

@@ -1,7 +1,6 @@
 import { NotKnown } from "../ndarray/error.ts";
 import { none, type Value } from "../ndarray/value.ts";
 import type { Expr, Stmt } from "../syntax/ast.ts";
-import { retain } from "../trace/refs.ts";
 import { assign, assignItem, remove } from "./assign.ts";
 import { getAttribute, setAttributeOf } from "./attributes.ts";
 import { callValue } from "./call.ts";
@@ -75,14 +74,15 @@ function headOf(node: Stmt): Expr | Stmt {
 
 function* runYield(machine: Machine, node: Expr): Generator<Value, void, Value> {
   if (node.kind === "Yield") {
-    const value = node.value ? machine.take(node.value) : none;
+    const height = machine.stack.length;
+    const value = node.value ? machine.eval(node.value) : machine.push(none);
     machine.yielded.set(node, yield value);
-    machine.release(value);
+    machine.unwind(height);
   } else if (node.kind === "YieldFrom") {
-    const iterable = machine.take(node.value);
-    const iterator = iteratorOf(machine, iterable, node);
+    const height = machine.stack.length;
+    const iterator = iteratorOf(machine, machine.eval(node.value), node);
     if (!(iterator instanceof PyIterator)) throw new NotKnown("items of a generator");
-    retain(iterator);
+    machine.push(iterator);
     let sent: Sent = { value: none };
     for (;;) {
       const next: Next =
@@ -91,7 +91,7 @@ function* runYield(machine: Machine, node: Expr): Generator<Value, void, Value> 
       if (next === "end") break;
       sent = yield* passedOn(next.item);
     }
-    machine.release(iterator);
+    machine.unwind(height);
     machine.yielded.set(node, iterator instanceof PyGenerator ? iterator.returned : none);
   }
 }

@@ -11,7 +11,7 @@ import type { CallArguments, Machine } from "./machine.ts";
 import { bindName } from "./names.ts";
 import { PyFunction, PyRaise, Scope } from "./objects.ts";
 import { arrive, type Completion, caught } from "./paths.ts";
-import { isGenerator, outerNames } from "./static.ts";
+import { capturedNames, isGenerator, outerNames } from "./static.ts";
 
 /** Deepest nesting of Python calls that is followed; deeper ones give unknown results. */
 const maxDepth = 80;
@@ -74,6 +74,7 @@ function newFunctionScope(machine: Machine, callee: PyFunction): Scope {
     callee.closure.module,
     outerNames(callee.def),
     machine.freshFrame(),
+    capturedNames(callee.def),
   );
   scope.refs = 1;
   return scope;
@@ -145,10 +146,10 @@ export function leave(machine: Machine, scope: Scope): void {
   touch(scope);
   scope.refs--;
   for (const name of scope.vars.keys()) machine.recorder.unbind(name, scope.frame);
-  if (scope.refs > 0) return;
-  const values = [...scope.vars.values()];
-  scope.vars = new Map();
-  for (const value of values) machine.release(value);
+  const isSeen = (name: string) => scope.refs > 0 && (scope.captured?.has(name) ?? true);
+  const left = [...scope.vars].filter(([name]) => !isSeen(name));
+  scope.vars = new Map([...scope.vars].filter(([name]) => isSeen(name)));
+  for (const [, value] of left) machine.release(value);
 }
 
 /** Runs statements that do not yield to their end. */

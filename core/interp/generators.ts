@@ -17,7 +17,6 @@ export class PyGenerator extends PyIterator {
   /** What the body returned; `yield from` gives it, and StopIteration carries it. */
   returned: Value = none;
   private readonly execution: Execution;
-  private readonly stack: Value[] = [];
   private isDone = false;
   /** The `try` of its own that it waits in. */
   private trying: Machine["trying"];
@@ -68,7 +67,7 @@ export class PyGenerator extends PyIterator {
 
   private resume(machine: Machine, sent: Sent): Next {
     const { stack, trying, journal } = machine;
-    machine.stack = this.stack;
+    machine.stack = this.waiting;
     // Ways that left before it was woken are no concern of its loops and `try`s.
     const outer = journal.rebase();
     const around = trying && { mark: 0 };

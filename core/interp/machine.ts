@@ -174,6 +174,9 @@ export class Machine {
     this.recorder.release(value);
   }
 
+  /** Where on the stack the results of functions lie that a call of NumPy's calls back; undefined outside one. */
+  callbacksFrom: number | undefined;
+
   /** Counts a step; ends the evaluation when there are none left. */
   tick(steps = 1): void {
     this.steps -= steps;

@@ -3,6 +3,7 @@ import { isExact } from "../ndarray/dim.ts";
 import type { NumpyName, Value } from "../ndarray/value.ts";
 import { callNumpy, type Effect } from "../numpy/index.ts";
 import type { Node } from "../syntax/ast.ts";
+import { withCallbacks } from "./context.ts";
 import { letGo } from "./escape.ts";
 import { lifted, withSamples } from "./lift.ts";
 import type { Machine } from "./machine.ts";
@@ -23,7 +24,7 @@ export function performCall(machine: Machine, call: NumpyCall): Value {
   const ins = self ? [self, ...positional] : positional;
   const partly = liftedCall(machine, call);
   if (partly) return partly.t === "unknown" ? noted(machine, call, partly) : partly;
-  const effect = callNumpy(callee, positional, named, machine.context);
+  const effect = withCallbacks(machine, () => callNumpy(callee, positional, named, machine.context));
   if (effect.kind === "unknown") {
     const operands = [...ins, ...named.values()];
     const common = operands.some(isOfUnknownLength)
@@ -67,7 +68,9 @@ function asker(machine: Machine, { callee, positional, named }: NumpyCall) {
     const last = first + positional.length;
     const given = new Map(names.map((name, i) => [name, operands[last + i]]));
     const bound = callee.self ? { ...callee, self } : callee;
-    return callNumpy(bound, operands.slice(first, last), given, machine.context);
+    return withCallbacks(machine, () =>
+      callNumpy(bound, operands.slice(first, last), given, machine.context),
+    );
   };
 }
 

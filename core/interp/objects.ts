@@ -37,6 +37,8 @@ export class Scope extends PyObject {
     /** Names that `global` or `nonlocal` sends elsewhere. */
     readonly elsewhere: ReadonlyMap<string, "global" | "nonlocal"> = new Map(),
     readonly frame = 0,
+    /** The names that inner functions still see when the call has ended; undefined where that may be all. */
+    readonly captured?: ReadonlySet<string>,
   ) {
     super();
   }
@@ -215,11 +217,13 @@ export class Builtin extends PyObject {
     readonly self?: Value,
     /** Attributes of its own (`chain.from_iterable`). */
     readonly members?: ReadonlyMap<string, Value>,
+    /** What it keeps alive besides `self`. */
+    private readonly holds: readonly Value[] = [],
   ) {
     super();
   }
   held(): Iterable<Value> {
-    return this.self ? [this.self] : [];
+    return this.self ? [this.self, ...this.holds] : this.holds;
   }
 }
 
@@ -287,6 +291,8 @@ export class PyIterator extends PyObject {
     readonly length?: number,
     /** True when `at` itself changes state and can't be put back (a generator, an iterator over one). */
     readonly isFragile = false,
+    /** What it holds for the moment: what a generator's body waits with. */
+    protected readonly waiting: Value[] = [],
   ) {
     super();
     for (const value of holds) retain(value);
@@ -299,13 +305,15 @@ export class PyIterator extends PyObject {
   }
 
   held(): Iterable<Value> {
-    return this.holds;
+    return [...this.holds, ...this.waiting];
   }
 
   override save(): () => void {
     const { refs, position, lost } = this;
+    const waiting = [...this.waiting];
     return () => {
       this.refs = refs;
+      this.waiting.splice(0, this.waiting.length, ...waiting);
       // A generator can't go back; once a path that was undone has advanced it, nothing more is known of it.
       this.lost = lost || (this.isFragile && this.position !== position);
       this.position = position;

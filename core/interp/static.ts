@@ -4,6 +4,7 @@ import { children, type FunctionDef, type Lambda, type Node, type Stmt, walk } f
 // By body, because a function's node may get another one.
 const generators = new WeakMap<object, boolean>();
 const declarations = new WeakMap<object, ReadonlyMap<string, "global" | "nonlocal">>();
+const captures = new WeakMap<object, { readonly names: ReadonlySet<string> | undefined }>();
 const yields = new WeakMap<Node, readonly Node[]>();
 
 /** True when calling the function gives a generator. */
@@ -29,6 +30,29 @@ export function outerNames(def: FunctionDef | Lambda): ReadonlyMap<string, "glob
   declarations.set(def.body, names);
   return names;
 }
+
+/**
+ * The names of the function that functions inside it see, which keep them when its call has ended; undefined where code that is not
+ * known may ask for any.
+ */
+export function capturedNames(def: FunctionDef | Lambda): ReadonlySet<string> | undefined {
+  return entryOf(captures, def.body, () => {
+    const names = new Set<string>();
+    let isOpen = false;
+    const visit = (node: Node, isInside: boolean): void => {
+      if (node.kind === "Name") {
+        if (isInside) names.add(node.id);
+        isOpen ||= asksForAll.has(node.id);
+      }
+      const inside = isInside || isInner(node) || node.kind === "GeneratorExp";
+      for (const child of children(node)) visit(child, inside);
+    };
+    for (const child of def.kind === "Lambda" ? [def.body] : def.body) visit(child, false);
+    return { names: isOpen ? undefined : names };
+  }).names;
+}
+
+const asksForAll: ReadonlySet<string> = new Set(["locals", "vars", "eval", "exec", "dir"]);
 
 /** The `yield` expressions of a simple statement in the order they are reached. */
 export function yieldsOf(statement: Node): readonly Node[] {

@@ -243,7 +243,7 @@ export class Recorder {
   private death(array: NDArray): void {
     if (array.base || !array.owndata) return;
     const life = this.lifeOn(array.buffer);
-    if (!life || life.owner !== array || life.died !== undefined) return;
+    if (!life || rootOf(life.owner) !== array || life.died !== undefined) return;
     // What the program itself has made lives on for it when a function that nobody calls lets go of it.
     this.chapter.lives.set(
       array.buffer,
@@ -386,6 +386,11 @@ export class Recorder {
       entryOf(this.chapter.touches, one.buffer, () => [] as Touch[]).push({ event, array: one, role });
     }
   }
+}
+
+/** Returns the array that holds the memory: some functions give a view of what they made. */
+function rootOf(array: NDArray): NDArray {
+  return array.base ? rootOf(array.base) : array;
 }
 
 /** Returns the array's own extent in bytes. */

@@ -14,7 +14,6 @@ const asItIs = (_: unknown, { positional: [made] }: { readonly positional: reado
 export const functoolsModule: ModuleTable = {
   functions: {
     partial: (_, { positional: [callee, ...first], named }) => {
-      for (const value of [callee, ...first, ...named.values()]) retain(value);
       const run: Native = (machine, args) =>
         callValue(machine, callee, {
           positional: [...first, ...args.positional],
@@ -26,7 +25,7 @@ export const functoolsModule: ModuleTable = {
         ["args", pyTuple(first)],
         ["keywords", dictOfNames(named)],
       ]);
-      return new Builtin("partial", run, undefined, members);
+      return new Builtin("partial", run, undefined, members, [callee, ...first, ...named.values()]);
     },
     reduce: (machine, { positional: [callee, iterable, initial], node }) => {
       const items = machine.context.iterate(iterable);
