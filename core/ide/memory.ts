@@ -74,7 +74,7 @@ function bufferOf(analysis: Analysis, { id, life, bindings, arrays }: Alive): Li
   const { trace, module } = analysis;
   return {
     id,
-    kind: life.buffer.kind,
+    kind: life.buffer.kind === "assumed" ? "foreign" : life.buffer.kind,
     ...sizeOf(trace, life.bytes),
     created: rangeOf(module, life.node),
     pinnedBy: bindings.map((binding) => pinOf(analysis, binding, life)),

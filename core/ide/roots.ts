@@ -112,7 +112,9 @@ function meet(pairs: Map<Node, Map<Node, Meeting>>, a: BindEvent, b: BindEvent):
 /** Do the two lie on one buffer? Undefined when one of them may be one of several arrays. */
 function share(a: NDArray, b: NDArray): boolean | undefined {
   if (a.alternatives || b.alternatives) return undefined;
-  return a.buffer === b.buffer;
+  if (a.buffer === b.buffer) return true;
+  // What is only said to be an array may be any other one.
+  return [a, b].some(({ buffer }) => buffer.kind === "assumed") ? undefined : false;
 }
 
 function unsure(event: BindEvent): boolean {

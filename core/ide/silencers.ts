@@ -1,3 +1,4 @@
+import { misassumedIn } from "../interp/assume/places.ts";
 import { budgetComment } from "../rules/budget.ts";
 import type { Module } from "../syntax/ast.ts";
 import { commentsOf } from "../syntax/comments.ts";
@@ -77,7 +78,7 @@ export function misspeltIn(module: Module, exists: (selector: string) => boolean
             message: `no rule is called ${selector}: see the list of rules`,
           })),
   );
-  return [...wrong, ...unknown];
+  return [...wrong, ...unknown, ...misassumedIn(module)];
 }
 
 function complaintOf(word: string, text: string): string | undefined {

@@ -2,6 +2,7 @@ import { NDArray } from "../ndarray/array.ts";
 import { type Atom, atomsOf, type Dim, isExact, Poly } from "../ndarray/dim.ts";
 import type { Layout } from "../ndarray/layout.ts";
 import { once } from "../ndarray/once.ts";
+import { numberSketchOf } from "../ndarray/sketch.ts";
 import { type Node, spanOf } from "../syntax/ast.ts";
 import type { Trace } from "../trace/trace.ts";
 
@@ -46,11 +47,12 @@ const namesOfUnknowns = once((trace: Trace): ReadonlyMap<string, string> => {
 function boundUnknowns(trace: Trace): (readonly [Node, Atom])[] {
   const found: (readonly [Node, Atom])[] = [];
   for (const [node, { last }] of trace.observations) {
-    if ((node.kind !== "Name" && node.kind !== "arg") || last.t !== "int") continue;
-    if (typeof last.v !== "object") continue;
-    const [atom, ...others] = atomsOf(last.v);
-    const [term] = last.v.terms.values();
-    if (others.length === 0 && last.v.terms.size === 1 && term.coefficient === 1 && term.atoms.length === 1)
+    if (node.kind !== "Name" && node.kind !== "arg") continue;
+    const dim = last.t === "int" ? last.v : numberSketchOf(last)?.dim;
+    if (typeof dim !== "object") continue;
+    const [atom, ...others] = atomsOf(dim);
+    const [term] = dim.terms.values();
+    if (others.length === 0 && dim.terms.size === 1 && term.coefficient === 1 && term.atoms.length === 1)
       found.push([node, atom]);
   }
   return found.sort(([a], [b]) => spanOf(a).start - spanOf(b).start);

@@ -1,11 +1,12 @@
-import { type Dim, unknownDim } from "../ndarray/dim.ts";
+import type { Dim } from "../ndarray/dim.ts";
 import type { DType } from "../ndarray/dtype.ts";
 import { anyRank, arrayOfRanks, arrayOfShape, freshLength, sketched } from "../ndarray/sketch.ts";
 import { unknown, type Value } from "../ndarray/value.ts";
+import type { Lengths } from "./assume/naming.ts";
 import { dtypeCalled } from "./dtypewords.ts";
 
-/** What a documented type says: the value, made anew for each parameter. `nameOf` gives the unknown that a length's name stands for. */
-export function valueOfType(text: string, nameOf: (name: string) => string): Value {
+/** What a documented type says: the value, made anew for each parameter. `lengths` are the unknowns that its names stand for. */
+export function valueOfType(text: string, lengths: Lengths): Value {
   const plain = withoutAsides(text);
   if (plain.length > 200) return unknown;
   const { rest, shapes } = shapesIn(plain);
@@ -17,7 +18,7 @@ export function valueOfType(text: string, nameOf: (name: string) => string): Val
     .map((one) => one.split(/[\s,]+/).filter((word) => word !== "" && !fillers.has(word)))
     .filter((words) => words.some((word) => word !== "of"));
   const kinds = alternatives.filter(([word]) => word !== "none");
-  const of = valueOfAlternatives(kinds, shapes, nameOf);
+  const of = valueOfAlternatives(kinds, shapes, lengths);
   const isOptional = kinds.length < alternatives.length && of.t === "unknown" && of.sketch !== undefined;
   return isOptional ? sketched({ kind: "optional", of }) : of;
 }
@@ -34,18 +35,18 @@ const reals = set("float scalar number real double");
 function valueOfAlternatives(
   alternatives: readonly (readonly string[])[],
   shapes: readonly (readonly string[])[],
-  nameOf: (name: string) => string,
+  lengths: Lengths,
 ): Value {
   if (alternatives.length === 0) return unknown;
   const kinds = alternatives.map(kindOf);
   if (kinds.every((kind) => kind === "array" || kind === "like")) {
     const [words] = alternatives;
     const dtypes = words.flatMap((word) => dtypeCalled(word) ?? []);
-    if (kinds.includes("like")) return arrayOf("like", shapes, undefined, nameOf);
-    return arrayOf("array", shapes, alternatives.length === 1 ? dtypes[0] : undefined, nameOf);
+    if (kinds.includes("like")) return arrayOf("like", shapes, undefined, lengths);
+    return arrayOf("array", shapes, alternatives.length === 1 ? dtypes[0] : undefined, lengths);
   }
   if (shapes.length > 0) return unknown;
-  if (kinds.every((kind) => kind === "whole")) return wholeNumber(nameOf);
+  if (kinds.every((kind) => kind === "whole")) return wholeNumber(lengths);
   if (!kinds.every((kind) => kind === "whole" || kind === "real")) return unknown;
   const complex = alternatives.some((words) => words.includes("scalar")) || undefined;
   return sketched({ kind: "number", whole: false, complex });
@@ -75,14 +76,14 @@ const elements = set(
   "float floats int ints integer integers real complex number numbers bool boolean booleans numeric floating double scalars",
 );
 
-const wholeNumber = (nameOf: (name: string) => string): Value =>
-  sketched({ kind: "number", whole: true, dim: unknownDim(nameOf(""), Number.NEGATIVE_INFINITY) });
+const wholeNumber = (lengths: Lengths): Value =>
+  sketched({ kind: "number", whole: true, dim: lengths.number() });
 
 function arrayOf(
   kind: "array" | "like",
   shapes: readonly (readonly string[])[],
   dtype: DType | undefined,
-  nameOf: (name: string) => string,
+  lengths: Lengths,
 ): Value {
   // Prose says "array_like" of whatever a function was written for; it is given arrays of other ranks as well.
   if (shapes.length === 0 || kind === "like") return arrayOfRanks(anyRank, dtype, kind);
@@ -90,7 +91,7 @@ function arrayOf(
   if (ranks.includes(undefined)) return arrayOfRanks(anyRank, dtype, kind);
   if (shapes.length > 1) return arrayOfRanks((ranks as number[]).sort(), dtype, kind);
   return arrayOfShape(
-    shapes[0].map((length) => lengthOf(length, nameOf)),
+    shapes[0].map((length) => lengthOf(length, lengths)),
     dtype,
     kind,
   );
@@ -101,9 +102,9 @@ function rankOf(shape: readonly string[]): number | undefined {
   return shape.some((length) => /\.\.|\[|\]|\*|…/.test(length) || length === "") ? undefined : shape.length;
 }
 
-function lengthOf(text: string, nameOf: (name: string) => string): Dim {
+function lengthOf(text: string, lengths: Lengths): Dim {
   if (/^\d+$/.test(text)) return Number(text);
-  return /^[A-Za-z_]\w*$/.test(text) ? unknownDim(nameOf(text)) : freshLength();
+  return /^[A-Za-z_]\w*$/.test(text) ? lengths.named(text) : freshLength();
 }
 
 /** What may stand in parentheses that are no shape: `(int, int)`, `(array_like, optional)`. */

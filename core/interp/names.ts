@@ -1,6 +1,7 @@
 import type { Value } from "../ndarray/value.ts";
 import type { Node } from "../syntax/ast.ts";
 import { retain } from "../trace/refs.ts";
+import { assumedOr } from "./assume/values.ts";
 import type { Machine } from "./machine.ts";
 import type { Scope } from "./objects.ts";
 import { builtinNamed } from "./python/builtins.ts";
@@ -26,10 +27,11 @@ export function lookupName(machine: Machine, name: string): Value {
 export function bindName(
   machine: Machine,
   name: string,
-  value: Value,
+  given: Value,
   node: Node,
   kind: "bind" | "param" | "quiet" = "bind",
 ): void {
+  const value = assumedOr(machine, name, given, node, kind === "param");
   const scope = scopeFor(machine.scope, name);
   const former = scope.get(name);
   retain(value);

@@ -5,6 +5,8 @@ import { joinSketches } from "../ndarray/sketch.ts";
 import { unknown, type Value } from "../ndarray/value.ts";
 import type { Arg } from "../syntax/ast.ts";
 import { valueOfAnnotation } from "./annotations.ts";
+import { lengthsOf } from "./assume/naming.ts";
+import { assumedOr } from "./assume/values.ts";
 import { documentedTypes } from "./docstrings.ts";
 import { orNone, valueOfType } from "./doctypes.ts";
 import type { Machine } from "./machine.ts";
@@ -18,11 +20,14 @@ export function parametersOf(machine: Machine, callee: PyFunction): (parameter: 
   return (parameter) => {
     if (parameter === first && callee.definedIn instanceof PyClass && isOfInstances(callee))
       return instanceOf(machine, callee.definedIn);
-    const nameOf = (name: string) => (name === "" ? machine.freshName(parameter.arg) : name);
-    const annotated = parameter.annotation ? valueOfAnnotation(parameter.annotation, nameOf) : unknown;
+    const lengths = lengthsOf(machine, parameter.arg);
+    const annotated = parameter.annotation ? valueOfAnnotation(parameter.annotation, lengths) : unknown;
     const text = types.get(parameter.arg);
-    const said = isSaid(annotated) || text === undefined ? annotated : valueOfType(text, nameOf);
-    return arrayOf(withDefault(said, defaultOf(callee, parameter)));
+    const said = isSaid(annotated) || text === undefined ? annotated : valueOfType(text, lengths);
+    const assumed = assumedOr(machine, parameter.arg, unknown, parameter, true);
+    return assumed.t === "unknown" && !assumed.sketch
+      ? arrayOf(withDefault(said, defaultOf(callee, parameter)))
+      : assumed;
   };
 }
 
@@ -57,7 +62,7 @@ function arrayOf(value: Value): Value {
   const sketch = value.t === "unknown" ? value.sketch : undefined;
   if (sketch?.kind !== "array" || !sketch.dtype || !sketch.shape) return value;
   const layout = contiguous(sketch.dtype, sketch.shape);
-  return new NDArray(layout, newBuffer(nbytes(layout), nothing, "foreign"), undefined, true);
+  return new NDArray(layout, newBuffer(nbytes(layout), nothing, "assumed"), undefined, true);
 }
 
 /** `self` of a method that nobody calls: its attributes are not known. */

@@ -2,6 +2,7 @@ import { numberFrom } from "../ndarray/fresh.ts";
 import { defaultLimits } from "../ndarray/limits.ts";
 import type { Changes, Module, Stmt } from "../syntax/ast.ts";
 import type { Trace } from "../trace/trace.ts";
+import { assumptionsIn } from "./assume/places.ts";
 import { type Checkpoint, checkpointIfDue, goBack, takeCheckpoint } from "./checkpoint.ts";
 import { evaluate } from "./evaluate.ts";
 import { exec } from "./execute.ts";
@@ -25,6 +26,8 @@ export interface Run {
  */
 export function run(module: Module, options: Partial<RunOptions> = {}, previous?: Run): Run {
   numberFrom(0);
+  // Read now: the nodes of this text go over to the next one.
+  assumptionsIn(module);
   const machine = (previous && again(module, complete(options), previous)) ?? newMachine(module, options);
   try {
     if (!machine.ground) runStatements(machine, module);
@@ -79,7 +82,8 @@ function runStatements(machine: Machine, { body }: Module): void {
 function again(module: Module, options: RunOptions, { machine, trace }: Run): Machine | undefined {
   const { changes } = module;
   const { path, elides, detailed } = machine.options;
-  if (changes?.since !== trace.module) return undefined;
+  if (changes?.since !== trace.module || assumptionsIn(module)?.key !== assumptionsIn(changes.since)?.key)
+    return undefined;
   if (path !== options.path || elides !== options.elides || detailed !== options.detailed) return undefined;
   const checkpoint = machine.checkpoints.findLast((one) => holds(one, machine, module, changes));
   if (!checkpoint) return undefined;

@@ -3,8 +3,11 @@ import type { Dim } from "./dim.ts";
 import { freshNumber } from "./fresh.ts";
 import { type Mutable, moment, touch } from "./mutable.ts";
 
-/** What holds the memory: NumPy's heap, a memory-mapped file, or somebody else's object (bytes, a socket, a library). */
-export type BufferKind = "heap" | "mmap" | "foreign";
+/**
+ * What holds the memory: NumPy's heap, a memory-mapped file, or somebody else's object (bytes, a socket, a library). "assumed" is
+ * memory of which it is not known whose it is: a comment or a function's text says that there is an array.
+ */
+export type BufferKind = "heap" | "mmap" | "foreign" | "assumed";
 
 /** The contents of a piece of memory. Two memory maps of one file are two buffers over one store. */
 export class Store implements Mutable {

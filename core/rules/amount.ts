@@ -1,5 +1,5 @@
 import { atomsOf, boundsOf, type Dim, isExact, plus } from "../ndarray/dim.ts";
-import { formatBytes } from "../ndarray/show.ts";
+import { assumedBytes, formatBytes } from "../ndarray/show.ts";
 import type { OperationEvent } from "../trace/event.ts";
 
 /** What several runs of one place cost together. */
@@ -26,9 +26,14 @@ export function amountOf<E extends OperationEvent>(
   return { bytes, text: `${text} (${visits.length} times${isEven ? ` ${formatBytes(each[0])}` : ""})` };
 }
 
-/** Returns bytes as people read them: "8 MB", "8*n bytes"; "up to 8 MB" where an unknown has no name in the program. */
+/**
+ * Returns bytes as people read them: "8 MB", "8*n bytes"; "8*n bytes (8 MB)" where the file says what to assume for n, and "up to
+ * 8 MB" where an unknown has no name in the program.
+ */
 export function bytesText(bytes: Dim): string {
   if (isExact(bytes)) return formatBytes(bytes);
+  const assumed = assumedBytes(bytes);
+  if (assumed !== undefined) return `${formatBytes(bytes)} (${formatBytes(assumed)})`;
   const [, most] = boundsOf(bytes);
   const isNamed = atomsOf(bytes).every(({ name }) => /^[A-Za-z_]\w*$/.test(name));
   return isNamed || !Number.isFinite(most) ? formatBytes(bytes) : `up to ${formatBytes(most)}`;

@@ -1,7 +1,7 @@
 /**
  * ## What it does
  * Reports comments that begin with `# ndlens:` and say nothing that ndlens knows: a misspelt word, a rule that does not exist, a
- * budget without a size.
+ * budget without a size, an assumption that can't be read or of a name that is not there.
  *
  * ## Why is this bad?
  * The comment looks as if it did something. The finding that it should silence stays, or the budget is never held against
