@@ -2,7 +2,6 @@ import { NotKnown } from "../ndarray/error.ts";
 import { none, type Value } from "../ndarray/value.ts";
 import type { Expr, Stmt } from "../syntax/ast.ts";
 import { assign, assignItem, remove } from "./assign.ts";
-import { assumeBefore } from "./assume/values.ts";
 import { getAttribute, setAttributeOf } from "./attributes.ts";
 import { callValue } from "./call.ts";
 import { instantiate, makeClass } from "./classes.ts";
@@ -51,7 +50,6 @@ export function* execBlock(machine: Machine, body: readonly Stmt[]): Execution {
 export function* exec(machine: Machine, node: Stmt): Execution {
   machine.tick();
   machine.here = node;
-  assumeBefore(machine, node);
   const height = machine.stack.length;
   for (const one of yieldsOf(headOf(node))) yield* runYield(machine, one as Expr);
   const compound = compounds[node.kind];

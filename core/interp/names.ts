@@ -1,7 +1,7 @@
 import type { Value } from "../ndarray/value.ts";
 import type { Node } from "../syntax/ast.ts";
 import { retain } from "../trace/refs.ts";
-import { assumedOr } from "./assume/values.ts";
+import { assumedOr, assumedWhenRead } from "./assume/values.ts";
 import type { Machine } from "./machine.ts";
 import type { Scope } from "./objects.ts";
 import { builtinNamed } from "./python/builtins.ts";
@@ -13,7 +13,7 @@ export function lookupName(machine: Machine, name: string): Value {
     // Functions do not see the names of the class bodies around them.
     if (scope.kind === "class" && scope !== machine.scope) continue;
     const value = scope.get(name);
-    if (value) return value;
+    if (value) return value.t === "unknown" ? assumedWhenRead(machine, scope, name, value) : value;
   }
   const global = machine.scope.module?.scope?.get(name);
   if (global) return global;

@@ -25,10 +25,14 @@ export function parametersOf(machine: Machine, callee: PyFunction): (parameter: 
     const text = types.get(parameter.arg);
     const said = isSaid(annotated) || text === undefined ? annotated : valueOfType(text, lengths);
     const assumed = assumedOr(machine, parameter.arg, unknown, parameter, true);
-    return assumed.t === "unknown" && !assumed.sketch
-      ? arrayOf(withDefault(said, defaultOf(callee, parameter)))
-      : assumed;
+    if (assumed.t !== "unknown" || assumed.sketch) return assumed;
+    if (said !== annotated && isSaid(said)) restOnDocstring(machine, callee, parameter);
+    return arrayOf(withDefault(said, defaultOf(callee, parameter)));
   };
+}
+
+function restOnDocstring({ recorder: { scope } }: Machine, { name }: PyFunction, { arg }: Arg): void {
+  scope.rests = scope.rests ? `${scope.rests}, ${arg}` : `what the docstring of ${name}() says of ${arg}`;
 }
 
 /** False for methods that get a class, or nothing, for `self`. */

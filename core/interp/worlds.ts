@@ -32,6 +32,9 @@ export interface World {
 /** Prefix of lengths that exist in one world only. */
 export const ownLength = "own?";
 
+/** Most kinds of two operands that are all combined. */
+const mostPairs = 24;
+
 /** Most worlds in which an operation is tried. */
 const mostWorlds = 80;
 
@@ -140,15 +143,15 @@ function choicesOfRanks(parts: readonly Value[]): (readonly number[])[] {
   return choices;
 }
 
-/** Combinations of kinds of elements: all where there are two parts; where there are more, those in which all or one differ. */
+/** Combinations of kinds of elements: all where there are two parts of few kinds, else those in which all or one differ. */
 function choicesOfKinds(parts: readonly Value[]): (readonly number[])[] {
   const counts = parts.map((part) => kindsOf(part));
   const open = counts.flatMap((count, i) => (count > 1 ? [i] : []));
   const choices: number[][] = [];
   const choose = (choice: ReadonlyMap<number, number>) =>
     choices.push(counts.map((count, i) => Math.min(choice.get(i) ?? 0, count - 1)));
-  if (open.length === 2) {
-    const [i, j] = open;
+  const [i, j] = open;
+  if (open.length === 2 && counts[i] * counts[j] <= mostPairs) {
     for (let x = 0; x < counts[i]; x++)
       for (let y = 0; y < counts[j]; y++)
         choose(

@@ -1,5 +1,6 @@
 import { allExact, type Dim, isExact, less, plus, product, same, times } from "./dim.ts";
 import type { DType, ExactShape, Shape } from "./dtype.ts";
+import { once } from "./once.ts";
 
 /** Where the elements of an array lie in its buffer. Small, immutable; all view arithmetic makes new ones. */
 export interface Layout {
@@ -67,19 +68,29 @@ export function isExactLayout(layout: Layout): layout is ExactLayout {
 
 /** C-contiguous by NumPy's relaxed rule (axes of length 1 and empty arrays do not matter); undefined when it can't be told. */
 export function isC(layout: Layout): boolean | undefined {
-  return isPacked(
-    layout,
-    layout.shape.map((_, i) => layout.shape.length - 1 - i),
-  );
+  return allExact(layout.shape) ? inOrderC(layout) : inOrderCOf(layout);
 }
 
 /** Fortran-contiguous by the same rule. */
 export function isF(layout: Layout): boolean | undefined {
-  return isPacked(
+  return allExact(layout.shape) ? inOrderF(layout) : inOrderFOf(layout);
+}
+
+const inOrderC = (layout: Layout) =>
+  isPacked(
+    layout,
+    layout.shape.map((_, i) => layout.shape.length - 1 - i),
+  );
+
+const inOrderF = (layout: Layout) =>
+  isPacked(
     layout,
     layout.shape.map((_, i) => i),
   );
-}
+
+// Comparing formulas takes long, and the same layout is asked about at each place where its array is seen.
+const inOrderCOf = once(inOrderC);
+const inOrderFOf = once(inOrderF);
 
 /** Walks the axes from the fastest: each must step over exactly what the faster ones cover. */
 function isPacked({ dtype, shape, strides }: Layout, fastestFirst: readonly number[]): boolean | undefined {

@@ -1,7 +1,7 @@
 import { type Dim, evaluateDim, isExact } from "../ndarray/dim.ts";
 import { entryOf } from "../ndarray/entry.ts";
 import type { Node } from "../syntax/ast.ts";
-import type { Event } from "../trace/event.ts";
+import type { Event, ScopeInfo } from "../trace/event.ts";
 import type { Trace } from "../trace/trace.ts";
 import { allRules } from "./all.ts";
 import type { Report, Rule, RuleSettings, Severity } from "./rule.ts";
@@ -46,14 +46,26 @@ function checkNode(rule: Rule, visits: readonly Event[], trace: Trace, settings:
     settings,
   });
   if (!report) return [];
-  return [
-    { rule, event, report: proved(report, trace), severity: severityOf(rule, event, report, settings) },
-  ];
+  const severity = severityOf(rule, event, report, settings);
+  return [{ rule, event, report: onItsGrounds(proved(report, trace.isWhole), event), severity }];
 }
 
 /** Where part of the story is missing nothing is proved, so that no fix is safe. */
-function proved(report: Report, { isWhole }: Trace): Report {
-  return isWhole || !report.fix ? report : { ...report, fix: { ...report.fix, safe: false } };
+function proved(report: Report, isProof: boolean): Report {
+  return isProof || !report.fix ? report : { ...report, fix: { ...report.fix, safe: false } };
+}
+
+/** Says what a finding rests on where that need not be so; its fix is then a suggestion. */
+function onItsGrounds(report: Report, { scope }: Event): Report {
+  const rests = groundsOf(scope);
+  return rests === undefined
+    ? report
+    : { ...proved(report, false), proof: [`rests on ${rests}`, ...(report.proof ?? [])] };
+}
+
+function groundsOf(scope: ScopeInfo): string | undefined {
+  for (let at: ScopeInfo | undefined = scope; at; at = at.caller) if (at.rests) return at.rests;
+  return undefined;
 }
 
 function allocated(event: Event): number {

@@ -18,6 +18,8 @@ export interface ScopeInfo {
   /** False when nobody calls the function in this file, and its parameters are assumptions. */
   readonly called: boolean;
   readonly caller: ScopeInfo | undefined;
+  /** What is known here rests on this, which need not be so: "what the docstring of f() says of x". */
+  rests?: string;
 }
 
 interface Common {

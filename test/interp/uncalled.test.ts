@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { analyze, facts } from "../../core/ide/index.ts";
+import { analyze, facts, findings } from "../../core/ide/index.ts";
 
 /** Returns what is claimed of the names bound in a program's functions, the last binding of each. */
 function claims(code: string): Record<string, string> {
@@ -74,6 +74,13 @@ describe("what docstrings say of parameters", () => {
     expect(claims(code)).toMatchObject({ y: "ndarray ? [N]" });
     expect(claims(code).z).toBeUndefined();
   });
+});
+
+it("a finding that rests on a docstring says so, and its fix is a suggestion", () => {
+  const code = `import numpy as np\n${documented({ x: "(M, N) ndarray of uint8" }, "return x.flatten().sum()")}`;
+  const [found] = findings(analyze(code));
+  expect(found).toMatchObject({ code: "ND101", severity: "information", fix: { safe: false } });
+  expect(found.proof?.[0]).toBe("rests on what the docstring of f() says of x");
 });
 
 describe("what annotations say of parameters", () => {

@@ -6,7 +6,7 @@ import { unknownScalar } from "../../ndarray/make.ts";
 import { touch } from "../../ndarray/mutable.ts";
 import { sketched } from "../../ndarray/sketch.ts";
 import { anyBool, anyFloat, anyStr, pyInt, type Value } from "../../ndarray/value.ts";
-import { type Node, type Stmt, spanOf } from "../../syntax/ast.ts";
+import { type Node, spanOf } from "../../syntax/ast.ts";
 import type { Machine } from "../machine.ts";
 import type { Scope } from "../objects.ts";
 import type { Said, SaidArray } from "./comment.ts";
@@ -30,17 +30,16 @@ export function assumedOr(
   return (type && valueSaid(machine, name, type)) ?? value;
 }
 
-/** Puts in what the comment behind a statement says of names that it only reads. */
-export function assumeBefore(machine: Machine, statement: Stmt): void {
-  const names = assumptionsIn(machine.recorder.module)?.ofLines.get(lineOf(machine, statement));
-  for (const name of names?.keys() ?? []) {
-    const { scope } = machine;
-    const value = scope.get(name);
-    const said = value && assumedOr(machine, name, value, statement, false);
-    if (!said || said === value) continue;
-    touch(scope);
-    scope.set(name, said);
-  }
+/** Returns the value of a name that is read: where the program leaves it open, what the comment behind the statement says. */
+export function assumedWhenRead(machine: Machine, scope: Scope, name: string, value: Value): Value {
+  const { here } = machine;
+  const names = assumptionsIn(machine.recorder.module)?.ofLines.get(lineOf(machine, here));
+  if (!names?.has(name)) return value;
+  const said = assumedOr(machine, name, value, here, false);
+  if (said === value) return value;
+  touch(scope);
+  scope.set(name, said);
+  return said;
 }
 
 /** Returns the length that a name in a shape stands for, with what comments assume for it. */
