@@ -64,8 +64,7 @@ function inAllWorlds(
   if (!worlds) return undefined;
   const outcomes = outcomesIn(machine, worlds.ofRanks, operands, ask);
   if (!outcomes?.length) return undefined;
-  const usual =
-    outcomes.find(({ world }) => world.ranks.every((rank) => rank === 0 || rank === 2)) ?? outcomes[0];
+  const usual = outcomes.find(({ world }) => world.isUsual) ?? outcomes[outcomes.length - 1];
   const more = outcomesIn(machine, worlds.ofKinds(usual.world), operands, ask);
   if (!more) return undefined;
   outcomes.push(...more);

@@ -23,8 +23,10 @@ export interface World {
   readonly isOptional: boolean;
   /** True when an array lies in Fortran order, which here says only whether the result's layout depends on it. */
   readonly isTurned?: boolean;
-  /** The numbers of axes, by operand. */
+  /** The numbers of axes of the parts that are arrays, and which of their values others have. */
   readonly ranks: readonly number[];
+  /** True where all arrays that may have two axes have two. */
+  readonly isUsual: boolean;
   /** What unknown lengths are taken for. */
   readonly length?: number;
 }
@@ -36,7 +38,7 @@ export const ownLength = "own?";
 const mostPairs = 24;
 
 /** Most worlds in which an operation is tried. */
-const mostWorlds = 80;
+const mostWorlds = 100;
 
 /** Lengths that are tried where lengths that are not known decide: equal ones, those that broadcast, those that functions treat apart. */
 const sampleLengths = [6, 1, 3, 2];
@@ -131,16 +133,26 @@ function hasUnknownLength(value: Value): boolean {
   return value.t === "int" && typeof value.v === "object";
 }
 
-/** All combinations of the numbers of axes that the parts may have. */
+/** All combinations of the numbers of axes that the parts may have, and of what decides about the result's, such as an axis. */
 function choicesOfRanks(parts: readonly Value[]): (readonly number[])[] {
   let choices: number[][] = [[]];
   for (const part of parts) {
     const sketch = sketchOf(part);
-    const ranks = sketch?.kind === "array" ? sketch.ranks : [0];
+    const ranks = ranksOf(sketch);
     if (choices.length * ranks.length > mostWorlds) return choices.slice(0, 0);
     choices = choices.flatMap((choice) => ranks.map((rank) => [...choice, rank]));
   }
   return choices;
+}
+
+function ranksOf(sketch: Open | undefined): readonly number[] {
+  if (sketch?.kind === "array") return sketch.ranks;
+  return sketch?.kind === "choice" && isDeciding(sketch) ? [...sketch.values.keys()] : [0];
+}
+
+/** True for what may decide how many axes a result has; a dtype or an order does not. */
+function isDeciding({ values }: ChoiceSketch): boolean {
+  return values.every(({ t }) => t !== "dtype" && t !== "str");
 }
 
 /** Combinations of kinds of elements: all where there are two parts of few kinds, else those in which all or one differ. */
@@ -179,7 +191,7 @@ function sketchOf(part: Value): Open | undefined {
 function kindsOf(part: Value): number {
   const sketch = sketchOf(part);
   if (!sketch) return 1;
-  if (sketch.kind === "choice") return sketch.values.length;
+  if (sketch.kind === "choice") return isDeciding(sketch) ? 1 : sketch.values.length;
   if (sketch.kind === "number") return numbers(sketch).length;
   return sketch.dtype ? 2 : dtypes.length + 1;
 }
@@ -212,7 +224,11 @@ function worldOf(
     if (sketch?.kind === "number" && sketch.whole && kind > 0) isOptional = true;
     standIns.set(part, standIn(part, sketch, { rank: ranks[i], kind, length, index: i, apart }));
   });
-  return { standIns, isOptional: isOptional || isTurned, isTurned, ranks, length };
+  const isUsual = parts.every((part, i) => {
+    const sketch = sketchOf(part);
+    return sketch?.kind !== "array" || !sketch.ranks.includes(2) || ranks[i] === 2;
+  });
+  return { standIns, isOptional: isOptional || isTurned, isTurned, ranks, isUsual, length };
 }
 
 /** The last kind of an array's elements is the first one again, in Fortran order. */
@@ -242,7 +258,7 @@ function standIn(part: Value, sketch: Open | undefined, { rank, kind, length, in
     const dtype = sketch.dtype ?? dtypes[kind] ?? float64;
     return newArray(contiguous(dtype, shape.map(long), isLastKind(sketch, kind) ? "F" : "C"));
   }
-  if (sketch?.kind === "choice") return atLength(sketch.values[kind], at);
+  if (sketch?.kind === "choice") return atLength(sketch.values[isDeciding(sketch) ? rank : kind], at);
   if (sketch?.kind === "number") {
     const value = numbers(sketch, index)[kind];
     return atLength(value, at);

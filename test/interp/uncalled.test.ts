@@ -125,7 +125,13 @@ describe("what the body says", () => {
       "y = np.convolve(np.ravel(n) > 0, np.ravel(m) > 0, 'valid')",
       "ndarray bool [?]",
     ],
-    ["axes may be several", "object", "y = np.expand_dims(np.zeros((2, 3)), axis=n)", undefined],
+    ["axes may be several", "object", "y = np.expand_dims(np.zeros((2, 3)), axis=n)", "ndarray float64 ..."],
+    [
+      "an axis that is not known may be none",
+      "object",
+      "y = np.append(np.asarray(n), m, axis=m) > 0",
+      undefined,
+    ],
     ["an axis may be the only one", "int", "y = np.sum(np.zeros(np.shape(m)), n)", undefined],
     ["ends of a range may be arrays", "object", "y = np.linspace(n, m, 5) > 0", "ndarray bool ..."],
   ])("%s", (_, type, body, claim) => {
