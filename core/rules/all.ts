@@ -38,6 +38,7 @@ import nd413 from "./temporaries/reduced-product.ts";
 import nd414 from "./temporaries/needless-conversion.ts";
 import nd415 from "./temporaries/array-of-list.ts";
 import nd416 from "./temporaries/list-as-array.ts";
+import nd417 from "./temporaries/counted-selection.ts";
 import nd450 from "./expansion/over-budget.ts";
 import nd501 from "./files/whole-file-read.ts";
 import nd502 from "./files/memmap-to-memory.ts";
@@ -90,6 +91,7 @@ export const allRules = [
   nd414,
   nd415,
   nd416,
+  nd417,
   nd450,
   nd501,
   nd502,

@@ -1,0 +1,100 @@
+/**
+ * ## What it does
+ * Reports what a mask picks out only to count it: `len(a[mask])`, `a[mask].size`, `a[mask].shape[0]`.
+ *
+ * ## Why is this bad?
+ * Indexing by a mask copies all the elements it picks, and then nobody looks at them. `np.count_nonzero(mask)` counts the mask where
+ * it lies.
+ *
+ * ## Example
+ * ```python
+ * import numpy as np
+ *
+ * values = np.linspace(-1, 1, 500_000)
+ * positive = len(values[values > 0])
+ * ```
+ *
+ * ## Use instead
+ * ```python
+ * import numpy as np
+ *
+ * values = np.linspace(-1, 1, 500_000)
+ * positive = np.count_nonzero(values > 0)
+ * ```
+ *
+ * ## When not to
+ * When the selection is small. The count is then an `np.int64`, where `len()` gives Python's own number.
+ */
+import { boundsOf, evaluateDim, sameShape } from "../../ndarray/dim.ts";
+import { nbytes } from "../../ndarray/layout.ts";
+import type { Expr, Module, Node, Subscript } from "../../syntax/ast.ts";
+import type { CopyEvent } from "../../trace/event.ts";
+import { touchesOf } from "../../trace/sharing.ts";
+import type { Trace } from "../../trace/trace.ts";
+import { amountOf } from "../amount.ts";
+import { replace, textOf } from "../edits.ts";
+import { type Fix, rule } from "../rule.ts";
+import { numpyName, pathTo } from "../tree.ts";
+import { leastCall } from "./spent.ts";
+
+export default rule({
+  code: "ND417",
+  name: "counted-selection",
+  severity: "information",
+  on: "copy",
+  check(event, { trace, module, visits }) {
+    const { node } = event;
+    const count = node.kind === "Subscript" ? countOf(module, node, event) : undefined;
+    if (!count || node.kind !== "Subscript" || !visits.every((visit) => isOnlyCounted(trace, visit)))
+      return undefined;
+    const { text, bytes } = amountOf(visits, "copied", ({ out }) => nbytes(out.layout));
+    return {
+      message: `${text} only to be counted: np.count_nonzero(mask) counts the mask itself`,
+      bytes,
+      proof: ["nothing looks at the elements that the mask picks", "the same number, as an np.int64"],
+      fix: fixOf(module, count, node),
+    };
+  },
+});
+
+/** True for a large copy by a mask of which nothing but the shape is asked. */
+function isOnlyCounted(trace: Trace, { op, out, of, ins }: CopyEvent): boolean {
+  const mask = ins[1];
+  if (op !== "getitem" || mask?.t !== "ndarray" || mask.dtype.kind !== "b" || mask.alternatives) return false;
+  if (!trace.isWhole || of.subclass !== "ndarray" || mask.shape.length === 0) return false;
+  const bytes = nbytes(out.layout);
+  const most = evaluateDim(bytes, ({ hint }) => hint) ?? boundsOf(bytes)[1];
+  if (!Number.isFinite(most) || most < leastCall) return false;
+  return touchesOf(trace, out).every(
+    ({ event, role }) =>
+      role === "made" ||
+      (event.kind === "use" && event.how === "inspect") ||
+      (event.kind === "value" && (event.op === "attribute:size" || event.op === "attribute:shape")),
+  );
+}
+
+/** Returns the expression that is the number of what `selection` picks: `len(...)`, `.size` or `.shape[0]`. */
+function countOf(module: Module, selection: Subscript, { of, ins }: CopyEvent): Expr | undefined {
+  const [outer, parent] = pathTo(module, selection).slice(0, -1).slice(-2) as readonly Node[];
+  if (parent?.kind === "Call")
+    return parent.func.kind === "Name" && parent.func.id === "len" && parent.args[0] === selection
+      ? parent
+      : undefined;
+  if (parent?.kind !== "Attribute") return undefined;
+  const mask = ins[1];
+  if (parent.attr === "size")
+    return mask?.t === "ndarray" && sameShape(mask.shape, of.shape) === true ? parent : undefined;
+  const isFirst =
+    outer?.kind === "Subscript" && outer.slice.kind === "Constant" && textOf(module, outer.slice) === "0";
+  return parent.attr === "shape" && isFirst ? outer : undefined;
+}
+
+function fixOf(module: Module, count: Expr, { slice }: Subscript): Fix | undefined {
+  const np = numpyName(module);
+  if (np === undefined || slice.kind === "Tuple") return undefined;
+  return {
+    title: "Count the mask",
+    safe: false,
+    edits: [replace(count, `${np}.count_nonzero(${textOf(module, slice)})`)],
+  };
+}
