@@ -71,9 +71,15 @@ function memberOf(owner: string, name: string): Value | undefined {
 
 /** Modules of which only what has a row is known. */
 const furtherModules = new Set(
-  ["matlib", "_core", "_core.numerictypes", "_core.arrayprint", "lib._iotools", "lib.recfunctions"].map(
-    (name) => `numpy.${name}`,
-  ),
+  [
+    "matlib",
+    "_core",
+    "_core.numerictypes",
+    "_core.arrayprint",
+    "lib._iotools",
+    "lib.recfunctions",
+    "random.bit_generator",
+  ].map((name) => `numpy.${name}`),
 );
 
 /** Objects of the modules that are neither functions nor classes. */

@@ -6,7 +6,7 @@ import {
   formatStr,
 } from "../../ndarray/print/pyformat.ts";
 import { pythonRepr } from "../../ndarray/print/python.ts";
-import { PyList, unknown, type Value } from "../../ndarray/value.ts";
+import { PyDict, PyList, unknown, type Value } from "../../ndarray/value.ts";
 import { formatValue, reprOf, strOf } from "../../numpy/index.ts";
 import { callMethod } from "../call.ts";
 import { fieldsOf } from "../dataclasses.ts";
@@ -35,6 +35,8 @@ export function strText(machine: Machine, value: Value): string | undefined {
     value.t === "numpy"
   )
     return strOf(value, machine.context);
+  if (value.t === "dict" && value.kind === "mappingproxy")
+    return reprText(machine, new PyDict(value.entries, value.each));
   if (value instanceof PyInstance) return instanceText(machine, value);
   if (value instanceof PyPath) return value.text;
   return reprText(machine, value);

@@ -37,7 +37,11 @@ const load = op(
     if (place > 0) notKnown("an array in the middle of a file");
     if (move && mmap_mode) notKnown("a memory map of an open file");
     const members = membersOf(file);
-    if (members) return { kind: "value", value: npzFile({ path: name, members, allowPickle: allow_pickle }) };
+    if (members)
+      return {
+        kind: "value",
+        value: npzFile({ path: move ? "object" : name, members, allowPickle: allow_pickle }),
+      };
     checkKind(file, allow_pickle);
     const limit = allow_pickle ? Number.POSITIVE_INFINITY : max_header_size;
     if (mmap_mode !== undefined && mmap_mode !== "") return mapNpy(name, file, mmap_mode, context, limit);

@@ -11,7 +11,7 @@ import type { File, NpyHeader } from "../context.ts";
 import { attempt, op, type Row } from "../op.ts";
 import { array, boolean } from "../readers.ts";
 import { register } from "../registry.ts";
-import { pathOrFile, pathText, replaceFile, writtenContents, writtenSize } from "./disk.ts";
+import { pathOrFile, replaceFile, writtenContents, writtenSize } from "./disk.ts";
 import { npyHeaderBytes } from "./npy.ts";
 
 /** Returns the .npy file that `np.save` writes for an array. */
@@ -55,7 +55,8 @@ const savez: Row = {
   parameters: { file: any, args: rest(any), kwds: { ...any, how: "named-rest" } },
   call: ([file, ...unnamed], named, context) =>
     attempt(() => {
-      const name = (file && pathText(file, context)) ?? notKnown("file to save to");
+      const given = file ? pathOrFile.read(file, context) : notKnown("file to save to");
+      if (given.move && (given.place > 0 || !given.isWritten)) notKnown("an archive in the middle of a file");
       const members = new Map<string, File>();
       for (const [key, value] of named) {
         if (key !== "allow_pickle") members.set(`${key}.npy`, npyFileOf(asArray(value, context)));
@@ -64,7 +65,9 @@ const savez: Row = {
         if (named.has(`arr_${i}`)) raise("ValueError", `Cannot use un-named variables and keyword arr_${i}`);
         members.set(`arr_${i}.npy`, npyFileOf(asArray(value, context)));
       });
-      replaceFile(withExtension(name, ".npz"), { size: undefined, members }, nothing, context);
+      given.move?.(undefined);
+      const name = given.move ? given.path : withExtension(given.path, ".npz");
+      replaceFile(name, { size: undefined, members }, nothing, context);
       return { kind: "value", value: none };
     }),
 };

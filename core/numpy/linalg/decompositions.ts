@@ -1,4 +1,6 @@
+import { elementsOf } from "../../ndarray/access.ts";
 import { newArray, viewOf } from "../../ndarray/array.ts";
+import { castArray } from "../../ndarray/castarray.ts";
 import { isExact, less } from "../../ndarray/dim.ts";
 import { complex64, complex128, type DType } from "../../ndarray/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
@@ -11,7 +13,9 @@ import { array, boolean, text } from "../readers.ts";
 import { register } from "../registry.ts";
 import { allocEffect } from "../results.ts";
 import { choleskyOf } from "./cholesky.ts";
+import { adjoint, type Complex, complexCholeskyOf } from "./complexcholesky.ts";
 import { type Eigen, eigenOf, symmetricEigen } from "./eigen.ts";
+import { type HermitianEigen, hermitianEigen } from "./hermitian.ts";
 import { isDiagonal, isUpper, type Matrix, transposeOf } from "./matrix.ts";
 import { matricesOf, realOf, resultArray, type Stack, settled, settledValues, stackOf } from "./operand.ts";
 import { orthogonal, qrOf, upper } from "./qr.ts";
@@ -21,6 +25,7 @@ import { symmetricEigenvalues } from "./symmetric.ts";
 
 const cholesky = op({ a: array, upper: keyword(opt(boolean, false)) }, ({ a, upper: isUpperAsked }) => {
   const stack = stackOf(a, { square: true });
+  if (stack.dtype.char === "D") return complexCholesky(stack, isUpperAsked);
   const factors = matricesOf(stack)?.map((each) => {
     const n = each.length;
     const lower =
@@ -31,6 +36,19 @@ const cholesky = op({ a: array, upper: keyword(opt(boolean, false)) }, ({ a, upp
   const shape = [...stack.batch, stack.rows, stack.rows];
   return allocEffect(resultArray(stack.dtype, shape, settled(factors)));
 });
+
+function complexCholesky(stack: Stack, isUpperAsked: boolean): Effect {
+  const { batch, rows, dtype } = stack;
+  const shape = [...batch, rows, rows];
+  const elements = stack.batch.length === 0 && isExact(rows) ? elementsOf(stack.array) : undefined;
+  if (!elements || !isExact(rows) || rows > 64) return allocEffect(resultArray(dtype, shape, undefined));
+  const row = (i: number) => elements.slice(i * rows, (i + 1) * rows).map((x) => x as Complex);
+  const given = Array.from({ length: rows }, (_, i) => row(i));
+  const lower =
+    complexCholeskyOf(isUpperAsked ? adjoint(given) : given) ??
+    raise("LinAlgError", "Matrix is not positive definite");
+  return allocEffect(complexArray(dtype, shape, (isUpperAsked ? adjoint(lower) : lower).flat()));
+}
 
 const qr = op({ a: array, mode: opt(text, "reduced") }, ({ a, mode }) => {
   const stack = stackOf(a);
@@ -139,8 +157,24 @@ function symmetricValues(matrices: readonly Matrix[] | undefined): number[] | un
   return settledValues(values, (i) => exact?.[i] !== undefined);
 }
 
+/** The decomposition of one complex matrix of 2 x 2; undefined for others. */
+function ofComplex({ array: a, batch, rows, dtype }: Stack, UPLO: string): HermitianEigen | undefined {
+  const isSmall = dtype.char === "D" && batch.length === 0 && rows === 2 && UPLO.toUpperCase() === "L";
+  const elements = isSmall ? elementsOf(castArray(a, complex128)) : undefined;
+  const [x, y, z, w] = (elements ?? []) as Complex[];
+  return (
+    elements &&
+    hermitianEigen([
+      [x, y],
+      [z, w],
+    ])
+  );
+}
+
 const eigvalsh = op({ a: array, UPLO: triangle }, ({ a, UPLO }) => {
   const stack = stackOf(a, { square: true });
+  const complex = ofComplex(stack, UPLO);
+  if (complex) return allocEffect(resultArray(realOf(stack.dtype), [stack.rows], complex.values));
   const values = symmetricValues(fromTriangle(stack, UPLO));
   return allocEffect(resultArray(realOf(stack.dtype), [...stack.batch, stack.rows], values));
 });
@@ -148,6 +182,16 @@ const eigvalsh = op({ a: array, UPLO: triangle }, ({ a, UPLO }) => {
 const eigh = op({ a: array, UPLO: triangle }, ({ a, UPLO }) => {
   const stack = stackOf(a, { square: true });
   const { batch, rows, dtype } = stack;
+  const complex = ofComplex(stack, UPLO);
+  if (complex)
+    return namedEffect(
+      "EighResult",
+      ["eigenvalues", "eigenvectors"],
+      [
+        resultArray(realOf(dtype), [rows], complex.values),
+        complexArray(dtype, [rows, rows], complex.vectors.flat()),
+      ],
+    );
   const matrices = fromTriangle(stack, UPLO);
   const exact = UPLO.toUpperCase() === "L" ? matrices?.map(symmetricEigen) : undefined;
   const values = matrices?.map((each, i) => [
@@ -194,19 +238,14 @@ function eigenArrays(stack: Stack): EigenArrays {
     re.flatMap((row, i) => [...row].map((x, j) => ({ re: x, im: im?.[i][j] ?? 0 }))),
   );
   const pair = dtype.char === "f" ? complex64 : complex128;
-  const make = (shape: (typeof shapes)[number], numbers: readonly Part[]) => {
+  const make = (shape: (typeof shapes)[number], numbers: readonly Complex[]) => {
     if (isComplex) return complexArray(pair, shape, numbers);
     return dtype.char === "f" ? resultArray(dtype, shape, undefined) : realView(pair, dtype, shape, numbers);
   };
   return { values: make(shapes[0], values), vectors: make(shapes[1], vectors) };
 }
 
-interface Part {
-  readonly re: number;
-  readonly im: number;
-}
-
-function complexArray(dtype: DType, shape: Stack["batch"], numbers: readonly Part[]) {
+function complexArray(dtype: DType, shape: Stack["batch"], numbers: readonly Complex[]) {
   const data = Float64Array.from(numbers.flatMap(({ re, im }) => [re, im]));
   const isNoisy = numbers.some(({ re, im }) => isNoise(re, im) || isNoise(im, re));
   if (isNoisy || dtype.char !== "D") return newArray(allocatedIn(dtype, shape));
@@ -217,7 +256,7 @@ function isNoise(part: number, other: number): boolean {
   return part !== 0 && Math.abs(part) < 1e-12 * Math.abs(other);
 }
 
-function realView(pair: DType, dtype: DType, shape: Stack["batch"], numbers: readonly Part[]) {
+function realView(pair: DType, dtype: DType, shape: Stack["batch"], numbers: readonly Complex[]) {
   const whole = complexArray(pair, shape, numbers);
   return viewOf(whole, { ...whole.layout, dtype });
 }

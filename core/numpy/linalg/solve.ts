@@ -1,12 +1,15 @@
-import { viewOf } from "../../ndarray/array.ts";
+import { elementsOf } from "../../ndarray/access.ts";
+import { type NDArray, viewOf } from "../../ndarray/array.ts";
 import { broadcastShape } from "../../ndarray/broadcast.ts";
 import { type Dim, isExact, product, same, showDim } from "../../ndarray/dim.ts";
 import { type DType, float64, int32, int64, type Shape } from "../../ndarray/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
 import { contiguous } from "../../ndarray/layout.ts";
 import { scalar, unknownScalar } from "../../ndarray/make.ts";
-import { none, pyTuple, type Value } from "../../ndarray/value.ts";
+import { none, pyInt, pyTuple, type Value } from "../../ndarray/value.ts";
 import { any, keyword, opt, orNone } from "../bind.ts";
+import { composer } from "../composer.ts";
+import type { Context } from "../context.ts";
 import { type Effect, op } from "../op.ts";
 import { array, axes, int } from "../readers.ts";
 import { register } from "../registry.ts";
@@ -163,7 +166,7 @@ const matrixRank = op(
   { A: array, tol: orNone(any, undefined), hermitian: opt(any, none), rtol: keyword(orNone(any, undefined)) },
   (read) => {
     const { A } = read;
-    if (A.shape.length < 2) return notKnown("rank of a vector");
+    if (A.shape.length < 2) return vectorRank(A);
     const stack = stackOf(A);
     const isDefault = read.tol === undefined && read.rtol === undefined;
     const ranks = isDefault ? matricesOf(stack)?.map((each) => rankOf(each)) : undefined;
@@ -172,6 +175,14 @@ const matrixRank = op(
     return valueEffect(ranks && isCertain ? scalar(int64, ranks[0] as number) : unknownScalar(int64));
   },
 );
+
+/** A vector has rank 1 unless all of it is 0. */
+function vectorRank(vector: NDArray): Effect {
+  const elements = elementsOf(vector) ?? notKnown("rank of a vector");
+  const isZero = elements.every((element) => typeof element !== "object" && Number(element) === 0);
+  if (vector.dtype.kind === "c") return notKnown("rank of a vector");
+  return valueEffect(pyInt(isZero ? 0 : 1));
+}
 
 /** Counts singular values above NumPy's tolerance; undefined when one lies near it. */
 function rankOf(a: Matrix): number | undefined {
@@ -208,17 +219,17 @@ const lstsq = op({ a: array, b: array, rcond: orNone(any, undefined) }, ({ a, b,
   return { kind: "many", effects: items.map(perMatrixEffect), value: pyTuple(items) };
 });
 
-const cond = op({ x: array, p: orNone(any, undefined) }, ({ x, p }) => {
+const cond = op({ x: array, p: orNone(any, undefined) }, ({ x, p }, context) => {
   if (x.shape.some((length) => length === 0) && product(x.shape.slice(-2)) === 0)
     raise("LinAlgError", "cond is not defined on empty arrays");
+  const isTwo = p === undefined || (p.t === "int" && Math.abs(Number(p.v)) === 2);
+  if (!isTwo) return conditionBy(p, x, context);
+  if (p) return notKnown("a quotient of singular values");
   const stack = stackOf(x);
-  const isTwo = p === undefined;
-  const numbers = isTwo
-    ? matricesOf(stack)?.map((each) => {
-        const { s } = svdOf(each, each[0].length);
-        return s[s.length - 1] > 1e-10 * s[0] ? s[0] / s[s.length - 1] : Number.NaN;
-      })
-    : undefined;
+  const numbers = matricesOf(stack)?.map((each) => {
+    const { s } = svdOf(each, each[0].length);
+    return s[s.length - 1] > 1e-10 * s[0] ? s[0] / s[s.length - 1] : Number.NaN;
+  });
   const dtype = realOf(stack.dtype);
   const isCertain = numbers?.every((number) => !Number.isNaN(number)) ?? false;
   if (stack.batch.length > 0 || !numbers || !isCertain)
@@ -227,6 +238,19 @@ const cond = op({ x: array, p: orNone(any, undefined) }, ({ x, p }) => {
   const [lo, hi] = [numbers[0] * (1 - 1e-10), numbers[0] * (1 + 1e-10)];
   return valueEffect(unknownScalar(dtype, { kind: "bounds", dtype, lo, hi, integral: false, nan: false }));
 });
+
+/** The norm of a matrix times that of its inverse; a quotient that is none is infinite. */
+function conditionBy(p: Value, x: NDArray, context: Context): Effect {
+  const call = composer(context);
+  const axes = { axis: pyTuple([pyInt(-2), pyInt(-1)]) };
+  const inverse = call("linalg.inv", x);
+  const product = call.operate(
+    "Mult",
+    call.named("linalg.norm", [x, p], axes),
+    call.named("linalg.norm", [inverse, p], axes),
+  );
+  return perMatrixEffect(product);
+}
 
 const tensorinv = op({ a: array, ind: opt(int, 2) }, ({ a, ind }) => {
   if (ind <= 0) raise("ValueError", "Invalid ind argument.");

@@ -1,4 +1,4 @@
-import { NDArray } from "../../ndarray/array.ts";
+import { NDArray, viewOf } from "../../ndarray/array.ts";
 import type { Value } from "../../ndarray/value.ts";
 import type { Context } from "../context.ts";
 import type { Effect } from "../op.ts";
@@ -22,8 +22,19 @@ export function matrixCall(
   if (ufuncNamed(short) && first.shape.length === 2) return undefined;
   if (own.has(short))
     return rowOf(`numpy.matrix.${short.replace(/^am/, "m")}`)?.call(positional, named, context);
+  if (wrapped.has(short)) return asMatrix(rowOf(name)?.call(positional, named, context));
   return { kind: "unknown", why: `${short} of a matrix` };
 }
+
+/** The result as a matrix, which sees what was computed. */
+function asMatrix(effect: Effect | undefined): Effect | undefined {
+  if (effect?.kind !== "alloc") return effect;
+  const out = viewOf(effect.out, effect.out.layout, "matrix");
+  return { ...effect, out, value: out };
+}
+
+/** Functions that give a matrix for a matrix. */
+const wrapped = new Set("linalg.inv linalg.cholesky linalg.pinv".split(" "));
 
 /** Functions that ask the matrix' own method. */
 const own = new Set("sum mean prod std var any all max min amax amin argmax argmin ptp squeeze".split(" "));

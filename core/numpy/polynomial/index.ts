@@ -1,4 +1,5 @@
 /** Polynomials, windows and special functions; importing it registers them. */
+import "./companion.ts";
 import "./poly.ts";
 import "./poly1d.ts";
 import "./functions.ts";

@@ -1,4 +1,5 @@
-import { type NDArray, viewOf } from "../../ndarray/array.ts";
+import { elementsOf } from "../../ndarray/access.ts";
+import { type NDArray, newArray, viewOf } from "../../ndarray/array.ts";
 import { castArray } from "../../ndarray/castarray.ts";
 import { isExact, same } from "../../ndarray/dim.ts";
 import { byChar, type DType, float64 } from "../../ndarray/dtype.ts";
@@ -8,6 +9,7 @@ import { isC, type Layout, permute } from "../../ndarray/layout.ts";
 import { make } from "../../ndarray/make.ts";
 import { none, pyTuple, type Value } from "../../ndarray/value.ts";
 import { any, opt } from "../bind.ts";
+import { composer } from "../composer.ts";
 import type { Context } from "../context.ts";
 import { type Effect, op } from "../op.ts";
 import { itemsOf } from "../python.ts";
@@ -21,6 +23,7 @@ import { calc, constant, floatOperand, operandFor, reduceBy } from "../ufunc/cal
 import { elementwise } from "../ufunc/elementwise.ts";
 import { type Ufunc, ufuncNamed } from "../ufunc/loops.ts";
 import type { Operand } from "../ufunc/operand.ts";
+import { reducedLayout } from "../ufunc/reduce.ts";
 import { dotOf, productEffect } from "./dot.ts";
 import { matmulOf } from "./matmul.ts";
 
@@ -88,7 +91,8 @@ function matrixNorm(x: NDArray, order: Order, [row, column]: readonly number[], 
     return vectorNorm(x, undefined, [row, column], keepdims);
   const isKnown = order === 1 || order === -1 || Math.abs(Number(order)) === Number.POSITIVE_INFINITY;
   if (!isKnown) {
-    if (order === 2 || order === -2 || order === "nuc") return notKnown("a norm by singular values");
+    if (order === 2 || order === -2 || order === "nuc")
+      return spectralNorm(x, order, [row, column], keepdims);
     return raise("ValueError", "Invalid norm order for matrices.");
   }
   const isRows = order === 1 || order === -1;
@@ -98,6 +102,22 @@ function matrixNorm(x: NDArray, order: Order, [row, column]: readonly number[], 
   if (Number(order) < 0) return reduceBy("minimum", sums, { axes: [axis], keepdims });
   const initial = castArray(constant(float64, 0), sums.dtype);
   return reduceBy("maximum", sums, { axes: [axis], keepdims, initial });
+}
+
+/** A norm by singular values, of which no more is said than how large it may be. */
+function spectralNorm(
+  x: NDArray,
+  order: Order,
+  axes: readonly [row: number, column: number],
+  keepdims: boolean,
+): NDArray {
+  const layout = reducedLayout(x, axes, keepdims, realType(x.dtype));
+  const most = order === "nuc" ? undefined : elementsOf(vectorNorm(x, undefined, axes, keepdims));
+  const sizes = most?.map(Number);
+  if (!sizes?.every(Number.isFinite)) return newArray(layout);
+  // The Frobenius norm is no less than the largest singular value.
+  const hi = Math.max(...sizes) * (1 + 2 ** -20);
+  return newArray(layout, { kind: "bounds", dtype: layout.dtype, lo: 0, hi, integral: false, nan: false });
 }
 
 /** Returns what `np.linalg.norm` does. */
@@ -177,13 +197,12 @@ const matrix_power = op({ a: operand, n: int }, ({ a, n }, context) => {
     raise("LinAlgError", `${rank}-dimensional array given. Array must be at least two-dimensional`);
   const [rows, columns] = array.shape.slice(-2);
   if (same(rows, columns) === false) raise("LinAlgError", "Last 2 dimensions of the array must be square");
-  if (n < 0) return notKnown("the inverse of a matrix");
   if (n === 0) return identityLike(a);
   if (n === 1) return { kind: "value", value: a.value };
   let result: Value | undefined;
-  let square: Value = array;
-  for (let rest = n; rest > 0; rest = Math.floor(rest / 2)) {
-    if (rest !== n) square = resultOf(matmulOf(square, square, context));
+  let square: Value = n < 0 ? composer(context)("linalg.inv", array) : array;
+  for (let rest = Math.abs(n); rest > 0; rest = Math.floor(rest / 2)) {
+    if (rest !== Math.abs(n)) square = resultOf(matmulOf(square, square, context));
     if (rest % 2 === 1) result = result ? resultOf(matmulOf(result, square, context)) : square;
   }
   const out = result?.t === "ndarray" ? result : notKnown("a power");

@@ -16,7 +16,7 @@ import { distributions } from "./distributions.ts";
 import { integers } from "./integers.ts";
 import { dirichletRow, multinomialRow, multivariateNormal } from "./multivariate.ts";
 import { distributionRow, self } from "./rows.ts";
-import { bitGenerators, entropyOf, newBitGenerator, toSeedSequence } from "./seeding.ts";
+import { bitGenerators, entropyOf, newBitGenerator, seedWords, toSeedSequence } from "./seeding.ts";
 import { generateState, generateState64, type SeedSequence, seedSequence, spawn } from "./seedsequence.ts";
 import { showState } from "./showstate.ts";
 import { permutationRow, permuted, shuffleRow } from "./shuffle.ts";
@@ -133,6 +133,14 @@ const newSeedSequence = op(
 function sequenceOf(from: NumpyObject): SeedSequence | undefined {
   return from.state as SeedSequence | undefined;
 }
+
+register("numpy.random.bit_generator", {
+  _coerce_to_uint32_array: op({ x: any }, ({ x }, context) => {
+    const words = seedWords(x, context) ?? notKnown("a seed");
+    const data = new Uint8Array(Uint32Array.from(words).buffer);
+    return allocEffect(newArray(contiguous(uint32, [words.length]), { kind: "exact", data }));
+  }),
+});
 
 register("numpy.random.SeedSequence", {
   generate_state: op(

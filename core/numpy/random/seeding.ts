@@ -6,7 +6,7 @@ import { itemsOf, typeName } from "../python.ts";
 import type { BitState } from "./bits.ts";
 import { seedLegacy, seedLegacyArray, seedMt19937 } from "./mt19937.ts";
 import { seedPcg64 } from "./pcg64.ts";
-import { type SeedSequence, seedSequence } from "./seedsequence.ts";
+import { type SeedSequence, seedSequence, wordsOf } from "./seedsequence.ts";
 import type { BitGeneratorState } from "./state.ts";
 import { seedPcg64Dxsm, seedPhilox, seedSfc64 } from "./words.ts";
 
@@ -53,6 +53,23 @@ export function entropyOf(value: Value, context: Context): bigint | readonly big
     words.push(...(typeof nested === "bigint" ? [nested] : nested));
   }
   return words;
+}
+
+/** Returns the 32-bit words of seeds, as `_coerce_to_uint32_array` makes them: texts are numbers too; undefined when not known. */
+export function seedWords(value: Value, context: Context): readonly number[] | undefined {
+  if (value.t === "str") return value.v === undefined ? undefined : textWords(value.v);
+  if (value.t === "float") return raise("TypeError", "seed must be integer");
+  if (value.t === "list" || value.t === "tuple") {
+    const parts = value.items?.map((item) => seedWords(item, context));
+    return parts?.includes(undefined) ? undefined : (parts as number[][] | undefined)?.flat();
+  }
+  const entropy = entropyOf(value, context);
+  return typeof entropy === "bigint" ? wordsOf(entropy) : entropy?.flatMap(wordsOf);
+}
+
+function textWords(text: string): readonly number[] {
+  const digits = /^0x[0-9a-f]+$/i.test(text) ? text : /^[0-9]+$/.test(text) ? text : undefined;
+  return digits === undefined ? notKnown("a seed as a text") : wordsOf(BigInt(digits));
 }
 
 function arrayEntropy(elements: ReturnType<typeof elementsOf>): readonly bigint[] | undefined {

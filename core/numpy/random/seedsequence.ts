@@ -62,7 +62,7 @@ export function generateState64(sequence: SeedSequence, count: number): BigUint6
 }
 
 /** The words of an integer, lowest first; at least one. */
-function wordsOf(value: bigint): number[] {
+export function wordsOf(value: bigint): number[] {
   const words: number[] = [];
   for (let rest = value; rest > 0n; rest >>= 32n) words.push(Number(rest & 0xffffffffn));
   return words.length === 0 ? [0] : words;

@@ -1,7 +1,8 @@
 import { type NDArray, newArray } from "../../ndarray/array.ts";
-import { type Bounds, type Contents, nothing } from "../../ndarray/contents.ts";
+import { type Contents, nothing } from "../../ndarray/contents.ts";
 import { type Dim, plus, unknownDim } from "../../ndarray/dim.ts";
 import type { DType } from "../../ndarray/dtype.ts";
+import { fillOf } from "../../ndarray/fill.ts";
 import type { ExactLayout, Layout } from "../../ndarray/layout.ts";
 import { makeContents } from "../../ndarray/make.ts";
 import type { NumpyObject } from "../../ndarray/value.ts";
@@ -91,8 +92,9 @@ export function boundsContents(
   hi: number,
   integral: boolean,
   nan = false,
-): Bounds | typeof nothing {
+): Contents {
   if (Number.isNaN(lo) || Number.isNaN(hi)) return nothing;
+  if (lo === hi && integral && !nan && Number.isSafeInteger(lo)) return fillOf(dtype, lo);
   return { kind: "bounds", dtype, lo: Math.min(lo, hi), hi: Math.max(lo, hi), integral, nan };
 }
 

@@ -1,3 +1,4 @@
+import "./parsers.ts";
 import "./rec.ts";
 import "./recfields.ts";
 import "./recnames.ts";

@@ -21,7 +21,8 @@ import { boolean, dtype } from "../readers.ts";
 import { register } from "../registry.ts";
 import { copyInto } from "../results.ts";
 
-const description = {
+/** The parameters that describe records. */
+export const description = {
   dtype: orNone(dtype, undefined),
   shape: opt(any, undefined),
   formats: orNone(any, undefined),
@@ -96,7 +97,7 @@ function made(out: NDArray): Effect {
 }
 
 /** The dtype given, or the formats given, or those of the columns, under the names given or f0, f1, ... */
-function recordDType(given: Description, columns: readonly NDArray[], context: Context): DType {
+export function recordDType(given: Description, columns: readonly NDArray[], context: Context): DType {
   if (given.titles || given.byteorder || (given.shape && given.shape.t !== "none"))
     return notKnown("the records' dtype");
   if (given.dtype) return given.dtype;
@@ -108,11 +109,13 @@ function recordDType(given: Description, columns: readonly NDArray[], context: C
   );
 }
 
-function asRecords(layout: Layout): Layout {
+/** The layout with elements of type np.record. */
+export function asRecords(layout: Layout): Layout {
   return { ...layout, dtype: { ...layout.dtype, record: true } };
 }
 
-function formatsOf(formats: Value, context: Context): readonly DType[] {
+/** Returns the dtypes that a text or a list of formats names. */
+export function formatsOf(formats: Value, context: Context): readonly DType[] {
   if (formats.t === "str") {
     const { fields, ...single } = parseDType(formats.v ?? notKnown("formats"));
     return fields ? fields.map((field) => field.dtype) : [single];
@@ -120,7 +123,8 @@ function formatsOf(formats: Value, context: Context): readonly DType[] {
   return (itemsOf(formats, context) ?? notKnown("formats")).map((format) => asDType(format, context));
 }
 
-function namesOf(names: Value, context: Context): readonly string[] {
+/** Returns the names in a text with commas or in a list. */
+export function namesOf(names: Value, context: Context): readonly string[] {
   const found =
     names.t === "str"
       ? names.v?.split(",")

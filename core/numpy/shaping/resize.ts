@@ -38,7 +38,7 @@ function resize(a: NDArray, to: Shape): Effect {
 }
 
 /** Does `a.resize(new_shape)`: the memory grows by zeros or loses its end. */
-function resizeInPlace(a: NDArray, to: Shape): Effect {
+function resizeInPlace(a: NDArray, to: Shape, isUnchecked: boolean): Effect {
   if (to.some((length) => less(length, 0) === true)) raise("ValueError", "negative dimensions not allowed");
   const inF = isF(a.layout) === true && isC(a.layout) !== true;
   if (!inF && isC(a.layout) === false) raise("ValueError", "resize only works on single-segment arrays");
@@ -47,9 +47,17 @@ function resizeInPlace(a: NDArray, to: Shape): Effect {
   if (sameSize === true) a.layout = layout;
   else if (a.alternatives) notKnown("which array changes its size");
   else if (!a.owndata) raise("ValueError", "cannot resize this array: it does not own its data");
+  else if (!isUnchecked && a.refs > ownRefs) raise("ValueError", refusal);
   else a.moveTo(newBuffer(nbytes(layout), resizedContents(a, layout)), layout);
   return { kind: "write", into: a, value: none };
 }
+
+/** The name that an array has and the call itself hold it. */
+const ownRefs = 2;
+
+const refusal =
+  "cannot resize an array that references or is referenced\nby another object in this way.\n" +
+  "Use the np.resize function to get a new resized copy or\n set refcheck=False to disable this check";
 
 /** The old elements in memory order, and zeros behind them. */
 function resizedContents(a: NDArray, layout: Layout): Contents {
@@ -75,6 +83,7 @@ register("numpy.ndarray", {
     const [first] = read.parts;
     // Without a shape, or with None, NumPy does nothing.
     if (!first || first.t === "none") return { kind: "value", value: none };
-    return resizeInPlace(read.a, shapeFrom(read.parts, undefined, context));
+    const isUnchecked = read.refcheck?.t === "bool" && read.refcheck.v === false;
+    return resizeInPlace(read.a, shapeFrom(read.parts, undefined, context), isUnchecked);
   }),
 });

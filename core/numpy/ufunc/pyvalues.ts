@@ -62,6 +62,7 @@ export function pythonOperation(name: string, values: readonly Value[]): Value |
     return textual(name, a.v, b.v);
   if (a.t === "str" && a.v !== undefined && typeof y === "bigint" && name === "multiply" && y < 10_000n)
     return pyStr(a.v.repeat(Math.max(0, Number(y))));
+  if (a.t === "int" && b.t === "str" && name === "multiply") return pythonOperation(name, [b, a]);
   return unsupported(name, a, b);
 }
 

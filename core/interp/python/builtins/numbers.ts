@@ -1,4 +1,5 @@
 import { boundsOf, unknownDim } from "../../../ndarray/dim.ts";
+import { strRepr } from "../../../ndarray/print/quote.ts";
 import {
   anyFloat,
   type PyFloat,
@@ -165,12 +166,32 @@ function truncated(machine: Machine, value: Extract<Value, { t: "float" }>): Val
 function parsedInt(machine: Machine, text: string | undefined, base: number | undefined): Value {
   if (text === undefined || base === undefined)
     return pyInt(unknownDim(machine.freshName("i"), Number.NEGATIVE_INFINITY));
-  const plain = text.trim().replaceAll("_", "");
-  if (base === 10 && /^[+-]?\d+$/.test(plain)) return pyInt(BigInt(plain.replace("+", "")));
-  const value = Number.parseInt(plain.replace(/^0[xob]/i, ""), base);
-  if (Number.isNaN(value) || base === 10)
-    return machine.raise("ValueError", `invalid literal for int() with base ${base}: '${text}'`);
-  return pyInt(value);
+  // Digits of other scripts count as well.
+  if (/[^\0-\x7f]/.test(text)) return pyInt(unknownDim(machine.freshName("i"), Number.NEGATIVE_INFINITY));
+  const value = integerIn(text, base);
+  return value === undefined
+    ? machine.raise("ValueError", `invalid literal for int() with base ${base}: ${strRepr(text)}`)
+    : pyInt(value);
+}
+
+const prefixes: Readonly<Record<string, number>> = { "0x": 16, "0o": 8, "0b": 2 };
+
+/** Returns the integer that a text of ASCII stands for in a base; 0 is that of Python's own literals. */
+function integerIn(text: string, asked: number): bigint | undefined {
+  const [, sign, start, rest] = /^\s*([+-]?)(0[xob]_?)?(\w+)\s*$/i.exec(text) ?? [];
+  if (rest === undefined || /^_|__|_$/.test(rest)) return undefined;
+  const own = start && prefixes[start.slice(0, 2).toLowerCase()];
+  const isPrefix = own !== undefined && own !== "" && (asked === 0 || asked === own);
+  const base = asked !== 0 ? asked : isPrefix ? own : 10;
+  const digits = (isPrefix ? rest : `${start ?? ""}${rest}`).replaceAll("_", "").toLowerCase();
+  if (asked === 0 && !isPrefix && /^0+[1-9]/.test(digits)) return undefined;
+  let value = 0n;
+  for (const digit of digits) {
+    const one = Number.parseInt(digit, 36);
+    if (!(one < base)) return undefined;
+    value = value * BigInt(base) + BigInt(one);
+  }
+  return sign === "-" ? -value : value;
 }
 
 function parsedFloat(machine: Machine, text: string | undefined): Value {
