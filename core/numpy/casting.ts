@@ -5,10 +5,13 @@ import type { Reader } from "./bind.ts";
 /** The `casting` argument. */
 export const casting: Reader<Casting> = readerOf("'no', 'equiv', 'safe', 'same_kind', 'unsafe'");
 
-/** The `casting` argument of `astype`, which knows one rule more; with that rule nothing is known. */
-export const astypeCasting: Reader<Casting> = readerOf(
-  "'no', 'equiv', 'safe', 'same_kind', 'unsafe', 'same_value'",
-);
+const ofCopies = readerOf("'no', 'equiv', 'safe', 'same_kind', 'unsafe', 'same_value'");
+
+/** The `casting` argument of `astype`, which knows one rule more. */
+export const astypeCasting: Reader<Casting | "same_value"> = {
+  read: (value, context) =>
+    value.t === "str" && value.v === "same_value" ? value.v : ofCopies.read(value, context),
+};
 
 function readerOf(choices: string): Reader<Casting> {
   return {

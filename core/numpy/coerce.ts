@@ -22,11 +22,17 @@ export function asDType(value: Value, context: Context): DType {
 }
 
 /** Returns `np.array(value, dtype, order)` of something that is no array. */
-export function newArrayOf(value: Value, context: Context, dtype?: DType, order: "C" | "F" = "C"): NDArray {
+export function newArrayOf(
+  value: Value,
+  context: Context,
+  dtype?: DType,
+  order: "C" | "F" = "C",
+  maxRank?: number,
+): NDArray {
   if (dtype?.subarray) return ofSubarrays(value, context, dtype);
   if (value.t === "scalar" && dtype?.kind !== "O")
     return castArray(value.cell, dtype ? adaptedToItems(dtype, value, 0, context) : value.dtype);
-  const { dtype: found, shape } = discover(value, context, { dtype });
+  const { dtype: found, shape } = discover(value, context, { dtype, maxRank });
   const type = dtype ? adaptedToItems(dtype, value, shape.length, context) : withRoom(found ?? float64);
   return fromSequence(value, type, shape, context, order);
 }

@@ -20,6 +20,10 @@ export function storeResults(
   return true;
 }
 
+function isDouble({ kind, itemsize }: DType): boolean {
+  return kind === "f" && itemsize === 8;
+}
+
 function storeBlock(
   results: Lane,
   loop: DType,
@@ -29,6 +33,12 @@ function storeBlock(
   n: number,
 ): boolean {
   const width = laneWidth(loop);
+  if (loop.kind === "f" && isDouble(result)) {
+    const { data, offset } = stream;
+    const out = new Float64Array(data.buffer, data.byteOffset + offset + start * 8, n);
+    for (let i = 0; i < n; i++) out[i] = results[start + i];
+    return true;
+  }
   const part = results.subarray(start * width, (start + n) * width);
   const lane = converted(part, loop, result, n, 0);
   if ((result.kind === "f" || result.kind === "c") && result.itemsize === 8 * laneWidth(result)) {

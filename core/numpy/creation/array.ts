@@ -2,6 +2,7 @@ import { elementsOf } from "../../ndarray/access.ts";
 import { type NDArray, viewOf } from "../../ndarray/array.ts";
 import { checkCast } from "../../ndarray/cancast.ts";
 import { castArray } from "../../ndarray/castarray.ts";
+import type { Casting } from "../../ndarray/datetime/units.ts";
 import { type Dim, times } from "../../ndarray/dim.ts";
 import { type DType, isSwapped, sameDType } from "../../ndarray/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
@@ -14,7 +15,7 @@ import { any, keyword, opt, orNone, type Reader } from "../bind.ts";
 import { astypeCasting } from "../casting.ts";
 import { newArrayOf } from "../coerce.ts";
 import type { Context } from "../context.ts";
-import { discover } from "../discover.ts";
+import { discover, maxRank } from "../discover.ts";
 import { type Effect, op } from "../op.ts";
 import { array, boolean, dtype, int, order } from "../readers.ts";
 import { register } from "../registry.ts";
@@ -29,10 +30,13 @@ export interface Conversion {
   /** Subclasses stay what they are. */
   readonly subok?: boolean;
   readonly ndmin?: number;
+  /** Sequences that lie deeper are elements. */
+  readonly ndmax?: number;
 }
 
 /** Returns what `np.array(value, ...)` does to memory: a copy, a view of a base class or with more axes, or nothing at all. */
 export function toArray(value: Value, wanted: Conversion, context: Context): Effect {
+  checkRanks(wanted);
   if (value.t !== "ndarray") return madeFrom(value, wanted, context);
   const { order: asked = "K", copy, subok = false, ndmin = 0 } = wanted;
   const type =
@@ -40,6 +44,12 @@ export function toArray(value: Value, wanted: Conversion, context: Context): Eff
   const isSame = sameDType(type, value.dtype) && hasOrder(value.layout, asked);
   const effect = copy || !isSame ? copied(value, type, asked, wanted) : asGiven(value, subok);
   return withRank(effect, ndmin, asked);
+}
+
+function checkRanks({ ndmin = 0, ndmax = maxRank }: Conversion): void {
+  if (ndmax < 0 || ndmax > maxRank)
+    raise("ValueError", `ndmax must be in the range [0, NPY_MAXDIMS (${maxRank})] `);
+  if (ndmin > ndmax) raise("ValueError", `ndmin must be <= ndmax (${ndmax})`);
 }
 
 /** Returns a new array of the elements with another dtype or order; a sub-array dtype adds axes. */
@@ -75,12 +85,24 @@ function asGiven(of: NDArray, subok: boolean): Effect {
 }
 
 function madeFrom(value: Value, wanted: Conversion, context: Context): Effect {
-  const { order: asked = "K", copy, ndmin = 0 } = wanted;
+  const { order: asked = "K", copy, ndmin = 0, ndmax = maxRank } = wanted;
   if (copy === false) {
     if (value.t !== "scalar") discover(value, context, { dtype: wanted.dtype });
     return refuseCopy();
   }
-  const out = newArrayOf(value, context, wanted.dtype, asked === "F" ? "F" : "C");
+  const isObject = wanted.dtype?.kind === "O";
+  const out = newArrayOf(
+    value,
+    context,
+    wanted.dtype,
+    asked === "F" ? "F" : "C",
+    isObject ? ndmax : undefined,
+  );
+  if (out.shape.length > ndmax)
+    raise(
+      "ValueError",
+      `setting an array element with a sequence. The requested array would exceed the maximum number of dimension of ${ndmax}.`,
+    );
   return withRank(allocEffect(out), ndmin, asked);
 }
 
@@ -99,7 +121,6 @@ function hasOrder(layout: Layout, asked: Order): boolean {
 
 /** Puts axes of length 1 in front until the result has `ndmin` axes: a view, also of a new array. */
 function withRank(effect: Effect, ndmin: number, asked: Order): Effect {
-  if (ndmin > 64) return raise("ValueError", "ndmin must be <= ndmax (64)");
   const { value } = effect as { readonly value?: Value };
   if (value?.t !== "ndarray" || value.shape.length >= ndmin) return effect;
   const { shape, strides, dtype: type } = value.layout;
@@ -154,7 +175,7 @@ function copyOf(
 }
 
 const castOptions = {
-  casting: opt(astypeCasting, "unsafe" as const),
+  casting: opt(astypeCasting, "unsafe" as Cast["casting"]),
   subok: opt(boolean, true),
   copy: opt(copyMode, true),
 };
@@ -162,18 +183,62 @@ const castOptions = {
 interface Cast {
   readonly dtype: DType;
   readonly order: Order;
-  readonly casting: "no" | "equiv" | "safe" | "same_kind" | "unsafe";
+  readonly casting: Casting | "same_value";
   readonly subok: boolean;
   readonly copy: boolean | undefined;
 }
 
 function astype(a: NDArray, { dtype: type, order: asked, casting: rule, subok, copy }: Cast): Effect {
   const adapted = type.subarray ? type : adaptedTo(type, a);
+  if (rule === "same_value") return castOfSameValue(a, adapted, asked, subok);
   checkCast(a.dtype, adapted, rule, a.shape.length === 0 ? "scalar" : "array data");
   const isSame = isSameElement(a.dtype, adapted) && isOrdered(a.layout, asked);
   if (!copy && isSame && (subok || a.subclass === "ndarray")) return valueEffect(a);
   return copyEffect(a, converted(a, adapted, asked, subok));
 }
+
+/** Raises where an element would become another number. */
+function castOfSameValue(a: NDArray, type: DType, asked: Order, subok: boolean): Effect {
+  if (!"biuf".includes(a.dtype.kind) || !"biuf".includes(type.kind))
+    return notKnown("a cast that keeps the values of such elements");
+  const out = converted(a, type, asked, subok);
+  const [from, to] = [elementsOf(a), elementsOf(out)];
+  if (!from || !to) return notKnown("whether a cast keeps the values");
+  // A whole number of 64 bits equals a float only where that is exactly it.
+  const isKept = from.every((x, i) =>
+    Number(x) === Number(to[i])
+      ? BigInt.asIntN(64, wholeOf(x)) === BigInt.asIntN(64, wholeOf(to[i]))
+      : Number.isNaN(Number(x)) && Number.isNaN(Number(to[i])),
+  );
+  const names = [a.dtype, type].map(({ char }) => cNames[char] ?? char);
+  return isKept
+    ? copyEffect(a, out)
+    : raise("ValueError", `could not cast 'same_value' ${names[0]} to ${names[1]}`);
+}
+
+function wholeOf(element: unknown): bigint {
+  if (typeof element === "bigint") return element;
+  return Number.isInteger(Number(element)) ? BigInt(Number(element)) : 0n;
+}
+
+/** C's names of the numbers by `dtype.char`, as messages show them. */
+const cNames: Readonly<Record<string, string>> = {
+  "?": "bool",
+  b: "byte",
+  B: "ubyte",
+  h: "short",
+  H: "ushort",
+  i: "int",
+  I: "uint",
+  l: "long",
+  L: "ulong",
+  q: "longlong",
+  Q: "ulonglong",
+  e: "half",
+  f: "float",
+  d: "double",
+  g: "longdouble",
+};
 
 /** For `astype` the order "A" is C or Fortran order, whichever the array has. */
 function isOrdered(layout: Layout, asked: Order): boolean {
@@ -213,8 +278,7 @@ register("numpy", {
       ndmax: keyword(opt(int, 64)),
       like,
     },
-    (of, context): Effect =>
-      of.ndmax === 64 ? toArray(of.object, of, context) : notKnown("an array of at most some axes"),
+    (of, context): Effect => toArray(of.object, of, context),
   ),
   asarray: asarrayRow,
   asanyarray: converter({ subok: true }),

@@ -21,10 +21,11 @@ function named(name: UfuncName): Ufunc {
 type Given = ReduceOptions & { readonly a: Operand; readonly axis: Value };
 
 /** Reduces by a ufunc along the axes that were asked for. */
-function reduced(name: string, ufunc: Ufunc, { a, axis, ...options }: Given, context: Context): Effect {
+function reduced(name: string, ufunc: Ufunc, given: Given, context: Context): Effect {
+  const { a, axis, dtype, out, keepdims, initial, where } = given;
   const axes = normalizedAxes(axis, a.array, context);
-  const result = reduceArray(ufunc, a.array, { ...options, axes });
-  return reduceEffect(name, a, result, options.out);
+  const result = reduceArray(ufunc, a.array, { axes, dtype, out, keepdims, initial, where });
+  return reduceEffect(name, a, result, out);
 }
 
 /** `sum` and `prod`: dtype before out. */

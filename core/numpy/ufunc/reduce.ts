@@ -103,9 +103,25 @@ export interface ReduceTypes {
 export function reduceTypes(
   ufunc: Ufunc,
   array: NDArray,
-  { dtype, out }: ReduceOptions,
-  method: "reduce" | "accumulate" | "reduceat" = "reduce",
+  options: ReduceOptions,
+  method: Method = "reduce",
 ): ReduceTypes {
+  const isPlain = !options.dtype && !options.out && isNumber(array.dtype);
+  if (!isPlain) return typesOf(ufunc, array, options, method);
+  const found = plainTypes.get(array.dtype) ?? new Map<string, ReduceTypes>();
+  const key = `${method} ${ufunc.name}`;
+  const known = found.get(key) ?? typesOf(ufunc, array, options, method);
+  found.set(key, known);
+  plainTypes.set(array.dtype, found);
+  return known;
+}
+
+type Method = "reduce" | "accumulate" | "reduceat";
+
+/** The dtypes where only the elements' own decides. */
+const plainTypes = new WeakMap<DType, Map<string, ReduceTypes>>();
+
+function typesOf(ufunc: Ufunc, array: NDArray, { dtype, out }: ReduceOptions, method: Method): ReduceTypes {
   const { kind } = array.dtype;
   const isSum = ufunc.name === "add" || ufunc.name === "multiply";
   if (ufunc.name.startsWith("logical_") && (!dtype || dtype.kind === "b") && kind !== "O")
