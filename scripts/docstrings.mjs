@@ -1,7 +1,7 @@
 /**
  * Compares what the runtime prints for the examples of NumPy's docstrings with what NumPy prints for them:
  * `npm run docstrings -- [--write] [--show different|unsupported] [--pages FILE...] [--reuse FOLDER]`. Needs Python with NumPy.
- * `--write` puts the table by module into docs/docstrings.md, `--show` lists the examples that are not the same, `--pages` takes the
+ * `--write` puts the table by module, or that by page, into docs/docstrings.md, `--show` lists the examples that are not the same, `--pages` takes the
  * examples of text files, and `--reuse` keeps NumPy's answers in a folder for the next time.
  */
 import { spawnSync } from "node:child_process";
@@ -187,5 +187,11 @@ function lineOf(title, group) {
 function writeTable(table) {
   const page = join(root, "docs/docstrings.md");
   const text = readFileSync(page, "utf8");
-  writeFileSync(page, text.replace(/^\| module [\s\S]*?(?=\n\n|\n*$(?![\s\S]))/m, table));
+  // The second table of the page is that of the user guide's pages.
+  let number = 0;
+  const wanted = options.pages ? 2 : 1;
+  const next = text.replace(/^\| module [\s\S]*?(?=\n\n|\n*$(?![\s\S]))/gm, (old) =>
+    ++number === wanted ? table : old,
+  );
+  writeFileSync(page, next);
 }

@@ -42,7 +42,8 @@ function setOperation(keeps: Keeps, ofFirst: boolean) {
     const type = ofFirst ? ar1.dtype : dtype;
     const [a, b] = [elementsOf(first), elementsOf(second)];
     if (!a || !b) {
-      const length = unknownUnique(plus(size(ar1.layout), ofFirst ? 0 : size(ar2.layout)));
+      const total = plus(size(ar1.layout), ofFirst ? 0 : size(ar2.layout));
+      const length = unknownUnique(total, !keeps(true, true));
       const hull = ofFirst ? hullOf(ar1) : joined(hullOf(first), hullOf(second), dtype);
       return allocEffect(newArray(allocatedIn(type, [length]), hull));
     }
@@ -76,7 +77,7 @@ function intersection(ar1: NDArray, ar2: NDArray, withIndices: boolean): Effect 
   const [a, b] = [elementsOf(first), elementsOf(second)];
   if (!a || !b) {
     if (withIndices) return { kind: "unknown", why: "indices of unknown elements" };
-    const length = unknownUnique(size(ar1.layout));
+    const length = unknownUnique(size(ar1.layout), true);
     return allocEffect(newArray(allocatedIn(dtype, [length]), hullOf(first)));
   }
   const compare = comparisonOf(dtype);

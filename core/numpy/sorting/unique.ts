@@ -53,10 +53,10 @@ interface Wanted {
   readonly equal_nan: boolean;
 }
 
-/** Returns a named unknown for the number of different elements. */
-export function unknownUnique(total: Dim): Dim {
+/** Returns a named unknown for the number of different elements, or of those of them that stay. */
+export function unknownUnique(total: Dim, mayBeNone = false): Dim {
   const [lo, hi] = boundsOf(total);
-  return unknownDim(`unique#${freshNumber()}`, lo > 0 ? 1 : 0, hi);
+  return unknownDim(`unique#${freshNumber()}`, lo > 0 && !mayBeNone ? 1 : 0, hi);
 }
 
 /** The parts of an answer of `np.unique`. */
