@@ -159,7 +159,10 @@ function tableOf(rows) {
           rows.filter((row) => row.module === module),
         ]),
     ),
-    ["**outside numpy.ma**", rows.filter((row) => !/^numpy\.ma\b(?!t)/.test(row.module))],
+    [
+      options.pages ? "**all pages**" : "**outside numpy.ma**",
+      rows.filter((row) => !/^numpy\.ma\b(?!t)/.test(row.module)),
+    ],
     ["**numpy.ma**", rows.filter((row) => /^numpy\.ma\b(?!t)/.test(row.module))],
   ];
   const lines = groups.filter(([, group]) => group.length > 0).map(([title, group]) => lineOf(title, group));

@@ -1,5 +1,5 @@
-import { unknown, type Value } from "../ndarray/value.ts";
-import { lookup } from "../numpy/index.ts";
+import { type NumpyName, unknown, type Value } from "../ndarray/value.ts";
+import { lookup, publicNames } from "../numpy/index.ts";
 import type { Alias, Import, ImportFrom } from "../syntax/ast.ts";
 import type { Machine } from "./machine.ts";
 import { bindName } from "./names.ts";
@@ -27,7 +27,31 @@ export function importFrom(machine: Machine, node: ImportFrom): void {
   }
 }
 
+/** NumPy's `__all__` has the public names without these, and those of NumPy itself the modules in it. */
+const notForAll: ReadonlySet<string> = new Set([
+  "test",
+  "get_bit_generator",
+  "set_bit_generator",
+  "ABCPolyBase",
+]);
+const modulesForAll =
+  "char core ctypeslib dtypes emath exceptions f2py fft lib linalg ma polynomial random rec strings testing typing".split(
+    " ",
+  );
+
+function importStarOfNumpy(machine: Machine, module: NumpyName, alias: Alias): void {
+  const names = [...publicNames(module.name)].filter((name) => !notForAll.has(name));
+  const modules = module.name === "numpy" ? modulesForAll : [];
+  for (const name of [...names, ...modules]) bindName(machine, name, memberOf(module, name), alias, "quiet");
+  // Other releases have other names.
+  machine.starImported = true;
+}
+
 function importStar(machine: Machine, module: Value | undefined, alias: Alias): void {
+  if (module?.t === "numpy") {
+    importStarOfNumpy(machine, module, alias);
+    return;
+  }
   const members = module instanceof PyModule ? module.natives : undefined;
   if (!members?.size) machine.starImported = true;
   for (const [name, value] of members ?? []) bindName(machine, name, value, alias, "quiet");
