@@ -16,8 +16,13 @@ export function indexOf(value: Value): Dim {
     const [element] = elementsOf(array) ?? [];
     return typeof element === "number" ? element : notKnown("an integer");
   }
-  if (value.t === "unknown" || value.t === "foreign") return notKnown("an integer");
+  if (value.t === "unknown" || value.t === "foreign" || hasUnknownItems(value)) return notKnown("an integer");
   return raise("TypeError", `'${typeName(value)}' object cannot be interpreted as an integer`);
+}
+
+/** True for a sequence of which not all items are known; somebody may ask whether it is an integer after that. */
+function hasUnknownItems(value: Value): boolean {
+  return (value.t === "list" && !value.items) || value.t === "range";
 }
 
 /** Returns the items of a tuple, list, range or other iterable when they are all known; undefined when the value is no iterable or not known. */

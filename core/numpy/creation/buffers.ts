@@ -34,7 +34,9 @@ function memoryOf(value: Value): Memory {
     const buffer = newBuffer(length, contents, "foreign");
     return { of: new NDArray(layout, buffer, undefined, false, value.isWriteable === true), isArray: false };
   }
-  if (value.t === "unknown" || value.t === "foreign" || value.t === "bytes") return notKnown("a buffer");
+  // NumPy's scalars lend their memory as well.
+  const mayLend = ["unknown", "foreign", "bytes", "scalar"].includes(value.t);
+  if (mayLend) return notKnown("a buffer");
   return raise("TypeError", `a bytes-like object is required, not '${typeName(value)}'`);
 }
 

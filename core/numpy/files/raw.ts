@@ -128,7 +128,7 @@ const frombuffer = op(
 
 function sizeOf(value: Value): number {
   if (value.t === "bytes") return value.v?.length ?? value.length ?? notKnown("length of bytes");
-  if (value.t === "foreign" || value.t === "unknown") return notKnown("a buffer");
+  if (value.t === "foreign" || value.t === "unknown" || value.t === "scalar") return notKnown("a buffer");
   return raise("TypeError", `a bytes-like object is required, not '${value.t}'`);
 }
 

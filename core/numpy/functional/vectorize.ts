@@ -124,8 +124,14 @@ function typesOf(otypes: Value | undefined, context: Context): readonly DType[] 
   const items =
     otypes.t === "str"
       ? [...(otypes.v ?? notKnown("otypes"))].map((v): Value => ({ t: "str", v }))
-      : (itemsOf(otypes, context) ?? raise("ValueError", "Invalid otype specification"));
+      : (itemsOf(otypes, context) ?? noTypes(otypes));
   return items.map((item) => asDType(item, context));
+}
+
+/** Raises what NumPy raises for `otypes` that can't be iterated; throws NotKnown where they may be. */
+function noTypes(otypes: Value): never {
+  const isNoIterable = otypes.t === "int" || otypes.t === "float" || otypes.t === "numpy";
+  return isNoIterable ? raise("ValueError", "Invalid otype specification") : notKnown("otypes");
 }
 
 function excludedIn(value: Value | undefined, context: Context): ReadonlySet<number | string> {

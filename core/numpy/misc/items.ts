@@ -1,5 +1,6 @@
 import { elementsOf } from "../../ndarray/access.ts";
 import { NumpyError, notKnown } from "../../ndarray/error.ts";
+import { textOf } from "../../ndarray/pack.ts";
 import { formatFloat } from "../../ndarray/print/pyformat.ts";
 import type { Value } from "../../ndarray/value.ts";
 import { pyFloat, pyInt } from "../../ndarray/value.ts";
@@ -109,12 +110,12 @@ export function assertSignificant(
 }
 
 /** Two float arrays no further apart than `nulp` spacings of the larger elements. */
-export function differenceInUlps(x: Value, y: Value, nulp: number, context: Context): void {
+export function differenceInUlps(x: Value, y: Value, nulp: Value, context: Context): void {
   const call = composer(context);
   const [ax, ay] = [call("absolute", x), call("absolute", y)];
   const spacing = call("spacing", call("where", call("greater", ax, ay), ax, ay));
   const apart = call("absolute", call.operate("Sub", x, y));
-  const near = call("less_equal", apart, call.operate("Mult", pyInt(nulp), spacing));
+  const near = call("less_equal", apart, call.operate("Mult", nulp, spacing));
   if (holdsForAll(call, near)) return;
   const ulps = [x, y].map((value) => orderedBits(call, value));
   const most = ulps[0].reduce((size, bits, i) => {
@@ -123,7 +124,7 @@ export function differenceInUlps(x: Value, y: Value, nulp: number, context: Cont
   }, 0);
   throw new NumpyError(
     "AssertionError",
-    `Arrays are not equal to ${nulp} ULP (max is ${formatFloat(most, "g")})`,
+    `Arrays are not equal to ${textOf(nulp)} ULP (max is ${formatFloat(most, "g")})`,
   );
 }
 

@@ -15,6 +15,21 @@ export const sequence: Reader<readonly NDArray[]> = {
   read: (value, context) => partsOf(value, context).map((part) => asArray(part, context)),
 };
 
+/** The arrays that are joined: a sequence, and nothing that can only be iterated. */
+export function joined(message: string): Reader<readonly NDArray[]> {
+  return {
+    read: (value, context) => {
+      if (isOnlyIterable(value)) raise("TypeError", message);
+      return sequence.read(value, context);
+    },
+  };
+}
+
+function isOnlyIterable(value: Value): boolean {
+  if (value.t === "set") return true;
+  return value.t === "foreign" && /^(generator|map|zip|filter|enumerate|dict_\w+|\w*iterator)$/.test(value.typeName);
+}
+
 /** Returns the items of a sequence, those of an array as views. */
 export function partsOf(value: Value, context: Context): readonly Value[] {
   if (value.t === "ndarray") return rowsOf(value);

@@ -8,7 +8,7 @@ import { array, int } from "../readers.ts";
 import { type Rows, register } from "../registry.ts";
 import { atLeast } from "./atleast.ts";
 import { concatenate, type Joining } from "./join.ts";
-import { joining, output, sequence } from "./readers.ts";
+import { joined, joining, output } from "./readers.ts";
 import { flattenedView } from "./reshape.ts";
 
 function stack(arrays: readonly NDArray[], axis: number, options: Joining): Effect {
@@ -43,28 +43,31 @@ function append(arr: NDArray, values: NDArray, given: number | undefined): Effec
   return concatenate([flattenedView(arr), flattenedView(values)], 0);
 }
 
+const concatenated = joined("The first input argument needs to be a sequence");
+const stacked = joined('arrays to stack must be passed as a "sequence" type such as list or tuple.');
+
 const rows: Rows = {
-  concatenate: op({ arrays: sequence, axis: axisOrNone(), out: output, ...joining }, (read) =>
+  concatenate: op({ arrays: concatenated, axis: axisOrNone(), out: output, ...joining }, (read) =>
     concatenate(read.arrays, read.axis, read),
   ),
-  stack: op({ arrays: sequence, axis: opt(int, 0), out: output, ...joining }, (read) =>
+  stack: op({ arrays: stacked, axis: opt(int, 0), out: output, ...joining }, (read) =>
     stack(read.arrays, read.axis, read),
   ),
-  vstack: op({ tup: sequence, ...joining }, (read) =>
+  vstack: op({ tup: stacked, ...joining }, (read) =>
     concatenate(
       read.tup.map((array) => atLeast(array, 2)),
       0,
       read,
     ),
   ),
-  hstack: op({ tup: sequence, ...joining }, (read) => hstack(read.tup, read)),
-  dstack: op({ tup: sequence }, (read) =>
+  hstack: op({ tup: stacked, ...joining }, (read) => hstack(read.tup, read)),
+  dstack: op({ tup: stacked }, (read) =>
     concatenate(
       read.tup.map((array) => atLeast(array, 3)),
       2,
     ),
   ),
-  column_stack: op({ tup: sequence }, (read) => columnStack(read.tup)),
+  column_stack: op({ tup: stacked }, (read) => columnStack(read.tup)),
   append: op({ arr: array, values: array, axis: orNone(int, undefined) }, (read) =>
     append(read.arr, read.values, read.axis),
   ),

@@ -1,7 +1,7 @@
 import { type NDArray, viewOf } from "../../ndarray/array.ts";
 import { type Dim, isExact, less, minus, plus } from "../../ndarray/dim.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
-import { isExactLayout, type Layout } from "../../ndarray/layout.ts";
+import { contiguous, isC, isExactLayout, type Layout } from "../../ndarray/layout.ts";
 import { keyword, opt, orNone } from "../bind.ts";
 import { type Effect, op } from "../op.ts";
 import { array, axes, boolean, shape } from "../readers.ts";
@@ -17,13 +17,20 @@ function asStrided(
 ): Effect {
   // NumPy rebuilds the array from its dtype's text, which is none that `np.dtype` reads.
   if (x.dtype.kind === "T") raise("TypeError", "data type 'StringDType()' not understood");
-  const layout = { ...x.layout, shape: to ?? x.shape, strides: strides ?? x.layout.strides };
+  const shape = to ?? x.shape;
+  const layout = { ...x.layout, shape, strides: strides ?? ownStrides(x, shape) };
   if (layout.shape.length !== layout.strides.length)
     raise("ValueError", "mismatch in length of strides and shape");
   if (reachesOut(layout, x)) return notKnown("memory that is not the array's");
   const out = viewOf(x, layout, "ndarray");
   if (!writeable) out.writeable = false;
   return { kind: "view", of: x, out, value: out };
+}
+
+/** Strides when none are given: an array in C order says none of its own, so that the new shape is in C order as well. */
+function ownStrides({ layout }: NDArray, shape: readonly Dim[]): readonly Dim[] {
+  const isInOrder = isC(layout) ?? notKnown("the order of elements");
+  return isInOrder ? contiguous(layout.dtype, shape).strides : layout.strides;
 }
 
 /** True when elements lie outside the buffer. */
