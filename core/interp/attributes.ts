@@ -29,6 +29,7 @@ import { NativeObject } from "./python/native.ts";
 import { PyPath, pathAttribute } from "./python/path.ts";
 import { plainValue } from "./python/plain.ts";
 import { sketchAttribute } from "./sketches.ts";
+import { isEmpty } from "./static.ts";
 
 /** Returns `value.name`; undefined when there is no such attribute. The caller holds `value`. */
 export function getAttribute(machine: Machine, value: Value, name: string, node: Node): Value | undefined {
@@ -250,6 +251,7 @@ function bindTo(
   name: string,
   node: Node,
 ): Value {
+  if (isLeftOpen(machine, found, instance)) return unknown;
   if (found instanceof PyFunction || found instanceof Builtin) return new BoundMethod(found, instance);
   if (found instanceof PyInstance) return described(machine, found, instance, cls, node);
   if (!(found instanceof Descriptor)) return found;
@@ -259,6 +261,15 @@ function bindTo(
   if (found.typeName === "cached_property" && instance instanceof PyInstance)
     setInstanceAttribute(machine, instance, name, value, node);
   return value;
+}
+
+/** A method without anything in it, of an object that may be of a class that inherits: such methods are there to be overridden. */
+function isLeftOpen(machine: Machine, found: Value, instance: Value): boolean {
+  if (!(instance instanceof PyInstance) || !instance.isAssumed) return false;
+  const method = found instanceof Descriptor ? found.get : found;
+  if (!(method instanceof PyFunction) || method.def.kind === "Lambda") return false;
+  machine.reads(method.def);
+  return isEmpty(method.def);
 }
 
 /** Returns a method of the descriptor protocol; members of enums have none. */

@@ -167,7 +167,11 @@ export class PyInstance extends PyObject {
   /** Set once code that is not known may have changed it: attributes that are not in `attrs` are then unknown. */
   escaped = false;
 
-  constructor(readonly cls: PyClass) {
+  constructor(
+    readonly cls: PyClass,
+    /** `self` of a method that nobody calls: its class may be one that inherits from `cls`. */
+    readonly isAssumed = false,
+  ) {
     super();
   }
 

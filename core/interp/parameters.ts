@@ -71,7 +71,7 @@ function arrayOf(value: Value): Value {
 
 /** `self` of a method that nobody calls: its attributes are not known. */
 function instanceOf(_machine: Machine, cls: PyClass): Value {
-  const instance = new PyInstance(cls);
+  const instance = new PyInstance(cls, true);
   instance.escaped = true;
   return instance;
 }

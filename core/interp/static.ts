@@ -16,6 +16,21 @@ export function isGenerator(def: FunctionDef): boolean {
   );
 }
 
+/** True for a body of which nothing is to be done: a docstring, `pass`, `return None`, an exception. */
+export function isEmpty(def: FunctionDef): boolean {
+  return def.body.every(
+    (statement) =>
+      statement.kind === "Pass" ||
+      statement.kind === "Raise" ||
+      (statement.kind === "Expr" && statement.value.kind === "Constant") ||
+      (statement.kind === "Return" && (!statement.value || isNone(statement.value))),
+  );
+}
+
+function isNone(node: Node): boolean {
+  return node.kind === "Constant" && node.value.type === "None";
+}
+
 /** The names that the function declares `global` or `nonlocal`. */
 export function outerNames(def: FunctionDef | Lambda): ReadonlyMap<string, "global" | "nonlocal"> {
   const known = declarations.get(def.body);

@@ -27,6 +27,7 @@ export function dataOf(np: Composer, value: Value): NDArray {
 
 /** Returns the mask that goes with a value. */
 export function maskOf(value: Value): Mask {
+  if (value.t === "unknown" || value.t === "foreign") return "unknown";
   return value instanceof MaskedArray ? value.masking.mask : "none";
 }
 

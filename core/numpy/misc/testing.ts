@@ -157,8 +157,9 @@ register("numpy.testing", {
     }),
   ),
   assert_string_equal: op(pair, ({ actual, desired }) => asserted(() => assertText(actual, desired))),
-  assert_array_almost_equal_nulp: op({ x: any, y: any, nulp: opt(any, pyInt(1)) }, ({ x, y, nulp }, context) =>
-    asserted(() => differenceInUlps(x, y, nulp, context)),
+  assert_array_almost_equal_nulp: op(
+    { x: any, y: any, nulp: opt(any, pyInt(1)) },
+    ({ x, y, nulp }, context) => asserted(() => differenceInUlps(x, y, nulp, context)),
   ),
   assert_: op({ val: any, msg: opt(any, none) }, ({ val }) =>
     val.t === "bool" && val.v === false ? notKnown("a failed assertion") : valueEffect(none),

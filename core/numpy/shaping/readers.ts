@@ -27,7 +27,10 @@ export function joined(message: string): Reader<readonly NDArray[]> {
 
 function isOnlyIterable(value: Value): boolean {
   if (value.t === "set") return true;
-  return value.t === "foreign" && /^(generator|map|zip|filter|enumerate|dict_\w+|\w*iterator)$/.test(value.typeName);
+  return (
+    value.t === "foreign" &&
+    /^(generator|map|zip|filter|enumerate|dict_\w+|\w*iterator)$/.test(value.typeName)
+  );
 }
 
 /** Returns the items of a sequence, those of an array as views. */

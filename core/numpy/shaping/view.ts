@@ -36,6 +36,9 @@ function view(a: NDArray, first: Value | undefined, type: Value | undefined, con
   if (!subclass) return { kind: "unknown", why: "a view as another class" };
   if (wanted && a.buffer.store.error > 0 && !isSameFloat(wanted, a.dtype))
     return { kind: "unknown", why: "the bits of approximate numbers" };
+  // A class of the program may be a subclass of ndarray.
+  if (wanted?.char === "O" && first?.t === "foreign")
+    return { kind: "unknown", why: "a view as another class" };
   if (wanted && isLong(wanted) !== isLong(a.dtype))
     return { kind: "unknown", why: "the bytes of a longdouble" };
   const layout = wanted ? reinterpreted(a.layout, wanted) : a.layout;

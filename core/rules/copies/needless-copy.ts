@@ -35,6 +35,7 @@ import { hasStrideZero } from "../../ndarray/layout.ts";
 import type { Call, Node } from "../../syntax/ast.ts";
 import type { CopyEvent } from "../../trace/event.ts";
 import { elementUses } from "../../trace/reads.ts";
+import { isSpent } from "../../trace/sharing.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { amountOf } from "../amount.ts";
 import { operandText, removeMethod, replace } from "../edits.ts";
@@ -74,7 +75,7 @@ export default rule({
     const { text, bytes } = amountOf(visits, "copied");
     const isProved = sharing.isProved && isSameLayout;
     return {
-      message: `${text}: neither the copy nor its original is written afterwards; use the original itself`,
+      message: `${text}: ${reasonOf(trace, visits)}; ${event.op === "numpy.matrix" ? "np.asmatrix() shares the memory" : "use the original itself"}`,
       bytes,
       severity: isProved ? undefined : "information",
       proof: [
@@ -88,6 +89,12 @@ export default rule({
   },
 });
 
+function reasonOf(trace: Trace, visits: readonly CopyEvent[]): string {
+  return visits.every((visit) => isSpent(trace, visit.of, visit))
+    ? "nothing else uses the original"
+    : "neither the copy nor its original is written afterwards";
+}
+
 /** A copy in another order pays when it is read more than once, unless the original has long enough runs of elements too. */
 function isOrderUnused(trace: Trace, { of, out, op, loops }: CopyEvent): boolean {
   const reads = elementUses(trace, out);
@@ -95,6 +102,8 @@ function isOrderUnused(trace: Trace, { of, out, op, loops }: CopyEvent): boolean
   const isReadOnce =
     reads.length <= 1 && loops.length === 0 && reads.every(({ event }) => event.loops.length === 0);
   const isReordering = op === "numpy.ascontiguousarray" || op === "numpy.asfortranarray";
+  // Who asks for an order and does not read the array has it made for somebody else.
+  if (isReordering && reads.length === 0) return false;
   return isReadOnce || (!isReordering && hasLongRuns(of.layout));
 }
 

@@ -46,24 +46,29 @@ import { calledName, operandNode } from "../operands.ts";
 import { type Edit, type Fix, rule } from "../rule.ts";
 import { argument, numpyName } from "../tree.ts";
 import { hasAxes, type Making, meetFloat64 } from "./asfloat32.ts";
+import { isPetty } from "./reach.ts";
 
 export default rule({
   code: "ND203",
   name: "float32-to-float64",
   severity: "warning",
   on: ["ufunc", "alloc", "copy"],
-  check(event, { trace, module, visits }) {
+  check(event, { trace, module, visits, settings }) {
     const wideners = widenersOf(event, trace);
     if (visits.some((visit) => widenersOf(visit, trace).length === 0) || meetFloat64(trace, visits))
       return undefined;
     const [wide, narrow] = [event.out, narrowOf(event)].map((array) => array && showDType(array.dtype));
     const amount = amountOf(visits, `of ${wide}`, ({ layout }) => nbytes(layout));
+    if (isPetty(trace, visits, floorDivide(amount.bytes, 2), settings)) return undefined;
     const fix = fixOf(event, wideners, module);
     const advice = fix ? `; ${fix.title[0].toLowerCase()}${fix.title.slice(1)}` : "";
     return {
       message: `${amount.text} where ${narrow} needs ${halfOf(amount.bytes)}: ${described(wideners[0])} makes it ${wide}${advice}`,
       bytes: floorDivide(amount.bytes, 2),
-      proof: [`a Python number leaves ${narrow} as it is`, "results differ in the last of seven digits"],
+      proof: [
+        ...(isArray(wideners[0]) ? [] : [`a Python number leaves ${narrow} as it is`]),
+        "results differ in the last of seven digits",
+      ],
       fix,
     };
   },
@@ -185,9 +190,12 @@ function fixOf(event: Making, wideners: readonly Value[], module: Module): Fix |
     edits.push(...narrowed(module, operand, widener, np));
   }
   const [first] = wideners;
-  const isArray = first.t === "ndarray" && hasAxes(first);
-  const title = isArray ? "Make it float32 as well" : `Use a Python ${numberType(first)}`;
+  const title = isArray(first) ? "Make it float32 as well" : `Use a Python ${numberType(first)}`;
   return { title, safe: false, edits };
+}
+
+function isArray(value: Value): boolean {
+  return value.t === "ndarray" && hasAxes(value);
 }
 
 function narrowed(module: Module, operand: Expr, widener: Value, np: string): readonly Edit[] {

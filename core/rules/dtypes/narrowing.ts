@@ -137,12 +137,14 @@ class Flow {
     const { op, out, ins, named, range } = event;
     const name = shortName(op);
     if (!selecting.has(name) && !combining.has(name)) return positional.has(name);
-    // Converted on purpose: what follows is as it was.
-    if (name === "astype" || named.has("dtype")) return true;
+    // Converted on purpose: what follows is as it was. A conversion to what it is already only copies.
+    const isCopy = name === "astype" && out.dtype.char === array.dtype.char;
+    if ((name === "astype" && !isCopy) || named.has("dtype")) return true;
     if (combining.has(name)) {
       const others = [...ins, ...operandsOf(event)].filter((value) => !this.isNarrowed(value));
       const isPicked = name !== "where" || ins.slice(1).some((one) => this.isNarrowed(one));
-      if (!isPicked || others.some((value) => value.t === "ndarray" && isWideOperand(value))) return true;
+      // Another array keeps the result wide, unless its dtype is as needless: then both may become narrow.
+      if (!isPicked || (others.some(isWideArray) && !range?.integral)) return true;
       if (!sameKind(out, array)) return others.some(isFloat64) && !others.some(isSmallFloat);
       if (!others.every((value) => !("v" in value) || this.include(rangeOfInt(value)))) return false;
     }
@@ -310,6 +312,10 @@ function isSmallFloat(value: Value): boolean {
 function isWideOperand(value: Value): boolean {
   if (value.t !== "ndarray" && value.t !== "scalar") return false;
   return value.dtype.char === "l" || value.dtype.char === "d";
+}
+
+function isWideArray(value: Value): boolean {
+  return value.t === "ndarray" && isWideOperand(value);
 }
 
 /** The range of an operand that takes part with its value alone. */

@@ -39,6 +39,7 @@ import type { Trace } from "../../trace/trace.ts";
 import { replace } from "../edits.ts";
 import { type Fix, rule } from "../rule.ts";
 import { argument, numpyName } from "../tree.ts";
+import { reachesUnknown } from "./reach.ts";
 
 export default rule({
   code: "ND204",
@@ -50,6 +51,8 @@ export default rule({
     const all = visits.map((visit) => heldBy(visit, trace));
     const [held] = all;
     if (!held || all.some((other) => other?.kind !== held.kind)) return undefined;
+    // Who asks for objects and hands them over to somebody means it.
+    if (dtypeNode(event) && visits.some(({ out }) => reachesUnknown(trace, out))) return undefined;
     const count = floorDivide(nbytes(event.layout), 8);
     const { objects, dtype, itemsize, advice } = facts[held.kind];
     const [bytes, better] = [plus(nbytes(event.layout), held.bytes), times(count, itemsize)];
@@ -156,11 +159,16 @@ function kindOfAll(elements: readonly Value[]): Kind | undefined {
 const builtins: Readonly<Partial<Record<Kind, string>>> = { float: "float", int: "int", bool: "bool" };
 
 /** `dtype=object` becomes the dtype that holds the elements. */
-function fixOf({ node, op }: EventOf<"alloc" | "copy">, module: Module, kind: Kind): Fix | undefined {
+function fixOf(event: EventOf<"alloc" | "copy">, module: Module, kind: Kind): Fix | undefined {
   const np = numpyName(module);
-  const position = op === "numpy.ndarray.astype" ? 0 : op === "numpy.full" ? 2 : 1;
-  const dtype = argument(node, position, "dtype");
+  const dtype = dtypeNode(event);
   const better = kind === "str" ? `${np}.dtypes.StringDType()` : builtins[kind];
   if (!np || !dtype || !better) return undefined;
   return { title: `Use dtype=${better}`, safe: false, edits: [replace(dtype, better)] };
+}
+
+/** The dtype that is asked for. */
+function dtypeNode({ node, op }: EventOf<"alloc" | "copy">) {
+  const position = op === "numpy.ndarray.astype" ? 0 : op === "numpy.full" ? 2 : 1;
+  return argument(node, position, "dtype");
 }

@@ -41,17 +41,19 @@ import { replace } from "../edits.ts";
 import { type Fix, rule } from "../rule.ts";
 import { argument, numpyName } from "../tree.ts";
 import { hasAxes, meetFloat64 } from "./asfloat32.ts";
+import { isPetty } from "./reach.ts";
 
 export default rule({
   code: "ND202",
   name: "small-integer-to-float64",
   severity: "warning",
   on: ["ufunc", "copy"],
-  check(event, { trace, module, visits }) {
+  check(event, { trace, module, visits, settings }) {
     const source = sourceOf(event, trace);
     if (!source) return undefined;
     if (visits.some((visit) => !sourceOf(visit, trace)) || meetFloat64(trace, visits)) return undefined;
     const amount = amountOf(visits, "of float64");
+    if (isPetty(trace, visits, floorDivide(amount.bytes, 2), settings)) return undefined;
     const from = showDType(source.dtype);
     const ratio = 8 / source.dtype.itemsize;
     return {

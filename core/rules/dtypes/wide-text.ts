@@ -39,6 +39,7 @@ import { amountOf } from "../amount.ts";
 import { addKeyword, replace } from "../edits.ts";
 import { type Fix, rule, type Scene } from "../rule.ts";
 import { argument, numpyName } from "../tree.ts";
+import { isPetty } from "./reach.ts";
 
 /** How many times smaller the text has to be. */
 const leastGain = 4;
@@ -62,6 +63,7 @@ export default rule({
     const wide = amountOf(visits, `of ${showDType(event.out.dtype)}`, ({ layout }) => nbytes(layout));
     const small = sizes.reduce((sum, one) => sum + (one?.bytes ?? 0), 0);
     if (!isExact(wide.bytes) || wide.bytes < leastGain * small) return undefined;
+    if (isPetty(trace, visits, wide.bytes - small, scene.settings)) return undefined;
     const { longest, median } = text;
     return {
       message: `${wide.text} for text of ${formatBytes(small)}: the longest string has ${longest} characters, half of them have at most ${median}; use np.dtypes.StringDType()`,

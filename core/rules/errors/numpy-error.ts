@@ -25,7 +25,8 @@
  * ```
  *
  * ## When not to
- * When the exception is wanted: the rule is silent where a `try`, `suppress` or `raises` around it takes it.
+ * When the exception is wanted: the rule is silent where a `try`, `suppress` or `raises` around it takes it, and in a branch that
+ * asks for the kind of an object or for a version before, unless it is sure that the branch is taken.
  */
 import { isExact } from "../../ndarray/dim.ts";
 import type { Shape } from "../../ndarray/dtype.ts";
@@ -58,8 +59,10 @@ export default rule({
   check(event, { module, visits }) {
     const uncaught = visits.filter(({ caught, type }) => !caught && types.has(shortType(type)));
     const [first] = uncaught;
-    if (!first || pathTo(module, event.node).some(mayTakeExceptions)) return undefined;
+    const around = pathTo(module, event.node);
+    if (!first || around.some(mayTakeExceptions)) return undefined;
     const isSure = uncaught.some(({ certain }) => certain);
+    if (!isSure && around.some(asksForKind)) return undefined;
     const fix = fixOf(first);
     return {
       message: `${shortType(first.type)}: ${first.message.trim()}${fix ? `; ${fix.title.replace("Add", "add")}` : ""}`,
@@ -79,14 +82,23 @@ function shortType(type: string): string {
 /** `with pytest.raises(ValueError):` and its like. */
 function mayTakeExceptions(node: Node): boolean {
   if (node.kind !== "With" && node.kind !== "AsyncWith") return false;
-  return node.items.some(({ context_expr }) => {
-    let isTaker = false;
-    walk(context_expr, (part) => {
-      const name = part.kind === "Attribute" ? part.attr : part.kind === "Name" ? part.id : "";
-      isTaker ||= /raises|suppress|warns|ignore/i.test(name);
-    });
-    return isTaker;
+  return node.items.some(({ context_expr }) => mentions(context_expr, /raises|suppress|warns|ignore/i));
+}
+
+/** True when a name or attribute in the expression is like that. */
+function mentions(expression: Expr, like: RegExp): boolean {
+  let found = false;
+  walk(expression, (part) => {
+    const name = part.kind === "Attribute" ? part.attr : part.kind === "Name" ? part.id : "";
+    found ||= like.test(name);
   });
+  return found;
+}
+
+/** `if isinstance(...)`, `if hasattr(np, ...)`, `if version < ...`: what follows is written for objects and releases that may be others. */
+function asksForKind(node: Node): boolean {
+  if (node.kind !== "If" && node.kind !== "IfExp") return false;
+  return mentions(node.test, /^(isinstance|issubclass|hasattr|callable|type|dtype)$|version|platform/i);
 }
 
 /** Where one more axis behind an operand's own makes two shapes fit, that is what is meant more often than not. */

@@ -66,7 +66,7 @@ export default rule({
     const { shape, dtype } = event.out;
     const table = times(product(shape.toSpliced(axis, 1)), dtype.itemsize);
     return {
-      message: `${text}, reduced at once to ${bytesText(table)}: ${advice(event, reductions)}`,
+      message: `${text}, reduced at once to ${bytesText(table)}: ${advice(trace, event)}`,
       bytes: minus(bytes, times(table, visits.length)),
       proof: [
         `${shapeText(event)} grows to [${shape.map(showLength).join(", ")}]`,
@@ -182,12 +182,30 @@ function shapeText(event: Elementwise): string {
     .join(" with ");
 }
 
-function advice({ op }: OperationEvent, reductions: readonly OperationEvent[]): string {
-  const name = shortName(op);
-  const isSum = reductions.every((reduction) => shortName(reduction.op) === "sum");
-  if ((name === "Mult" || name === "multiply") && isSum)
+function advice(trace: Trace, event: Elementwise): string {
+  const name = shortName(event.op);
+  const uses = elementUses(trace, event.out).map((touch) => touch.event);
+  if ((name === "Mult" || name === "multiply") && uses.every(isSum))
     return "a matrix product (x @ y.T) needs no array in between";
-  if (name === "Sub" || name === "subtract")
+  if ((name === "Sub" || name === "subtract") && uses.every((use) => isSquaredSum(trace, use)))
     return "take squared distances from products (|x|² + |y|² - 2 x @ y.T), or a few rows at a time";
   return "take a few rows at a time";
+}
+
+function isSum(event: Event): boolean {
+  return event.kind === "reduce" && shortName(event.op) === "sum";
+}
+
+/** True for a Euclidean norm, and for squares that are only added up. */
+function isSquaredSum(trace: Trace, event: Event): boolean {
+  if (event.kind === "reduce") return shortName(event.op) === "norm";
+  if (event.kind !== "ufunc") return false;
+  const [left, right] = event.ins;
+  const name = shortName(event.op);
+  const isSquare =
+    name === "square" ||
+    ((name === "Pow" || name === "power") && right?.t === "int" && right.v === 2) ||
+    ((name === "Mult" || name === "multiply") && left === right);
+  if (!isSquare) return name === "einsum";
+  return elementUses(trace, event.out).every((touch) => isSum(touch.event));
 }

@@ -73,13 +73,19 @@ function growsByText(module: Module, node: Node): boolean {
   const loop = path.findLast(({ kind }) => kind === "For" || kind === "While");
   if (statement?.kind !== "Assign" || !loop || statement.targets.length !== 1) return false;
   const target = textOf(module, statement.targets[0]);
-  if (!partsOf(node).some((part) => textOf(module, part) === target)) return false;
+  // What is joined with itself doubles, and then little is copied in all.
+  const isJoinedOnce = partsOf(node).filter((part) => textOf(module, part) === target).length === 1;
+  if (statement.value !== node || !isJoinedOnce) return false;
   let bindings = 0;
   walk(loop, (one) => {
     const targets = one.kind === "Assign" ? one.targets : one.kind === "For" ? [one.target] : [];
-    bindings += targets.filter((other) => textOf(module, other) === target).length;
+    bindings += targets.flatMap(singleTargets).filter((other) => textOf(module, other) === target).length;
   });
   return bindings === 1;
+}
+
+function singleTargets(target: Expr): readonly Expr[] {
+  return target.kind === "Tuple" || target.kind === "List" ? target.elts.flatMap(singleTargets) : [target];
 }
 
 /** Returns the expressions that a call joins: its arguments, or the items of a list or tuple that is the first one. */

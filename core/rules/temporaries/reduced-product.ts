@@ -29,6 +29,7 @@
 import type { NDArray } from "../../ndarray/array.ts";
 import { evaluateDim, sameShape } from "../../ndarray/dim.ts";
 import { isC, nbytes } from "../../ndarray/layout.ts";
+import type { Expr } from "../../syntax/ast.ts";
 import type { EventOf, UfuncEvent } from "../../trace/event.ts";
 import { makerOf } from "../../trace/query.ts";
 import { isSpent } from "../../trace/sharing.ts";
@@ -103,17 +104,26 @@ function advice(
   product: UfuncEvent,
   { module }: Scene<"reduce">,
 ): string {
-  const [first = "a", second = first] = [0, 1].flatMap((i) => {
+  const nodes = [0, 1].flatMap((i) => {
     const node = product.ins[i]?.t === "ndarray" ? operandNode(product, i) : undefined;
-    return node ? [textOf(module, node)] : [];
+    return node ? [node] : [];
   });
+  const texts = nodes.map((node) => textOf(module, node));
+  // What is multiplied by itself is to be computed once.
+  const isComputed = texts.every((text) => text === texts[0]) && nodes[0] && !isPrimary(nodes[0]);
+  const [first = "a", second = first] = isComputed ? ["d"] : texts;
+  const naming = isComputed ? ` with d = ${texts[0]}` : "";
   const axis = named.get("axis") ?? ins[1];
   const share = shortName(op) === "mean" ? " / n" : "";
   const rank = of.shape.length;
   if (axis === undefined || axis.t === "none") {
     const isPacked = product.ins.every((value) => value.t !== "ndarray" || isC(value.layout) === true);
-    return isPacked || rank === 1 ? `np.vdot(${first}, ${second})${share}` : `np.einsum()${share}`;
+    return isPacked || rank === 1 ? `np.vdot(${first}, ${second})${share}${naming}` : `np.einsum()${share}`;
   }
   const isLast = axis.t === "int" && (axis.v === -1 || axis.v === rank - 1);
-  return isLast ? `np.vecdot(${first}, ${second})${share}` : `np.einsum()${share}`;
+  return isLast ? `np.vecdot(${first}, ${second})${share}${naming}` : `np.einsum()${share}`;
+}
+
+function isPrimary({ kind }: Expr): boolean {
+  return kind === "Name" || kind === "Attribute" || kind === "Subscript";
 }

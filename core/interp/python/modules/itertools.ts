@@ -42,11 +42,21 @@ function product(pools: readonly (readonly Value[])[]): (readonly Value[])[] | u
   return tuples;
 }
 
-function choose(
-  pool: readonly Value[],
-  length: number,
-  isFree: (chosen: readonly number[], next: number) => boolean,
-): (readonly Value[])[] | undefined {
+/** Says whether the item at `next` may follow those that were chosen. */
+type IsFree = (chosen: readonly number[], next: number) => boolean;
+
+/** A function of an iterable and a number of items `r`. */
+function choices(name: string, isFree: IsFree): Native {
+  return (machine, args) => {
+    const pool = machine.context.iterate(args.positional[0]);
+    const given = argument(args, 1, "r");
+    const count = given && given.t !== "none" ? exactInt(given) : pool?.length;
+    const tuples = pool && count !== undefined ? choose(pool, count, isFree) : undefined;
+    return tuples ? overTuples(name, tuples, args.positional) : machine.notKnown("an iterable");
+  };
+}
+
+function choose(pool: readonly Value[], length: number, isFree: IsFree): (readonly Value[])[] | undefined {
   let rows: number[][] = [[]];
   for (let i = 0; i < length; i++) {
     rows = rows.flatMap((row) => pool.flatMap((_, next) => (isFree(row, next) ? [[...row, next]] : [])));
@@ -63,14 +73,11 @@ export const itertoolsModule: ModuleTable = {
     product: ofPools("product", (pools, { named }) =>
       product(Array.from({ length: exactInt(named.get("repeat")) ?? 1 }, () => pools).flat()),
     ),
-    permutations: ofPools("permutations", ([pool], { positional }) =>
-      choose(pool, exactInt(positional[1]) ?? pool.length, (row, next) => !row.includes(next)),
-    ),
-    combinations: ofPools("combinations", ([pool], { positional }) =>
-      choose(pool, exactInt(positional[1]) ?? 0, (row, next) => next > last(row)),
-    ),
-    combinations_with_replacement: ofPools("combinations_with_replacement", ([pool], { positional }) =>
-      choose(pool, exactInt(positional[1]) ?? 0, (row, next) => next >= Math.max(0, last(row))),
+    permutations: choices("permutations", (row, next) => !row.includes(next)),
+    combinations: choices("combinations", (row, next) => next > last(row)),
+    combinations_with_replacement: choices(
+      "combinations_with_replacement",
+      (row, next) => next >= Math.max(0, last(row)),
     ),
     pairwise: ofPools("pairwise", ([pool]) => pool.slice(1).map((item, i) => [pool[i], item])),
     zip_longest: ofPools("zip_longest", (pools, { named }) =>
@@ -78,8 +85,11 @@ export const itertoolsModule: ModuleTable = {
         pools.map((pool) => pool[i] ?? named.get("fillvalue") ?? { t: "none" as const }),
       ),
     ),
-    repeat: (_, { positional: [item, times] }) => {
-      const count = times ? exactInt(times) : undefined;
+    repeat: (machine, args) => {
+      const item = args.positional[0];
+      const times = argument(args, 1, "times");
+      const count = exactInt(times);
+      if (times && count === undefined) return machine.notKnown("how often an item is repeated");
       return new PyIterator(
         "repeat",
         (_machine, i) => (count !== undefined && i >= count ? "end" : { item }),
