@@ -22,6 +22,8 @@ const noise = 4096;
 /** Programs that one Python process runs. */
 const batch = 10;
 
+/** The second table's rows. @type {string[]} */
+const advised = [];
 const { analyze, findings, applyEdits, rules } = await load();
 const isWritten = process.argv.includes("--write");
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
@@ -205,6 +207,7 @@ async function pagesMeasured() {
     return { text, changes: [{ text: instead, old: [], new: [] }], timed: true };
   });
   const answers = await measured(programs);
+  advised.push(...answers.map((answer, i) => adviceRow(rules()[i].code, programs[i].text, answer)));
   /** @type {(run: any) => object} */
   const numbers = ({ peak, made, held, seconds }) => ({
     peak,
@@ -221,6 +224,21 @@ async function pagesMeasured() {
       : [];
   });
   return { numpy: answers[0].before.numpy, runs: Object.fromEntries(runs) };
+}
+
+/** What a page's advice saves, against what its finding says. @type {(code: string, text: string, answer: any) => string} */
+function adviceRow(code, text, { before, after }) {
+  const found = findings(analyze(text, {})).find((/** @type {any} */ one) => one.code === code);
+  const promised = [found?.bytes, leading(found?.message ?? "")].filter((bytes) => bytes > 0);
+  const ways = ["peak", "held", "made"].map((how) => ({ how, saved: before[how] - after[0][how] }));
+  const best = promised
+    .flatMap((bytes) => ways.filter(({ saved }) => isNear(saved, bytes)).map((way) => ({ ...way, bytes })))
+    .at(0) ?? { ...ways.reduce((a, b) => (b.saved > a.saved ? b : a)), bytes: promised[0] };
+  const times = before.seconds > 0.001 ? `${(before.seconds / after[0].seconds).toFixed(1)} times` : "";
+  const isBytes = best.bytes !== undefined && best.bytes >= noise;
+  const [said, saved, how] = isBytes ? [size(best.bytes), size(best.saved), best.how] : ["", "", ""];
+  const message = (found?.message ?? "").replaceAll("|", "\\|");
+  return `| ${code} | ${message} | ${said} | ${saved} | ${how} | ${times} |`;
 }
 
 /** @type {(page: string, heading: string) => string} */
@@ -268,5 +286,15 @@ Amounts below 4 kB are not compared.
 ${counts}
 
 ${table}
+
+## The advice of the pages
+
+Each rule's page has an example and what to use instead. Both are run here as well: what the finding in the example says, what the
+other program saves of it, and how many times faster it is where the example takes more than a thousandth of a second (the
+shortest of some runs). Rules about errors and comments have nothing to save.
+
+| rule | message | promised | saved | measured as | faster |
+| --- | --- | --- | --- | --- | --- |
+${advised.join("\n")}
 `;
 }

@@ -7,7 +7,7 @@ import { processorTime } from "./processor.ts";
  */
 const timeLimit = 1000;
 
-/** The same where somebody waits for a whole file's facts rather than types. */
+/** The same where somebody waits for all that there is to say of a file, rather than types. */
 export const patientTimeLimit = 8000;
 
 /** Larger texts are data in the form of Python; no library's hand-written module comes near. */

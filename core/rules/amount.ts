@@ -1,6 +1,10 @@
 import { atomsOf, boundsOf, type Dim, isExact, plus } from "../ndarray/dim.ts";
+import { nbytes } from "../ndarray/layout.ts";
 import { assumedBytes, formatBytes } from "../ndarray/show.ts";
 import type { OperationEvent } from "../trace/event.ts";
+
+/** A formula of more names than these says nothing to people. */
+const mostNames = 2;
 
 /** What several runs of one place cost together. */
 export interface Amount {
@@ -26,6 +30,14 @@ export function amountOf<E extends OperationEvent>(
   return { bytes, text: `${text} (${visits.length} times${isEven ? ` ${formatBytes(each[0])}` : ""})` };
 }
 
+/** Returns the bytes that an operation writes into an array that was there before; 0 when it writes into none. */
+export function bytesWritten(event: OperationEvent): Dim {
+  const region = event.kind === "write" ? event.region : undefined;
+  const into = "into" in event ? event.into?.layout : undefined;
+  const layout = region ?? into;
+  return layout ? nbytes(layout) : 0;
+}
+
 /**
  * Returns bytes as people read them: "8 MB", "8*n bytes"; "8*n bytes (8 MB)" where the file says what to assume for n, and "up to
  * 8 MB" where an unknown has no name in the program.
@@ -35,6 +47,8 @@ export function bytesText(bytes: Dim): string {
   const assumed = assumedBytes(bytes);
   if (assumed !== undefined) return `${formatBytes(bytes)} (${formatBytes(assumed)})`;
   const [, most] = boundsOf(bytes);
-  const isNamed = atomsOf(bytes).every(({ name }) => /^[A-Za-z_]\w*$/.test(name));
-  return isNamed || !Number.isFinite(most) ? formatBytes(bytes) : `up to ${formatBytes(most)}`;
+  const atoms = atomsOf(bytes);
+  const isNamed = atoms.every(({ name }) => /^[A-Za-z_]\w*$/.test(name)) && atoms.length <= mostNames;
+  if (isNamed) return formatBytes(bytes);
+  return Number.isFinite(most) ? `up to ${formatBytes(most)}` : "? bytes";
 }

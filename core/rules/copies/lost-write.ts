@@ -33,6 +33,7 @@ import { isTemporary, makerOf } from "../../trace/query.ts";
 import { elementUses } from "../../trace/reads.ts";
 import { touchesOf } from "../../trace/sharing.ts";
 import type { Trace } from "../../trace/trace.ts";
+import { amountOf, bytesWritten } from "../amount.ts";
 import { replace, textOf } from "../edits.ts";
 import { type Fix, rule, type Scene } from "../rule.ts";
 import { statementOf } from "../tree.ts";
@@ -47,8 +48,9 @@ export default rule({
     const made = visits.map((visit) => lostCopy(trace, visit));
     const [first] = made;
     if (!first || made.includes(undefined)) return undefined;
+    const { text } = amountOf(visits, "written and lost", bytesWritten);
     return {
-      message: `This write is lost: ${textOf(module, first.node)} is a copy, and nobody reads it afterwards; write through one index`,
+      message: `${text}: ${textOf(module, first.node)} is a copy, and nobody reads it afterwards; write through one index`,
       severity: event.certain ? undefined : "warning",
       proof: ["nothing reads the copy after the write"],
       fix: fixOf(event, scene),

@@ -34,6 +34,7 @@ import { amountOf } from "../amount.ts";
 import { addKeyword, removeMethod } from "../edits.ts";
 import { type Fix, rule, type Scene } from "../rule.ts";
 import { isPackedAlike, sharingOf } from "../sharing.ts";
+import { argument } from "../tree.ts";
 
 export default rule({
   code: "ND105",
@@ -50,7 +51,7 @@ export default rule({
     const { text, bytes } = amountOf(visits, "copied");
     const isSameLayout = visits.every(({ of, layout }) => isPackedAlike(of.layout, layout));
     return {
-      message: `${text}: the array is ${dtypeText(event.of.dtype)} already; drop astype() or pass copy=False`,
+      message: `${text}: the array is ${dtypeText(event.of.dtype)} already; ${isVariable(event) ? "" : "drop astype() or "}pass copy=False`,
       bytes,
       severity: sharing.isProved && isSameLayout ? undefined : "information",
       proof: [
@@ -63,6 +64,14 @@ export default rule({
     };
   },
 });
+
+/** The dtype is a name's, which may stand for another one next time. */
+function isVariable({ node, op, scope }: CopyEvent): boolean {
+  const dtype = argument(node, op === "numpy.astype" ? 1 : 0, "dtype");
+  return scope.node !== undefined && dtype?.kind === "Name" && !pythonTypes.has(dtype.id);
+}
+
+const pythonTypes: ReadonlySet<string> = new Set(["bool", "int", "float", "complex", "object", "str"]);
 
 /** In a function other calls may need the conversion, so that only the copy is given up. */
 function fixOf({ node, op, scope }: CopyEvent, { module }: Scene<"copy">, safe: boolean): Fix | undefined {

@@ -27,7 +27,7 @@
  * ## When not to
  * When every length is known, the rule is silent.
  */
-import { same } from "../../ndarray/dim.ts";
+import { less, same } from "../../ndarray/dim.ts";
 import type { Shape } from "../../ndarray/dtype.ts";
 import { showLength } from "../../ndarray/show.ts";
 import type { OperationEvent } from "../../trace/event.ts";
@@ -46,9 +46,10 @@ export default rule({
     const ones = axesOfOne(shape);
     const isAgreed = shapes.every((other) => other && axesOfOne(other).join() === ones.join());
     const lengths = shape.map((length) => showLength(length)).join(", ");
+    const mayBeOne = shape.filter((length) => less(1, length) !== true).length;
     const axis = ones.length === 1 ? `${ones[0]}` : `(${ones.join(", ")})`;
     return {
-      message: `Shape (${lengths}) may hold another 1, whose axis squeeze() would drop as well; pass axis=${axis}`,
+      message: `${mayBeOne} axes may be dropped: shape (${lengths}) may hold another 1, which squeeze() drops as well; pass axis=${axis}`,
       proof: ["how long each axis is depends on the data"],
       fix: isAgreed ? fixOf(event, scene, axis) : undefined,
     };

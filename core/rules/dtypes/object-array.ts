@@ -57,7 +57,7 @@ export default rule({
     const { objects, dtype, itemsize, advice } = facts[held.kind];
     const [bytes, better] = [plus(nbytes(event.layout), held.bytes), times(count, itemsize)];
     return {
-      message: `${formatBytes(bytes)} of pointers and ${objects}: ${dtype} takes ${formatBytes(better)}${advice}`,
+      message: `${formatBytes(bytes)} of pointers and ${objects}: ${dtype} takes ${formatBytes(better)}${advice}; ${dtypeNode(event) ? "ask for that dtype" : "pass it as dtype="}`,
       bytes: minus(bytes, better),
       proof: [`the elements are ${objects}`],
       fix: fixOf(event, module, held.kind),

@@ -52,7 +52,7 @@ export default rule({
     );
     const order = sorted(dtype.fields ?? []).map(({ name }) => name);
     return {
-      message: `${text}: ${dtype.itemsize} bytes an element, ${better} with the fields in the order ${order.join(", ")}`,
+      message: `${text}: ${dtype.itemsize} bytes an element where ${better} do; put the fields in the order ${order.join(", ")}`,
       bytes,
       proof: [`the fields themselves take ${packedSize(dtype)} bytes`],
     };

@@ -57,7 +57,7 @@ export default rule({
     const from = showDType(source.dtype);
     const ratio = 8 / source.dtype.itemsize;
     return {
-      message: `${amount.text} from ${from}, ${ratio} times its size: float32 holds every ${from} exactly and needs ${halved(amount.bytes)}`,
+      message: `${amount.text} from ${from}, ${ratio} times its size: float32 holds every ${from} exactly and needs ${halved(amount.bytes)}; compute in float32`,
       bytes: floorDivide(amount.bytes, 2),
       proof: [`every ${from} is exact in float32`, "results differ in the last of seven digits"],
       fix: fixOf(event, module),

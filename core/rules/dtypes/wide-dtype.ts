@@ -71,7 +71,7 @@ export default rule({
     const small = (amount.bytes * better.itemsize) / dtype.itemsize;
     if (amount.bytes - small < settings.threshold) return undefined;
     return {
-      message: `${amount.text} for whole numbers from ${range.lo} to ${range.hi}: ${showDType(better)} takes ${formatBytes(small)}`,
+      message: `${amount.text} for whole numbers from ${range.lo} to ${range.hi}: ${showDType(better)} takes ${formatBytes(small)}; ask for that dtype`,
       bytes: minus(amount.bytes, small),
       proof: [
         `what is stored and all that is computed from it lies in ${range.lo}..${range.hi}`,

@@ -58,7 +58,7 @@ export default rule({
     const { text } = amountOf(visits, expansion.what);
     const lines = [...new Set(broadcast.uses.map(({ line }) => line))];
     return {
-      message: `${text}${bytes === 0 ? " (reused for the result)" : ""}: what uses it would broadcast ${expansion.origin} without the copy`,
+      message: `${text}${bytes === 0 ? " (reused for the result)" : ""}: what uses it would broadcast ${expansion.origin}; leave the copy out`,
       bytes,
       proof: [
         linesText("only used in elementwise operations", lines),

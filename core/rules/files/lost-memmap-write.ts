@@ -33,6 +33,7 @@ import type { AllocEvent, OperationEvent } from "../../trace/event.ts";
 import { makerOf } from "../../trace/query.ts";
 import { elementUses } from "../../trace/reads.ts";
 import type { Trace } from "../../trace/trace.ts";
+import { amountOf, bytesWritten } from "../amount.ts";
 import { replace } from "../edits.ts";
 import { type Fix, rule } from "../rule.ts";
 import { argument } from "../tree.ts";
@@ -46,8 +47,9 @@ export default rule({
     const makers = visits.map((visit) => lostMap(trace, visit));
     const [maker] = makers;
     if (!maker || makers.includes(undefined)) return undefined;
+    const { text } = amountOf(visits, "written and lost", bytesWritten);
     return {
-      message: 'This write never gets into the file: mode "c" keeps changes in memory; open it with "r+"',
+      message: `${text}: mode "c" keeps changes in memory, they never get into the file; open it with "r+"`,
       severity: event.certain ? undefined : "warning",
       proof: ["nobody reads the array after the write"],
       fix: fixOf(maker),

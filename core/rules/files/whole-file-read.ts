@@ -57,11 +57,12 @@ export default rule({
     const whole = nbytes(event.out.layout);
     const most = Math.max(...used.map((bytes) => bytes ?? Number.POSITIVE_INFINITY));
     if (!isExact(whole) || whole < leastBytes || most > whole * largestShare) return undefined;
+    const fix = fixOf(event, module);
     return {
-      message: `${formatBytes(whole)} read for ${formatBytes(most)}: only a part of the file is used; a memory map reads just that`,
+      message: `${formatBytes(whole)} read for ${formatBytes(most)}: only a part of the file is used; a memory map reads just that; ${fix ? fix.title[0].toLowerCase() + fix.title.slice(1) : "use np.memmap"}`,
       bytes: whole,
       proof: [`${formatBytes(most)} of ${formatBytes(whole)} are looked at`, "nobody writes into the array"],
-      fix: fixOf(event, module),
+      fix,
     };
   },
 });
