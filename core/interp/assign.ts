@@ -4,6 +4,7 @@ import type { Expr, Node } from "../syntax/ast.ts";
 import { retain } from "../trace/refs.ts";
 import { deleteAttribute, setAttributeOf } from "./attributes.ts";
 import { callMethod } from "./call.ts";
+import { letGo } from "./escape.ts";
 import { EachIterable, iterateAll, iteratorOf } from "./iterate.ts";
 import type { Machine } from "./machine.ts";
 import { bindName, unbindName } from "./names.ts";
@@ -47,7 +48,11 @@ export function assign(machine: Machine, target: Expr, value: Value): void {
 
 /** `object[index] = value`. */
 export function assignItem(machine: Machine, object: Value, index: Value, value: Value, node: Node): void {
-  if (object.t === "unknown") return;
+  if (object.t === "unknown") {
+    // An array copies what is stored in it; anything else may keep it, and change it later.
+    if (object.sketch?.kind !== "array") letGo(machine, value, node);
+    return;
+  }
   if (object.t === "ndarray" || object.t === "scalar" || object.t === "object") {
     const effect = setItem(object, index, value, machine.context);
     if (!effect) machine.raise("TypeError", "object does not support item assignment");

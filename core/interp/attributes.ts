@@ -98,7 +98,7 @@ export function setAttributeOf(machine: Machine, value: Value, name: string, to:
   else if (value.t === "ndarray" || value.t === "object" || value.t === "dtype" || value.t === "scalar") {
     if (!machine.setNumpyAttribute(node, value, name, to))
       machine.raise("AttributeError", `'${value.t}' object has no attribute '${name}'`);
-  }
+  } else if (value.t === "unknown") letGo(machine, to, node);
 }
 
 function setInstanceAttribute(

@@ -34,7 +34,9 @@ import { formatBytes } from "../../ndarray/show.ts";
 import type { Value } from "../../ndarray/value.ts";
 import type { Module } from "../../syntax/ast.ts";
 import type { EventOf } from "../../trace/event.ts";
-import { escapesAfter } from "../../trace/query.ts";
+import { isOperation } from "../../trace/flow.ts";
+import { escapesAfter, namesOf } from "../../trace/query.ts";
+import { touchesOf } from "../../trace/sharing.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { replace } from "../edits.ts";
 import { type Fix, rule } from "../rule.ts";
@@ -51,8 +53,7 @@ export default rule({
     const all = visits.map((visit) => heldBy(visit, trace));
     const [held] = all;
     if (!held || all.some((other) => other?.kind !== held.kind)) return undefined;
-    // Who asks for objects and hands them over to somebody means it.
-    if (dtypeNode(event) && visits.some(({ out }) => reachesUnknown(trace, out))) return undefined;
+    if (dtypeNode(event) && visits.some(({ out }) => isMeant(trace, out))) return undefined;
     const count = floorDivide(nbytes(event.layout), 8);
     const { objects, dtype, itemsize, advice } = facts[held.kind];
     const [bytes, better] = [plus(nbytes(event.layout), held.bytes), times(count, itemsize)];
@@ -64,6 +65,14 @@ export default rule({
     };
   },
 });
+
+/** Who asks for objects and only hands them over to somebody, or looks whether they are objects, means it. */
+function isMeant(trace: Trace, out: NDArray): boolean {
+  const operations = touchesOf(trace, out).filter(({ event, role }) => role !== "made" && isOperation(event));
+  const asksForDType = operations.some(({ event }) => "op" in event && event.op === "attribute:dtype");
+  const isHandedOver = operations.length === 0 && namesOf(trace, out).length === 0;
+  return isHandedOver || asksForDType || reachesUnknown(trace, out);
+}
 
 type Kind = "float" | "int" | "bool" | "str" | "none";
 

@@ -5,6 +5,7 @@ import { type Expr, type Module, type Node, walk } from "../../syntax/ast.ts";
 import type { EventOf } from "../../trace/event.ts";
 import { operandsOf } from "../../trace/flow.ts";
 import { textOf } from "../edits.ts";
+import { calledName } from "../operands.ts";
 import { pathTo } from "../tree.ts";
 
 /** An operation that may make a longer or shorter array of another: known, or not known in its sizes. */
@@ -76,12 +77,26 @@ function growsByText(module: Module, node: Node): boolean {
   // What is joined with itself doubles, and then little is copied in all.
   const isJoinedOnce = partsOf(node).filter((part) => textOf(module, part) === target).length === 1;
   if (statement.value !== node || !isJoinedOnce) return false;
+  // What is looked at in each round has to be up to date; only a buffer that is filled can be that without a copy.
+  if (isShortening(node) && countOf(module, loop, target) > 2) return false;
   let bindings = 0;
   walk(loop, (one) => {
     const targets = one.kind === "Assign" ? one.targets : one.kind === "For" ? [one.target] : [];
     bindings += targets.flatMap(singleTargets).filter((other) => textOf(module, other) === target).length;
   });
   return bindings === 1;
+}
+
+function isShortening(node: Node): boolean {
+  return calledName(node) === "delete";
+}
+
+function countOf(module: Module, body: Node, text: string): number {
+  let count = 0;
+  walk(body, (one) => {
+    if ((one.kind === "Name" || one.kind === "Attribute") && textOf(module, one) === text) count++;
+  });
+  return count;
 }
 
 function singleTargets(target: Expr): readonly Expr[] {
