@@ -124,7 +124,7 @@ export const offTopic = {
   // Names, annotations, docstrings, commas, imports, formatting, tests, security, simplifications and unused code.
   Ruff: /^(A\d|ANN|ARG|C9|COM|CPY|D\d|DOC|E\d|EM|ERA|EXE|F\d|FBT|I\d|ICN|INP|ISC|N8|PLC|PLR(?!6104)|PLW|PT\d|PYI|Q|RET|RSE|S\d|SIM|SLF|T20|TC|TD|TRY|UP|W\d|YTT)/,
   Pylint:
-    /docstring|^invalid-|^too-few|^too-many-(?!function-args)|^unused-|^redefined-(outer|builtin)|^unnecessary-lambda|magic-value|^while-used|ternary|implicit-booleaness|using-with$|^line-|^wrong-import|^import-/,
+    /docstring|^invalid-name|^too-few|^too-many-(?!function-args)|^unused-|^redefined-(outer|builtin)|^unnecessary-lambda|magic-value|^while-used|ternary|implicit-booleaness|using-with$|^line-|^wrong-import|^import-/,
   // What is not annotated, which is all of a short program, and what is not used.
   Pyright: /^report(Unknown|Missing|Unused|PossiblyUnbound)/,
   mypy: /^(no-untyped|type-arg|no-any|import|var-annotated|unused-)/,
