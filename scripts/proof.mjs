@@ -105,7 +105,8 @@ function fixOf(text, { line, endLine, code, bytes, message, fix }) {
     const first = edit.line + shiftAt(edits, edit.line);
     for (const one of between(first, first + edit.text.split("\n").length - 1)) now.add(one);
   }
-  const promised = [bytes, leading(message)].filter((one) => one !== undefined);
+  // Where a finding gives no bytes, what its message begins with is lost, not saved.
+  const promised = bytes === undefined ? [] : [bytes, leading(message)].filter((one) => one !== undefined);
   return {
     line,
     code,

@@ -28,7 +28,7 @@
  */
 import { elementsOf } from "../../ndarray/access.ts";
 import type { NDArray } from "../../ndarray/array.ts";
-import { type Dim, floorDivide, minus, plus, times } from "../../ndarray/dim.ts";
+import { type Dim, floorDivide, less, minus, plus, times } from "../../ndarray/dim.ts";
 import { nbytes } from "../../ndarray/layout.ts";
 import { formatBytes } from "../../ndarray/show.ts";
 import type { Value } from "../../ndarray/value.ts";
@@ -57,14 +57,19 @@ export default rule({
     const count = floorDivide(nbytes(event.layout), 8);
     const { objects, dtype, itemsize, advice } = facts[held.kind];
     const [bytes, better] = [plus(nbytes(event.layout), held.bytes), times(count, itemsize)];
+    const saved = minus(bytes, better);
+    if (less(saved, 0) === true || (dtypeNode(event) && less(bytes, leastAsked) === true)) return undefined;
     return {
       message: `${formatBytes(bytes)} of pointers and ${objects}: ${dtype} takes ${formatBytes(better)}${advice}; ${dtypeNode(event) ? "ask for that dtype" : "pass it as dtype="}`,
-      bytes: minus(bytes, better),
+      bytes: saved,
       proof: [`the elements are ${objects}`],
       fix: fixOf(event, module, held.kind),
     };
   },
 });
+
+/** Bytes below which objects that are asked for are no mistake: a few of them, as in a test. */
+const leastAsked = 4096;
 
 /** Who asks for objects and only hands them over to somebody, or looks whether they are objects, means it. */
 function isMeant(trace: Trace, out: NDArray): boolean {
@@ -104,11 +109,12 @@ interface Held {
 }
 
 /** Returns what the elements are in the end; undefined when that is not known or not one thing. */
-function heldBy({ out, ins, op, step }: EventOf<"alloc" | "copy">, trace: Trace): Held | undefined {
+function heldBy(event: EventOf<"alloc" | "copy">, trace: Trace): Held | undefined {
+  const { out, ins, op, step } = event;
   if (escapesAfter(trace, out, step)) return undefined;
   const elements = elementsOf(out) as readonly Value[] | undefined;
   const known = elements?.filter((element) => element !== undefined);
-  if (elements && known?.length === elements.length) return heldIn(elements);
+  if (elements && known?.length === elements.length) return heldIn(elements, isKeptElsewhere(event));
   const written = writtenInto(out, op, trace);
   if (written) return known && kindOfAll([...known]) !== written ? undefined : { kind: written, bytes: 0 };
   const [given] = ins;
@@ -132,9 +138,15 @@ function writtenInto(out: NDArray, op: string, trace: Trace): Kind | undefined {
   return trace.isWhole && known.length === values.length ? kindOfAll(known) : undefined;
 }
 
-function heldIn(elements: readonly Value[]): Held | undefined {
+/** True where the list that the array is made of has a name: its objects are there with and without the array. */
+function isKeptElsewhere({ node, ins }: EventOf<"alloc" | "copy">): boolean {
+  const isList = ins[0]?.t === "list" || ins[0]?.t === "tuple";
+  return isList && node.kind === "Call" && node.args[0]?.kind === "Name";
+}
+
+function heldIn(elements: readonly Value[], isKept: boolean): Held | undefined {
   const kind = kindOfAll(elements);
-  if (!kind) return undefined;
+  if (!kind || isKept) return kind && { kind, bytes: 0 };
   let bytes = 0;
   for (const element of new Set(elements)) bytes += sizeOf(element);
   return { kind, bytes };
@@ -145,7 +157,7 @@ function sizeOf(element: Value): number {
   if (element.t === "float") return 24;
   if (element.t === "str") return 49 + (element.v?.length ?? 0);
   if (element.t !== "int") return 0;
-  return typeof element.v === "number" && element.v >= -5 && element.v <= 256 ? 0 : 28;
+  return typeof element.v === "number" && element.v >= -5 && element.v <= 256 ? 0 : 32;
 }
 
 function kindOfAll(elements: readonly Value[]): Kind | undefined {

@@ -36,9 +36,10 @@ import { touchesOf } from "../../trace/sharing.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { amountOf, bytesText } from "../amount.ts";
 import { addKeyword, replace } from "../edits.ts";
+import { calledName } from "../operands.ts";
 import { linesText } from "../proof.ts";
 import { type Fix, rule } from "../rule.ts";
-import { argument } from "../tree.ts";
+import { argument, pathTo } from "../tree.ts";
 import { narrowing } from "./narrow.ts";
 
 type Making = EventOf<"copy" | "alloc">;
@@ -54,7 +55,8 @@ export default rule({
     const seeds = new Map(grids.flatMap((found) => [...found]));
     const isDense = [...seeds].some(([grid, open]) => sameShape(grid.shape, open) === false);
     const broadcast = isDense ? narrowing(trace, seeds) : undefined;
-    if (!broadcast) return undefined;
+    // A shape that is not only shown makes other arrays, which would be smaller too.
+    if (!broadcast?.lookups.every(({ node }) => pathTo(module, node).some(isShowing))) return undefined;
     const isSeen = broadcast.isSeen || visits.some(({ out }) => isLeftBehind(trace, out));
     const { bytes, text } = amountOf(visits, "for dense grids");
     const open = [...seeds].map(([{ dtype }, shape]) =>
@@ -74,6 +76,11 @@ export default rule({
     };
   },
 });
+
+/** `print(x.shape)`, `f"{x.shape}"`, `assert x.shape == ...`. */
+function isShowing(node: Node): boolean {
+  return node.kind === "JoinedStr" || node.kind === "Assert" || calledName(node) === "print";
+}
 
 function product(shape: Shape): number {
   return shape.reduce((all: number, one) => all * (isExact(one) ? one : 1), 1);

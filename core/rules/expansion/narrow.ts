@@ -15,6 +15,8 @@ export interface Narrowing {
   readonly uses: readonly Event[];
   /** The shape of one of them, which would be another, shows: the program asks for it, or leaves the array behind at its end. */
   readonly isSeen: boolean;
+  /** Where the program asks for the shape of one of them. */
+  readonly lookups: readonly Event[];
 }
 
 /**
@@ -26,6 +28,7 @@ export function narrowing(trace: Trace, seeds: ReadonlyMap<NDArray, Shape>): Nar
   const shapes = new Map(seeds);
   const uses: Event[] = [];
   const seen = new Set<Event>();
+  const lookups: Event[] = [];
   let isSeen = false;
   for (const array of shapes.keys()) {
     if (array.alternatives) return undefined;
@@ -34,7 +37,7 @@ export function narrowing(trace: Trace, seeds: ReadonlyMap<NDArray, Shape>): Nar
       if (touch.array !== array || touch.role === "made" || touch.role === "bound") continue;
       const { event } = touch;
       if (isLookup(event)) {
-        isSeen ||= isShapeLookup(event);
+        if (isShapeLookup(event)) lookups.push(event);
       } else if (!isPassedOn(event)) {
         const next = fitOf(touch, shapes);
         if (!next) return undefined;
@@ -45,7 +48,7 @@ export function narrowing(trace: Trace, seeds: ReadonlyMap<NDArray, Shape>): Nar
     }
   }
   const isAlways = [...seen].every((event) => isAlwaysGiven(trace, event, shapes));
-  return uses.length > 0 && isAlways ? { uses, isSeen } : undefined;
+  return uses.length > 0 && isAlways ? { uses, isSeen: isSeen || lookups.length > 0, lookups } : undefined;
 }
 
 interface Fit {
