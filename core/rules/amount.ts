@@ -4,7 +4,9 @@ import { assumedBytes, formatBytes } from "../ndarray/show.ts";
 import type { OperationEvent } from "../trace/event.ts";
 
 /** A formula of more names than these says nothing to people. */
-const mostNames = 2;
+const mostNames = 3;
+/** Names of the program, as against "item401_0" for an item of one of its arrays. */
+const named = /^[A-Za-z_]\w*$(?<!\d_\d+)/;
 
 /** What several runs of one place cost together. */
 export interface Amount {
@@ -48,7 +50,7 @@ export function bytesText(bytes: Dim): string {
   if (assumed !== undefined) return `${formatBytes(bytes)} (${formatBytes(assumed)})`;
   const [, most] = boundsOf(bytes);
   const atoms = atomsOf(bytes);
-  const isNamed = atoms.every(({ name }) => /^[A-Za-z_]\w*$/.test(name)) && atoms.length <= mostNames;
+  const isNamed = atoms.every(({ name }) => named.test(name)) && atoms.length <= mostNames;
   if (isNamed) return formatBytes(bytes);
   return Number.isFinite(most) ? `up to ${formatBytes(most)}` : "? bytes";
 }
