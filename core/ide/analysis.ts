@@ -4,7 +4,7 @@ import type { Module } from "../syntax/ast.ts";
 import { parse } from "../syntax/parse.ts";
 import type { Trace } from "../trace/trace.ts";
 import { workspaceFiles } from "./files.ts";
-import { type AnalysisOptions, defaultSettings, type Settings } from "./types.ts";
+import { type AnalysisOptions, defaultSettings, type Host, type Settings } from "./types.ts";
 
 /** One file, analysed. Immutable from outside; hand it to the next `analyze` of the same document to do only what changed. */
 export interface Analysis {
@@ -15,6 +15,11 @@ export interface Analysis {
   readonly trace: Trace;
   /** The program as it stands at the end of the file. */
   readonly machine: Machine;
+}
+
+/** True as long as the modules that the file imports are as they were when it was analysed. */
+export function isCurrent({ machine }: Analysis, host: Host | undefined): boolean {
+  return machine.modules.finder.isStillRight(host?.modules);
 }
 
 /** Evaluates a Python file. `previous` is the same document's last analysis, which is used up by this. */
@@ -30,6 +35,7 @@ export function analyze(text: string, options: AnalysisOptions = {}, previous?: 
       ...(options.checkpointSteps !== undefined && { checkpointSteps: options.checkpointSteps }),
       cancelled: options.cancelled,
       files: workspaceFiles(options.host),
+      modules: options.host?.modules,
     },
     previous,
   );

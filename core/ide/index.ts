@@ -1,5 +1,5 @@
 /** Everything that the server, the command line and the tests may use. Nothing here throws. */
-export { type Analysis, analyze } from "./analysis.ts";
+export { type Analysis, analyze, isCurrent } from "./analysis.ts";
 export { evaluate, evaluateAll } from "./evaluate.ts";
 export { facts } from "./facts.ts";
 export { findings } from "./findings.ts";

@@ -41,6 +41,7 @@ export function startSession(options: AnalysisOptions = {}, file = "<stdin>"): S
   const machine = newMachine(parse(""), {
     path: options.path,
     files: workspaceFiles(options.host),
+    modules: options.host?.modules,
     detailed: false,
   });
   return continueSession(machine, file);

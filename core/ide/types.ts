@@ -1,3 +1,7 @@
+import type { ModuleFiles } from "../interp/modulefiles.ts";
+
+export type { ModuleFiles };
+
 /** What an editor, a command line or a test may ask, in plain data. Lines are 1-based, columns 0-based UTF-16 units, ends exclusive. */
 export interface Position {
   readonly line: number;
@@ -314,6 +318,8 @@ export const defaultSettings: Settings = { threshold: 65536, select: [], ignore:
 export interface Host {
   /** The bytes of a file in the workspace, at most `limit` from its start, with its whole size. */
   readFile?(path: string, limit: number): { readonly bytes: Uint8Array; readonly size: number } | undefined;
+  /** The Python files that the analysed one may import; absent where it may import none. */
+  readonly modules?: ModuleFiles;
 }
 
 export interface AnalysisOptions {

@@ -8,6 +8,7 @@ import { callValue } from "./call.ts";
 import { membersAsDict, membersOf } from "./enums.ts";
 import { letGo } from "./escape.ts";
 import type { Machine } from "./machine.ts";
+import { memberOf } from "./modules.ts";
 import {
   BoundMethod,
   Builtin,
@@ -184,7 +185,7 @@ function foreignAttribute(
       ? described(machine, found, none, value, node)
       : found;
   }
-  if (value instanceof PyModule) return moduleAttribute(value, name);
+  if (value instanceof PyModule) return moduleAttribute(machine, value, name);
   if (value instanceof PyPath) return pathAttribute(value, name) ?? methodOf(value, name) ?? unknown;
   if (value instanceof NativeObject) return value.attribute(name) ?? unknown;
   if (value instanceof Parser) return value.method(name) ?? unknown;
@@ -341,9 +342,10 @@ export const plainNew = new Builtin("__new__", (machine, { positional: [cls] }) 
     : machine.notKnown("an instance of a class of Python's own"),
 );
 
-function moduleAttribute(module: PyModule, name: string): Value | undefined {
+function moduleAttribute(machine: Machine, module: PyModule, name: string): Value | undefined {
   const native = module.natives.get(name);
   if (native) return native;
+  if (module.place) return memberOf(machine, module, name);
   if (module.scope) return module.scope.get(name);
   return standardModule(`${module.name}.${name}`) ?? unknown;
 }

@@ -4,6 +4,7 @@ import type { Module } from "../syntax/ast.ts";
 import type { Bookmark } from "../trace/bookmark.ts";
 import type { Point } from "./journal.ts";
 import type { Machine, RunOptions } from "./machine.ts";
+import { budgetOfModules } from "./modules.ts";
 import { PyFunction } from "./objects.ts";
 import type { Cost, Footprint } from "./part.ts";
 import type { ProgramFiles } from "./programfiles.ts";
@@ -26,6 +27,8 @@ export interface Checkpoint {
   readonly starImported: boolean;
   readonly settings: ReadonlyMap<string, unknown>;
   readonly files: ProgramFiles;
+  /** Of the modules that were imported. */
+  readonly modules: Pick<Machine["modules"], "left" | "characters">;
 }
 
 /** Elements that cost as much time as one step. */
@@ -40,9 +43,11 @@ const mostPoints = 40;
 /** Makes a point to go back to when enough has been evaluated since the last one. */
 export function checkpointIfDue(machine: Machine, statements: number): void {
   const { checkpoints, options, journal } = machine;
-  const before = checkpoints[checkpoints.length - 1]?.left ?? machine.budget;
+  const last = checkpoints[checkpoints.length - 1];
+  const before = last?.left ?? machine.budget;
   const elements = before.elements - options.limits.elements;
-  const steps = before.steps - machine.stepsLeft + elements / elementsOfStep;
+  const imported = (last?.modules.left ?? budgetOfModules).steps - machine.modules.left.steps;
+  const steps = before.steps - machine.stepsLeft + imported + elements / elementsOfStep;
   if (steps < machine.checkpointSteps || journal.bytesKept > mostKept) return;
   checkpoints.push(takeCheckpoint(machine, statements));
   if (checkpoints.length > mostPoints) thin(machine);
@@ -77,6 +82,7 @@ export function takeCheckpoint(machine: Machine, statements: number): Checkpoint
     starImported: machine.starImported,
     settings: new Map(machine.settings),
     files: machine.options.files.after(machine.options.files),
+    modules: { left: machine.modules.left, characters: machine.modules.characters },
   };
 }
 
@@ -93,6 +99,7 @@ export function goBack(machine: Machine, checkpoint: Checkpoint, module: Module,
   numberFrom(checkpoint.names);
   machine.frames = checkpoint.frames;
   machine.starImported = checkpoint.starImported;
+  Object.assign(machine.modules, checkpoint.modules, { nesting: 0 });
   machine.settings.clear();
   for (const [name, value] of checkpoint.settings) machine.settings.set(name, value);
   machine.interrupt();

@@ -138,7 +138,7 @@ const compounds: { readonly [K in Stmt["kind"]]?: (machine: Machine, node: Of<K>
 const simple: { readonly [K in Stmt["kind"]]?: (machine: Machine, node: Of<K>) => unknown } = {
   Expr: (machine, node) => {
     const value = machine.eval(node.value);
-    if (machine.echo && machine.scope.kind === "module") machine.echo(value, node.value);
+    if (machine.echo && machine.scope === machine.main.scope) machine.echo(value, node.value);
   },
   Assign: (machine, node) => {
     narrowByUnpacking(machine, node);

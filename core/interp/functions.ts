@@ -3,6 +3,7 @@ import { pyTuple, unknown, type Value } from "../ndarray/value.ts";
 import type { Arg, FunctionDef, Lambda } from "../syntax/ast.ts";
 import type { ScopeInfo } from "../trace/event.ts";
 import { retain } from "../trace/refs.ts";
+import { callAbroad } from "./abroad.ts";
 import { dictOfNames } from "./call.ts";
 import { letGo, letGoOfNames } from "./escape.ts";
 import { type Execution, execBlock } from "./execute.ts";
@@ -11,6 +12,7 @@ import type { CallArguments, Machine } from "./machine.ts";
 import { bindName } from "./names.ts";
 import { PyFunction, PyRaise, Scope } from "./objects.ts";
 import { arrive, type Completion, caught } from "./paths.ts";
+import { crossInto } from "./site.ts";
 import { capturedNames, isGenerator, outerNames } from "./static.ts";
 
 /** Deepest nesting of Python calls that is followed; deeper ones give unknown results. */
@@ -24,6 +26,13 @@ export function callFunction(machine: Machine, callee: PyFunction, args: CallArg
     letGoOfNames(machine, callee, args.node);
     return machine.notKnown("calls nested too deeply");
   }
+  const isAbroad = callee.closure.module !== machine.main && !machine.recorder.site;
+  return isAbroad
+    ? callAbroad(machine, callee, args, () => runCall(machine, callee, args))
+    : runCall(machine, callee, args);
+}
+
+function runCall(machine: Machine, callee: PyFunction, args: CallArguments): Value {
   const scope = newFunctionScope(machine, callee);
   return inside(machine, callee, scope, () => {
     bindArguments(machine, callee, args);
@@ -88,8 +97,10 @@ export function inside<T>(
   run: () => T,
   isCalled = true,
 ): T {
-  const { recorder, scope: callerScope, owner, stack } = machine;
-  const { scope: callerInfo, frame, loops } = recorder;
+  const { recorder, scope: callerScope, owner, stack, here } = machine;
+  const { scope: callerInfo, frame, loops, site } = recorder;
+  const crosses = scope.module !== callerScope.module;
+  if (crosses) crossInto(machine, scope.module);
   const height = stack.length;
   const called = isCalled && callerInfo.called;
   recorder.scope = { name: callee.name, node: callee.def, called, caller: callerInfo } satisfies ScopeInfo;
@@ -102,7 +113,7 @@ export function inside<T>(
     return run();
   } catch (error) {
     if (error instanceof PyRaise) {
-      error.frames.push({ name: callee.name, at: machine.here });
+      if (!recorder.site) error.frames.push({ name: callee.name, at: machine.here });
       machine.unwind(height);
       leave(machine, scope);
     }
@@ -114,6 +125,8 @@ export function inside<T>(
     recorder.scope = callerInfo;
     recorder.frame = frame;
     recorder.loops = loops;
+    recorder.site = site;
+    if (crosses) machine.here = here;
   }
 }
 

@@ -16,6 +16,8 @@ import { makeContext } from "./context.ts";
 import { mayRaise } from "./doubt.ts";
 import { exceptionNamed } from "./exceptions.ts";
 import { Journal } from "./journal.ts";
+import type { ModuleFiles } from "./modulefiles.ts";
+import { Modules } from "./modules.ts";
 import { type PyClass, type PyFunction, PyModule, PyRaise, Scope } from "./objects.ts";
 import { type Cost, Footprint, type Part } from "./part.ts";
 import type { Outcome } from "./paths.ts";
@@ -45,6 +47,8 @@ export interface RunOptions {
   readonly checkpointSteps: number;
   readonly cancelled?: () => boolean;
   readonly files: ProgramFiles;
+  /** The Python files that may be imported; without it nothing is known of other modules than Python's own and NumPy. */
+  readonly modules?: ModuleFiles;
 }
 
 /** Thrown when the whole evaluation has to end: out of steps, or a newer version of the document has come. */
@@ -73,6 +77,8 @@ export class Machine {
   readonly journal: Journal<Outcome>;
   readonly context: Context;
   readonly main: PyModule;
+  /** What has been imported. */
+  readonly modules: Modules;
   scope: Scope;
   /** Nesting of Python calls. */
   depth = 0;
@@ -98,7 +104,7 @@ export class Machine {
   owner: PyClass | undefined;
   private steps: number;
   /** Steps that the running part was given. */
-  private granted: number;
+  granted: number;
   /** Steps left when it is next asked whether to go on. */
   private askAt: number;
   /** The number of the last function call. */
@@ -125,6 +131,7 @@ export class Machine {
     this.recorder.isForked = () => this.journal.isWaiting;
     this.context = makeContext(this);
     this.main = new PyModule("__main__", undefined);
+    this.modules = new Modules(this.main, options.modules);
     this.scope = new Scope("module", undefined, this.main);
     this.main.scope = this.scope;
     this.scope.set("__name__", pyStr("__main__"));
@@ -247,8 +254,9 @@ export class Machine {
     this.footprint.lent.add(made);
   }
 
-  /** Called for every function and class of the module, so that those nobody calls can be run at the end. */
+  /** Called for every function and class that is made; those of this file's are kept, so that those nobody calls can be run at the end. */
   defined(made: Value): void {
+    if (this.recorder.site) return;
     this.definitions.push(made);
     this.footprint.defined.push(made);
   }
@@ -288,6 +296,7 @@ export class Machine {
   startPart(frames: number): void {
     if (this.ground) numberFrom(this.ground.names);
     this.frames = frames;
+    this.modules.abroad.renew();
   }
 
   /** Returns a number for a new function call; those of class bodies and comprehensions are negative. */
@@ -337,7 +346,7 @@ export class Machine {
 
   /** Writes down what an expression gave. */
   observe(node: Node, value: Value): void {
-    if (this.recorder.muted) return;
+    if (!this.recorder.observes) return;
     const assumed = !this.recorder.scope.called;
     this.recorder.observe(node, value, { ...sightOf(value, this.options.detailed), assumed });
   }

@@ -9,7 +9,9 @@ import { builtinNamed } from "./python/builtins.ts";
 /** Returns what a name means here; raises NameError when nothing is called so. */
 export function lookupName(machine: Machine, name: string): Value {
   const start = scopeFor(machine.scope, name);
+  let outermost = start;
   for (let scope: Scope | undefined = start; scope; scope = scope.parent) {
+    outermost = scope;
     // Functions do not see the names of the class bodies around them.
     if (scope.kind === "class" && scope !== machine.scope) continue;
     const value = scope.get(name);
@@ -19,7 +21,7 @@ export function lookupName(machine: Machine, name: string): Value {
   if (global) return global;
   const builtin = builtinNamed(name);
   if (builtin) return builtin;
-  if (machine.starImported) return machine.notKnown(`${name} may come from an import`);
+  if (machine.starImported || outermost.has("*")) return machine.notKnown(`${name} may come from an import`);
   return machine.raise("NameError", `name '${name}' is not defined`);
 }
 

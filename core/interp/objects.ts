@@ -3,6 +3,7 @@ import type { Foreign, Value } from "../ndarray/value.ts";
 import type { FunctionDef, Lambda, Node, Stmt } from "../syntax/ast.ts";
 import { retain } from "../trace/refs.ts";
 import type { CallArguments, Machine } from "./machine.ts";
+import type { Place } from "./modulefiles.ts";
 
 /** A Python object that only the interpreter understands. It counts references and can be put back. */
 export abstract class PyObject implements Foreign, Mutable {
@@ -239,9 +240,13 @@ export class PyModule extends PyObject {
     public scope: Scope | undefined,
     /** Attributes of a module of Python's own. */
     readonly natives: ReadonlyMap<string, Value> = new Map(),
+    /** Where a module of the project stands. */
+    readonly place?: Place,
   ) {
     super();
   }
+  /** True when it is run after some of its parts have been. */
+  isLate = false;
   held(): Iterable<Value> {
     return [];
   }

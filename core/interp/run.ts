@@ -85,6 +85,7 @@ function again(module: Module, options: RunOptions, { machine, trace }: Run): Ma
   if (changes?.since !== trace.module || assumptionsIn(module)?.key !== assumptionsIn(changes.since)?.key)
     return undefined;
   if (path !== options.path || elides !== options.elides || detailed !== options.detailed) return undefined;
+  if (!machine.modules.finder.isStillRight(options.modules)) return undefined;
   const checkpoint = machine.checkpoints.findLast((one) => holds(one, machine, module, changes));
   if (!checkpoint) return undefined;
   goBack(machine, checkpoint, module, options);

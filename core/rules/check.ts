@@ -23,6 +23,8 @@ export function check(
 ): readonly Finding[] {
   const byKind = new Map<Event["kind"], Map<Node, Event[]>>();
   for (const event of trace.events) {
+    // What code of other files does is reported there.
+    if (event.elsewhere) continue;
     const nodes = entryOf(byKind, event.kind, () => new Map<Node, Event[]>());
     entryOf(nodes, event.node, () => [] as Event[]).push(event);
   }

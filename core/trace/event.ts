@@ -22,7 +22,8 @@ export interface ScopeInfo {
   rests?: string;
 }
 
-interface Common {
+/** What every event has. */
+export interface Common {
   /** Position in the trace; later events have larger numbers. */
   readonly step: number;
   readonly node: Node;
@@ -32,6 +33,15 @@ interface Common {
   readonly loops: readonly LoopRun[];
   /** False when it happens under a condition that is not known. */
   readonly certain: boolean;
+  /** True when code of another file did it; `node` is then the place in this one that called that code. */
+  readonly elsewhere: boolean;
+}
+
+/** A place in this file that called code of another one. */
+export interface Site {
+  readonly node: Node;
+  readonly scope: ScopeInfo;
+  readonly loops: readonly LoopRun[];
 }
 
 /** Closed interval of the elements, NaN left out. */

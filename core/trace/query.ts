@@ -43,12 +43,12 @@ export function consumersOf(trace: Trace, array: NDArray): readonly Event[] {
     .map(({ event }) => event);
 }
 
-/** Returns the operation that made this very array; undefined when it came from outside. */
+/** Returns the operation of this file that made this very array; undefined when it came from outside. */
 export function makerOf(trace: Trace, array: NDArray): OperationEvent | undefined {
   const made = (trace.touches.get(array.buffer) ?? []).find(
     (touch) => touch.array === array && touch.role === "made",
   );
-  return made?.event as OperationEvent | undefined;
+  return made && !made.event.elsewhere ? (made.event as OperationEvent) : undefined;
 }
 
 /** Returns the names that this very array is ever bound to. */
@@ -59,7 +59,12 @@ export function namesOf(trace: Trace, array: NDArray): readonly Binding[] {
 // Questions are asked for each event, so that what is looked for is put in order once.
 const bindingsByArray = once((trace: Trace) => groupBy(trace.bindings, ({ array }) => array));
 const bindingsByBuffer = once((trace: Trace) => groupBy(trace.bindings, ({ array }) => array.buffer));
-const eventsByNode = once((trace: Trace) => groupBy(trace.events, ({ node }) => node));
+const eventsByNode = once((trace: Trace) =>
+  groupBy(
+    trace.events.filter(({ elsewhere }) => !elsewhere),
+    ({ node }) => node,
+  ),
+);
 
 /** Returns the names that are bound at a step to arrays on the buffer. */
 export function namesOnBuffer(trace: Trace, buffer: Buffer, step: number): readonly Binding[] {
@@ -87,7 +92,7 @@ export function lifeOf(trace: Trace, array: NDArray): Life | undefined {
   return trace.lives.get(array.buffer);
 }
 
-/** Returns the events at a node, in the order they happened. */
+/** Returns the events at a node, in the order they happened; those of code in other files that it calls left out. */
 export function eventsAt(trace: Trace, node: Node): readonly Event[] {
   return eventsByNode(trace).get(node) ?? [];
 }

@@ -12,16 +12,15 @@ import { type Bookmark, cutBack, dropBookmark, layBookmark } from "./bookmark.ts
 import { Chapter, isHigher, larger } from "./chapter.ts";
 import { collect } from "./collect.ts";
 import { elidedOperand, elidesUnary } from "./elision.ts";
-import type { Event, LoopRun, OperationEvent, Range, ScopeInfo, Touch, UseKind } from "./event.ts";
+import type { Common, Event, LoopRun, ScopeInfo, Site, Touch, UseKind } from "./event.ts";
 import { Ledger } from "./ledger.ts";
 import { type Sight, seeAgain } from "./observation.ts";
 import { childrenOf, referencesTo, release, retain } from "./refs.ts";
 import type { Binding, Life, LineMemory, Trace } from "./trace.ts";
+import { loopsAt, operationEvent, rangeOfResult } from "./written.ts";
 
 /** Most events that are kept; later ones only count bytes. */
 const maxEvents = 60_000;
-
-const noNames: ReadonlyMap<string, Value> = new Map();
 
 /** The only one that writes the trace. It keeps reference counts, the live set and the peak as CPython and NumPy would. */
 export class Recorder {
@@ -38,6 +37,8 @@ export class Recorder {
   /** True while some way through the program has left the one that is followed, which may then not be the real one. */
   isForked: () => boolean = () => false;
   frame = 0;
+  /** Set while code of other files is run. */
+  site: Site | undefined;
   /** While true nothing is written down; used in trial runs of a loop's body. */
   muted = false;
   exact = true;
@@ -107,6 +108,7 @@ export class Recorder {
     this.loops = [];
     this.certain = true;
     this.frame = 0;
+    this.site = undefined;
     this.muted = false;
   }
 
@@ -136,6 +138,11 @@ export class Recorder {
 
   /** Writes down that a name is bound to a value; ends the name's former binding. */
   bind(node: Node, name: string, value: Value): void {
+    // Names of other files are none of this one's; they keep what they are bound to, as containers do.
+    if (this.site) {
+      if (value.t === "ndarray") this.use(node, value, "store");
+      return;
+    }
     this.unbind(name);
     if (value.t !== "ndarray" || this.muted) return;
     const common = this.common(node);
@@ -163,9 +170,19 @@ export class Recorder {
     this.chapter.open.delete(key);
   }
 
+  /** False while what happens is no news about places in the text. */
+  get observes(): boolean {
+    return !this.muted && !this.site;
+  }
+
+  /** The loops of this file that are being run. */
+  get loopsHere(): readonly LoopRun[] {
+    return this.site ? loopsAt(this.site, this.loops) : this.loops;
+  }
+
   /** Weakens what is known of a place to what also holds now. */
   observe(node: Node, value: Value, sight: Sight): void {
-    if (!this.muted) this.chapter.observe(node, value, sight);
+    if (this.observes) this.chapter.observe(node, value, sight);
   }
 
   /**
@@ -187,7 +204,7 @@ export class Recorder {
 
   /** Notes that a statement is done, for "what is alive at this line". */
   lineDone(node: Node): void {
-    if (this.muted) return;
+    if (!this.observes) return;
     const line = this.lineOf(node);
     this.memoryOf(node, line);
     const last = this.chapter.lineSteps[this.chapter.lineSteps.length - 1];
@@ -227,10 +244,10 @@ export class Recorder {
       buffer: array.buffer,
       owner: array,
       born: this.step,
-      node,
+      node: this.site?.node ?? node,
       died: undefined,
       bytes,
-      scope: this.scope,
+      scope: this.site?.scope ?? this.scope,
     };
     this.chapter.lives.set(array.buffer, life);
   }
@@ -285,17 +302,18 @@ export class Recorder {
     const cellTotal = isExact(this.ledger.live) ? cellTotalOf(done) : 0;
     const total = plus(allocated, plus(done.hiddenTotal ?? hiddenPeak, cellTotal));
     this.chapter.allocated = plus(this.chapter.allocated, total);
-    const memory = this.memoryOf(node, this.lineOf(node));
+    const at = this.site?.node ?? node;
+    const memory = this.memoryOf(at, this.lineOf(at));
     memory.allocated = plus(memory.allocated, total);
     if (done.kind === "copy") memory.copied = plus(memory.copied, allocated);
     const high = plus(this.ledger.live, hiddenPeak);
     memory.live = larger(memory.live, high);
     if (!this.scope.called) return;
     const { chapter, step } = this;
-    const moment = { bytes: high, step, node };
-    if (isHigher(high, cells, chapter.peak)) chapter.peak = { ...moment, cells, line: this.lineOf(node) };
+    const moment = { bytes: high, step, node: at };
+    if (isHigher(high, cells, chapter.peak)) chapter.peak = { ...moment, cells, line: this.lineOf(at) };
     if (isHigher(high, 0, chapter.arraysPeak))
-      chapter.arraysPeak = { ...moment, cells: 0, line: this.lineOf(node) };
+      chapter.arraysPeak = { ...moment, cells: 0, line: this.lineOf(at) };
   }
 
   private memoryOf(node: Node, line: number): LineMemory {
@@ -312,10 +330,18 @@ export class Recorder {
     return this.module.lines.position(spanOf(node).start).line;
   }
 
-  private common(node: Node) {
-    const { scope, loops } = this;
-    const certain = this.certain && !this.isForked();
-    return { step: this.step, node, line: this.lineOf(node), scope, loops, certain };
+  private common(from: Node): Common {
+    const { site, step } = this;
+    const node = site?.node ?? from;
+    return {
+      step,
+      node,
+      line: this.lineOf(node),
+      scope: site?.scope ?? this.scope,
+      loops: this.loopsHere,
+      certain: this.certain && !this.isForked(),
+      elsewhere: site !== undefined,
+    };
   }
 
   private write(asked: Asked, done: Done, allocated: Dim, elided: boolean): Event | undefined {
@@ -323,51 +349,21 @@ export class Recorder {
       this.step++;
       return undefined;
     }
-    const { out, of, into } = done;
-    // Every field is written out: a spread object of this size would be a slow one.
-    const event = this.push({
-      step: this.step,
-      node: asked.node,
-      line: this.lineOf(asked.node),
-      scope: this.scope,
-      loops: this.loops,
-      certain: this.certain && !this.isForked(),
-      kind: done.kind,
-      op: asked.op,
-      ins: asked.ins,
-      named: asked.named ?? noNames,
-      allocated,
-      elided,
-      hiddenPeak: done.hiddenPeak ?? 0,
-      hiddenTotal: done.hiddenTotal ?? done.hiddenPeak ?? 0,
-      live: this.ledger.live,
-      out,
-      of,
-      into,
-      layout: out?.layout,
-      from: done.from,
-      region: done.region,
-      range: this.rangeOfResult(asked, done),
-      value: done.value,
-      type: done.type,
-      message: done.message,
-      why: done.why,
-      onlyReads: done.onlyReads,
-      caught: false,
-    } as OperationEvent);
+    const { out, into } = done;
+    const event = this.push(
+      operationEvent(this.common(asked.node), asked, done, {
+        allocated,
+        elided,
+        live: this.ledger.live,
+        range: rangeOfResult(this.chapter.ranges, asked, done),
+      }),
+    );
     if (!event) return undefined;
     for (const input of operands(asked))
       if (input !== into) this.touched(input, event, done.kind === "view" ? "viewed" : "read");
     if (into) this.touched(into, event, "written");
     if (out && out !== into) this.touched(out, event, "made");
     return event;
-  }
-
-  private rangeOfResult({ op, ins }: Asked, { kind, out, into, from }: Done): Range | undefined {
-    if (kind !== "write") return out && kind !== "view" ? this.chapter.ranges.read(out) : undefined;
-    // `np.add.at` is given what it adds, not what it writes.
-    const written = (op.endsWith(".at") ? into : from) ?? (op === "setitem" ? ins[2] : into);
-    return written && this.chapter.ranges.read(written);
   }
 
   private get keepsEvents(): boolean {

@@ -6,7 +6,7 @@ import { InputError } from "../errors.ts";
 import { type Baseline, readBaseline, writeBaseline } from "../files/baseline.ts";
 import { changedFiles, isPath } from "../files/changed.ts";
 import { type Found, findPython } from "../files/find.ts";
-import { diskHost } from "../files/host.ts";
+import { diskHost, forgetModules } from "../files/host.ts";
 import { type SettingsOf, settingsReader } from "../files/settings.ts";
 import { readSource, type Source } from "../files/source.ts";
 import { compatibleFixes, safeOnly, type Wanted } from "../fixes.ts";
@@ -50,7 +50,10 @@ export function check(paths: readonly string[], options: CheckOptions): number {
     shown.next(file);
     try {
       const result = checkFile(file, settingsOf, wanted, baseline);
-      if (!options.diff && result.after !== result.before) result.after.save();
+      if (!options.diff && result.after !== result.before) {
+        result.after.save();
+        forgetModules();
+      }
       checked.push(result);
       if (isTooLong(result.before.text)) notes.push(`${file}: ${tooLongText}`);
     } catch (error) {

@@ -8,6 +8,7 @@ import {
   hover,
   inlayHints,
   inspect,
+  isCurrent,
   memoryHistory,
   memoryReport,
   type Position,
@@ -83,13 +84,19 @@ interface Document {
   previous?: Analysis;
 }
 
-/** Analyses documents and answers about them; returns what takes the jobs. `hostOf` gives what a document may read. */
-export function openAnalyses(
-  hostOf: (snapshot: Snapshot) => Host | undefined,
-): (job: Job) => Reply | undefined {
+/** Gives what a document may read; the texts of those that are open are not always saved. */
+export type HostOf = (snapshot: Snapshot, opened: (path: string) => string | undefined) => Host | undefined;
+
+/** Analyses documents and answers about them; returns what takes the jobs. */
+export function openAnalyses(hostOf: HostOf): (job: Job) => Reply | undefined {
   const documents = new Map<string, Document>();
+  const opened = (path: string) => {
+    for (const { snapshot } of documents.values())
+      if (snapshot.path?.replaceAll("\\", "/") === path) return snapshot.text;
+    return undefined;
+  };
   return (job) => {
-    if (job.kind === "ask") return reply(documents, job, hostOf);
+    if (job.kind === "ask") return reply(documents, job, (snapshot) => hostOf(snapshot, opened));
     if (job.kind === "open") open(documents, job.snapshot);
     else documents.delete(job.uri);
     return undefined;
@@ -132,9 +139,12 @@ function analysisOf(
   const { version, newest, text, path, settings, readsFiles } = document.snapshot;
   const isOutdated = () => Atomics.load(newest, 0) !== version;
   if (isOutdated()) return undefined;
-  if (document.analysis) return document.analysis;
   const host = readsFiles ? hostOf(document.snapshot) : undefined;
-  const analysis = analyzeInTime(text, { path, settings, host, cancelled: isOutdated }, document.previous);
+  const { analysis: last } = document;
+  if (last && isCurrent(last, host)) return last;
+  document.analysis = undefined;
+  const previous = last ?? document.previous;
+  const analysis = analyzeInTime(text, { path, settings, host, cancelled: isOutdated }, previous);
   document.previous = analysis;
   if (isOutdated()) return undefined;
   document.analysis = analysis;

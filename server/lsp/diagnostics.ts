@@ -4,8 +4,13 @@ import type { Documents } from "./documents.ts";
 /** Sends diagnostics to a client that does not ask for them. */
 export interface Pusher {
   changed(uri: string): void;
+  /** To be called when what other documents import may have changed. */
+  othersChanged(uris: readonly string[]): void;
   closed(uri: string): void;
 }
+
+/** Milliseconds without a change before documents are looked at again that may import what changed. */
+const importsPatience = 300;
 
 /** Longest time in milliseconds that is waited for another keystroke. */
 const mostPatience = 150;
@@ -31,7 +36,12 @@ export function pusher(
       report(error);
     }
   };
+  let later: NodeJS.Timeout | undefined;
   return {
+    othersChanged(uris) {
+      clearTimeout(later);
+      later = setTimeout(() => uris.forEach((uri) => void push(uri)), importsPatience);
+    },
     changed(uri) {
       clearTimeout(waiting.get(uri));
       // Where answers come at once nothing is waited for; where they cost something fast typing does not start them.

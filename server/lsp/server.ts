@@ -60,12 +60,22 @@ export function startServer(
     settings.given(change.settings);
     refresh();
   });
-  connection.onDidChangeWatchedFiles(refresh);
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    const open = documents.uris();
+    const isModule = (uri: string) => /\.pyi?$/.test(uri);
+    if (!changes.every(({ uri }) => isModule(uri))) refresh();
+    // What is open in the editor is known already.
+    else if (changes.some(({ uri }) => !open.includes(uri))) showAgain();
+  });
   connection.onNotification("ndlens/trusted", () => {
     isTrusted = true;
     refresh();
   });
-  documents.onChanged((uri) => !pulls() && push.changed(uri));
+  documents.onChanged((uri) => {
+    if (pulls()) return;
+    push.changed(uri);
+    push.othersChanged(documents.uris().filter((other) => other !== uri));
+  });
   documents.onClosed((uri) => !pulls() && push.closed(uri));
   answerQueries(connection, guarded, documents, () => capabilities);
   answerRequests(connection, guarded, documents);
@@ -77,6 +87,10 @@ export function startServer(
     surroundings.forget();
     settings.invalidate();
     documents.invalidate();
+    showAgain();
+  }
+
+  function showAgain(): void {
     const { diagnostics, inlayHint, codeLens } = capabilities.workspace ?? {};
     if (!pulls()) documents.uris().forEach(push.changed);
     else if (diagnostics?.refreshSupport) connection.languages.diagnostics.refresh();
@@ -107,10 +121,10 @@ const initializeResult = (positionEncoding: PositionEncodingKind): InitializeRes
 const isTrustedAt = (options: unknown): boolean =>
   (options as { readonly isTrusted?: unknown } | undefined)?.isTrusted !== false;
 
-/** Settings, and the files that arrays are read from, can change beside the editor. */
+/** Settings, modules, and the files that arrays are read from, can change beside the editor. */
 function watchFiles(connection: Connection, { workspace }: ClientCapabilities): void {
   if (workspace?.didChangeWatchedFiles?.dynamicRegistration)
     void connection.client.register(DidChangeWatchedFilesNotification.type, {
-      watchers: [{ globPattern: "**/pyproject.toml" }, { globPattern: "**/*.{npy,npz}" }],
+      watchers: [{ globPattern: "**/pyproject.toml" }, { globPattern: "**/*.{npy,npz,py,pyi}" }],
     });
 }

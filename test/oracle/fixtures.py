@@ -1,4 +1,4 @@
-"""Runs fixtures under real NumPy. Reads a JSON list of {name, text, facts, raises, fixes, changes} from standard input and
+"""Runs fixtures under real NumPy. Reads a JSON list of {name, text, facts, raises, fixes, changes, folder?} from standard input and
 writes a JSON list of what is wrong, in words.
 
 Facts and exceptions are looked at by statements added to the program's tree. Memory is measured for each bytecode
@@ -18,6 +18,7 @@ import warnings
 
 import numpy as np
 
+sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from show import show
 
@@ -32,6 +33,8 @@ def main():
 
 def examine(fixture):
     name = fixture["name"]
+    if "folder" in fixture:
+        sys.path.insert(0, fixture["folder"])
     checked = run_checked(fixture)
     problems = [f"{name}: {problem}" for problem in checked]
     if not fixture["fixes"]:

@@ -64,6 +64,7 @@ export function orderOf(machine: Machine, left: Value, right: Value, node: Node)
     return byLess(machine, a, b, node);
   }
   if (a instanceof PyInstance || b instanceof PyInstance) return byLess(machine, a, b, node);
+  if (isNumber(a) && isNumber(b)) return undefined;
   const plain = [a, b].every((side) => isKnownKind(side));
   if (
     plain &&
@@ -76,6 +77,9 @@ export function orderOf(machine: Machine, left: Value, right: Value, node: Node)
   }
   return undefined;
 }
+
+/** True of numbers that always have an order, known or not. */
+const isNumber = ({ t }: Value) => t === "int" || t === "float" || t === "bool";
 
 /** Orders by what `<` says in both directions. */
 function byLess(machine: Machine, a: Value, b: Value, node: Node): number | undefined {

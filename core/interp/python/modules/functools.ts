@@ -1,5 +1,6 @@
-import { none, pyStr, pyTuple, type Value } from "../../../ndarray/value.ts";
+import { none, pyTuple, unknown, type Value } from "../../../ndarray/value.ts";
 import { retain } from "../../../trace/refs.ts";
+import { getAttribute } from "../../attributes.ts";
 import { callValue, dictOfNames } from "../../call.ts";
 import { Builtin, Descriptor, type Native, PyClass, PyFunction, PyInstance } from "../../objects.ts";
 import { makeTotallyOrdered } from "../../ordering.ts";
@@ -41,12 +42,14 @@ export const functoolsModule: ModuleTable = {
       return total;
     },
     wraps: (_, { positional: [wrapped] }) =>
-      new Builtin("wraps", (_machine, { positional: [made] }) => {
-        if (made instanceof PyFunction && wrapped instanceof PyFunction) {
-          made.setAttribute("__name__", pyStr(wrapped.name));
-          made.setAttribute("__wrapped__", wrapped);
-        }
-        return made ?? none;
+      new Builtin("wraps", (machine, { positional: [made], node }) => {
+        if (!(made instanceof PyFunction) || !wrapped) return made ?? none;
+        for (const [name, value] of wrapped instanceof PyFunction ? wrapped.attrs : [])
+          made.setAttribute(name, value);
+        for (const name of ["__name__", "__doc__"])
+          made.setAttribute(name, getAttribute(machine, wrapped, name, node) ?? unknown);
+        made.setAttribute("__wrapped__", wrapped);
+        return made;
       }),
     lru_cache: (_, args) =>
       args.positional[0] && args.positional[0].t === "foreign"

@@ -1,0 +1,218 @@
+import { NotKnown } from "../ndarray/error.ts";
+import { type Limits, setLimits } from "../ndarray/limits.ts";
+import { pyStr, unknown, type Value } from "../ndarray/value.ts";
+import type { Module } from "../syntax/ast.ts";
+import { Abroad } from "./abroad.ts";
+import { execBlock } from "./execute.ts";
+import { drive } from "./functions.ts";
+import { type Machine, OutOfSteps, Stopped } from "./machine.ts";
+import { type ModuleFiles, ModuleFinder, type Place } from "./modulefiles.ts";
+import { PyModule, PyRaise, Scope } from "./objects.ts";
+import { parsedOnce } from "./parsed.ts";
+import type { Cost } from "./part.ts";
+import { arrive, caught } from "./paths.ts";
+import { stubMember, stubNames } from "./stubs.ts";
+import { isGivenUp } from "./uncalled.ts";
+
+/** What all modules that a program imports may take together, beside what is its own. */
+export const budgetOfModules: Cost = { steps: 300_000, elements: 8_000_000, bytes: 64 << 20 };
+
+/** Steps that one module may take, in the program and where a function that nobody calls imports it. */
+const mostSteps = 60_000;
+const mostStepsInPart = 2000;
+
+/** Characters of one module and of all of them, and how many they may be. */
+const longest = 2 ** 19;
+const longestTogether = 2 ** 22;
+const mostModules = 400;
+
+/** Deepest nesting of modules that import one another, for a script and for a module of a package, which nobody runs by itself. */
+const deepest = 40;
+const deepestOfPackage = 3;
+
+/** The modules that a program has imported, by their paths: Python's `sys.modules`. */
+export class Modules {
+  readonly loaded: Scope;
+  /** Characters of their texts. */
+  characters = 0;
+  /** What is left of their budget. */
+  left = budgetOfModules;
+  /** How many of them are being run, one inside the other. */
+  nesting = 0;
+
+  /** For the calls of their functions. */
+  readonly abroad = new Abroad();
+  readonly finder: ModuleFinder;
+
+  constructor(main: PyModule, files: ModuleFiles | undefined) {
+    this.finder = new ModuleFinder(files);
+    this.loaded = new Scope("module", undefined, main);
+  }
+}
+
+/** Returns the module of a file, which is run unless it has been. Of one that can't be followed nothing is known. */
+export function moduleAt(machine: Machine, place: Place, name: string): PyModule {
+  const { modules } = machine;
+  const { finder } = modules;
+  const { path } = place;
+  if (finder.isMain(path)) return new PyModule(name, undefined);
+  const known = modules.loaded.get(path);
+  if (known instanceof PyModule) return known;
+  const module = new PyModule(name, undefined, undefined, place);
+  module.isLate = isBehindItsParts(machine, place);
+  modules.loaded.set(path, module);
+  module.scope = new Scope("module", undefined, module, new Map(), machine.freshFrame());
+  module.scope.set("__name__", pyStr(name));
+  module.scope.set("__file__", place.isStub ? unknown : pyStr(path));
+  for (const one of ["__doc__", "__spec__", "__loader__", "__package__", "__path__", "__builtins__"])
+    module.scope.set(one, unknown);
+  if (place.text !== undefined && !place.isStub && !isRunToEnd(machine, module, place.text)) {
+    machine.recorder.exact = false;
+    // What it did before is done; of its names nothing is known.
+    module.scope.set("*", unknown);
+    module.scope = undefined;
+  }
+  return module;
+}
+
+/** Python runs a package before its parts; where the analysed file is one of them that can't be said. */
+function isBehindItsParts({ modules }: Machine, { folder }: Place): boolean {
+  if (folder === undefined) return false;
+  return [modules.finder.main ?? "", ...modules.loaded.vars.keys()].some((path) =>
+    path.startsWith(`${folder}/`),
+  );
+}
+
+function isRunToEnd(machine: Machine, module: PyModule, text: string): boolean {
+  const { modules } = machine;
+  const isTooMuch =
+    text.length > longest ||
+    modules.characters + text.length > longestTogether ||
+    modules.loaded.vars.size > mostModules ||
+    modules.nesting >= (machine.modules.finder.isInPackage ? deepestOfPackage : deepest);
+  if (isTooMuch) return false;
+  modules.characters += text.length;
+  modules.nesting++;
+  try {
+    return withOwnBudget(machine, () => runModule(machine, module, parsedOnce(text)));
+  } finally {
+    modules.nesting--;
+  }
+}
+
+/** Runs the statements of a module; false when one of them raises or can't be run to its end. */
+function runModule(machine: Machine, module: PyModule, tree: Module): boolean {
+  const { recorder, scope, owner, trying, here, stack, handling, journal } = machine;
+  const { site, frame, loops } = recorder;
+  const { length: height } = stack;
+  const { length: caughtNow } = handling;
+  const mark = journal.height;
+  recorder.site ??= { node: here, scope: recorder.scope, loops };
+  machine.scope = module.scope ?? scope;
+  recorder.frame = machine.scope.frame;
+  machine.owner = undefined;
+  machine.trying = undefined;
+  machine.depth++;
+  try {
+    const straight = caught(() => drive(execBlock(machine, tree.body)));
+    return arrive(machine, mark, straight, ["return", "break", "continue"]).kind === "normal";
+  } catch (error) {
+    if (!isEnd(error)) throw error;
+    journal.drop(mark);
+    return false;
+  } finally {
+    machine.depth--;
+    machine.unwind(height);
+    handling.length = caughtNow;
+    machine.scope = scope;
+    machine.owner = owner;
+    machine.trying = trying;
+    machine.here = here;
+    Object.assign(recorder, { site, frame, loops });
+  }
+}
+
+/** True for what ends a module without ending the analysis. */
+function isEnd(error: unknown): boolean {
+  if (error instanceof Stopped) return error instanceof OutOfSteps;
+  return error instanceof PyRaise || error instanceof NotKnown || isGivenUp(error);
+}
+
+/** The program's modules share a budget that is not the program's; a function that nobody calls pays for what it imports. */
+function withOwnBudget<T>(machine: Machine, run: () => T): T {
+  if (machine.modules.nesting > 1) return machine.within(mostSteps, run);
+  if (machine.ground) return machine.within(mostStepsInPart, run);
+  const { left } = machine.modules;
+  const limits: Limits = { ...machine.options.limits, elements: left.elements, bytes: left.bytes };
+  const former = setLimits(limits);
+  const steps = machine.stepsLeft;
+  const { granted } = machine;
+  machine.refill(left.steps);
+  try {
+    return machine.within(mostSteps, run);
+  } finally {
+    machine.modules.left = {
+      steps: Math.max(0, machine.stepsLeft),
+      elements: limits.elements,
+      bytes: limits.bytes,
+    };
+    machine.refill(granted, steps);
+    setLimits(former);
+  }
+}
+
+/** Returns a module of a package by its name, as `import package.name` does; undefined when there is none. */
+export function partOf(machine: Machine, module: PyModule, name: string): PyModule | undefined {
+  const { modules } = machine;
+  const { finder } = modules;
+  const { place, scope } = module;
+  const found = place?.folder === undefined ? undefined : finder.in(place.folder, name);
+  if (!found) return undefined;
+  const isNew = !modules.loaded.has(found.path);
+  const part = moduleAt(machine, found, `${module.name}.${name}`);
+  // A package that was run late has bound its names already, as Python does after its parts are there.
+  if (isNew && scope && !(module.isLate && scope.has(name))) scope.set(name, part);
+  return part;
+}
+
+/** Returns what `from module import name` gives: an attribute, else a module of the package. */
+export function importedFrom(machine: Machine, module: PyModule, name: string): Value {
+  const own = module.scope?.get(name);
+  if (own && !module.isLate) return own;
+  const part = partOf(machine, module, name);
+  // Which of two things of one name it is depends on what was imported first.
+  if (own && part && own !== part) return unknown;
+  return own ?? part ?? memberOf(machine, module, name);
+}
+
+/** Returns what `module.name` is; unknown where that can't be said. */
+export function memberOf(machine: Machine, module: PyModule, name: string): Value {
+  const { scope } = module;
+  const known = scope?.get(name);
+  if (known) return known;
+  const stub = stubBehind(machine, module);
+  const said = stub && stubMember(machine, stub, name);
+  if (said) scope?.set(name, said);
+  return said ?? unknown;
+}
+
+/** A module that is a stub itself, or the stub beside one: that says what the module's own `__getattr__` gives. */
+function stubBehind(machine: Machine, module: PyModule): PyModule | undefined {
+  if (!module.place || module.place.isStub) return module.place && module;
+  const stub = module.scope?.has("__getattr__") ? machine.modules.finder.stubOf(module.place) : undefined;
+  return stub && moduleAt(machine, stub, module.name);
+}
+
+/** Returns the names that `from module import *` binds; undefined where they can't be said. */
+export function starNames(module: PyModule): readonly string[] | undefined {
+  const { scope, place } = module;
+  if (place?.isStub) return stubNames(module).filter(isPublic);
+  if (!scope || scope.has("*")) return undefined;
+  const all = scope.get("__all__");
+  if (!all) return place?.text === undefined ? undefined : [...scope.vars.keys()].filter(isPublic);
+  const items = all.t === "list" || all.t === "tuple" ? all.items : undefined;
+  const names = items?.flatMap((item) => (item.t === "str" && item.v !== undefined ? [item.v] : []));
+  return names?.length === items?.length ? names : undefined;
+}
+
+export const isPublic = (name: string) => !name.startsWith("_") && name !== "*";

@@ -1,0 +1,2 @@
+from ..base import Shape as Base
+from .inner import Inner
