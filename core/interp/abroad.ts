@@ -36,7 +36,9 @@ export function callAbroad(
   const { ground, journal } = machine;
   const { abroad } = machine.modules;
   if (abroad.tooLong.has(callee)) return notFollowed(machine, callee, args);
-  const given = ground ? Math.min(mostOfCall, abroad.steps) : Math.floor(machine.stepsLeft * shareOfProgram);
+  const given = ground
+    ? Math.max(0, Math.min(mostOfCall, abroad.steps))
+    : Math.floor(machine.stepsLeft * shareOfProgram);
   const { length: height } = machine.stack;
   const { recorder, handling, trying } = machine;
   const caught = handling.length;

@@ -39,6 +39,8 @@ export function callValue(machine: Machine, callee: Value, args: CallArguments):
       return callForeign(machine, callee, args);
     case "unknown":
       escapeAll(machine, args);
+      // It may draw from the streams that all of a program shares.
+      if (machine.chance.value) machine.chance.value = undefined;
       return machine.notKnown("call of something unknown");
     default:
       return machine.raise(

@@ -18,6 +18,7 @@ import {
 } from "./objects.ts";
 import { ByteArray } from "./python/bytearray.ts";
 import { PyFile } from "./python/methods/file.ts";
+import { NativeObject } from "./python/native.ts";
 import { TextStream } from "./python/textfile.ts";
 
 /** Code that is not known has got hold of a value: forgets what that code might change, in everything reachable from it. */
@@ -139,6 +140,7 @@ function forget(machine: Machine, value: Value, node: Node, reached: Value[]): v
   else if (value.t === "object") value.state = undefined;
   else if (value instanceof PyFile) value.place.value = undefined;
   else if (value instanceof TextStream) value.content.value = undefined;
+  else if (value instanceof NativeObject) value.forget();
   else if (value instanceof PyIterator) {
     touch(value);
     value.lost = true;

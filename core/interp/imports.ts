@@ -5,6 +5,7 @@ import type { Machine } from "./machine.ts";
 import { importedFrom, isPublic, moduleAt, partOf, starNames } from "./modules.ts";
 import { bindName } from "./names.ts";
 import { PyModule } from "./objects.ts";
+import { imageModules } from "./python/modules/images.ts";
 import { standardModule } from "./python/modules.ts";
 
 /** `import a.b as c`. */
@@ -49,7 +50,8 @@ const modulesForAll =
 function importStarOfNumpy(machine: Machine, module: NumpyName, alias: Alias): void {
   const names = [...publicNames(module.name)].filter((name) => !notForAll.has(name));
   const modules = module.name === "numpy" ? modulesForAll : [];
-  for (const name of [...names, ...modules]) bindName(machine, name, nameFrom(machine, module, name), alias, "quiet");
+  for (const name of [...names, ...modules])
+    bindName(machine, name, nameFrom(machine, module, name), alias, "quiet");
   // Other releases have other names.
   machine.starImported = true;
 }
@@ -64,13 +66,16 @@ function importStar(machine: Machine, module: Value | undefined, alias: Alias): 
   const natives = module instanceof PyModule && !isOfProject ? module.natives : undefined;
   for (const name of names ?? []) bindName(machine, name, nameFrom(machine, module, name), alias, "quiet");
   for (const [name, value] of natives ?? []) bindName(machine, name, value, alias, "quiet");
-  if (names || natives?.size) return;
+  if (names || (natives?.size && !isPartial(module))) return;
   machine.starImported = true;
   const { module: around } = machine.scope;
   if (around !== machine.main) around.scope?.set("*", unknown);
   const known = isOfProject ? [...(module.scope?.vars.keys() ?? [])].filter(isPublic) : [];
   for (const name of known) bindName(machine, name, unknown, alias, "quiet");
 }
+
+/** True of modules of which only a few functions are known. */
+const isPartial = (module: Value | undefined) => module instanceof PyModule && module.name in imageModules;
 
 interface Imported {
   /** What `import a.b` binds to `a`. */
@@ -90,7 +95,7 @@ function importModule(machine: Machine, name: string): Imported {
   if (standard ?? standardModule(first)) {
     if (machine.modules.finder.isShadowed(first)) return notFound(name);
     const last = standard ?? new PyModule(name, undefined);
-    return { top: standardModule(first) ?? last, last };
+    return { top: standardModule(first) ?? (rest.length > 0 ? new PyModule(first, undefined) : last), last };
   }
   const found = machine.modules.finder.top([first, ...rest]);
   if (!found) return notFound(name);

@@ -17,13 +17,18 @@ import { mayRaise } from "./doubt.ts";
 import { exceptionNamed } from "./exceptions.ts";
 import { Journal } from "./journal.ts";
 import type { ModuleFiles } from "./modulefiles.ts";
-import { Modules } from "./modules.ts";
+import { Modules, namesOfModules } from "./modules.ts";
 import { type PyClass, type PyFunction, PyModule, PyRaise, Scope } from "./objects.ts";
 import { type Cost, Footprint, type Part } from "./part.ts";
 import type { Outcome } from "./paths.ts";
 import type { ProgramFiles } from "./programfiles.ts";
+import { Cell } from "./python/native.ts";
+import type { Stream } from "./python/randomstream.ts";
 import { roughened } from "./rough.ts";
 import { sightOf } from "./sight.ts";
+import { OutOfSteps, Stopped } from "./stopped.ts";
+
+export { OutOfSteps, Stopped };
 
 /** Arguments of a call, evaluated. The caller holds them. */
 export interface CallArguments {
@@ -51,16 +56,6 @@ export interface RunOptions {
   readonly modules?: ModuleFiles;
 }
 
-/** Thrown when the whole evaluation has to end: out of steps, or a newer version of the document has come. */
-export class Stopped extends Error {
-  constructor(readonly why: string) {
-    super(why);
-  }
-}
-
-/** Thrown when the budget of steps is used up. */
-export class OutOfSteps extends Stopped {}
-
 /** Steps that one operation of NumPy counts as, beside those of the expression that asks for it. */
 const stepsOfOperation = 8;
 
@@ -68,9 +63,6 @@ const stepsOfOperation = 8;
 const stepsUnasked = 512;
 
 /** Runs one module. Values that an expression has given and nobody has taken yet lie on `stack`, as in CPython. */
-/** What every module has beside its name. */
-const moduleNames = ["__doc__", "__spec__", "__loader__", "__package__", "__builtins__"];
-
 export class Machine {
   stack: Value[] = [];
   readonly recorder: Recorder;
@@ -96,6 +88,8 @@ export class Machine {
   print: ((text: string | undefined) => void) | undefined;
   /** What NumPy's functions remember between calls: print options, error handling, the global random state. */
   readonly settings = new Map<string, unknown>();
+  /** The stream of Python's `random` module; undefined where chance has seeded it. */
+  readonly chance = new Cell<Stream>(undefined);
   /** True after a star import of something unknown: any name may be bound. */
   starImported = false;
   /** What `yield` expressions of the running statement gave. */
@@ -135,7 +129,7 @@ export class Machine {
     this.scope = new Scope("module", undefined, this.main);
     this.main.scope = this.scope;
     this.scope.set("__name__", pyStr("__main__"));
-    for (const name of moduleNames) this.scope.set(name, unknown);
+    for (const name of namesOfModules) this.scope.set(name, unknown);
     if (options.path !== undefined) this.scope.set("__file__", pyStr(options.path));
   }
 

@@ -30,6 +30,9 @@ const mostModules = 400;
 const deepest = 40;
 const deepestOfPackage = 3;
 
+/** What every module has beside its name. */
+export const namesOfModules = ["__doc__", "__spec__", "__loader__", "__package__", "__builtins__"];
+
 /** The modules that a program has imported, by their paths: Python's `sys.modules`. */
 export class Modules {
   readonly loaded: Scope;
@@ -64,8 +67,7 @@ export function moduleAt(machine: Machine, place: Place, name: string): PyModule
   module.scope = new Scope("module", undefined, module, new Map(), machine.freshFrame());
   module.scope.set("__name__", pyStr(name));
   module.scope.set("__file__", place.isStub ? unknown : pyStr(path));
-  for (const one of ["__doc__", "__spec__", "__loader__", "__package__", "__path__", "__builtins__"])
-    module.scope.set(one, unknown);
+  for (const one of [...namesOfModules, "__path__"]) module.scope.set(one, unknown);
   if (place.text !== undefined && !place.isStub && !isRunToEnd(machine, module, place.text)) {
     machine.recorder.exact = false;
     // What it did before is done; of its names nothing is known.
@@ -91,12 +93,15 @@ function isRunToEnd(machine: Machine, module: PyModule, text: string): boolean {
     modules.loaded.vars.size > mostModules ||
     modules.nesting >= (machine.modules.finder.isInPackage ? deepestOfPackage : deepest);
   if (isTooMuch) return false;
+  const { characters } = modules;
   modules.characters += text.length;
   modules.nesting++;
   try {
     return withOwnBudget(machine, () => runModule(machine, module, parsedOnce(text)));
   } finally {
     modules.nesting--;
+    // What a function that nobody calls imports is forgotten with it.
+    if (machine.ground) modules.characters = characters;
   }
 }
 

@@ -2,7 +2,7 @@ import type { Module } from "../syntax/ast.ts";
 import { parse } from "../syntax/parse.ts";
 
 /** Most characters of texts of which the trees are kept. */
-const mostKept = 3_000_000;
+const mostKept = 1_000_000;
 
 const trees = new Map<string, Module>();
 let kept = 0;

@@ -9,6 +9,7 @@ import { dataclassesModule } from "./modules/dataclasses.ts";
 import { enumModule } from "./modules/enum.ts";
 import { functoolsModule } from "./modules/functools.ts";
 import { bisectModule, heapqModule } from "./modules/heapq.ts";
+import { imageModules } from "./modules/images.ts";
 import { csvModule, ioModule, pathlibModule } from "./modules/io.ts";
 import { itertoolsModule } from "./modules/itertools.ts";
 import { jsonModule } from "./modules/json.ts";
@@ -39,6 +40,7 @@ export interface ModuleTable {
 }
 
 const tables: Readonly<Record<string, ModuleTable>> = {
+  ...imageModules,
   abc: abcModule,
   bisect: bisectModule,
   enum: enumModule,

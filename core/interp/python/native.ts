@@ -20,6 +20,9 @@ export class NativeObject extends PyObject {
     return this.holds;
   }
 
+  /** Code that is not known has got hold of it. */
+  forget(): void {}
+
   /** Returns an attribute or a bound method; undefined when it is not known. */
   attribute(name: string): Value | undefined {
     if (Object.hasOwn(this.attributes, name)) return this.attributes[name];
