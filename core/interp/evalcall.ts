@@ -3,12 +3,14 @@ import type { Call } from "../syntax/ast.ts";
 import { getAttribute } from "./attributes.ts";
 import { callValue } from "./call.ts";
 import type { Machine } from "./machine.ts";
+import { BoundMethod, PyFunction } from "./objects.ts";
 import { attributeError } from "./python/messages.ts";
 import { callSuper } from "./super.ts";
 
 /** Evaluates a call: callee, arguments, the call itself. */
 export function evalCall(machine: Machine, node: Call): Value {
   const callee = evalCallee(machine, node);
+  const from = machine.stack.length;
   const args = evalArguments(machine, node);
   if (!args) {
     machine.recorder.exact = false;
@@ -18,7 +20,19 @@ export function evalCall(machine: Machine, node: Call): Value {
     const result = callSuper(machine);
     if (result) return result;
   }
-  return callValue(machine, callee, { ...args, node });
+  const takenFrom = isOfProgram(callee) && isPlain(node) ? from : undefined;
+  return callValue(machine, callee, { ...args, node, takenFrom });
+}
+
+function isOfProgram(callee: Value): boolean {
+  return (
+    callee instanceof PyFunction || (callee instanceof BoundMethod && callee.callee instanceof PyFunction)
+  );
+}
+
+/** Behind `*` and `**` the arguments stay in a tuple and a dict of the caller's. */
+function isPlain({ args, keywords }: Call): boolean {
+  return args.every(({ kind }) => kind !== "Starred") && keywords.every(({ arg }) => arg !== null);
 }
 
 /** The function part of a call is not an array that anybody looks at, but the object of a method is. */

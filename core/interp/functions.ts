@@ -36,6 +36,7 @@ function runCall(machine: Machine, callee: PyFunction, args: CallArguments): Val
   const scope = newFunctionScope(machine, callee);
   return inside(machine, callee, scope, () => {
     bindArguments(machine, callee, args);
+    if (args.takenFrom !== undefined) machine.unwind(args.takenFrom);
     if (callee.def.kind === "Lambda")
       return finish(machine, scope, { kind: "return", value: machine.take(callee.def.body) });
     if (isGenerator(callee.def)) return new PyGenerator(machine, callee, scope);

@@ -36,6 +36,8 @@ export interface CallArguments {
   readonly named: ReadonlyMap<string, Value>;
   /** The call's expression, for the trace. */
   readonly node: Node;
+  /** Where on the stack the arguments lie that a function of the program takes over, as CPython's do since 3.11. */
+  readonly takenFrom?: number;
 }
 
 /** What an evaluation may use from outside, and how much of everything. */

@@ -63,3 +63,17 @@ it.each(expressions)("%s leaves nothing alive", (expression) => {
   expect(peakOf(4)).toBeGreaterThan(8000);
   expect(peakOf(12)).toBe(peakOf(4));
 });
+
+it("an argument dies with the last name that the called function has for it", () => {
+  const text = `
+import numpy as np
+
+def twice(x):
+    x = np.sin(x)
+    x = np.sin(x)
+    return x
+
+y = twice(np.ones(1000))
+`;
+  expect(peak(analyze(text)).peakBytes).toBe(16_000);
+});

@@ -1,11 +1,11 @@
 import { elementsOf } from "../../ndarray/access.ts";
 import { type NDArray, newArray, viewOf } from "../../ndarray/array.ts";
 import { castArray } from "../../ndarray/castarray.ts";
-import { isExact, minus, unknownDim } from "../../ndarray/dim.ts";
-import { type DType, float64, int64 } from "../../ndarray/dtype.ts";
+import { type Dim, isExact, minus, plus, times, unknownDim } from "../../ndarray/dim.ts";
+import { type DType, float64, int64, sameDType } from "../../ndarray/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
 import { allocatedIn } from "../../ndarray/korder.ts";
-import { type Layout, size } from "../../ndarray/layout.ts";
+import { isC, type Layout, size } from "../../ndarray/layout.ts";
 import { make, scalar } from "../../ndarray/make.ts";
 import { pyFloat, pyInt, pyStr, pyTuple, type Value } from "../../ndarray/value.ts";
 import { any, opt, orNone } from "../bind.ts";
@@ -41,7 +41,11 @@ const bincount = op(
     const isEmpty = array.shape[0] === 0;
     const dtype = weights && !isEmpty ? float64 : int64;
     const values = elementsOf(array)?.map(Number);
-    if (!values) return allocEffect(newArray(allocatedIn(dtype, [unknownDim("bins", minlength)])));
+    if (!values)
+      return {
+        ...allocEffect(newArray(allocatedIn(dtype, [unknownDim("bins", minlength)]))),
+        ...converted(array, weights?.array),
+      };
     if (values.some((value) => value < 0))
       raise("ValueError", "'list' argument must have no negative elements");
     const length = values.reduce((most, value) => Math.max(most, value + 1), minlength);
@@ -63,9 +67,19 @@ const bincount = op(
         return true;
       },
     });
-    return allocEffect(out);
+    return { ...allocEffect(out), ...converted(array, weights?.array) };
   },
 );
+
+/** NumPy counts in packed `intp` and weighs in packed doubles, of which it makes copies where they are something else. */
+function converted(list: NDArray, weights: NDArray | undefined): { hiddenPeak: Dim; hiddenTotal: Dim } {
+  const copyOf = (array: NDArray, dtype: DType): Dim =>
+    sameDType(array.dtype, dtype) && isC(array.layout) !== false
+      ? 0
+      : times(size(array.layout), dtype.itemsize);
+  const bytes = plus(copyOf(list, int64), weights ? copyOf(weights, float64) : 0);
+  return { hiddenPeak: bytes, hiddenTotal: bytes };
+}
 
 /** Which bin each element falls into, by `searchsorted`. */
 const digitize = op(
