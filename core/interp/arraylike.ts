@@ -1,8 +1,8 @@
 import { none, PyList, pyBool, pyTuple, type Value } from "../ndarray/value.ts";
 import type { Node } from "../syntax/ast.ts";
 import { retain } from "../trace/refs.ts";
-import { lookupInClass } from "./attributes.ts";
 import { callMethod, callValue } from "./call.ts";
+import { lookupInClass } from "./inheritance.ts";
 import type { CallArguments, Machine } from "./machine.ts";
 import { BoundMethod, PyFunction, PyInstance } from "./objects.ts";
 import { ByteArray } from "./python/bytearray.ts";

@@ -2,8 +2,8 @@ import { touch } from "../ndarray/mutable.ts";
 import { none, type Value } from "../ndarray/value.ts";
 import type { ClassDef, Node } from "../syntax/ast.ts";
 import { retain } from "../trace/refs.ts";
-import { linearized, lookupInClass } from "./attributes.ts";
 import { callValue } from "./call.ts";
+import { linearized, lookupInClass } from "./inheritance.ts";
 import type { CallArguments, Machine } from "./machine.ts";
 import { Descriptor, PyClass, type PyInstance } from "./objects.ts";
 

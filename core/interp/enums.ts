@@ -1,9 +1,9 @@
 import { PyDict, pyInt, pyStr, pyTuple, unknown, type Value } from "../ndarray/value.ts";
 import type { Node } from "../syntax/ast.ts";
 import { retain } from "../trace/refs.ts";
-import { lookupInClass } from "./attributes.ts";
 import { callValue } from "./call.ts";
 import { isSubclass } from "./exceptions.ts";
+import { lookupInClass } from "./inheritance.ts";
 import type { Machine } from "./machine.ts";
 import { Builtin, Descriptor, PyClass, PyFunction, PyInstance } from "./objects.ts";
 import { isEqual } from "./python/compare.ts";

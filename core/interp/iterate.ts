@@ -10,9 +10,9 @@ import {
 } from "../ndarray/value.ts";
 import { asIterated } from "../numpy/index.ts";
 import type { Node } from "../syntax/ast.ts";
-import { lookupInClass } from "./attributes.ts";
 import { callMethod } from "./call.ts";
 import { distinctMembers, membersOf } from "./enums.ts";
+import { lookupInClass } from "./inheritance.ts";
 import type { Machine } from "./machine.ts";
 import { type Next, PyClass, PyInstance, PyIterator, PyObject, PyRaise } from "./objects.ts";
 import { AttributeDict, attributesNow } from "./python/attributedict.ts";

@@ -1,9 +1,10 @@
 import { pyList, type Value } from "../ndarray/value.ts";
 import type { Match, MatchCase, Pattern } from "../syntax/ast.ts";
-import { getAttribute, lookupInClass } from "./attributes.ts";
+import { getAttribute } from "./attributes.ts";
 import { isSubclass } from "./exceptions.ts";
 import { type Execution, execBlock } from "./execute.ts";
 import { drive } from "./functions.ts";
+import { lookupInClass } from "./inheritance.ts";
 import { iterateAll } from "./iterate.ts";
 import type { Machine } from "./machine.ts";
 import { bindName } from "./names.ts";

@@ -4,9 +4,9 @@ import { binary, compare, errorIn, inplace, measure, toInt, truthOf, unary } fro
 import type { Compare, CompareOperator, Node, Operator, UnaryOperator } from "../syntax/ast.ts";
 import { retain } from "../trace/refs.ts";
 import { isArrayLike, withArrays } from "./arraylike.ts";
-import { lookupInClass } from "./attributes.ts";
 import { callValue } from "./call.ts";
 import { comparedFields, dataclassOptions } from "./dataclasses.ts";
+import { lookupInClass } from "./inheritance.ts";
 import type { Machine } from "./machine.ts";
 import { PyInstance } from "./objects.ts";
 import { isNumpy, isSomething, liftedOperation, nativeEffect } from "./operands.ts";

@@ -1,6 +1,6 @@
 import { pyBool, type Value } from "../ndarray/value.ts";
-import { lookupInClass } from "./attributes.ts";
 import { callValue } from "./call.ts";
+import { lookupInClass } from "./inheritance.ts";
 import type { CallArguments, Machine } from "./machine.ts";
 import { Builtin, type PyClass } from "./objects.ts";
 import { truth } from "./truth.ts";

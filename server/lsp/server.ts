@@ -63,7 +63,8 @@ export function startServer(
   connection.onDidChangeWatchedFiles(({ changes }) => {
     const open = documents.uris();
     const isModule = (uri: string) => /\.pyi?$/.test(uri);
-    if (!changes.every(({ uri }) => isModule(uri))) refresh();
+    // Without a list anything may have changed.
+    if (changes.length === 0 || !changes.every(({ uri }) => isModule(uri))) refresh();
     // What is open in the editor is known already.
     else if (changes.some(({ uri }) => !open.includes(uri))) showAgain();
   });

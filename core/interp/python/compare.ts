@@ -1,9 +1,9 @@
 import { anyBool, type PyDict, pyBool, type Value } from "../../ndarray/value.ts";
 import { compare } from "../../numpy/index.ts";
 import type { CompareOperator, Node } from "../../syntax/ast.ts";
-import { lookupInClass } from "../attributes.ts";
 import { callMethod } from "../call.ts";
 import { fieldsOf } from "../dataclasses.ts";
+import { lookupInClass } from "../inheritance.ts";
 import { iterateAll } from "../iterate.ts";
 import type { Machine } from "../machine.ts";
 import { PyInstance } from "../objects.ts";

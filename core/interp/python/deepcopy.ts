@@ -1,9 +1,9 @@
 import { PyDict, PyList, PySet, pyTuple, type Value } from "../../ndarray/value.ts";
 import type { Node } from "../../syntax/ast.ts";
 import { retain } from "../../trace/refs.ts";
-import { lookupInClass } from "../attributes.ts";
 import { callMethod } from "../call.ts";
 import { letGo } from "../escape.ts";
+import { lookupInClass } from "../inheritance.ts";
 import type { Machine } from "../machine.ts";
 import { Builtin, PyClass, PyFunction, PyInstance, PyModule } from "../objects.ts";
 

@@ -1,8 +1,8 @@
 import { elementsOf } from "../../ndarray/access.ts";
 import { entryOf } from "../../ndarray/entry.ts";
 import { pyTuple, type Value } from "../../ndarray/value.ts";
-import { lookupInClass } from "../attributes.ts";
 import { comparedFields, dataclassOptions } from "../dataclasses.ts";
+import { lookupInClass } from "../inheritance.ts";
 import { PyInstance, PyObject } from "../objects.ts";
 
 const identities = new WeakMap<object, number>();

@@ -23,7 +23,7 @@
  * ```
  *
  * ## When not to
- * When the selection is small. The count is then an `np.int64`, where `len()` gives Python's own number.
+ * When the selection is small. `np.count_nonzero` gives an `np.int64`, which the fix makes Python's own number again.
  */
 import { boundsOf, evaluateDim, sameShape } from "../../ndarray/dim.ts";
 import { nbytes } from "../../ndarray/layout.ts";
@@ -51,8 +51,8 @@ export default rule({
     return {
       message: `${text} only to be counted: np.count_nonzero(mask) counts the mask itself`,
       bytes,
-      proof: ["nothing looks at the elements that the mask picks", "the same number, as an np.int64"],
-      fix: fixOf(module, count, node),
+      proof: ["nothing looks at the elements that the mask picks", "the same number"],
+      fix: fixOf(module, count, node, event.certain && event.scope.node === undefined),
     };
   },
 });
@@ -89,12 +89,12 @@ function countOf(module: Module, selection: Subscript, { of, ins }: CopyEvent): 
   return parent.attr === "shape" && isFirst ? outer : undefined;
 }
 
-function fixOf(module: Module, count: Expr, { slice }: Subscript): Fix | undefined {
+function fixOf(module: Module, count: Expr, { slice }: Subscript, safe: boolean): Fix | undefined {
   const np = numpyName(module);
   if (np === undefined || slice.kind === "Tuple") return undefined;
   return {
     title: "Count the mask",
-    safe: false,
-    edits: [replace(count, `${np}.count_nonzero(${textOf(module, slice)})`)],
+    safe,
+    edits: [replace(count, `int(${np}.count_nonzero(${textOf(module, slice)}))`)],
   };
 }

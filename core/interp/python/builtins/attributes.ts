@@ -1,7 +1,8 @@
 import { MaskedArray } from "../../../ndarray/masked.ts";
 import { none, pyBool, unknown, type Value } from "../../../ndarray/value.ts";
-import { getAttribute, lookupInClass, setAttributeOf } from "../../attributes.ts";
+import { getAttribute, setAttributeOf } from "../../attributes.ts";
 import { isSubclass } from "../../exceptions.ts";
+import { lookupInClass } from "../../inheritance.ts";
 import type { CallArguments, Machine } from "../../machine.ts";
 import {
   BoundMethod,
