@@ -11,3 +11,13 @@ export function numberFrom(from: number): number {
   last = from;
   return former;
 }
+
+/** Computes what is kept for other evaluations as well, in which nothing may take numbers: the first would get others than the next. */
+export function withoutNumbers<T>(compute: () => T): T {
+  const former = last;
+  try {
+    return compute();
+  } finally {
+    last = former;
+  }
+}

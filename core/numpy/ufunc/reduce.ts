@@ -16,6 +16,7 @@ import {
 } from "../../ndarray/dtype.ts";
 import { dtypeRepr } from "../../ndarray/dtypetext.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
+import { withoutNumbers } from "../../ndarray/fresh.ts";
 import { type Reduction, runReduction } from "../../ndarray/kernels/reduce.ts";
 import { reducerFor } from "../../ndarray/kernels/reducers.ts";
 import { storeResults } from "../../ndarray/kernels/results.ts";
@@ -110,7 +111,7 @@ export function reduceTypes(
   if (!isPlain) return typesOf(ufunc, array, options, method);
   const found = plainTypes.get(array.dtype) ?? new Map<string, ReduceTypes>();
   const key = `${method} ${ufunc.name}`;
-  const known = found.get(key) ?? typesOf(ufunc, array, options, method);
+  const known = found.get(key) ?? withoutNumbers(() => typesOf(ufunc, array, options, method));
   found.set(key, known);
   plainTypes.set(array.dtype, found);
   return known;
