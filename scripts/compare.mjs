@@ -8,6 +8,18 @@ import { join, resolve } from "node:path";
 import { kindsOf, offTopic, tools } from "./compare/tools.mjs";
 import { at, root, run, runTool, scratchFolder } from "./project.mjs";
 
+/** The rules of ndlens that speak of a kind of mistake. @type {Record<string, string>} */
+const families = {
+  copy: "ND1",
+  dtype: "ND2",
+  layout: "ND3",
+  broadcast: "ND4",
+  temp: "ND4",
+  memmap: "ND5",
+  grow: "ND6",
+  "shape-error": "ND9",
+};
+
 const kept = process.argv.find((argument) => argument.startsWith("--tools="))?.slice("--tools=".length);
 const folder = kept === undefined ? scratchFolder() : resolve(kept);
 await install();
@@ -106,7 +118,7 @@ what is gained by using ndlens beside them.
 | --- | --- | ${names.map(() => "---").join(" | ")} |
 ${byKind.join("\n")}
 | all | ${total} | ${sums.join(" | ")} |
-| false alarms on the twins | | ${alarms.map((all) => all.length).join(" | ")} |
+| messages on the twins, by the same count | | ${alarms.map((all) => all.length).join(" | ")} |
 
 The pairs are the project's own: ndlens finds them all because its tests ask for it. They show what it looks for, not how
 much of the world's mistakes it finds.
@@ -138,15 +150,3 @@ function cell(text) {
   const line = text.replace(/\s+/g, " ").replaceAll("|", "\\|").replaceAll(root, "");
   return line.length > 140 ? `${line.slice(0, 139)}…` : line;
 }
-
-/** @type {Record<string, string>} */
-const families = {
-  copy: "ND1",
-  dtype: "ND2",
-  layout: "ND3",
-  broadcast: "ND4",
-  temp: "ND4",
-  memmap: "ND5",
-  grow: "ND6",
-  "shape-error": "ND9",
-};
