@@ -1,5 +1,6 @@
 import iconv from "iconv-lite";
 import { InputError } from "../errors.ts";
+import { codingComment, isUtf8 } from "./coding.ts";
 
 /** A Python file's text, and what its bytes need to be written again. */
 export interface Decoded {
@@ -31,21 +32,6 @@ export function encodePython({ text, encoding, bom }: Decoded): Uint8Array {
     throw new InputError(`is ${encoding}, which cannot hold the changed text`);
   return bytes;
 }
-
-/** The encoding named in the first two lines; the second line counts only below a comment or an empty line. */
-function codingComment(bytes: Uint8Array): string | undefined {
-  const lines = Buffer.from(bytes.subarray(0, 1024))
-    .toString("latin1")
-    .split(/\r\n?|\n/, 2);
-  for (const line of lines) {
-    const found = /^(?:\xef\xbb\xbf)?[ \t\f]*#.*?coding[:=][ \t]*([-_.a-zA-Z0-9]+)/.exec(line);
-    if (found) return found[1];
-    if (!/^(?:\xef\xbb\xbf)?[ \t\f]*(?:#.*)?$/.test(line)) return undefined;
-  }
-  return undefined;
-}
-
-const isUtf8 = (name: string) => /^(?:utf[-_]?8([-_].*)?|u8)$/i.test(name);
 
 function knownEncoding(declared: string): string {
   const name = declared.toLowerCase();

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import type { ModuleFiles } from "../../core/ide/index.ts";
-import { decodePython } from "./decode.ts";
+import { utf8Text } from "./coding.ts";
 
 /** Gives the Python files that a file may import: those of its project, and no others. */
 export interface ModuleReader {
@@ -73,7 +73,7 @@ function readIfChanged(path: string, root: string, former: Known | undefined): K
     const stamp = `${stat.mtimeMs} ${stat.size} ${stat.ino}`;
     if (former?.stamp === stamp) return former;
     const isOwn = stat.isFile() && stat.size <= mostBytes && isReallyInside(path, root);
-    return { text: isOwn ? decodePython(readFileSync(path)).text : undefined, stamp };
+    return { text: isOwn ? utf8Text(readFileSync(path)) : undefined, stamp };
   } catch {
     return { text: undefined, stamp: undefined };
   }
