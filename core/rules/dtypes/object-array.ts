@@ -58,7 +58,7 @@ export default rule({
     const { objects, dtype, itemsize, advice } = facts[held.kind];
     const [bytes, better] = [plus(nbytes(event.layout), held.bytes), times(count, itemsize)];
     const saved = minus(bytes, better);
-    if (less(saved, 0) === true || (dtypeNode(event) && less(bytes, leastAsked) === true)) return undefined;
+    if (less(saved, 0) === true || (dtypeNode(event) && less(bytes, leastAsked) !== false)) return undefined;
     return {
       message: `${formatBytes(bytes)} of pointers and ${objects}: ${dtype} takes ${formatBytes(better)}${advice}; ${dtypeNode(event) ? "ask for that dtype" : "pass it as dtype="}`,
       bytes: saved,
@@ -68,7 +68,7 @@ export default rule({
   },
 });
 
-/** Bytes below which objects that are asked for are no mistake: a few of them, as in a test. */
+/** Bytes from which, if it is sure that there are as many, objects that are asked for are a mistake: a few of them, as in a test, are none. */
 const leastAsked = 4096;
 
 /** Who asks for objects and only hands them over to somebody, or looks whether they are objects, means it. */
