@@ -107,8 +107,7 @@ export function bind<P extends Parameters>(
 
 /** What is looked up of parameters at each call. */
 interface Plan {
-  // biome-ignore lint/suspicious/noExplicitAny: as in Parameters.
-  readonly entries: readonly (readonly [string, Reader<any>])[];
+  readonly entries: readonly (readonly [string, Parameters[string]])[];
   readonly namedRest: string | undefined;
   /** How many arguments there may be by position. */
   readonly most: number;

@@ -3,7 +3,7 @@ import type { ExactLayout } from "../layout.ts";
 import { type Lane, laneWidth, loadLane } from "./lanes.ts";
 import { block, isRepeated, streamOf } from "./stream.ts";
 
-/** A room that no loop over operands uses. */
+/** The room for results: nothing waits in it while elements are looked at. */
 const slot = 5;
 
 /**
