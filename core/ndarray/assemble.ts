@@ -7,6 +7,7 @@ import { hullOf, joined } from "./hull.ts";
 import { isExactLayout, type Layout, nbytes, size } from "./layout.ts";
 import { reserve } from "./limits.ts";
 import { hasObjects, move, sourceOf } from "./move.ts";
+import { roomFor } from "./room.ts";
 
 /** A part of a new array, and the elements that go there: cast to its dtype and broadcast to the part's shape. */
 export interface Piece {
@@ -27,7 +28,7 @@ function exactly(layout: Layout, pieces: readonly Piece[]): Contents | undefined
   if (!isWhole || !reserve(bytes)) return undefined;
   const target: Exact = {
     kind: "exact",
-    data: new Uint8Array(bytes),
+    data: roomFor(bytes),
     known: pieces.some(({ from }) => from.contents.kind === "exact" && from.contents.known)
       ? new Uint8Array(bytes)
       : undefined,

@@ -5,6 +5,7 @@ import type { Layout } from "./layout.ts";
 
 /** Returns the shape that the shapes broadcast to; undefined when they surely don't. Throws NotKnown when it can't be told. */
 export function broadcastShape(shapes: readonly Shape[]): Shape | undefined {
+  if (shapes.length > 0 && areEqual(shapes)) return shapes[0];
   const rank = Math.max(0, ...shapes.map((shape) => shape.length));
   const result: Dim[] = new Array(rank).fill(1);
   for (const shape of shapes) {
@@ -16,6 +17,19 @@ export function broadcastShape(shapes: readonly Shape[]): Shape | undefined {
     }
   }
   return result;
+}
+
+/** True where all lengths are the same ones; false says nothing. */
+function areEqual(shapes: readonly Shape[]): boolean {
+  for (let i = 1; i < shapes.length; i++) if (!isEqual(shapes[0], shapes[i])) return false;
+  return true;
+}
+
+function isEqual(a: Shape, b: Shape): boolean {
+  if (a === b) return true;
+  if (a.length !== b.length) return false;
+  for (let axis = 0; axis < a.length; axis++) if (a[axis] !== b[axis]) return false;
+  return true;
 }
 
 /** Returns the length of two broadcast axes; undefined when they surely don't match. */
@@ -32,6 +46,7 @@ function broadcastLength(a: Dim, b: Dim): Dim | undefined {
 
 /** Returns the layout seen with a larger shape: strides 0 along new axes and along axes of length 1 that grow. */
 export function broadcastLayout(layout: Layout, shape: Shape): Layout {
+  if (isEqual(layout.shape, shape)) return layout;
   const extra = shape.length - layout.shape.length;
   const strides = shape.map((length, axis): Dim => {
     if (axis < extra) return 0;

@@ -51,7 +51,8 @@ export function isExact(dim: Dim): dim is number {
 
 /** True when every dim is an exact integer. */
 export function allExact(dims: readonly Dim[]): dims is readonly number[] {
-  return dims.every(isExact);
+  for (let i = 0; i < dims.length; i++) if (!isExact(dims[i])) return false;
+  return true;
 }
 
 export function plus(a: Dim, b: Dim): Dim {
@@ -78,7 +79,7 @@ export function times(a: Dim, b: Dim): Dim {
 /** Returns the product of all dims; 1 for none. */
 export function product(dims: readonly Dim[]): Dim {
   let result: Dim = 1;
-  for (const dim of dims) result = times(result, dim);
+  for (let i = 0; i < dims.length; i++) result = times(result, dims[i]);
   return result;
 }
 

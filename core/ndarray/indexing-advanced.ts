@@ -22,6 +22,7 @@ import { spend } from "./limits.ts";
 import { movedContents, type Places, placesOf, placesSum, sourceOf } from "./move.ts";
 import { integersAt } from "./readintegers.ts";
 import { positionOn } from "./slice.ts";
+import { takenRows } from "./taken.ts";
 
 /** What an index expression with arrays selects: positions along the arrays' axes, times a view of all the others. */
 export interface Selection {
@@ -73,12 +74,20 @@ function leadOf(indices: readonly Index[]): number {
 /** Returns a new array with the selected elements: with `lead`, a transposed view of memory in which the arrays' axes come first. */
 export function gather(array: NDArray, indices: readonly Index[]): NDArray {
   const selection = selectionOf(array.layout, indices);
-  const { shape, subspace, lead } = selection;
+  const { arrays, shape, subspace, lead } = selection;
   const layout = gatheredLayout(array.dtype, selection);
-  const owner = newArray(layout, gatheredContents(array, indices, layout) ?? hullOf(array));
+  const isOfRows = arrays.length === 1 && indices[0].kind === "array" && isRest(indices);
+  const contents =
+    (isOfRows && takenRows(array, arrays[0].of, layout)) || gatheredContents(array, indices, layout);
+  const owner = newArray(layout, contents ?? hullOf(array));
   if (lead === 0) return owner;
   const rank = shape.length + (subspace?.shape.length ?? 0);
   return viewOf(owner, permute(layout, resultAxes(shape.length, lead, rank)));
+}
+
+/** True when all parts but the first leave their axes as they are. */
+function isRest(indices: readonly Index[]): boolean {
+  return indices.length === 1 || (indices.length === 2 && indices[1].kind === "rest");
 }
 
 /** Returns which axis of the gathered memory each axis of the result is. */
@@ -89,6 +98,7 @@ export function resultAxes(fancy: number, lead: number, rank: number): readonly 
 
 /** Returns the memory that NumPy allocates for the selected elements, the arrays' axes first. */
 function gatheredLayout(dtype: DType, { arrays, shape, subspace }: Selection): Layout {
+  if (!subspace && arrays.length === 1 && shape.length === 1) return allocatedIn(dtype, shape);
   const order = indexOrder(arrays, shape);
   if (!subspace)
     return isOneFortranIndex(arrays) ? allocatedIn(dtype, shape, "F") : allocated(dtype, shape, order);

@@ -4,37 +4,44 @@ import { boundsOf, type Dim, isExact } from "./dim.ts";
 import { type ExactShape, intp } from "./dtype.ts";
 import { hullOf } from "./hull.ts";
 import { allocatedIn } from "./korder.ts";
-import { contiguous, type Layout } from "./layout.ts";
+import { contiguous, type ExactLayout, isC, isExactLayout, type Layout } from "./layout.ts";
+import { spend } from "./limits.ts";
 import { movedContents, type Places, placesOf, sourceOf } from "./move.ts";
 import { countOf, countOfTrue, truthsOf } from "./truths.ts";
 
 /** Returns `array[mask]` for a mask of the array's own shape: the elements under True, in C order. */
 export function gatherMasked(array: NDArray, mask: NDArray): NDArray {
-  const layout = allocatedIn(array.dtype, [countOfTrue(mask)]);
-  return newArray(layout, maskedContents(array, mask, layout) ?? hullOf(array));
+  const truths = truthsOf(mask);
+  const layout = allocatedIn(array.dtype, [truths ? countOf(truths) : countOfTrue(mask)]);
+  return newArray(layout, (truths && maskedContents(array, truths, layout)) ?? hullOf(array));
 }
 
-function maskedContents(array: NDArray, mask: NDArray, layout: Layout): Contents | undefined {
+function maskedContents(array: NDArray, truths: Uint8Array, layout: Layout): Contents | undefined {
   const source = array.contents.kind === "fill" ? undefined : sourceOf(array);
-  const from = source && maskedPlaces(source.layout, mask);
-  const to = from && placesOf([from.length], [array.dtype.itemsize]);
-  return source && from && to && movedContents(layout, source, from, to);
+  const from = source && placesUnder(source.layout, truths);
+  return from && movedContents(layout, source, from);
 }
 
 /** Returns the byte offsets of the elements under True; undefined when they are not known. */
 export function maskedPlaces(layout: Layout, mask: NDArray): Places | undefined {
   const truths = truthsOf(mask);
-  const places =
-    truths && placesOf(layout.shape as ExactShape, layout.strides as ExactShape, layout.offset as number);
-  return truths && places && placesWhere(places, truths);
+  return truths && isExactLayout(layout) ? placesUnder(layout, truths) : undefined;
 }
 
-/** Returns the places whose element is true. */
-export function placesWhere(places: Places, truths: Uint8Array): Places {
-  const chosen = new Int32Array(countOf(truths));
+/** The places of the elements whose truths are 1. */
+function placesUnder(layout: ExactLayout, truths: Uint8Array): Places | undefined {
+  const { shape, strides, offset } = layout;
+  const step = shape.length === 1 ? strides[0] : isC(layout) ? layout.dtype.itemsize : undefined;
+  const places = step === undefined ? placesOf(shape, strides, offset) : undefined;
+  if (step === undefined ? !places : !spend(truths.length)) return undefined;
+  // Each place is written, and kept by going on: that costs less than asking of each whether it is wanted.
+  const chosen = new Int32Array(truths.length + 1);
   let at = 0;
-  for (let i = 0; i < places.length; i++) if (truths[i]) chosen[at++] = places[i];
-  return chosen;
+  for (let i = 0, place = offset; i < truths.length; i++, place += step ?? 0) {
+    chosen[at] = places ? places[i] : place;
+    at += truths[i];
+  }
+  return chosen.subarray(0, at);
 }
 
 /** Returns the indices of the elements that are true, one int64 array an axis, as `nonzero` gives them: columns of one table. */

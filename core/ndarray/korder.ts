@@ -71,10 +71,12 @@ export function axesByStride(strides: readonly Dim[]): readonly number[] {
 /** Returns an operand's strides along the axes of the iteration, as NumPy's iterator fills them in. */
 export function iterationStrides(operand: Layout, shape: Shape): IterationStrides {
   const lead = shape.length - operand.shape.length;
-  return shape.map((length, axis) => {
-    if (axis < lead || length === 1 || operand.shape[axis - lead] === 1) return 0;
-    return operand.strides[axis - lead];
-  });
+  const strides: Dim[] = [];
+  for (let axis = 0; axis < shape.length; axis++) {
+    const isRepeated = axis < lead || shape[axis] === 1 || operand.shape[axis - lead] === 1;
+    strides.push(isRepeated ? 0 : operand.strides[axis - lead]);
+  }
+  return strides;
 }
 
 /**
@@ -86,7 +88,8 @@ export function iterationOrder(
   rank: number,
   order: "C" | "F" | "K" = "K",
 ): readonly number[] {
-  const fastestFirst = Array.from({ length: rank }, (_, i) => rank - 1 - i);
+  const fastestFirst: number[] = [];
+  for (let axis = rank - 1; axis >= 0; axis--) fastestFirst.push(axis);
   if (order === "F") return fastestFirst;
   if (order === "C") return fastestFirst.reverse();
   for (let i = 1; i < rank; i++) {
@@ -97,8 +100,8 @@ export function iterationOrder(
       if (isBefore === false) break;
       if (isBefore) to = j;
     }
-    fastestFirst.splice(i, 1);
-    fastestFirst.splice(to, 0, axis);
+    if (to < i) fastestFirst.copyWithin(to + 1, to, i);
+    fastestFirst[to] = axis;
   }
   return fastestFirst.reverse();
 }

@@ -76,28 +76,20 @@ export function isF(layout: Layout): boolean | undefined {
   return allExact(layout.shape) ? inOrderF(layout) : inOrderFOf(layout);
 }
 
-const inOrderC = (layout: Layout) =>
-  isPacked(
-    layout,
-    layout.shape.map((_, i) => layout.shape.length - 1 - i),
-  );
+const inOrderC = (layout: Layout) => isPacked(layout, layout.shape.length - 1, -1);
 
-const inOrderF = (layout: Layout) =>
-  isPacked(
-    layout,
-    layout.shape.map((_, i) => i),
-  );
+const inOrderF = (layout: Layout) => isPacked(layout, 0, 1);
 
 // Comparing formulas takes long, and the same layout is asked about at each place where its array is seen.
 const inOrderCOf = once(inOrderC);
 const inOrderFOf = once(inOrderF);
 
 /** Walks the axes from the fastest: each must step over exactly what the faster ones cover. */
-function isPacked({ dtype, shape, strides }: Layout, fastestFirst: readonly number[]): boolean | undefined {
-  if (shape.some((length) => length === 0)) return true;
+function isPacked({ dtype, shape, strides }: Layout, fastest: number, next: 1 | -1): boolean | undefined {
+  if (shape.includes(0)) return true;
   let answer: boolean | undefined = true;
   let step: Dim = dtype.itemsize;
-  for (const axis of fastestFirst) {
+  for (let axis = fastest; axis >= 0 && axis < shape.length; axis += next) {
     const isOne = same(shape[axis], 1);
     if (isOne !== true) {
       const packed = same(strides[axis], step);

@@ -6,6 +6,7 @@ import type { DType } from "./dtype.ts";
 import type { Element } from "./element.ts";
 import { contiguous, type ExactLayout, isExactLayout, type Layout, nbytes } from "./layout.ts";
 import { reserve, spend } from "./limits.ts";
+import { roomFor } from "./room.ts";
 import { Scalar } from "./value.ts";
 
 /** How a new array gets its elements. */
@@ -31,7 +32,7 @@ export function makeContents(layout: Layout, { fill, otherwise, work }: Making):
   if (!fill || !isExactLayout(layout) || !isExact(bytes)) return unknownContents();
   const elements = work ?? (layout.dtype.itemsize ? bytes / layout.dtype.itemsize : 1);
   if (!reserve(bytes) || !spend(elements)) return unknownContents();
-  const data = new Uint8Array(bytes);
+  const data = roomFor(bytes);
   const objects: unknown[] = [undefined];
   const done = fill(data, layout, objects);
   if (done === false) return unknownContents();
@@ -42,7 +43,7 @@ export function makeContents(layout: Layout, { fill, otherwise, work }: Making):
 
 /** Returns a 0-d array that holds one element. */
 export function cell(dtype: DType, element: Element): NDArray {
-  const data = new Uint8Array(dtype.itemsize);
+  const data = roomFor(dtype.itemsize);
   const objects: unknown[] = [undefined];
   writeElement(viewOn(data), dtype, 0, element, objects);
   return new NDArray(

@@ -7,6 +7,7 @@ import { hullOf, joined } from "./hull.ts";
 import { isExactLayout, type Layout, nbytes } from "./layout.ts";
 import { reserve } from "./limits.ts";
 import { hasObjects, move, type Places, sourceOf } from "./move.ts";
+import { roomFor } from "./room.ts";
 
 /**
  * Returns a new array whose element number i, in C order, is that of the choice number `picks[i]`; the choices are
@@ -32,7 +33,7 @@ function exactly(
   if (!to || !isExact(bytes) || !isExactLayout(layout) || !reserve(bytes)) return undefined;
   const target: Exact = {
     kind: "exact",
-    data: new Uint8Array(bytes),
+    data: roomFor(bytes),
     known: choices.some(({ contents }) => contents.kind === "exact" && contents.known)
       ? new Uint8Array(bytes)
       : undefined,

@@ -1,10 +1,12 @@
 import { liesWithin, readable, readElement, viewOn, writeElement } from "./access.ts";
 import type { NDArray } from "./array.ts";
 import type { Contents, Exact } from "./contents.ts";
-import { isExact } from "./dim.ts";
-import type { DType, ExactShape } from "./dtype.ts";
+import { copyElements } from "./copy.ts";
+import { isExact, sameShape } from "./dim.ts";
+import { type DType, type ExactShape, sameDType } from "./dtype.ts";
 import { type ExactLayout, isExactLayout, type Layout, nbytes } from "./layout.ts";
 import { reserve, spend } from "./limits.ts";
+import { roomFor } from "./room.ts";
 
 /** Bytes to move elements from, of which some may not be known. */
 export interface Source {
@@ -60,18 +62,31 @@ export function placesSum(outer: Places, inner: Places): Places | undefined {
   return places;
 }
 
-/** Returns new exact contents for `layout` in which the element at `to[i]` is the source's at `from[i]`; undefined over the limits. */
-export function movedContents(layout: Layout, source: Source, from: Places, to: Places): Exact | undefined {
+/**
+ * Returns new exact contents for `layout` in which the element at `to[i]` is the source's at `from[i]`, one after another where no `to` is
+ * given; undefined over the limits.
+ */
+export function movedContents(layout: Layout, source: Source, from: Places, to?: Places): Exact | undefined {
   const bytes = nbytes(layout);
   if (!isExact(bytes) || !reserve(bytes)) return undefined;
   const exact: Exact = {
     kind: "exact",
-    data: new Uint8Array(bytes),
+    data: roomFor(bytes),
     known: source.known && new Uint8Array(bytes).fill(1),
     objects: source.objects && [undefined],
   };
-  move(source, from, exact, to, layout.dtype);
+  const { itemsize } = layout.dtype;
+  if (to || exact.known || hasObjects(layout.dtype))
+    move(source, from, exact, to ?? evenly(from.length, 0, itemsize), layout.dtype);
+  else packBytes(source.data, from, exact.data, itemsize);
   return exact.known?.every((flag) => flag === 1) ? { ...exact, known: undefined } : exact;
+}
+
+/** Returns places that lie one after another at equal distances. */
+function evenly(count: number, offset: number, step: number): Places {
+  const places = new Int32Array(count);
+  for (let i = 0, at = offset; i < count; i++, at += step) places[i] = at;
+  return places;
 }
 
 /** Copies elements of one dtype between places, with what is known of them. The two must not overlap. */
@@ -120,6 +135,20 @@ function moveBytes(data: Uint8Array, from: Places, into: Uint8Array, to: Places,
   }
 }
 
+/** Copies elements to the beginning of `into`, one after another. */
+function packBytes(data: Uint8Array, from: Places, into: Uint8Array, itemsize: number): void {
+  const [source, target] = [wordsOf(data), wordsOf(into)];
+  if (itemsize !== 8 || !source || !target || !areWhole(from)) {
+    moveBytes(data, from, into, evenly(from.length, 0, itemsize), itemsize);
+    return;
+  }
+  for (let i = 0; i < from.length; i++) {
+    const start = from[i] >> 2;
+    target[2 * i] = source[start];
+    target[2 * i + 1] = source[start + 1];
+  }
+}
+
 function moveDoubleWords(source: Uint32Array, from: Places, target: Uint32Array, to: Places): void {
   for (let i = 0; i < to.length; i++) {
     const start = from[i] >> 2;
@@ -159,7 +188,18 @@ function moveObjects(
 export function copiedContents(array: NDArray, layout: Layout): Contents | undefined {
   const source = sourceOf(array);
   if (!source || !isExactLayout(layout)) return undefined;
+  const isPlain = !source.known && !hasObjects(layout.dtype) && !layout.dtype.fields;
+  if (isPlain && sameDType(array.dtype, layout.dtype) && sameShape(source.layout.shape, layout.shape))
+    return copiedPlain(source, layout);
   const from = placesOf(source.layout.shape, source.layout.strides, source.layout.offset);
   const to = from && placesOf(layout.shape, layout.strides, layout.offset);
   return to && movedContents(layout, source, from, to);
+}
+
+function copiedPlain(source: Source, layout: ExactLayout): Contents | undefined {
+  const bytes = nbytes(layout) as number;
+  if (!spend(bytes / Math.max(1, layout.dtype.itemsize)) || !reserve(bytes)) return undefined;
+  const data = roomFor(bytes);
+  copyElements(source, data, layout);
+  return { kind: "exact", data };
 }

@@ -1,24 +1,28 @@
 import { readable, readElement, viewOn } from "./access.ts";
 import type { NDArray } from "./array.ts";
 import type { Store } from "./buffer.ts";
-import { boundsOf, type Dim, same, sameShape, unknownDim } from "./dim.ts";
+import { boundsOf, type Dim, product, same, sameShape, unknownDim } from "./dim.ts";
 import type { Element } from "./element.ts";
 import { freshNumber } from "./fresh.ts";
 import { asBounds, hullOf } from "./hull.ts";
 import { isC, type Layout, size } from "./layout.ts";
+import { spend } from "./limits.ts";
 import { placesOf } from "./move.ts";
 
 /** Returns 1 for each element that is true (not zero), in C order; undefined when they are not known. */
 export function truthsOf(array: NDArray): Uint8Array | undefined {
   const source = readable(array);
-  const places = source && placesOf(source.layout.shape, source.layout.strides, source.layout.offset);
-  if (!source || !places) return undefined;
+  if (!source) return undefined;
+  if (array.dtype.kind === "b" && isC(source.layout)) {
+    const { offset, shape } = source.layout;
+    const packed = source.data.subarray(offset, offset + (product(shape) as number));
+    // Packed bools are their own truths, unless somebody viewed other bytes as bools.
+    if (areFlags(packed)) return spend(packed.length) ? packed : undefined;
+  }
+  const places = placesOf(source.layout.shape, source.layout.strides, source.layout.offset);
+  if (!places) return undefined;
   const truths = new Uint8Array(places.length);
   if (array.dtype.kind === "b") {
-    const { offset } = source.layout;
-    // Packed bools are their own truths, unless somebody viewed other bytes as bools.
-    const packed = isC(source.layout) ? source.data.subarray(offset, offset + places.length) : undefined;
-    if (packed && areFlags(packed)) return packed;
     for (let i = 0; i < places.length; i++) truths[i] = source.data[places[i]] === 0 ? 0 : 1;
     return truths;
   }

@@ -82,7 +82,8 @@ export function bind<P extends Parameters>(
   const read: Record<string, unknown> = {};
   let [next, taken] = [0, 0];
   checkCount(plan, positional.length, name);
-  for (const [parameter, reader] of plan.entries) {
+  for (let i = 0; i < plan.entries.length; i++) {
+    const [parameter, reader] = plan.entries[i];
     if (reader.how === "rest") {
       read[parameter] = reader.read({ t: "tuple", items: positional.slice(next) }, context);
       next = positional.length;

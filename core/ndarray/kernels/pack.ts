@@ -50,8 +50,8 @@ const copyBytes: Copier = (from, offset, stride, into, at, step, count) => {
 };
 
 const copyHalfwords: Copier = (from, offset, stride, into, at, step, count) => {
-  const source = new Uint16Array(from.buffer);
-  const target = new Uint16Array(into.buffer);
+  const source = new Uint16Array(from.buffer, 0, from.buffer.byteLength >> 1);
+  const target = new Uint16Array(into.buffer, 0, into.buffer.byteLength >> 1);
   const first = (from.byteOffset + offset) >> 1;
   const to = (into.byteOffset + at) >> 1;
   for (let i = 0; i < count; i++) target[to + i * (step >> 1)] = source[first + i * (stride >> 1)];

@@ -1,10 +1,10 @@
 import type { DType } from "../dtype.ts";
 import { roundToHalf } from "../float16.ts";
-import { wholeBigOf, wholeOf } from "./accumulate.ts";
 import type { Lane } from "./lanes.ts";
 import { multiplyAdd } from "./libm.ts";
 import { areSafe } from "./reduce.ts";
 import type { Side } from "./run.ts";
+import { wholeBigOf, wholeOf } from "./whole.ts";
 
 /** Sizes of a stack of matrix products: `batch` times (n, k) x (k, m). */
 export interface ProductSizes {

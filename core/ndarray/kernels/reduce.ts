@@ -1,11 +1,11 @@
 import type { DType } from "../dtype.ts";
 import { iterationOrder } from "../korder.ts";
-import { loadAs, loadBigAs } from "./convert.ts";
 import { type Lane, laneWidth, nat, safe } from "./lanes.ts";
 import { type ReduceAxis, type ReducePlan, reducePlan } from "./reduceplan.ts";
 import type { Reducer } from "./reducers.ts";
 import type { Side } from "./run.ts";
-import { block, isPacked, type Stream, streamOf } from "./stream.ts";
+import { type Stream, streamOf } from "./stream.ts";
+import { wholeBig, wholeLane } from "./whole.ts";
 
 /** What is reduced, and where the results lie. */
 export interface Reduction {
@@ -38,35 +38,18 @@ export function runReduction(reducer: Reducer, reduction: Reduction): Lane | Big
 function axesOf({ side, steps, mask }: Reduction): readonly ReduceAxis[] {
   const { shape, strides } = side.layout;
   const own = strides.map((stride, axis) => (shape[axis] === 1 ? 0 : stride));
-  const operands = mask ? [own, mask.strides] : [own];
-  return [...iterationOrder(operands, shape.length)].reverse().map((axis) => ({
-    length: shape[axis],
-    stride: own[axis],
-    step: shape[axis] === 1 ? 0 : steps[axis],
-    maskStride: mask?.strides[axis] ?? 0,
-  }));
-}
-
-/** All elements in the order of the iteration. */
-function wholeLane(stream: Stream, as: DType, count: number): Lane | undefined {
-  const width = laneWidth(as);
-  const isDirect =
-    isPacked(stream) &&
-    stream.dtype.itemsize === 8 * width &&
-    stream.dtype.kind === as.kind &&
-    stream.dtype.itemsize === as.itemsize;
-  if (isDirect && (as.kind === "f" || as.kind === "c") && stream.shape.length === 1)
-    return loadAs(stream, as, 0, count, 0);
-  const lane = new Float64Array(count * width);
-  for (let start = 0; start < count; start += block) {
-    const n = Math.min(block, count - start);
-    const part = loadAs(stream, as, start, n, 0);
-    if (!part) return undefined;
-    if (stream.shape.length === 0)
-      for (let i = 0; i < n * width; i++) lane[start * width + i] = part[i % width];
-    else lane.set(part.subarray(0, n * width), start * width);
+  const order = iterationOrder(mask ? [own, mask.strides] : [own], shape.length);
+  const axes: ReduceAxis[] = [];
+  for (let i = shape.length - 1; i >= 0; i--) {
+    const axis = order[i];
+    axes.push({
+      length: shape[axis],
+      stride: own[axis],
+      step: shape[axis] === 1 ? 0 : steps[axis],
+      maskStride: mask?.strides[axis] ?? 0,
+    });
   }
-  return lane;
+  return axes;
 }
 
 function reduceLane(
@@ -167,13 +150,7 @@ function reduceBig(
   stream: Stream,
   count: number,
 ): BigInt64Array {
-  const whole = new BigInt64Array(count);
-  for (let from = 0; from < count; from += block) {
-    const n = Math.min(block, count - from);
-    const part = loadBigAs(stream, side.as, from, n, 0);
-    if (stream.shape.length === 0) whole.fill(part[0], from, from + n);
-    else whole.set(part.subarray(0, n), from);
-  }
+  const whole = wholeBig(stream, side.as, count);
   const read = side.as.kind === "u" ? (x: bigint) => BigInt.asUintN(64, x) : (x: bigint) => x;
   const out = new BigInt64Array(results);
   const flags = mask && flagsOf(plan, mask);

@@ -11,6 +11,8 @@ export interface Reducer {
   run(x: Lane, at: number, count: number, results: Lane, to: number): void;
   /** Joins element `at + i` into result `to + i * step` for each i. */
   each(x: Lane, at: number, count: number, results: Lane, to: number, step: number): void;
+  /** Writes the results so far of `count` elements from `at` to the same places of `out`; each lane begins with its first element. */
+  scan?(x: Lane, at: number, count: number, out: Lane): void;
   /** For 64-bit integers that a double does not hold. */
   readonly big?: (x: bigint, y: bigint) => bigint;
   /** False when a step was not exact and the result is therefore not known. */
@@ -38,7 +40,7 @@ export function reducerFor(name: string, dtype: DType, kernel: Kernel): Reducer 
   const rounded = round ? elementJoin((x, y) => round(join(x, y))) : elementJoin(join);
   const joined = dtype.kind === "f" && dtype.itemsize === 2 ? { ...rounded, run: halfRun(join) } : rounded;
   if (name !== "add" || dtype.kind !== "f") return { ...joined, big };
-  if (dtype.itemsize === 8) return { ...joined, run: sum };
+  if (dtype.itemsize === 8) return { ...doubleSum, big };
   return { ...joined, run: dtype.itemsize === 2 ? sum16 : sum32 };
 }
 
@@ -97,12 +99,34 @@ function elementJoin(join: (x: number, y: number) => number): Reducer {
     each(x, at, count, results, to, step) {
       for (let i = 0; i < count; i++) results[to + i * step] = join(results[to + i * step], x[at + i]);
     },
+    scan(x, at, count, out) {
+      let result = x[at];
+      if (count > 0) out[at] = result;
+      for (let i = at + 1; i < at + count; i++) {
+        result = join(result, x[i]);
+        out[i] = result;
+      }
+    },
   };
 }
 
-function sum(x: Lane, at: number, count: number, results: Lane, to: number): void {
-  results[to] += pairwiseSum(x, at, count);
-}
+/** Sums of doubles are the commonest of all: a call for each element would take longer than the addition. */
+const doubleSum: Reducer = {
+  run(x, at, count, results, to) {
+    results[to] += pairwiseSum(x, at, count);
+  },
+  each(x, at, count, results, to, step) {
+    if (step === 1) for (let i = 0; i < count; i++) results[to + i] += x[at + i];
+    else for (let i = 0; i < count; i++) results[to + i * step] += x[at + i];
+  },
+  scan(x, at, count, out) {
+    let sum = -0;
+    for (let i = at; i < at + count; i++) {
+      sum += x[i];
+      out[i] = sum;
+    }
+  },
+};
 
 function sum32(x: Lane, at: number, count: number, results: Lane, to: number): void {
   results[to] = Math.fround(results[to] + pairwiseSum32(x, at, count));

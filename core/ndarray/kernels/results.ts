@@ -36,7 +36,7 @@ function storeBlock(
   if (loop.kind === "f" && isDouble(result)) {
     const { data, offset } = stream;
     const out = new Float64Array(data.buffer, data.byteOffset + offset + start * 8, n);
-    for (let i = 0; i < n; i++) out[i] = results[start + i];
+    out.set(n === results.length ? results : results.subarray(start, start + n));
     return true;
   }
   const part = results.subarray(start * width, (start + n) * width);

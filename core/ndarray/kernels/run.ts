@@ -20,14 +20,20 @@ export interface Side {
 export function runElementwise(kernel: Kernel, ins: readonly Side[], outs: readonly Side[]): boolean {
   const [{ layout }] = outs;
   const axes = axesByMemory(layout);
-  const count = layout.shape.reduce((n, length) => n * length, 1);
+  let count = 1;
+  for (let axis = 0; axis < layout.shape.length; axis++) count *= layout.shape[axis];
   if (count === 0) return true;
-  const streamed = (side: Side): Operand => ({ stream: streamIn(side, axes), as: side.as });
-  const run = { kernel, ins: ins.map(streamed), outs: outs.map(streamed) };
+  const run = { kernel, ins: operandsOf(ins, axes), outs: operandsOf(outs, axes) };
   for (let start = 0; start < count; start += block) {
     if (!runBlock(run, start, Math.min(block, count - start))) return false;
   }
   return true;
+}
+
+function operandsOf(sides: readonly Side[], axes: readonly number[] | undefined): readonly Operand[] {
+  const operands: Operand[] = [];
+  for (let i = 0; i < sides.length; i++) operands.push({ stream: streamIn(sides[i], axes), as: sides[i].as });
+  return operands;
 }
 
 interface Operand {
@@ -51,13 +57,15 @@ function runBlock(run: Run, start: number, count: number): boolean {
     lanes.push(lane);
     steps.push(isRepeated(ins[i].stream) ? 0 : 1);
   }
-  const results = outs.map(({ stream }, i) => resultLane(stream, start, count, 4 + i));
+  const results: Lane[] = [];
+  for (let i = 0; i < outs.length; i++) results.push(resultLane(outs[i].stream, start, count, 4 + i));
   kernel.lane(lanes, steps, results, count);
   if (isLong(outs[0].as) && !areExact(kernel, lanes, steps, results[0], count)) return false;
-  return outs.every(
-    ({ stream }, i) =>
-      storeLane(stream, start, count, results[i], 4 + i) || (i === 0 && runBig(run, start, count)),
-  );
+  for (let i = 0; i < outs.length; i++) {
+    if (storeLane(outs[i].stream, start, count, results[i], 4 + i)) continue;
+    if (i > 0 || !runBig(run, start, count)) return false;
+  }
+  return true;
 }
 
 /** The same block with integers of any size. */
@@ -103,13 +111,22 @@ function isLong({ kind, itemsize }: DType): boolean {
   return (kind === "f" && itemsize === 16) || (kind === "c" && itemsize === 32);
 }
 
-/** The axes from the slowest to the fastest in the output's memory. */
-function axesByMemory({ strides }: ExactLayout): readonly number[] {
+/** The axes from the slowest to the fastest in the output's memory; undefined where that is their own order. */
+function axesByMemory({ strides }: ExactLayout): readonly number[] | undefined {
+  let last = Number.POSITIVE_INFINITY;
+  let isOrdered = true;
+  for (let axis = 0; axis < strides.length; axis++) {
+    const step = Math.abs(strides[axis]);
+    if (step > last) isOrdered = false;
+    last = step;
+  }
+  if (isOrdered) return undefined;
   const axes = strides.map((_, axis) => axis);
   return axes.sort((a, b) => Math.abs(strides[b]) - Math.abs(strides[a]) || a - b);
 }
 
-function streamIn({ data, layout }: Side, axes: readonly number[]): Stream {
+function streamIn({ data, layout }: Side, axes: readonly number[] | undefined): Stream {
+  if (!axes) return streamOf(layout.dtype, data, layout.offset, layout.shape, layout.strides);
   const shape = axes.map((axis) => layout.shape[axis]);
   const strides = axes.map((axis) => layout.strides[axis]);
   return streamOf(layout.dtype, data, layout.offset, shape, strides);

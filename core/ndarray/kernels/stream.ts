@@ -34,8 +34,9 @@ export function streamOf(
       steps.push(strides[axis]);
     }
   }
-  if (steps.every((step) => step === 0)) return { dtype, data, offset, shape: [], strides: [] };
-  return { dtype, data, offset, shape: lengths, strides: steps };
+  for (let axis = 0; axis < steps.length; axis++)
+    if (steps[axis] !== 0) return { dtype, data, offset, shape: lengths, strides: steps };
+  return { dtype, data, offset, shape: [], strides: [] };
 }
 
 /** True when every step of the loop sees the same element. */

@@ -1,4 +1,4 @@
-import type { DType } from "../dtype.ts";
+import type { DType, Kind } from "../dtype.ts";
 import { complexKernels } from "./complexes.ts";
 import { floatKernels } from "./floats.ts";
 import { integerKernels } from "./integers.ts";
@@ -6,20 +6,21 @@ import type { Kernel } from "./kernel.ts";
 import { boolKernels, orderingKernels, timeOrderingKernels } from "./ordering.ts";
 import { timeKernels } from "./times.ts";
 
-const byDType = new Map<string, Readonly<Record<string, Kernel>>>();
+type Kernels = Readonly<Record<string, Kernel>>;
+
+/** The kernels of each kind by itemsize. */
+const byKind = new Map<Kind, Map<number, Kernels>>();
 
 /** Returns how a ufunc computes on elements of this dtype (its first operand's); undefined when it has no kernel for it. */
 export function kernelFor(name: string, dtype: DType): Kernel | undefined {
-  const key = dtype.kind + dtype.itemsize;
-  let kernels = byDType.get(key);
-  if (!kernels) {
-    kernels = kernelsOf(dtype);
-    byDType.set(key, kernels);
-  }
+  const bySize = byKind.get(dtype.kind) ?? new Map<number, Kernels>();
+  const kernels = bySize.get(dtype.itemsize) ?? kernelsOf(dtype);
+  if (bySize.size === 0) byKind.set(dtype.kind, bySize);
+  if (!bySize.has(dtype.itemsize)) bySize.set(dtype.itemsize, kernels);
   return kernels[name];
 }
 
-function kernelsOf({ kind, itemsize }: DType): Readonly<Record<string, Kernel>> {
+function kernelsOf({ kind, itemsize }: DType): Kernels {
   if (kind === "b") return { ...orderingKernels, ...boolKernels };
   if (kind === "i" || kind === "u") return { ...orderingKernels, ...integerKernels({ kind, itemsize }) };
   if (kind === "f") return { ...orderingKernels, ...floatKernels(itemsize) };

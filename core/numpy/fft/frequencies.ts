@@ -4,6 +4,7 @@ import { float64 } from "../../ndarray/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
 import { allocatedIn } from "../../ndarray/korder.ts";
 import { makeContents } from "../../ndarray/make.ts";
+import { doublesIn } from "../../ndarray/room.ts";
 import { pyInt, pyTuple, type Value } from "../../ndarray/value.ts";
 import { any, opt, orNone, type Reader } from "../bind.ts";
 import { op, type Row } from "../op.ts";
@@ -37,7 +38,7 @@ function frequencyRow(
     const layout = allocatedIn(float64, [lengthOf(n)]);
     const contents = makeContents(layout, {
       fill: (data) => {
-        const values = new Float64Array(data.buffer);
+        const values = doublesIn(data);
         const unit = 1 / ((n as number) * d);
         for (let i = 0; i < values.length; i++) values[i] = indexAt(i, n as number) * unit;
       },

@@ -24,15 +24,20 @@ export function maskedCall(
   named: ReadonlyMap<string, Value>,
   context: Context,
 ): Effect | undefined {
-  const self = callee.self ? [callee.self] : [];
-  const all = [...self, ...positional];
-  if (!all.some(holdsMasked) && ![...named.values()].some(holdsMasked)) return undefined;
-  if (callee.name.startsWith("numpy.ma.")) return undefined;
+  const isGiven = holdsMasked(callee.self) || positional.some(holdsMasked) || anyMasked(named);
+  if (!isGiven || callee.name.startsWith("numpy.ma.")) return undefined;
+  const all = callee.self ? [callee.self, ...positional] : positional;
   return attempt(() => callOf(callee.name, all, named, context));
 }
 
-function holdsMasked(value: Value): boolean {
+function anyMasked(named: ReadonlyMap<string, Value>): boolean {
+  if (named.size > 0) for (const value of named.values()) if (holdsMasked(value)) return true;
+  return false;
+}
+
+function holdsMasked(value: Value | undefined): boolean {
   if (value instanceof MaskedArray) return true;
+  if (!value) return false;
   if (value.t !== "list" && value.t !== "tuple") return false;
   return (
     value.items?.some(

@@ -5,6 +5,7 @@ import { notKnown } from "../../ndarray/error.ts";
 import { allocatedIn } from "../../ndarray/korder.ts";
 import { makeContents } from "../../ndarray/make.ts";
 import { cosSin } from "../../ndarray/precise.ts";
+import { doublesIn } from "../../ndarray/room.ts";
 import type { Value } from "../../ndarray/value.ts";
 import type { Reader } from "../bind.ts";
 import { type Effect, op, type Row } from "../op.ts";
@@ -31,7 +32,7 @@ function windowEffect(M: Dim, valueAt: (n: number, M: number) => number, hi = 1)
   const layout = allocatedIn(float64, [length]);
   const contents = makeContents(layout, {
     fill: (data) => {
-      const values = new Float64Array(data.buffer);
+      const values = doublesIn(data);
       for (let i = 0; i < values.length; i++)
         values[i] = M === 1 ? 1 : valueAt(1 - (M as number) + 2 * i, M as number);
     },

@@ -4,6 +4,7 @@ import { allExact, type Dim } from "../../ndarray/dim.ts";
 import { float64, int64 } from "../../ndarray/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
 import { allocatedIn } from "../../ndarray/korder.ts";
+import { doublesIn } from "../../ndarray/room.ts";
 import { any, keyword, opt } from "../bind.ts";
 import { op, type Row } from "../op.ts";
 import { array, int, text } from "../readers.ts";
@@ -39,7 +40,7 @@ export function dirichletRow(isLegacy: boolean): Row {
           const gamma = isLegacy
             ? (weight: number) => standardGamma(bits, weight, legacyBasis(gauss))
             : (weight: number) => standardGamma(bits, weight);
-          const values = new Float64Array(data.buffer);
+          const values = doublesIn(data);
           for (let at = 0; at < values.length; at += weights.length) {
             const row = values.subarray(at, at + weights.length);
             if (isSmall) breakStick(bits, weights, row);

@@ -10,6 +10,7 @@ import { raise } from "../../ndarray/error.ts";
 import { allocatedIn } from "../../ndarray/korder.ts";
 import { permute, size } from "../../ndarray/layout.ts";
 import { makeContents } from "../../ndarray/make.ts";
+import { longsIn } from "../../ndarray/room.ts";
 import { none, type Value } from "../../ndarray/value.ts";
 import { any, opt } from "../bind.ts";
 import type { Context } from "../context.ts";
@@ -44,7 +45,7 @@ export function argOf(
     fill: (data) => {
       const elements = comparable(elementsInRuns(source, along), source.dtype);
       if (!elements || !isExact(length)) return false;
-      const found = new BigInt64Array(data.buffer, 0, data.length / 8);
+      const found = longsIn(data);
       for (let i = 0; i < found.length; i++)
         found[i] = BigInt(bestIn(elements, i * length, length, isGreatest, "mM".includes(source.dtype.kind)));
       return true;

@@ -4,9 +4,9 @@ import { castArray } from "../../ndarray/castarray.ts";
 import { nothing } from "../../ndarray/contents.ts";
 import { isSwapped } from "../../ndarray/dtype.ts";
 import { hullOf } from "../../ndarray/hull.ts";
-import { wholeBigOf, wholeOf } from "../../ndarray/kernels/accumulate.ts";
 import { laneWidth } from "../../ndarray/kernels/lanes.ts";
 import { storeResults } from "../../ndarray/kernels/results.ts";
+import { wholeBigOf, wholeCopyOf } from "../../ndarray/kernels/whole.ts";
 import { allocatedIn } from "../../ndarray/korder.ts";
 import { type ExactLayout, type Layout, permute } from "../../ndarray/layout.ts";
 import { makeContents } from "../../ndarray/make.ts";
@@ -31,7 +31,7 @@ export function sortedCopy(array: NDArray, axis: number, layout: Layout): NDArra
       const side = { data: from.data, layout: permute(from.layout, axes) as ExactLayout, as: dtype };
       const count = data.length / dtype.itemsize;
       const length = side.layout.shape[rank - 1];
-      const lane = wholeOf(side, count);
+      const lane = wholeCopyOf(side, count);
       const values = lane ?? wholeBigOf(side, count);
       if (lane && laneWidth(dtype) === 2) sortPairs(lane, length);
       else {

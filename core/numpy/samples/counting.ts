@@ -7,6 +7,7 @@ import { notKnown, raise } from "../../ndarray/error.ts";
 import { allocatedIn } from "../../ndarray/korder.ts";
 import { isC, type Layout, size } from "../../ndarray/layout.ts";
 import { make, scalar } from "../../ndarray/make.ts";
+import { doublesIn, longsIn } from "../../ndarray/room.ts";
 import { pyFloat, pyInt, pyStr, pyTuple, type Value } from "../../ndarray/value.ts";
 import { any, opt, orNone } from "../bind.ts";
 import { composer } from "../composer.ts";
@@ -56,13 +57,13 @@ const bincount = op(
       fill: (data) => {
         if (weights && !factors) return false;
         if (factors && !isEmpty) {
-          const sums = new Float64Array(data.buffer);
+          const sums = doublesIn(data);
           values.forEach((value, i) => {
             sums[value] += factors[i];
           });
           return true;
         }
-        const counts = new BigInt64Array(data.buffer);
+        const counts = longsIn(data);
         for (const value of values) counts[value]++;
         return true;
       },
@@ -214,7 +215,7 @@ const histogram = op(
     const counted = make(allocatedIn(int64, [count]), {
       fill: (data) => {
         if (!values || !limits) return false;
-        new BigInt64Array(data.buffer).set(countIn(values, limits));
+        longsIn(data).set(countIn(values, limits));
         return true;
       },
     });

@@ -8,7 +8,7 @@ import { notKnown, raise } from "../../ndarray/error.ts";
 import { fieldOf } from "../../ndarray/fields.ts";
 import { hullOf } from "../../ndarray/hull.ts";
 import { allocatedIn, layoutLike } from "../../ndarray/korder.ts";
-import { type ExactLayout, isExactLayout, type Layout, size } from "../../ndarray/layout.ts";
+import { type ExactLayout, isC, isExactLayout, type Layout, size } from "../../ndarray/layout.ts";
 import { movedContents } from "../../ndarray/move.ts";
 import { type Compare, comparisonOf } from "../../ndarray/order.ts";
 import { type Sorted, sortLanes, without } from "../../ndarray/sort.ts";
@@ -59,8 +59,10 @@ function sortedContents(
 ): Contents | undefined {
   if (a.contents.kind === "fill" || !isExactLayout(layout)) return undefined;
   const sorted = sortLanes(a, axis, comparisonFor(a.dtype, options.order, context));
-  const to = sorted && lanePlaces(layout, axis);
-  if (!sorted || !to) return undefined;
+  if (!sorted) return undefined;
+  const isPacked = axis === layout.shape.length - 1 && isC(layout);
+  const to = isPacked ? undefined : lanePlaces(layout, axis);
+  if (!isPacked && !to) return undefined;
   return movedContents(layout, sorted.source, orderedPlaces(sorted, axis), to);
 }
 
@@ -69,20 +71,20 @@ function lanePlaces(layout: ExactLayout, axis: number): Int32Array | undefined {
   const starts = placesIn(without(layout, axis));
   if (!starts) return undefined;
   const length = layout.shape[axis];
+  const stride = layout.strides[axis];
   const places = new Int32Array(starts.length * length);
-  let at = 0;
-  for (const start of starts)
-    for (let i = 0; i < length; i++) places[at++] = start + i * layout.strides[axis];
+  for (let lane = 0, at = 0; lane < starts.length; lane++)
+    for (let i = 0, place = starts[lane]; i < length; i++, place += stride) places[at++] = place;
   return places;
 }
 
 function orderedPlaces({ source, starts, orders }: Sorted, axis: number): Int32Array {
   const stride = source.layout.strides[axis];
   const places = new Int32Array(starts.length * source.layout.shape[axis]);
-  let at = 0;
-  orders.forEach((order, lane) => {
-    for (const i of order) places[at++] = starts[lane] + i * stride;
-  });
+  for (let lane = 0, at = 0; lane < starts.length; lane++) {
+    const [order, start] = [orders[lane], starts[lane]];
+    for (let i = 0; i < order.length; i++) places[at++] = start + order[i] * stride;
+  }
   return places;
 }
 
@@ -111,11 +113,12 @@ function argsortContents(
   const known = isStable(a, axis, options) ? undefined : new Uint8Array(8 * to.length).fill(1);
   let at = 0;
   sorted.orders.forEach((order, lane) => {
-    order.forEach((position, i) => {
+    const ties = known && sorted.ties[lane]();
+    for (let i = 0; i < order.length; i++) {
       const place = to[at++];
-      words[place >> 2] = position;
-      if (known && sorted.ties[lane][i]) known.fill(0, place, place + 8);
-    });
+      words[place >> 2] = order[i];
+      if (ties?.[i]) known?.fill(0, place, place + 8);
+    }
   });
   const data = new Uint8Array(words.buffer);
   return { kind: "exact", data, known: known?.includes(0) ? known : undefined };
@@ -155,9 +158,9 @@ function checkKind({ kind, stable }: Options): void {
     raise("ValueError", `sort kind must be one of 'quick', 'heap', or 'stable' (got '${text}')`);
 }
 
-/** The comparison by the fields that `order=` names first, then by the others. */
-function comparisonFor(dtype: DType, order: Value | undefined, context: Context): Compare {
-  if (!order || order.t === "none") return comparisonOf(dtype);
+/** The comparison by the fields that `order=` names first, then by the others; undefined where none are named. */
+function comparisonFor(dtype: DType, order: Value | undefined, context: Context): Compare | undefined {
+  if (!order || order.t === "none") return undefined;
   if (!dtype.fields) return raise("ValueError", "Cannot specify order when the array has no fields.");
   const parts = order.t === "str" ? [order] : (itemsOf(order, context) ?? notKnown("order"));
   const names = parts.map((part) => (part.t === "str" && part.v !== undefined ? part.v : notKnown("order")));

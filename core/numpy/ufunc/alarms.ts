@@ -1,7 +1,7 @@
 import type { NDArray } from "../../ndarray/array.ts";
 import { asBounds, hullOf } from "../../ndarray/hull.ts";
 import type { Context } from "../context.ts";
-import { errorState } from "../errorstate.ts";
+import { type ErrorState, errorState, kinds } from "../errorstate.ts";
 import type { Effect } from "../op.ts";
 
 /**
@@ -9,8 +9,7 @@ import type { Effect } from "../op.ts";
  * around may as well be an exception or a call.
  */
 export function heeded(effect: Effect, context: Context): Effect {
-  const state = errorState(context);
-  if (Object.values(state).every((action) => action === "ignore" || action === "warn")) return effect;
+  if (isQuiet(errorState(context))) return effect;
   if (!("value" in effect)) return effect;
   const { value } = effect;
   const array = value.t === "scalar" ? value.cell : value.t === "ndarray" ? value : undefined;
@@ -18,6 +17,11 @@ export function heeded(effect: Effect, context: Context): Effect {
   return array && isSafe(array, value.t === "scalar" || mayDivide)
     ? effect
     : { kind: "unknown", why: "a floating-point error" };
+}
+
+function isQuiet(state: ErrorState): boolean {
+  for (const kind of kinds) if (state[kind] !== "ignore" && state[kind] !== "warn") return false;
+  return true;
 }
 
 /** Integers divided by zero are an error too. */

@@ -53,12 +53,13 @@ export function elementwise(ufunc: Ufunc, given: readonly Operand[], options: Op
   const { outs = [], casting = "same_kind" } = options;
   const loop = resolve(ufunc, operands, { signature: options.signature, casting });
   const [inputs, resolution] = strengthened(ufunc, operands, loop);
-  checkOutputs(
-    ufunc,
-    loop.outs,
-    outs.map((out) => out?.dtype),
-    casting,
-  );
+  if (outs.length > 0)
+    checkOutputs(
+      ufunc,
+      loop.outs,
+      outs.map((out) => out?.dtype),
+      casting,
+    );
   // Elements that are masked out are not asked for what they can do.
   if (options.where && resolution.ins.some(({ kind }) => kind === "O")) notKnown("masked objects");
   const shape = resultShape(inputs, options);
@@ -77,6 +78,7 @@ interface Call {
 }
 
 function resultShape(inputs: readonly NDArray[], { outs = [], where }: Options): Shape {
+  if (outs.length === 0 && !where) return broadcastShapes(inputs.map((array) => array.shape));
   const given = outs.filter((out) => out !== undefined);
   const shapes = [...inputs, ...given, ...(where ? [where] : [])].map((array) => array.shape);
   const shape = broadcastShapes(shapes);
@@ -99,15 +101,12 @@ function resultLayouts(
   { outs = [], where, order = "K" }: Options,
 ): readonly Layout[] {
   const given = outs.filter((out) => out !== undefined);
+  const isSimple = !where && given.length === 0 && resolution.outs.length === 1;
+  const simple = isSimple ? simpleOrder(inputs, resolution, order) : undefined;
+  if (simple) return [allocatedIn(resolution.outs[0], shape, simple)];
   const operands = [...inputs, ...given, ...(where ? [where] : [])].map((array) => array.layout);
-  const simple =
-    where || given.length > 0 || resolution.outs.length > 1
-      ? undefined
-      : simpleOrder(inputs, resolution, order);
   return resolution.outs.map((dtype, i) => {
-    const out = outs[i];
-    if (out) return out.layout;
-    return simple ? allocatedIn(dtype, shape, simple) : allocateLike(operands, shape, dtype, order);
+    return outs[i]?.layout ?? allocateLike(operands, shape, dtype, order);
   });
 }
 
@@ -194,9 +193,13 @@ function fillResults(call: Call, targets: readonly Target[], objects: unknown[])
 }
 
 function kernelOf({ ins, outs, kernel }: Resolution): Kernel | undefined {
-  if ([...ins, ...outs].some((dtype) => "OSUTV".includes(dtype.kind))) return undefined;
+  if (!ins.every(isCounted) || !outs.every(isCounted)) return undefined;
   const time = ins.find((dtype) => dtype.kind === "m" || dtype.kind === "M");
   return kernelFor(kernel, time ?? ins[0]);
+}
+
+function isCounted({ kind }: DType): boolean {
+  return !"OSUTV".includes(kind);
 }
 
 /** An input as the kernel reads it; times are first cast to the loop's unit. */

@@ -21,6 +21,7 @@ export function hiddenCasts(
   isInPlace: boolean,
   hasOwnPath: boolean,
 ): Hidden {
+  if (operands.every(({ value, array }, i) => value === array && array.dtype === ins[i])) return {};
   let bytes: Dim = 0;
   for (const [i, { array, weak }] of operands.entries()) {
     if (weak || sameDType(array.dtype, ins[i])) continue;

@@ -32,7 +32,7 @@ export function weakOf(value: Value): Weak | undefined {
 
 /** Returns the operands with no weak ones left when all are: Python numbers alone have their default dtypes. */
 export function settled(operands: readonly Operand[]): readonly Operand[] {
-  if (!operands.every((operand) => operand.weak)) return operands;
+  for (let i = 0; i < operands.length; i++) if (!operands[i].weak) return operands;
   if (operands.some(({ array }) => array.dtype.kind === "O" || array.dtype.kind === "u"))
     raise("OverflowError", "Python int too large to convert to C long");
   return operands.map(({ value, array }) => ({ value, array }));

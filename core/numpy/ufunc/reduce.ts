@@ -3,17 +3,8 @@ import { type NDArray, newArray } from "../../ndarray/array.ts";
 import { assign } from "../../ndarray/assign.ts";
 import { broadcastLayout, broadcastShape } from "../../ndarray/broadcast.ts";
 import { castArray } from "../../ndarray/castarray.ts";
-import { isExact, product, same, sameShape, times } from "../../ndarray/dim.ts";
-import {
-  bool,
-  type DType,
-  int64,
-  isNumber,
-  isSwapped,
-  type Shape,
-  sameDType,
-  uint64,
-} from "../../ndarray/dtype.ts";
+import { type Dim, isExact, product, same, sameShape, times } from "../../ndarray/dim.ts";
+import { bool, type DType, int64, isNumber, isSwapped, sameDType, uint64 } from "../../ndarray/dtype.ts";
 import { dtypeRepr } from "../../ndarray/dtypetext.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
 import { withoutNumbers } from "../../ndarray/fresh.ts";
@@ -109,18 +100,21 @@ export function reduceTypes(
 ): ReduceTypes {
   const isPlain = !options.dtype && !options.out && isNumber(array.dtype);
   if (!isPlain) return typesOf(ufunc, array, options, method);
-  const found = plainTypes.get(array.dtype) ?? new Map<string, ReduceTypes>();
-  const key = `${method} ${ufunc.name}`;
-  const known = found.get(key) ?? withoutNumbers(() => typesOf(ufunc, array, options, method));
-  found.set(key, known);
-  plainTypes.set(array.dtype, found);
+  const found = plainTypes[method].get(array.dtype) ?? new Map<Ufunc, ReduceTypes>();
+  const known = found.get(ufunc) ?? withoutNumbers(() => typesOf(ufunc, array, options, method));
+  if (found.size === 0) plainTypes[method].set(array.dtype, found);
+  if (!found.has(ufunc)) found.set(ufunc, known);
   return known;
 }
 
 type Method = "reduce" | "accumulate" | "reduceat";
 
 /** The dtypes where only the elements' own decides. */
-const plainTypes = new WeakMap<DType, Map<string, ReduceTypes>>();
+const plainTypes: Readonly<Record<Method, WeakMap<DType, Map<Ufunc, ReduceTypes>>>> = {
+  reduce: new WeakMap(),
+  accumulate: new WeakMap(),
+  reduceat: new WeakMap(),
+};
 
 function typesOf(ufunc: Ufunc, array: NDArray, { dtype, out }: ReduceOptions, method: Method): ReduceTypes {
   const { kind } = array.dtype;
@@ -190,18 +184,20 @@ export function reducedLayout(
     operands.map((operand) => iterationStrides(operand, layout.shape)),
     rank,
   );
-  const isReduced = layout.shape.map((_, axis) => axes.includes(axis));
-  const shape: Shape = layout.shape.flatMap((length, axis) =>
-    isReduced[axis] ? (keepdims ? [1] : []) : [length],
-  );
+  const shape: Dim[] = [];
+  for (let axis = 0; axis < rank; axis++)
+    if (!axes.includes(axis)) shape.push(layout.shape[axis]);
+    else if (keepdims) shape.push(1);
   const isEmpty = shape.includes(0);
-  const strides = new Array(rank);
-  let step: Layout["offset"] = dtype.itemsize;
-  for (const axis of [...order].reverse()) {
-    strides[axis] = isEmpty ? 0 : step;
-    if (!isReduced[axis] && !isEmpty) step = times(step, layout.shape[axis]);
+  const own: Dim[] = new Array(rank);
+  let step: Dim = dtype.itemsize;
+  for (let i = rank - 1; i >= 0; i--) {
+    const axis = order[i];
+    own[axis] = isEmpty ? 0 : step;
+    if (!isEmpty && !axes.includes(axis)) step = times(step, layout.shape[axis]);
   }
-  return { dtype, shape, strides: strides.filter((_, axis) => keepdims || !isReduced[axis]), offset: 0 };
+  const strides = keepdims ? own : own.filter((_, axis) => !axes.includes(axis));
+  return { dtype, shape, strides, offset: 0 };
 }
 
 function checkOut(
@@ -305,12 +301,13 @@ function stepsOf(
   layout: ExactLayout,
   keepdims: boolean,
 ): readonly number[] {
-  let next = 0;
-  return Array.from({ length: rank }, (_, axis) => {
+  const steps: number[] = [];
+  for (let axis = 0, next = 0; axis < rank; axis++) {
     const isReduced = axes.includes(axis);
-    const at = isReduced && !keepdims ? undefined : next++;
-    return isReduced || at === undefined ? 0 : layout.strides[at];
-  });
+    steps.push(isReduced ? 0 : layout.strides[next]);
+    if (!isReduced || keepdims) next++;
+  }
+  return steps;
 }
 
 function maskOf(where: NDArray, shape: readonly number[]): Reduction["mask"] {

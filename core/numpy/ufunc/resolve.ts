@@ -25,6 +25,31 @@ export interface Request {
 
 /** Returns the loop for these operands. Raises NumPy's errors where there is none. */
 export function resolve(ufunc: Ufunc, operands: readonly Operand[], request: Request = {}): Resolution {
+  const isPlain = !request.signature && (request.casting ?? "same_kind") === "same_kind";
+  const key = isPlain ? keyOf(operands) : undefined;
+  if (key === undefined) return resolved(ufunc, operands, request);
+  const known = plainLoops.get(ufunc) ?? new Map<number, Resolution>();
+  const loop = known.get(key) ?? resolved(ufunc, operands, request);
+  if (known.size === 0) plainLoops.set(ufunc, known);
+  if (!known.has(key)) known.set(key, loop);
+  return loop;
+}
+
+/** The loops of numbers for which their types alone decide. */
+const plainLoops = new Map<Ufunc, Map<number, Resolution>>();
+
+/** One number for the types of the operands; undefined where they are not all arrays of numbers. */
+function keyOf(operands: readonly Operand[]): number | undefined {
+  let key = 1;
+  for (let i = 0; i < operands.length; i++) {
+    const { weak, isResult, array } = operands[i];
+    if (weak || isResult || !isNumber(array.dtype)) return undefined;
+    key = key * 32 + array.dtype.num;
+  }
+  return key;
+}
+
+function resolved(ufunc: Ufunc, operands: readonly Operand[], request: Request): Resolution {
   const own = operands.map(dtypeAlone);
   rejectNonIntegers(ufunc, operands, request);
   if (isTruth(ufunc) && asksForTruth(request) && own.every(isNumber) && !isUniform(operands))
