@@ -42,24 +42,35 @@ export interface Pair {
 
 /** Returns how two layouts of the same shape are walked; undefined when there are no elements. */
 function pairOf(from: ExactLayout, to: ExactLayout): Pair | undefined {
-  const axes = to.shape.map((_, axis) => axis).filter((axis) => to.shape[axis] !== 1);
   if (to.shape.includes(0)) return undefined;
-  axes.sort((a, b) => Math.abs(to.strides[b]) - Math.abs(to.strides[a]) || a - b);
-  const pair = { shape: [] as number[], from: [] as number[], to: [] as number[] };
-  for (const axis of axes) {
-    const last = pair.shape.length - 1;
-    const [length, step, stride] = [to.shape[axis], from.strides[axis], to.strides[axis]];
-    if (last >= 0 && pair.from[last] === length * step && pair.to[last] === length * stride) {
-      pair.shape[last] *= length;
-      pair.from[last] = step;
-      pair.to[last] = stride;
-    } else {
-      pair.shape.push(length);
-      pair.from.push(step);
-      pair.to.push(stride);
-    }
+  const axes = slowestFirst(to);
+  const shape: number[] = [];
+  const steps: number[] = [];
+  const strides: number[] = [];
+  for (let i = 0; i < axes.length; i++) {
+    const axis = axes[i];
+    const length = to.shape[axis];
+    const last = shape.length - 1;
+    const isJoined =
+      last >= 0 && steps[last] === length * from.strides[axis] && strides[last] === length * to.strides[axis];
+    if (isJoined) shape[last] *= length;
+    else shape.push(length);
+    steps[shape.length - 1] = from.strides[axis];
+    strides[shape.length - 1] = to.strides[axis];
   }
-  return { ...pair, fromOffset: from.offset, toOffset: to.offset };
+  return { shape, from: steps, to: strides, fromOffset: from.offset, toOffset: to.offset };
+}
+
+/** The axes of more than one element, from the slowest to the fastest in memory. */
+function slowestFirst({ shape, strides }: ExactLayout): readonly number[] {
+  const axes: number[] = [];
+  for (let axis = 0; axis < shape.length; axis++) {
+    if (shape[axis] === 1) continue;
+    let at = axes.length;
+    for (; at > 0 && Math.abs(strides[axes[at - 1]]) < Math.abs(strides[axis]); at--) axes[at] = axes[at - 1];
+    axes[at] = axis;
+  }
+  return axes;
 }
 
 /** Calls `visit` with the offsets of each innermost run. */

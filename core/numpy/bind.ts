@@ -79,11 +79,11 @@ export function bind<P extends Parameters>(
 ): Read<P> {
   const plan = planOf(parameters);
   const { positional, named } = given;
-  const read: Record<string, unknown> = {};
+  const read: Record<string, unknown> = { ...plan.defaults };
   let [next, taken] = [0, 0];
   checkCount(plan, positional.length, name);
   for (let i = 0; i < plan.entries.length; i++) {
-    const [parameter, reader] = plan.entries[i];
+    const { parameter, reader } = plan.entries[i];
     if (reader.how === "rest") {
       read[parameter] = reader.read({ t: "tuple", items: positional.slice(next) }, context);
       next = positional.length;
@@ -96,8 +96,7 @@ export function bind<P extends Parameters>(
     if (byName && byPosition) raise("TypeError", `${name}() got multiple values for argument '${parameter}'`);
     const value = byPosition ?? byName;
     if (value) read[parameter] = reader.read(value, context);
-    else if (reader.optional) read[parameter] = reader.optional.value;
-    else raiseMissing(plan, given, name);
+    else if (!reader.optional) raiseMissing(plan, given, name);
   }
   if (plan.namedRest !== undefined) read[plan.namedRest] = othersThan(parameters, named);
   else if (taken < named.size)
@@ -108,7 +107,9 @@ export function bind<P extends Parameters>(
 
 /** What is looked up of parameters at each call. */
 interface Plan {
-  readonly entries: readonly (readonly [string, Parameters[string]])[];
+  readonly entries: readonly { readonly parameter: string; readonly reader: Parameters[string] }[];
+  /** What all parameters read as that may be left out; undefined for the others. */
+  readonly defaults: Readonly<Record<string, unknown>>;
   readonly namedRest: string | undefined;
   /** How many arguments there may be by position. */
   readonly most: number;
@@ -121,17 +122,23 @@ const plans = new WeakMap<Parameters, Plan>();
 function planOf(parameters: Parameters): Plan {
   const known = plans.get(parameters);
   if (known) return known;
-  const entries = Object.entries(parameters);
-  const places = entries.filter(([, { how }]) => how === undefined || how === "positional");
-  const hasRest = entries.some(([, { how }]) => how === "rest");
+  const entries = Object.entries(parameters).map(([parameter, reader]) => ({ parameter, reader }));
+  const places = placesOf(entries);
+  const hasRest = entries.some(({ reader }) => reader.how === "rest");
   const plan = {
     entries,
-    namedRest: entries.find(([, { how }]) => how === "named-rest")?.[0],
+    defaults: Object.fromEntries(entries.map(({ parameter, reader }) => [parameter, reader.optional?.value])),
+    namedRest: entries.find(({ reader }) => reader.how === "named-rest")?.parameter,
     most: hasRest ? Number.POSITIVE_INFINITY : places.length,
-    least: places.filter(([, { optional }]) => !optional).length,
+    least: places.filter(({ reader }) => !reader.optional).length,
   };
   plans.set(parameters, plan);
   return plan;
+}
+
+/** The parameters that may be given by position. */
+function placesOf(entries: Plan["entries"]): Plan["entries"] {
+  return entries.filter(({ reader }) => reader.how === undefined || reader.how === "positional");
 }
 
 /** Python counts before anything is read. */
@@ -145,11 +152,10 @@ function checkCount({ most, least }: Plan, count: number, name: string): void {
 }
 
 function raiseMissing({ entries }: Plan, { positional, named }: Arguments, name: string): never {
-  const places = entries.filter(([, { how }]) => how === undefined || how === "positional");
-  const missing = places
+  const missing = placesOf(entries)
     .slice(positional.length)
-    .filter(([parameter, { optional }]) => !optional && !named.has(parameter))
-    .map(([parameter]) => `'${parameter}'`);
+    .filter(({ parameter, reader }) => !reader.optional && !named.has(parameter))
+    .map(({ parameter }) => `'${parameter}'`);
   const last = missing.length > 2 ? `, and ${missing.at(-1)}` : ` and ${missing.at(-1)}`;
   const list = missing.length > 1 ? `${missing.slice(0, -1).join(", ")}${last}` : missing[0];
   return raise(

@@ -1,5 +1,6 @@
 import { type NDArray, newArray, type Subclass, viewOf } from "../ndarray/array.ts";
-import { castContents } from "../ndarray/castarray.ts";
+import { castArray, castContents } from "../ndarray/castarray.ts";
+import { sameDType } from "../ndarray/dtype.ts";
 import type { Layout } from "../ndarray/layout.ts";
 import { copiedContents } from "../ndarray/move.ts";
 import type { Value } from "../ndarray/value.ts";
@@ -31,8 +32,9 @@ export function valueEffect(value: Value): Effect {
   return { kind: "value", value };
 }
 
-/** Returns a new array with the elements of `array` in the layout, which has the same shape. */
+/** Returns a new array with the elements of `array` in the layout, which has the same shape, cast where it has another dtype. */
 export function copyInto(array: NDArray, layout: Layout, subclass: Subclass = array.subclass): NDArray {
+  if (!sameDType(array.dtype, layout.dtype)) return castArray(array, layout.dtype, layout, subclass);
   const contents = copiedContents(array, layout) ?? castContents(array, layout.dtype, layout);
   return newArray(layout, contents, subclass);
 }

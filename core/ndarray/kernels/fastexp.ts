@@ -1,4 +1,6 @@
+import type { Loop } from "./kernel.ts";
 import { exactExp2, ldexp } from "./libm.ts";
+import { powerOfTwo } from "./scaling.ts";
 
 const parts = 128;
 const inverse = parts / Math.LN2;
@@ -15,13 +17,20 @@ for (let i = 0; i < parts; i++) [highs[i], lows[i]] = exactExp2(i / parts);
 export function exp(x: number): number {
   if (!(x < 709.78)) return x > 709.78 ? Math.exp(x) : x;
   if (x < -745.2) return 0;
-  const k = Math.round(x * inverse);
+  const k = Math.floor(x * inverse + 0.5);
   const high = x - k * stepHigh;
   const low = -k * stepLow;
   const r = high + low;
-  const i = ((k % parts) + parts) % parts;
-  const q = r * r * (0.5 + r * (1 / 6 + r * (1 / 24 + r * (1 / 120 + r / 720))));
+  const i = k & (parts - 1);
+  const q = r * r * (0.5 + r * (1 / 6 + r * (1 / 24 + r * (1 / 120 + r * (1 / 720)))));
   const t = highs[i];
   const mantissa = t + (lows[i] + t * (high + (low + q)));
-  return ldexp(mantissa, (k - i) / parts);
+  const exponent = (k - i) / parts;
+  const power = powerOfTwo(exponent);
+  return power === undefined ? ldexp(mantissa, exponent) : mantissa * power;
 }
+
+/** The loop of e^x, by itself so that the function becomes a part of it. */
+export const exponentials: Loop = ([x], [p], [out], count) => {
+  for (let i = 0; i < count; i++) out[i] = exp(x[i * p]);
+};

@@ -1,5 +1,5 @@
 import { fromHalf, toHalf } from "../float16.ts";
-import { exp } from "./fastexp.ts";
+import { exponentials } from "./fastexp.ts";
 import { type Kernel, type Loop, loop1, loop2, loopExact, loopExact2 } from "./kernel.ts";
 import * as libm from "./libm.ts";
 import * as single from "./single.ts";
@@ -213,7 +213,7 @@ const common: Readonly<Record<string, Kernel>> = {
   logaddexp2: { lane: loop2(logaddexp2) },
   arctan2: { lane: loopExact2(libm.atan2, Math.atan2) },
   cbrt: { lane: loopExact(libm.cbrt, Math.cbrt) },
-  exp: { lane: loopExact(exp, Math.exp, 4095) },
+  exp: { lane: exponentials },
   exp2: { lane: loopExact(libm.exp2, (x) => 2 ** x) },
   expm1: { lane: loopExact(libm.expm1, Math.expm1) },
   log: { lane: loopExact(libm.log, Math.log) },

@@ -4,6 +4,7 @@ import type { Lane } from "./lanes.ts";
 import { multiplyAdd } from "./libm.ts";
 import { areSafe } from "./reduce.ts";
 import type { Side } from "./run.ts";
+import { addProduct } from "./tiles.ts";
 import { wholeBigOf, wholeOf } from "./whole.ts";
 
 /** Sizes of a stack of matrix products: `batch` times (n, k) x (k, m). */
@@ -39,17 +40,27 @@ function realProduct(x: Lane, y: Lane, { batch, n, k, m }: ProductSizes, as: DTy
   const out = new Float64Array(batch * n * m);
   const add =
     batch * n * k * m > many && as.kind === "f" && as.itemsize === 8 ? undefined : adderFor(x, y, k, as);
+  if (add) eachProduct(x, y, out, { batch, n, k, m }, add);
+  else for (let i = 0; i < batch; i++) addProduct(x, i * n * k, y, i * k * m, out, i * n * m, { n, k, m });
+  if (as.kind === "f" && as.itemsize === 2) for (let i = 0; i < out.length; i++) out[i] = roundToHalf(out[i]);
+  return out;
+}
+
+function eachProduct(
+  x: Lane,
+  y: Lane,
+  out: Lane,
+  { batch, n, k, m }: ProductSizes,
+  add: (a: number, b: number, c: number) => number,
+): void {
   for (let i = 0; i < batch * n; i++) {
     const from = Math.floor(i / n) * k * m;
     for (let p = 0; p < k; p++) {
       const value = x[i * k + p];
       const row = from + p * m;
-      if (add) for (let j = 0; j < m; j++) out[i * m + j] = add(value, y[row + j], out[i * m + j]);
-      else for (let j = 0; j < m; j++) out[i * m + j] += value * y[row + j];
+      for (let j = 0; j < m; j++) out[i * m + j] = add(value, y[row + j], out[i * m + j]);
     }
   }
-  if (as.kind === "f" && as.itemsize === 2) for (let i = 0; i < out.length; i++) out[i] = roundToHalf(out[i]);
-  return out;
 }
 
 /** One step of a sum of products; undefined when the plain one is exact. */

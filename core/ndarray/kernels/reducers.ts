@@ -19,9 +19,20 @@ export interface Reducer {
   readonly isExact?: () => boolean;
 }
 
-/** Returns how a ufunc joins elements of this dtype. */
+/** Reducers by ufunc and by the number of the elements' type. */
+const reducers = new Map<string, Reducer[]>();
+
+/** Returns how a ufunc, whose kernel for them this is, joins elements of this dtype. */
 export function reducerFor(name: string, dtype: DType, kernel: Kernel): Reducer {
+  // These remember of one reduction whether its steps were exact.
   if (dtype.itemsize === 16 * laneWidth(dtype)) return longReducer(name, kernel, dtype);
+  const own = reducers.get(name) ?? [];
+  if (own.length === 0) reducers.set(name, own);
+  own[dtype.num] ??= madeReducer(name, dtype, kernel);
+  return own[dtype.num];
+}
+
+function madeReducer(name: string, dtype: DType, kernel: Kernel): Reducer {
   const own = kernel.big;
   const big = own && ((x: bigint, y: bigint) => own(x, y, 0n));
   if (dtype.kind === "c") {

@@ -1,7 +1,19 @@
+/** The least exponent of a power that is kept; the greatest is as far from 0. */
+const least = -1000;
+const powers = new Float64Array(1 - 2 * least);
+powers[0] = 2 ** least;
+for (let i = 1; i < powers.length; i++) powers[i] = 2 * powers[i - 1];
+
+/** Returns 2^exponent for a whole exponent of up to 1000 either way, else undefined. */
+export function powerOfTwo(exponent: number): number | undefined {
+  return exponent >= least && exponent <= -least ? powers[exponent - least] : undefined;
+}
+
 /** Returns x * 2^exponent, rounded once. */
 export function ldexp(x: number, exponent: number): number {
   if (x === 0 || !Number.isFinite(x)) return x;
-  if (exponent > -1000 && exponent < 1000 && Math.abs(x) < 2 && Math.abs(x) >= 0.5) return x * 2 ** exponent;
+  const power = Math.abs(x) < 2 && Math.abs(x) >= 0.5 ? powerOfTwo(exponent) : undefined;
+  if (power !== undefined) return x * power;
   let rest = Math.max(-2200, Math.min(2200, exponent));
   let result = x;
   for (; rest > 1000; rest -= 1000) result *= 2 ** 1000;

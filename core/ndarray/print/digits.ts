@@ -14,7 +14,7 @@ const zero: Digits = { digits: "0", exponent: 0 };
 /** Returns the fewest digits that tell a finite, non-negative value from every other value of its format. */
 export function shortestDigits(value: number, bits: FloatBits): Digits {
   if (value === 0) return zero;
-  const asDouble = parse(value.toExponential());
+  const asDouble = digitsOf(String(value));
   // So few digits are unique in the narrower format too, and no fewer are.
   if (bits === 64 || (bits < 64 && asDouble.digits.length <= (bits === 32 ? 6 : 3))) return asDouble;
   if (bits === 32 && !isPowerOfTwo(value)) return fewestThatRound(value, Math.fround, 9);
@@ -46,7 +46,7 @@ export function roundedToPlaces(value: number, places: number): Digits {
 /** Returns the value rounded, ties to even, to `count` significant digits. */
 export function roundedToCount(value: number, count: number): Digits {
   if (value === 0) return zero;
-  const { exponent } = parse(value.toExponential());
+  const { exponent } = digitsOf(String(value));
   const rounded = roundedToPlaces(value, count - 1 - exponent);
   if (rounded.exponent === exponent || rounded.digits.length <= count) return rounded;
   return { ...rounded, digits: rounded.digits.slice(0, count) };
@@ -58,10 +58,23 @@ export function exactPlaces(value: number): number {
   return bitLength(fractionOf(value).denominator) - 1;
 }
 
-/** Reads "d.ddde±x". */
-function parse(text: string): Digits {
-  const at = text.indexOf("e");
-  return { digits: text[0] + text.slice(2, at), exponent: Number(text.slice(at + 1)) };
+/** Reads a positive number as JavaScript writes it, in as few digits as tell it from others: "1200", "0.0012", "1.2e-7". */
+function digitsOf(text: string): Digits {
+  const end = text.indexOf("e");
+  if (end >= 0) return { digits: text[0] + text.slice(2, end), exponent: Number(text.slice(end + 1)) };
+  const point = text.indexOf(".");
+  if (point < 0) return { digits: withoutTrailingZeros(text), exponent: text.length - 1 };
+  if (text[0] !== "0") return { digits: text.slice(0, point) + text.slice(point + 1), exponent: point - 1 };
+  let first = 2;
+  while (text[first] === "0") first++;
+  return { digits: text.slice(first), exponent: 1 - first };
+}
+
+/** Returns the digits without the zeros at their end. */
+export function withoutTrailingZeros(digits: string): string {
+  let end = digits.length;
+  while (end > 0 && digits.charCodeAt(end - 1) === 48) end--;
+  return end < digits.length ? digits.slice(0, end) : digits;
 }
 
 /** Reads "ddd.ddd" with `places` digits after the point. */
@@ -73,7 +86,7 @@ function fromFixed(text: string, places: number): Digits {
 
 /** Zeros at the end of what was rounded up come from a carry. */
 function withoutZeros(rounded: Digits): Digits {
-  return { ...rounded, digits: rounded.digits.replace(/0+$/, "") };
+  return { ...rounded, digits: withoutTrailingZeros(rounded.digits) };
 }
 
 function numberOf({ digits, exponent }: Digits): number {
@@ -114,7 +127,7 @@ const formats = {
  * The upper neighbour of a power of two is twice as far as the lower one, but not of the least normal or a subnormal.
  */
 function shortestByGaps(value: number, bits: 16 | 32 | 80): Digits {
-  const { exponent } = parse(value.toExponential());
+  const { exponent } = digitsOf(String(value));
   const { fractionBits, least } = formats[bits];
   const isPower = isPowerOfTwo(value);
   const power = 2 ** Math.floor(Math.log2(value));

@@ -5,6 +5,7 @@ import {
   roundedToCount,
   roundedToPlaces,
   shortestDigits,
+  withoutTrailingZeros,
 } from "./digits.ts";
 
 /** What happens to trailing zeros: kept "k"; trimmed up to the point "."; to one zero "0"; with the point "-". */
@@ -30,9 +31,23 @@ export interface FloatLayout {
 
 /** Returns the value in positional notation, as `np.format_float_positional` does. */
 export function formatPositional(value: number, layout: FloatLayout = {}): string {
-  const { precision = -1, minDigits = -1, trim = "k", fractional = true, unique = true } = layout;
   const { padLeft = -1, padRight = -1 } = layout;
   if (!Number.isFinite(value)) return special(value, layout.sign);
+  const { front, point, fraction } = positionalParts(value, layout);
+  return padStart(front, padLeft) + point + fraction.padEnd(padRight);
+}
+
+/** What stands before the point and after it, the point where there is one, and the exponent with its sign. */
+export interface FloatParts {
+  readonly front: string;
+  readonly point: string;
+  readonly fraction: string;
+  readonly power: string;
+}
+
+/** Returns the parts of a finite value in positional notation. */
+export function positionalParts(value: number, layout: FloatLayout): FloatParts {
+  const { precision = -1, minDigits = -1, trim = "k", fractional = true, unique = true } = layout;
   const sign = signOf(value, layout.sign);
   const { digits, exponent } = digitsFor(Math.abs(value), layout, fractional);
   let whole = "0";
@@ -43,28 +58,35 @@ export function formatPositional(value: number, layout: FloatLayout = {}): strin
   }
   const wanted = unique ? minDigits : precision;
   if (trim === "k") fraction = fraction.padEnd(Math.max(0, wanted) - (fractional ? 0 : whole.length), "0");
-  else fraction = fraction.replace(/0+$/, "");
+  else fraction = withoutTrailingZeros(fraction);
   if (trim === "0" && fraction === "") fraction = "0";
-  const point = trim === "-" && fraction === "" ? (padRight >= 0 ? " " : "") : ".";
-  return padStart(sign + whole, padLeft) + point + fraction.padEnd(padRight);
+  const point = trim === "-" && fraction === "" ? ((layout.padRight ?? -1) >= 0 ? " " : "") : ".";
+  return { front: sign + whole, point, fraction, power: "" };
 }
 
 /** Returns the value in scientific notation, as `np.format_float_scientific` does. */
 export function formatScientific(value: number, layout: FloatLayout = {}): string {
-  const { precision = -1, minDigits = -1, trim = "k", unique = true, padLeft = -1, expDigits = -1 } = layout;
+  const { padLeft = -1 } = layout;
   if (!Number.isFinite(value)) return special(value, layout.sign);
+  const { front, point, fraction, power } = scientificParts(value, layout);
+  return `${padStart(front, padLeft)}${point}${fraction}e${power}`;
+}
+
+/** Returns the parts of a finite value in scientific notation, the exponent with its sign. */
+export function scientificParts(value: number, layout: FloatLayout): FloatParts {
+  const { precision = -1, minDigits = -1, trim = "k", unique = true, expDigits = -1 } = layout;
   const count = (limit: number) => (limit < 0 ? -1 : limit + 1);
   const counted = { ...layout, precision: count(precision), minDigits: count(minDigits) };
   const { digits, exponent } = digitsFor(Math.abs(value), counted, false);
   let fraction = digits.slice(1);
   if (trim === "k") fraction = fraction.padEnd(Math.max(0, unique ? minDigits : precision), "0");
-  else fraction = fraction.replace(/0+$/, "");
+  else fraction = withoutTrailingZeros(fraction);
   // NumPy leaves the point in "1.e+00" only where it had trimmed zeros behind it.
   if (trim === "0" && fraction === "") fraction = "0";
-  const point = trim === "-" && digits.length === 1 ? "" : ".";
   const power = String(Math.abs(exponent)).padStart(Math.min(5, expDigits < 0 ? 2 : expDigits), "0");
-  const front = padStart(signOf(value, layout.sign) + digits[0], padLeft);
-  return `${front}${point}${fraction}e${exponent < 0 ? "-" : "+"}${power}`;
+  const front = signOf(value, layout.sign) + digits[0];
+  const point = trim === "-" && digits.length === 1 ? "" : ".";
+  return { front, point, fraction, power: (exponent < 0 ? "-" : "+") + power };
 }
 
 /** Returns Python's `repr(float)`: "1.0", "1e+16", "-0.0", "nan". */
@@ -124,7 +146,7 @@ function trimmedExact(value: number, precision: number, fractional: boolean): Di
   const result = precision >= 0 && length > precision ? rounded(value, precision, fractional) : all;
   return length > precision && precision >= 0
     ? result
-    : { ...result, digits: result.digits.replace(/0+$/, "") || "0" };
+    : { ...result, digits: withoutTrailingZeros(result.digits) || "0" };
 }
 
 function special(value: number, plus?: boolean): string {

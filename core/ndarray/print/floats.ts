@@ -1,6 +1,12 @@
 import { roundToHalf } from "../float16.ts";
 import type { FloatBits } from "./digits.ts";
-import { type FloatLayout, formatPositional, formatScientific } from "./float.ts";
+import {
+  type FloatLayout,
+  formatPositional,
+  formatScientific,
+  positionalParts,
+  scientificParts,
+} from "./float.ts";
 import type { PrintOptions } from "./options.ts";
 
 /** NumPy's `finfo(dtype).precision`, which bounds the sizes that are written without an exponent. */
@@ -85,16 +91,14 @@ function chooseLayout(
 
 /** Widths before the point, after it, and of the exponent's digits. */
 function widthsOf(values: readonly number[], layout: FloatLayout, isScientific: boolean, isOld: boolean) {
-  const write = isScientific ? formatScientific : formatPositional;
+  const partsOf = isScientific ? scientificParts : positionalParts;
   let [left, right, power] = [0, 0, 0];
   for (const value of values) {
-    const text = write(value, layout);
-    const point = text.indexOf(".");
-    const end = isScientific ? text.indexOf("e") : text.length;
-    const start = isOld && /^[-+]/.test(text) ? 1 : 0;
-    left = Math.max(left, point - start);
-    right = Math.max(right, end - point - 1);
-    power = Math.max(power, text.length - end - 2);
+    const parts = partsOf(value, layout);
+    const start = isOld && /^[-+]/.test(parts.front) ? 1 : 0;
+    left = Math.max(left, parts.front.length - start);
+    right = Math.max(right, parts.fraction.length);
+    power = Math.max(power, parts.power.length - 1);
   }
   return { left, right, power };
 }

@@ -87,59 +87,71 @@ function rowText(
   words.forEach((word, i) => {
     if (i === gap) {
       row.add("...");
-      row.line += isOld ? ", " : separator;
+      row.append(isOld ? ", " : separator);
     }
     const isLast = i === words.length - 1;
     if (isLast && isOld) row.room = width;
     row.addPretty(word);
-    if (!isLast) row.line += separator;
+    if (!isLast) row.append(separator);
   });
   return (row.text + row.line).slice(indent.length);
 }
 
+/** What Python's `splitlines` breaks lines at. */
+const lineBreak = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/;
+
 class Row {
   text = "";
   line: string;
+  /** Code points in the line. */
+  private length: number;
   constructor(
     readonly indent: string,
     public room: number,
     readonly isOld: boolean,
   ) {
     this.line = indent;
+    this.length = indent.length;
+  }
+
+  append(text: string): void {
+    this.line += text;
+    this.length += lengthOf(text);
   }
 
   add(word: string): void {
-    const isTooWide = lengthOf(this.line) + lengthOf(word) > this.room;
+    const isTooWide = this.length + lengthOf(word) > this.room;
     // A line that holds nothing yet is not broken: it would not help.
     if (isTooWide && (this.isOld || this.line.length > this.indent.length)) this.break(this.indent);
-    this.line += word;
+    this.append(word);
   }
 
   /** Adds a word that may be several lines, as arrays within object arrays are. */
   addPretty(word: string): void {
-    const lines = word.split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/);
+    const lines = lineBreak.test(word) ? word.split(lineBreak) : [word];
     if (lines.at(-1) === "") lines.pop();
     if (lines.length <= 1 || this.isOld) {
       this.add(word);
       return;
     }
     const widest = Math.max(...lines.map(lengthOf));
-    let indent = " ".repeat(lengthOf(this.line));
-    if (lengthOf(this.line) + widest > this.room && this.line.length > this.indent.length) {
+    let indent = " ".repeat(this.length);
+    if (this.length + widest > this.room && this.line.length > this.indent.length) {
       this.break(this.indent);
       indent = this.indent;
     }
-    this.line += lines[0];
+    this.append(lines[0]);
     for (const line of lines.slice(1)) {
       this.break(indent);
-      this.line += line;
+      this.append(line);
     }
-    this.line += " ".repeat(widest - lengthOf(lines[lines.length - 1]));
+    this.append(" ".repeat(widest - lengthOf(lines[lines.length - 1])));
   }
 
   private break(indent: string): void {
     this.text += `${this.line.trimEnd()}\n`;
     this.line = indent;
+    this.length = indent.length;
   }
 }
 

@@ -5,7 +5,7 @@ import { castArray } from "../../ndarray/castarray.ts";
 import { type Dim, isExact, same, sameShape } from "../../ndarray/dim.ts";
 import { type DType, type Shape, sameDType } from "../../ndarray/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
-import { allocated, iterationOrder, iterationStrides } from "../../ndarray/korder.ts";
+import { allocated, allocatedIn, iterationOrder, iterationStrides } from "../../ndarray/korder.ts";
 import type { Layout } from "../../ndarray/layout.ts";
 import type { Value } from "../../ndarray/value.ts";
 import { any } from "../bind.ts";
@@ -17,7 +17,7 @@ import { signatures, type Ufunc, type UfuncName, ufuncNamed } from "../ufunc/loo
 import { operandOf, settled } from "../ufunc/operand.ts";
 import { checkOutputs, resolve } from "../ufunc/resolve.ts";
 import { strengthened } from "../ufunc/strengthen.ts";
-import { type Factor, productArray, seenAs } from "./product.ts";
+import { broadcastTo, type Factor, productArray } from "./product.ts";
 
 /** Returns what `a @ b` does; for `a @= b` with the array to write to. */
 export function matmulOf(a: Value, b: Value, context: Context, out?: NDArray): Effect {
@@ -163,6 +163,7 @@ function stackedLayout(
   core: readonly Dim[],
   dtype: DType,
 ): Layout {
+  if (stack.length === 0) return allocatedIn(dtype, core);
   const strides = inputs.map(({ layout }, i) => {
     const rank = cores.stacks[i].length;
     return iterationStrides(
@@ -186,17 +187,14 @@ function computed(
   const conjugated = ufunc.name.startsWith("vec") && a.dtype.kind === "c" ? undefined : a;
   if (!conjugated) return newArray(layout);
   const [p, q] = [Math.min(left, a.shape.length), Math.min(right, b.shape.length)];
-  const all = (rank: number) => Array.from({ length: rank }, (_, axis) => axis);
-  const full = (array: NDArray, core: number): Shape => [
-    ...stack,
-    ...array.shape.slice(array.shape.length - core),
-  ];
+  const full = (array: NDArray, core: number): Shape =>
+    stack.length === 0 ? array.shape : [...stack, ...array.shape.slice(array.shape.length - core)];
   const first: Factor = {
-    seen: seenAs(a, all(stack.length + p), full(a, p)),
+    seen: broadcastTo(a, full(a, p)),
     groups: [stack.length, p - 1, 1],
   };
   const second: Factor = {
-    seen: seenAs(b, all(stack.length + q), full(b, q)),
+    seen: broadcastTo(b, full(b, q)),
     groups: [stack.length, 1, q - 1],
   };
   return productArray(first, second, dtype, layout);

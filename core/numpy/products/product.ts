@@ -42,6 +42,12 @@ export function productArray(a: Factor, b: Factor, dtype: DType, layout: Layout)
   return isPacked ? result : copyInto(result, layout);
 }
 
+/** Returns the array seen with a larger shape, or itself where it has that shape. */
+export function broadcastTo(array: NDArray, shape: Shape): NDArray {
+  const layout = broadcastLayout(array.layout, shape);
+  return layout === array.layout ? array : viewOf(array, layout, "ndarray");
+}
+
 /** Returns the array broadcast to `shape` and then with its axes in this order. */
 export function seenAs(array: NDArray, axes: readonly number[], shape: Shape = array.shape): NDArray {
   return viewOf(array, permute(broadcastLayout(array.layout, shape), axes), "ndarray");

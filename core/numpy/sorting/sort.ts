@@ -11,6 +11,7 @@ import { allocatedIn, layoutLike } from "../../ndarray/korder.ts";
 import { type ExactLayout, isC, isExactLayout, type Layout, size } from "../../ndarray/layout.ts";
 import { movedContents } from "../../ndarray/move.ts";
 import { type Compare, comparisonOf } from "../../ndarray/order.ts";
+import { roomFor } from "../../ndarray/room.ts";
 import { type Sorted, sortLanes, without } from "../../ndarray/sort.ts";
 import { none, type Value } from "../../ndarray/value.ts";
 import { any, keyword, opt, orNone } from "../bind.ts";
@@ -109,19 +110,22 @@ function argsortContents(
   const sorted = sortLanes(a, axis, comparisonFor(a.dtype, options.order, context));
   const to = sorted && lanePlaces(layout, axis);
   if (!sorted || !to) return undefined;
-  const words = new Int32Array(2 * to.length);
-  const known = isStable(a, axis, options) ? undefined : new Uint8Array(8 * to.length).fill(1);
+  const data = roomFor(8 * to.length);
+  const words = new Int32Array(data.buffer, data.byteOffset, 2 * to.length);
+  const isEveryTieOrdered = isStable(a, axis, options);
+  let known: Uint8Array | undefined;
   let at = 0;
   sorted.orders.forEach((order, lane) => {
-    const ties = known && sorted.ties[lane]();
+    const ties = isEveryTieOrdered ? undefined : sorted.ties[lane]();
     for (let i = 0; i < order.length; i++) {
       const place = to[at++];
       words[place >> 2] = order[i];
-      if (ties?.[i]) known?.fill(0, place, place + 8);
+      if (!ties?.[i]) continue;
+      known ??= new Uint8Array(data.length).fill(1);
+      known.fill(0, place, place + 8);
     }
   });
-  const data = new Uint8Array(words.buffer);
-  return { kind: "exact", data, known: known?.includes(0) ? known : undefined };
+  return { kind: "exact", data, known };
 }
 
 /**
