@@ -12,14 +12,11 @@ import { countOf, countOfTrue, truthsOf } from "./truths.ts";
 /** Returns `array[mask]` for a mask of the array's own shape: the elements under True, in C order. */
 export function gatherMasked(array: NDArray, mask: NDArray): NDArray {
   const truths = truthsOf(mask);
-  const layout = allocatedIn(array.dtype, [truths ? countOf(truths) : countOfTrue(mask)]);
-  return newArray(layout, (truths && maskedContents(array, truths, layout)) ?? hullOf(array));
-}
-
-function maskedContents(array: NDArray, truths: Uint8Array, layout: Layout): Contents | undefined {
   const source = array.contents.kind === "fill" ? undefined : sourceOf(array);
-  const from = source && placesUnder(source.layout, truths);
-  return from && movedContents(layout, source, from);
+  const from = truths && source && placesUnder(source.layout, truths);
+  const count = from ? from.length : truths ? countOf(truths) : countOfTrue(mask);
+  const layout = allocatedIn(array.dtype, [count]);
+  return newArray(layout, (from && movedContents(layout, source, from)) ?? hullOf(array));
 }
 
 /** Returns the byte offsets of the elements under True; undefined when they are not known. */

@@ -94,17 +94,26 @@ export function orderOf(keys: Keys): Int32Array {
   const order = new Int32Array(high.length);
   for (let i = 0; i < order.length; i++) order[i] = i;
   if (order.length <= few) return inserted(order, high, low ?? high);
-  let [from, to] = [order, new Int32Array(order.length)];
-  for (const words of low ? [low, high] : [high]) {
-    // Only bits in which the words differ are looked at, eight at a time from the lowest.
-    for (let bits = differing(words); bits !== 0; ) {
-      const shift = 31 - Math.clz32(bits & -bits);
-      placeByDigit(words, shift, from, to);
-      [from, to] = [to, from];
-      bits &= ~(255 << shift);
-    }
+  const room = new Int32Array(order.length);
+  const isInRoom = low ? placeByWords(low, order, room) : false;
+  const [from, to] = isInRoom ? [room, order] : [order, room];
+  return placeByWords(high, from, to) ? to : from;
+}
+
+/**
+ * Orders the positions in `from` by their words; those that agree keep their order. True when they end up in `to`. Only bits in which
+ * the words differ are looked at, one digit after the other from the lowest.
+ */
+function placeByWords(words: Uint32Array, from: Int32Array, to: Int32Array): boolean {
+  const last = words.length < many ? 0xff : 0x7ff;
+  let isMoved = false;
+  for (let bits = differing(words); bits !== 0; isMoved = !isMoved) {
+    const shift = 31 - Math.clz32(bits & -bits);
+    if (isMoved) placeByDigit(words, shift, last, to, from);
+    else placeByDigit(words, shift, last, from, to);
+    bits &= ~(last << shift);
   }
-  return from;
+  return isMoved;
 }
 
 function inserted(order: Int32Array, high: Uint32Array, low: Uint32Array): Int32Array {
@@ -129,18 +138,29 @@ function differing(words: Uint32Array): number {
   return bits;
 }
 
-const counts = new Int32Array(256);
+/** Elements from which longer digits, of which there are fewer, are worth their longer table. */
+const many = 512;
+const counts = new Int32Array(0x800);
 
-/** Orders the positions in `from` by eight bits of their words; those that agree in them keep their order. */
-function placeByDigit(words: Uint32Array, shift: number, from: Int32Array, to: Int32Array): void {
-  counts.fill(0);
-  for (let i = 0; i < words.length; i++) counts[(words[i] >>> shift) & 255]++;
-  for (let digit = 0, at = 0; digit < 256; digit++) {
+/** Orders the positions in `from` by a digit of up to `last` in their words. */
+function placeByDigit(
+  words: Uint32Array,
+  shift: number,
+  last: number,
+  from: Int32Array,
+  to: Int32Array,
+): void {
+  counts.fill(0, 0, last + 1);
+  for (let i = 0; i < words.length; i++) counts[(words[i] >>> shift) & last]++;
+  for (let digit = 0, at = 0; digit <= last; digit++) {
     const count = counts[digit];
     counts[digit] = at;
     at += count;
   }
-  for (let i = 0; i < from.length; i++) to[counts[(words[from[i]] >>> shift) & 255]++] = from[i];
+  for (let i = 0; i < from.length; i++) {
+    const position = from[i];
+    to[counts[(words[position] >>> shift) & last]++] = position;
+  }
 }
 
 /** Returns 1 for each place in the order whose key is also that of a neighbour. */

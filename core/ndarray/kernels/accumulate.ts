@@ -1,4 +1,3 @@
-import type { DType } from "../dtype.ts";
 import { type Lane, laneWidth } from "./lanes.ts";
 import { areSafe } from "./reduce.ts";
 import type { Reducer } from "./reducers.ts";
@@ -7,16 +6,17 @@ import { wholeBigOf, wholeOf } from "./whole.ts";
 
 /**
  * Returns all partial results along the last axis of the side, in C order of its axes; as 64-bit integers where they are
- * too large for doubles; undefined when they can't be had.
+ * too large for doubles; undefined when they can't be had. A lane of them is `into` where that is given.
  */
-export function runAccumulate(reducer: Reducer, side: Side): Lane | BigInt64Array | undefined {
+export function runAccumulate(reducer: Reducer, side: Side, into?: Lane): Lane | BigInt64Array | undefined {
   const { layout, as } = side;
   const length = layout.shape[layout.shape.length - 1];
   const count = layout.shape.reduce((n, size) => n * size, 1);
+  const out = into ?? new Float64Array(count * laneWidth(as));
   const lane = wholeOf(side, count);
   const isLarge = as.itemsize === 8 && as.kind !== "f" && as.kind !== "c";
   if (lane) {
-    const out = accumulateLane(reducer, lane, as, length, count);
+    accumulateLane(reducer, lane, out, laneWidth(as), length);
     if (reducer.isExact?.() === false) return undefined;
     if (!isLarge || areSafe(out, as.kind === "u")) return out;
   }
@@ -24,12 +24,11 @@ export function runAccumulate(reducer: Reducer, side: Side): Lane | BigInt64Arra
   return big && isLarge ? accumulateBig(big, side, length, count) : undefined;
 }
 
-function accumulateLane(reducer: Reducer, lane: Lane, as: DType, length: number, count: number): Lane {
-  const width = laneWidth(as);
-  const out = new Float64Array(count * width);
+function accumulateLane(reducer: Reducer, lane: Lane, out: Lane, width: 1 | 2, length: number): void {
+  const count = out.length / width;
   if (reducer.scan) {
     for (let at = 0; at < count; at += length) reducer.scan(lane, at, length, out);
-    return out;
+    return;
   }
   for (let at = 0; at < count; at++) {
     if (at % length === 0) {
@@ -39,7 +38,6 @@ function accumulateLane(reducer: Reducer, lane: Lane, as: DType, length: number,
     for (let k = 0; k < width; k++) out[at * width + k] = out[(at - 1) * width + k];
     reducer.each(lane, at, 1, out, at, 0);
   }
-  return out;
 }
 
 function accumulateBig(

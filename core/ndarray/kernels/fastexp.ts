@@ -2,7 +2,7 @@ import type { Loop } from "./kernel.ts";
 import { exactExp2, ldexp } from "./libm.ts";
 import { powerOfTwo } from "./scaling.ts";
 
-const parts = 128;
+const parts = 2 ** 7;
 const inverse = parts / Math.LN2;
 // ln2 / parts in two pieces, the first with so few bits that its multiples are exact.
 const stepHigh = 0.0054152123475432745;
@@ -21,11 +21,13 @@ export function exp(x: number): number {
   const high = x - k * stepHigh;
   const low = -k * stepLow;
   const r = high + low;
-  const i = k & (parts - 1);
+  // Of the whole number the last bits choose a part, the others are the exponent.
+  const n = k | 0;
+  const i = n & (parts - 1);
   const q = r * r * (0.5 + r * (1 / 6 + r * (1 / 24 + r * (1 / 120 + r * (1 / 720)))));
   const t = highs[i];
   const mantissa = t + (lows[i] + t * (high + (low + q)));
-  const exponent = (k - i) / parts;
+  const exponent = n >> 7;
   const power = powerOfTwo(exponent);
   return power === undefined ? ldexp(mantissa, exponent) : mantissa * power;
 }

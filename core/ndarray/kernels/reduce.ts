@@ -24,10 +24,15 @@ export function runReduction(reducer: Reducer, reduction: Reduction): Lane | Big
   const { side, mask } = reduction;
   const axes = axesOf(reduction);
   const plan = reducePlan(axes, reduction.isCast, mask !== undefined);
-  const shape = plan.axes.map((axis) => axis.length).reverse();
-  const strides = plan.axes.map((axis) => axis.stride).reverse();
+  const shape: number[] = [];
+  const strides: number[] = [];
+  let count = 1;
+  for (let i = plan.axes.length - 1; i >= 0; i--) {
+    shape.push(plan.axes[i].length);
+    strides.push(plan.axes[i].stride);
+    count *= plan.axes[i].length;
+  }
   const stream = streamOf(side.layout.dtype, side.data, side.layout.offset, shape, strides);
-  const count = shape.reduce((n, length) => n * length, 1);
   const lane = wholeLane(stream, side.as, count);
   const whole = lane && reduceLane(reducer, reduction, plan, lane, mask && flagsOf(plan, mask));
   if (reducer.isExact?.() === false) return undefined;
@@ -73,13 +78,15 @@ function reduceLane(
         out.set(lane.subarray(at * width, (at + 1) * width), to * width);
       }
       const skip = isFirst ? 1 : 0;
-      eachStretch(flags, at + skip, count - skip, (from, n) => reducer.run(lane, from, n, out, to));
+      if (!flags) reducer.run(lane, at + skip, count - skip, out, to);
+      else eachStretch(flags, at + skip, count - skip, (from, n) => reducer.run(lane, from, n, out, to));
     } else if (seen && !seen[to]) {
       for (let i = 0; i < count; i++) {
         seen[to + i * step] = 1;
         for (let k = 0; k < width; k++) out[(to + i * step) * width + k] = lane[(at + i) * width + k];
       }
-    } else
+    } else if (!flags) reducer.each(lane, at, count, out, to, step);
+    else
       eachStretch(flags, at, count, (from, n) =>
         reducer.each(lane, from, n, out, to + (from - at) * step, step),
       );
@@ -112,15 +119,11 @@ function eachRun(
 
 /** Calls `visit` with each stretch of elements that the mask lets through. */
 function eachStretch(
-  flags: Uint8Array | undefined,
+  flags: Uint8Array,
   at: number,
   count: number,
   visit: (at: number, count: number) => void,
 ): void {
-  if (!flags) {
-    if (count > 0) visit(at, count);
-    return;
-  }
   for (let i = at; i < at + count; ) {
     while (i < at + count && !flags[i]) i++;
     const from = i;

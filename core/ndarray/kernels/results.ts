@@ -1,4 +1,5 @@
-import type { DType } from "../dtype.ts";
+import { type DType, isSwapped } from "../dtype.ts";
+import { doublesIn } from "../room.ts";
 import { converted } from "./convert.ts";
 import { type Lane, laneWidth, storeBig, storeLane } from "./lanes.ts";
 import { block, streamOf } from "./stream.ts";
@@ -9,6 +10,10 @@ export function storeResults(
   { loop, result }: { readonly loop: DType; readonly result: DType },
   data: Uint8Array,
 ): boolean {
+  if (results instanceof Float64Array && loop.kind === "f" && isDouble(result) && !isSwapped(result)) {
+    doublesIn(data).set(results);
+    return true;
+  }
   const count = data.length / result.itemsize;
   const stream = streamOf(result, data, 0, [count], [result.itemsize]);
   const packed = count === 1 ? { ...stream, shape: [1], strides: [result.itemsize] } : stream;
@@ -33,12 +38,6 @@ function storeBlock(
   n: number,
 ): boolean {
   const width = laneWidth(loop);
-  if (loop.kind === "f" && isDouble(result)) {
-    const { data, offset } = stream;
-    const out = new Float64Array(data.buffer, data.byteOffset + offset + start * 8, n);
-    out.set(n === results.length ? results : results.subarray(start, start + n));
-    return true;
-  }
   const part = results.subarray(start * width, (start + n) * width);
   const lane = converted(part, loop, result, n, 0);
   if ((result.kind === "f" || result.kind === "c") && result.itemsize === 8 * laneWidth(result)) {

@@ -14,7 +14,9 @@ const zero: Digits = { digits: "0", exponent: 0 };
 /** Returns the fewest digits that tell a finite, non-negative value from every other value of its format. */
 export function shortestDigits(value: number, bits: FloatBits): Digits {
   if (value === 0) return zero;
-  const asDouble = digitsOf(String(value));
+  // Small whole numbers are written faster as such.
+  const small = value | 0;
+  const asDouble = digitsOf(String(small === value ? small : value));
   // So few digits are unique in the narrower format too, and no fewer are.
   if (bits === 64 || (bits < 64 && asDouble.digits.length <= (bits === 32 ? 6 : 3))) return asDouble;
   if (bits === 32 && !isPowerOfTwo(value)) return fewestThatRound(value, Math.fround, 9);

@@ -27,6 +27,8 @@ export interface FloatLayout {
   readonly padRight?: number;
   readonly minDigits?: number;
   readonly expDigits?: number;
+  /** The shortest digits of values that are written more than once, which finds and keeps them. */
+  readonly known?: Map<number, Digits>;
 }
 
 /** Returns the value in positional notation, as `np.format_float_positional` does. */
@@ -34,7 +36,9 @@ export function formatPositional(value: number, layout: FloatLayout = {}): strin
   const { padLeft = -1, padRight = -1 } = layout;
   if (!Number.isFinite(value)) return special(value, layout.sign);
   const { front, point, fraction } = positionalParts(value, layout);
-  return padStart(front, padLeft) + point + fraction.padEnd(padRight);
+  return (
+    padStart(front, padLeft) + point + (fraction.length < padRight ? fraction.padEnd(padRight) : fraction)
+  );
 }
 
 /** What stands before the point and after it, the point where there is one, and the exponent with its sign. */
@@ -49,15 +53,11 @@ export interface FloatParts {
 export function positionalParts(value: number, layout: FloatLayout): FloatParts {
   const { precision = -1, minDigits = -1, trim = "k", fractional = true, unique = true } = layout;
   const sign = signOf(value, layout.sign);
-  const { digits, exponent } = digitsFor(Math.abs(value), layout, fractional);
-  let whole = "0";
-  let fraction = "0".repeat(Math.max(0, -exponent - 1)) + digits;
-  if (exponent >= 0) {
-    whole = digits.slice(0, exponent + 1).padEnd(exponent + 1, "0");
-    fraction = digits.slice(exponent + 1);
-  }
+  const { digits, exponent } = digitsFor(Math.abs(value), layout, precision, minDigits, fractional);
+  const whole = exponent < 0 ? "0" : withZeros(digits.slice(0, exponent + 1), exponent + 1);
+  let fraction = exponent < 0 ? "0".repeat(-exponent - 1) + digits : digits.slice(exponent + 1);
   const wanted = unique ? minDigits : precision;
-  if (trim === "k") fraction = fraction.padEnd(Math.max(0, wanted) - (fractional ? 0 : whole.length), "0");
+  if (trim === "k") fraction = withZeros(fraction, Math.max(0, wanted) - (fractional ? 0 : whole.length));
   else fraction = withoutTrailingZeros(fraction);
   if (trim === "0" && fraction === "") fraction = "0";
   const point = trim === "-" && fraction === "" ? ((layout.padRight ?? -1) >= 0 ? " " : "") : ".";
@@ -76,17 +76,22 @@ export function formatScientific(value: number, layout: FloatLayout = {}): strin
 export function scientificParts(value: number, layout: FloatLayout): FloatParts {
   const { precision = -1, minDigits = -1, trim = "k", unique = true, expDigits = -1 } = layout;
   const count = (limit: number) => (limit < 0 ? -1 : limit + 1);
-  const counted = { ...layout, precision: count(precision), minDigits: count(minDigits) };
-  const { digits, exponent } = digitsFor(Math.abs(value), counted, false);
+  const { digits, exponent } = digitsFor(Math.abs(value), layout, count(precision), count(minDigits), false);
   let fraction = digits.slice(1);
-  if (trim === "k") fraction = fraction.padEnd(Math.max(0, unique ? minDigits : precision), "0");
+  if (trim === "k") fraction = withZeros(fraction, Math.max(0, unique ? minDigits : precision));
   else fraction = withoutTrailingZeros(fraction);
   // NumPy leaves the point in "1.e+00" only where it had trimmed zeros behind it.
   if (trim === "0" && fraction === "") fraction = "0";
-  const power = String(Math.abs(exponent)).padStart(Math.min(5, expDigits < 0 ? 2 : expDigits), "0");
+  const power = String(Math.abs(exponent));
+  const zeros = Math.min(5, expDigits < 0 ? 2 : expDigits) - power.length;
   const front = signOf(value, layout.sign) + digits[0];
   const point = trim === "-" && digits.length === 1 ? "" : ".";
-  return { front, point, fraction, power: (exponent < 0 ? "-" : "+") + power };
+  return {
+    front,
+    point,
+    fraction,
+    power: `${exponent < 0 ? "-" : "+"}${zeros > 0 ? "0".repeat(zeros) : ""}${power}`,
+  };
 }
 
 /** Returns Python's `repr(float)`: "1.0", "1e+16", "-0.0", "nan". */
@@ -119,11 +124,17 @@ export function complexText(re: number, im: number, bits: FloatBits, limit = pos
 }
 
 /** Digits of a value: the shortest or all of them, within the least and most that are asked for. */
-function digitsFor(value: number, layout: FloatLayout, fractional: boolean): Digits {
-  const { bits = 64, precision = -1, minDigits = -1, unique = true } = layout;
+function digitsFor(
+  value: number,
+  layout: FloatLayout,
+  precision: number,
+  minDigits: number,
+  fractional: boolean,
+): Digits {
+  const { bits = 64, unique = true } = layout;
   if (value === 0) return { digits: "0", exponent: 0 };
   if (!unique) return trimmedExact(value, precision, fractional);
-  const shortest = shortestDigits(value, bits);
+  const shortest = shortestOf(value, bits, layout.known);
   const length = fractional ? shortest.digits.length - 1 - shortest.exponent : shortest.digits.length;
   if (precision >= 0 && length > precision) return rounded(value, precision, fractional);
   const least = precision >= 0 ? Math.min(minDigits, precision) : minDigits;
@@ -132,6 +143,14 @@ function digitsFor(value: number, layout: FloatLayout, fractional: boolean): Dig
   // The shortest digits of a whole number are all it has in a format that tells it from its neighbours.
   const count = fractional ? least + 1 + shortest.exponent : least;
   return { ...shortest, digits: shortest.digits.padEnd(count, "0") };
+}
+
+function shortestOf(value: number, bits: FloatBits, known: Map<number, Digits> | undefined): Digits {
+  const found = known?.get(value);
+  if (found) return found;
+  const digits = shortestDigits(value, bits);
+  known?.set(value, digits);
+  return digits;
 }
 
 function rounded(value: number, limit: number, fractional: boolean): Digits {
@@ -158,6 +177,11 @@ function signOf(value: number, plus?: boolean): string {
   return value < 0 || Object.is(value, -0) ? "-" : plus ? "+" : "";
 }
 
+/** The digits with zeros behind them up to a length. */
+function withZeros(digits: string, length: number): string {
+  return digits.length < length ? digits.padEnd(length, "0") : digits;
+}
+
 function padStart(text: string, width: number): string {
-  return width > 0 ? text.padStart(width) : text;
+  return text.length < width ? text.padStart(width) : text;
 }

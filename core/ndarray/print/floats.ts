@@ -39,7 +39,7 @@ export function floatFormatter(
     );
   }
   const width = padLeft + layout.padRight + 1;
-  const how: FloatLayout = { ...layout, bits, sign: sign === "+", padLeft };
+  const how: FloatLayout = padLeft === layout.padLeft ? layout : { ...layout, padLeft };
   const write = layout.isScientific ? formatScientific : formatPositional;
   return (value) => {
     if (Number.isFinite(value)) return write(value, how);
@@ -75,18 +75,23 @@ function chooseLayout(
     unique: !isExact,
     trim: isExact ? "k" : ".",
     sign: sign === "+",
+    known: new Map(),
   };
   const { left, right, power } = widthsOf(values, first, isScientific, isOld);
-  const common = { isScientific, unique: !isExact };
-  if (isScientific) {
-    const padLeft = isOld ? 3 : left;
-    const padRight = power + 2 + right;
-    return { ...common, trim: "k", precision: right, minDigits: right, expDigits: power, padLeft, padRight };
-  }
-  const padLeft = isOld ? left + 1 : left;
-  if (floatmode === "fixed" || floatmode === "maxprec_equal")
-    return { ...common, trim: "k", precision: right, minDigits: right, padLeft, padRight: right };
-  return { ...common, trim: ".", precision, minDigits: 0, padLeft, padRight: right };
+  const isEqual = isScientific || floatmode === "fixed" || floatmode === "maxprec_equal";
+  return {
+    bits,
+    isScientific,
+    unique: !isExact,
+    sign: sign === "+",
+    trim: isEqual ? "k" : ".",
+    precision: isEqual ? right : precision,
+    minDigits: isEqual ? right : 0,
+    expDigits: isScientific ? power : undefined,
+    padLeft: isOld ? (isScientific ? 3 : left + 1) : left,
+    padRight: isScientific ? power + 2 + right : right,
+    known: first.known,
+  };
 }
 
 /** Widths before the point, after it, and of the exponent's digits. */

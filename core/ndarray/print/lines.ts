@@ -56,13 +56,16 @@ function textOf(page: Page, axis: number, start: number, indent: string, width: 
   const { grid, write, separator, isOld, isLong } = page;
   const inner = grid.shape.length - axis;
   if (inner === 0) return write(grid.elements[start]);
+  const items: string[] = [];
+  const gap = isLong && grid.shortened[axis] ? grid.shape[axis] / 2 : undefined;
+  if (inner === 1) {
+    for (let i = 0; i < grid.shape[axis]; i++) items.push(write(grid.elements[start + i]));
+    return `[${rowText(items, gap, page, indent, width)}]`;
+  }
   const innerWidth = isOld ? width : width - 1;
   const step = grid.shape.slice(axis + 1).reduce((n, length) => n * length, 1);
-  const items = Array.from({ length: grid.shape[axis] }, (_, i) =>
-    textOf(page, axis + 1, start + i * step, `${indent} `, innerWidth),
-  );
-  const gap = isLong && grid.shortened[axis] ? items.length / 2 : undefined;
-  if (inner === 1) return `[${rowText(items, gap, page, indent, width)}]`;
+  for (let i = 0; i < grid.shape[axis]; i++)
+    items.push(textOf(page, axis + 1, start + i * step, `${indent} `, innerWidth));
   const lineSeparator = separator.trimEnd() + "\n".repeat(inner - 1);
   const lines = items.map((item) => indent + item);
   let text = "";

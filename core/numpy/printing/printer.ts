@@ -20,7 +20,7 @@ import { currentOptions } from "./state.ts";
 export function printerFor(context: Context, overrides: Partial<PrintOptions> = {}): Printer | undefined {
   const current = currentOptions(context);
   if (!current) return undefined;
-  const options = { ...current, ...overrides };
+  const options = Object.keys(overrides).length === 0 ? current : { ...current, ...overrides };
   const printer: Printer = {
     options,
     open: new Set(),

@@ -34,6 +34,7 @@ export type OptionName =
 
 /** Returns the options that are given and not None, as NumPy checks and reads them. */
 export function readOptions(given: Readonly<Partial<Record<OptionName, Value>>>): Partial<PrintOptions> {
+  if (Object.values(given).every((found) => !found || found.t === "none")) return {};
   const value = (name: OptionName) => {
     const found = given[name];
     return found?.t === "none" ? undefined : found;

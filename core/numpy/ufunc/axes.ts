@@ -21,11 +21,13 @@ export function normalizedAxes(axis: Value, array: NDArray, context: Context): r
   // A single element may be reduced along its axis 0 even when it has none.
   if (rank === 0 && given.length === 1 && (given[0] === 0 || given[0] === -1) && axis.t !== "tuple")
     return [];
-  const axes = given.map((one) => {
-    if (one >= -rank && one < rank) return one < 0 ? one + rank : one;
-    return raise("AxisError", `axis ${one} is out of bounds for array of dimension ${rank}`);
-  });
-  if (new Set(axes).size < axes.length) raise("ValueError", "duplicate value in 'axis'");
+  const axes: number[] = [];
+  for (const one of given) {
+    if (one < -rank || one >= rank)
+      raise("AxisError", `axis ${one} is out of bounds for array of dimension ${rank}`);
+    axes.push(one < 0 ? one + rank : one);
+  }
+  if (axes.length > 1 && new Set(axes).size < axes.length) raise("ValueError", "duplicate value in 'axis'");
   return axes;
 }
 
