@@ -3,7 +3,7 @@
  * under real NumPy (`python3`, or what PYTHON names) and compares what they leave and what they take. A safe fix must leave
  * every value and the output as they were; what is saved must be within 10% of what the finding says. The examples of the rules'
  * pages are measured against what the pages say to use instead. `--write` puts the table into docs/proof.md and the pages'
- * measurements into core/rules/measured.json, from which `npm run generate` takes them. With names only the programs are run whose
+ * measurements into core/rules/measured.json, and generates the pages from it. With names only the programs are run whose
  * names contain one of them.
  */
 import { spawn } from "node:child_process";
@@ -13,12 +13,14 @@ import { availableParallelism } from "node:os";
 import { relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
-import { at, root, scratchFolder } from "./project.mjs";
+import { at, root, run, scratchFolder } from "./project.mjs";
 import { pyrightPlugin } from "./pyright-plugin.mjs";
 
 /** What a measured saving may differ by from the promised one: a share, and the bytes of small arrays beside it. */
 const share = 0.1;
 const noise = 4096;
+/** The ways to measure a whole program, in the order in which they say most. */
+const wholes = ["peak", "held", "made", "most"];
 /** Programs that one Python process runs. */
 const batch = 10;
 
@@ -50,6 +52,7 @@ if (isWritten && wanted.length === 0) {
   const pages = await pagesMeasured();
   writeFileSync(at("docs/proof.md"), page());
   writeFileSync(at("core/rules/measured.json"), `${JSON.stringify(pages, undefined, 2)}\n`);
+  await run(process.execPath, [at("scripts/generate.mjs")]);
 }
 process.exitCode = wrong.length > 0 ? 1 : 0;
 
@@ -178,7 +181,7 @@ function compared(before, after, i, { promised }) {
   const changed = Object.keys(before.values).filter((name) => before.values[name] !== after.values[name]);
   /** @type {Record<string, number>} */
   const saved = {};
-  for (const how of ["peak", "held", "made"]) saved[how] = before[how] - after[how];
+  for (const how of wholes) saved[how] = before[how] - after[how];
   for (const how of ["made", "kept", "largest"])
     saved[`${how} here`] = before.lines[i][how] - after.lines[0][how];
   const ways = Object.entries(saved);
@@ -210,28 +213,30 @@ async function pagesMeasured() {
   const answers = await measured(programs);
   advised.push(...answers.map((answer, i) => adviceRow(rules()[i].code, programs[i].text, answer)));
   /** @type {(run: any) => object} */
-  const numbers = ({ peak, made, held }) => ({ peak, made, held });
+  const numbers = ({ peak, most, made, held }) => ({ peak, most, made, held });
   const isRun = (/** @type {any} */ { output }) => !/^\w+Error: /m.test(output);
   const runs = rules().flatMap((/** @type {any} */ { code }, /** @type {number} */ i) => {
-    const { before, after } = answers[i];
+    const { before, after, faster } = answers[i];
     // What ends with an exception has nothing to measure.
     if (!isRun(before) || !isRun(after[0])) return [];
     // Seconds are this machine's; how many times faster something is says more of others.
-    const faster = Number((before.seconds / after[0].seconds).toPrecision(2));
-    return [[code, { before: numbers(before), after: numbers(after[0]), faster }]];
+    const times = faster === null ? {} : { faster: Number(faster.toPrecision(2)) };
+    return [[code, { before: numbers(before), after: numbers(after[0]), ...times }]];
   });
   return { numpy: answers[0].before.numpy, runs: Object.fromEntries(runs) };
 }
 
 /** What a page's advice saves, against what its finding says. @type {(code: string, text: string, answer: any) => string} */
-function adviceRow(code, text, { before, after }) {
+function adviceRow(code, text, { before, after, faster }) {
   const found = findings(analyze(text, {})).find((/** @type {any} */ one) => one.code === code);
   const promised = [found?.bytes, leading(found?.message ?? "")].filter((bytes) => bytes > 0);
-  const ways = ["peak", "held", "made"].map((how) => ({ how, saved: before[how] - after[0][how] }));
+  const ways = wholes.map((how) => ({ how, saved: before[how] - after[0][how] }));
   const best = promised
     .flatMap((bytes) => ways.filter(({ saved }) => isNear(saved, bytes)).map((way) => ({ ...way, bytes })))
     .at(0) ?? { ...ways.reduce((a, b) => (b.saved > a.saved ? b : a)), bytes: promised[0] };
-  const times = before.seconds > 0.001 ? `${(before.seconds / after[0].seconds).toFixed(1)} times` : "";
+  // What fails, or says nothing of the program's work, has no time to be held against another.
+  const isTimed = faster !== null && found?.severity !== "error" && !code.startsWith("ND0");
+  const times = isTimed ? `${faster.toFixed(1)} times` : "";
   // Of orders in memory the bytes are those that are read in another way.
   const isBytes = best.bytes !== undefined && best.bytes >= noise && !code.startsWith("ND3");
   const [said, saved, how] = isBytes ? [size(best.bytes), size(best.saved), best.how] : ["", "", ""];
@@ -277,7 +282,8 @@ dtype, shape and bytes and whether the same is printed; that must be so for safe
 "saved" what was measured, and the two must agree within 10%.
 
 Measured are the bytes that NumPy allocates for elements: fewer at the program's peak ("peak"), fewer held at its end ("held", with the
-Python objects that object arrays hold), or fewer allocated in all ("made"). Where a fix makes arrays smaller that are computed
+Python objects that object arrays hold), or fewer allocated in all ("made"); and, where lists are spared, the peak with all of
+Python's objects ("most"). Where a fix makes arrays smaller that are computed
 from the one it speaks of, the whole program saves more than was promised; then what the changed lines take is compared:
 what they allocate ("made here"), what of it outlives the line ("kept here"), or the largest array there ("largest here").
 Amounts below 4 kB are not compared.
@@ -290,7 +296,7 @@ ${table}
 
 Each rule's page has an example and what to use instead. Both are run here as well: what the finding in the example says, what the
 other program saves of it, and how many times faster it is where the example takes more than a thousandth of a second (the
-shortest of some runs). Rules about errors and comments have nothing to save.
+shortest of some runs, taken in turns). Rules about errors and comments have nothing to save.
 
 | rule | message | promised | saved | measured as | faster |
 | --- | --- | --- | --- | --- | --- |

@@ -5,12 +5,14 @@ after it. Writes a JSON list with, for each program, {before, after: [...]}, eac
     values    a digest of each name that is alive at the end
     output    what it printed
     peak      most bytes of elements alive at once; of the Python objects beside them what object arrays hold
+    most      most bytes alive at once, all of Python's objects with them
     made      bytes of elements allocated in all
     held      bytes that the program holds at its end
     lines     for each change (in `before`), or for the change itself: {made, largest, kept} of the lines that it is about: bytes
               allocated there, the largest array, and what was alive longer than the line
     numpy     its version
-    seconds   the shortest of some runs, where it was asked for
+
+and, where it was asked for, `faster`: how many times as long the program takes as its first changed form.
 """
 
 import gc
@@ -39,20 +41,20 @@ def main():
 
 
 def measured(program):
-    changes = program["changes"]
-    timed = program.get("timed", False)
-    return {
-        "before": forked(program["text"], [change["old"] for change in changes], timed),
-        "after": [forked(change["text"], [change["new"]], timed) for change in changes],
+    text, changes = program["text"], program["changes"]
+    answer = {
+        "before": forked(run, text, [change["old"] for change in changes]),
+        "after": [forked(run, change["text"], [change["new"]]) for change in changes],
     }
+    return {**answer, "faster": forked(faster, text, changes[0]["text"])} if program.get("timed") else answer
 
 
-def forked(text, places, timed):
-    """Runs in a process of its own, so that no program finds what another one left."""
+def forked(work, *arguments):
+    """Works in a process of its own, so that no program finds what another one left."""
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
-        answer = {**run(text, places), **({"seconds": seconds(text)} if timed else {})}
+        answer = work(*arguments)
         with os.fdopen(writing, "w") as stream:
             json.dump(answer, stream)
         os._exit(0)
@@ -73,7 +75,7 @@ def run(text, places):
         with memory.counting():
             output = execute(compile(text, FILE, "exec"), names, lines)
         gc.collect()
-        held = tracemalloc.get_traced_memory()[0]
+        held, most = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
         memory.watch = None
@@ -82,6 +84,7 @@ def run(text, places):
         "values": values,
         "output": output,
         "peak": memory.peak,
+        "most": most,
         "made": memory.allocated,
         "held": held,
         "lines": [lines.of(place) for place in places],
@@ -128,15 +131,20 @@ class Lines:
         }
 
 
-def seconds(text):
-    """The processor's time of one run: the shortest of some, since other programs only make it longer."""
-    code = compile(text, FILE, "exec")
-    best = float("inf")
+def faster(text, other):
+    """
+    How many times as long a program takes as another one; None where it takes less than a thousandth of a second. Of each the
+    shortest of some runs counts, since other programs on the machine only make them longer; the two are run in turns, so that what
+    slows the machine down for a while slows both.
+    """
+    codes = [compile(one, FILE, "exec") for one in (text, other)]
+    best = [float("inf")] * 2
     for _ in range(RUNS):
-        begin = time.process_time()
-        execute(code, {"__name__": "__main__"})
-        best = min(best, time.process_time() - begin)
-    return best
+        for i, code in enumerate(codes):
+            begin = time.process_time()
+            execute(code, {"__name__": "__main__"})
+            best[i] = min(best[i], time.process_time() - begin)
+    return best[0] / best[1] if best[0] > 0.001 else None
 
 
 if __name__ == "__main__":

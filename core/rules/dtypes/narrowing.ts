@@ -74,7 +74,7 @@ class Flow {
     if (this.isIndex(event)) return false;
     switch (event.kind) {
       case "view":
-        return event.op !== "numpy.ndarray.view" && !event.named.has("dtype");
+        return isOfElements(event);
       case "write":
         return this.allowsWrite(event);
       case "ufunc":
@@ -343,11 +343,18 @@ function isCompared(trace: Trace, value: Value | undefined): boolean {
   });
 }
 
+/** True for views that hold the elements as they are, not their bytes as another dtype. */
+function isOfElements({ op, named }: EventOf<"view">): boolean {
+  return op !== "numpy.ndarray.view" && !named.has("dtype");
+}
+
 /** The same of an array of sums. */
 function isLookedAt(trace: Trace, sums: NDArray): boolean {
   return (trace.touches.get(sums.buffer) ?? []).every(({ event, role }) => {
     if (role === "made" || event.kind === "bind") return true;
     if (event.kind === "use") return harmlessUses.has(event.how);
+    // What is done with a part lands on the same memory.
+    if (event.kind === "view") return isOfElements(event);
     if (event.kind === "ufunc") return !event.into && "bf".includes(event.out.dtype.kind);
     if (event.kind === "reduce") return counting.has(shortName(event.op));
     return (

@@ -4,7 +4,7 @@
  *
  * ## Why is this bad?
  * Whichever way NumPy goes through the two, it jumps in one of them: of each cache line of 64 bytes that it fetches from there it
- * uses a single element. That makes the operation several times slower (measured: 6.9 times for 4000 by 4000 float64).
+ * uses a single element. That makes the operation several times slower.
  *
  * ## Example
  * ```python
@@ -12,7 +12,8 @@
  *
  * weights = np.ones((1000, 1000), order="F")
  * values = np.zeros((1000, 1000))
- * values += weights
+ * for _ in range(20):
+ *     values += weights
  * ```
  *
  * ## Use instead
@@ -21,7 +22,8 @@
  *
  * weights = np.ones((1000, 1000))
  * values = np.zeros((1000, 1000))
- * values += weights
+ * for _ in range(20):
+ *     values += weights
  * ```
  *
  * ## When not to

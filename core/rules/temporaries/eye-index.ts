@@ -10,8 +10,8 @@
  * ```python
  * import numpy as np
  *
- * labels = np.arange(20_000) % 10
- * rows = np.eye(10)[labels]
+ * labels = np.arange(60_000) % 50
+ * rows = np.eye(50)[labels]
  * print(rows.sum(axis=0))
  * ```
  *
@@ -19,16 +19,18 @@
  * ```python
  * import numpy as np
  *
- * labels = np.arange(20_000) % 10
- * rows = np.eye(10, dtype=np.uint8)[labels]
+ * labels = np.arange(60_000) % 50
+ * rows = np.eye(50, dtype=np.uint8)[labels]
  * print(rows.sum(axis=0))
  * ```
  *
  * ## When not to
  * When the rows go into matrix products, which want floats; though there, indexing by the labels is mostly better still. The rule
- * is silent then, and where the dtype of the identity matrix is chosen.
+ * is silent then, where the dtype of the identity matrix is chosen, and where uint8 would give something else: `rows - 1` wraps.
  */
+import type { NDArray } from "../../ndarray/array.ts";
 import { divideExactly, less, minus } from "../../ndarray/dim.ts";
+import { once } from "../../ndarray/once.ts";
 import type { Call } from "../../syntax/ast.ts";
 import type { CopyEvent } from "../../trace/event.ts";
 import { makerOf } from "../../trace/query.ts";
@@ -37,6 +39,7 @@ import { touchesOf } from "../../trace/sharing.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { amountOf, bytesText } from "../amount.ts";
 import { isElementwise, shortName } from "../consumers.ts";
+import { neededRange } from "../dtypes/narrowing.ts";
 import { addKeyword } from "../edits.ts";
 import { rule } from "../rule.ts";
 import { numpyName } from "../tree.ts";
@@ -49,7 +52,7 @@ export default rule({
   check(event, { trace, module, visits, settings }) {
     const makers = visits.map((visit) => identityOf(trace, visit));
     const maker = makers[visits.indexOf(event)];
-    if (!maker || makers.includes(undefined)) return undefined;
+    if (!maker || makers.includes(undefined) || !staysSame(trace, visits)) return undefined;
     const { text, bytes } = amountOf(visits, "of float64 for one-hot rows");
     if (less(bytes, settings.threshold) === true) return undefined;
     const small = divideExactly(bytes, 8);
@@ -68,6 +71,25 @@ export default rule({
     };
   },
 });
+
+/** True when all that is computed from the rows is the same from rows of uint8: nothing wraps, is cut or meets code that is not known. */
+function staysSame(trace: Trace, visits: readonly CopyEvent[]): boolean {
+  const rows = visits.map(({ out }) => out);
+  // Where two that could be uint8 by themselves meet, their difference would wrap.
+  return isHeld(trace, rows) && rowsIn(trace).every((other) => isHeld(trace, [...rows, other]));
+}
+
+/** All rows of the program that could be uint8 by themselves. */
+const rowsIn = once((trace: Trace): readonly NDArray[] =>
+  trace.events.flatMap((event) =>
+    event.kind === "copy" && identityOf(trace, event) && isHeld(trace, [event.out]) ? [event.out] : [],
+  ),
+);
+
+function isHeld(trace: Trace, rows: readonly NDArray[]): boolean {
+  const range = neededRange(trace, rows, { lo: 0, hi: 1, integral: true, nan: false });
+  return range !== undefined && range.lo >= 0 && range.hi <= 255;
+}
 
 /** What says how large the matrix is and where its ones are, not of which dtype. */
 const sizes: ReadonlySet<string> = new Set(["N", "M", "k", "n"]);

@@ -20,14 +20,14 @@
  * ```python
  * import numpy as np
  *
- * table = np.arange(20_000) * 0.5
+ * table = np.array([i * 0.5 for i in range(20_000)])
  * total = 0.0
  * for _ in range(6):
  *     total += float(np.mean(table))
  * ```
  *
  * ## When not to
- * When the list changes in between. The rule is silent then, and where less than 512 KiB are converted in all.
+ * When the list changes in between. The rule is silent then, and where less than 512 KiB are converted again.
  */
 import { isExact } from "../../ndarray/dim.ts";
 import { once } from "../../ndarray/once.ts";
@@ -54,11 +54,13 @@ export default rule({
     const often = list && conversionsIn(trace).get(list);
     const count = list && (list.items?.length ?? list.length);
     if (!often || often < leastTimes || count === undefined || !isExact(count)) return undefined;
-    const bytes = count * 8 * often;
+    // The first conversion is the one that is needed.
+    const again = often - 1;
+    const bytes = count * 8 * again;
     if (bytes < leastBytes || namesIn(event).some((name) => changesInPlace(module.body, name)))
       return undefined;
     return {
-      message: `${formatBytes(bytes)} converted (${often} times ${formatBytes(count * 8)}): the same list becomes an array each time; make the array once`,
+      message: `${formatBytes(bytes)} converted again (${again} times ${formatBytes(count * 8)}): the same list becomes an array each time; make the array once`,
       bytes,
       proof: [`a list of ${count.toLocaleString("en-US")} numbers is given to NumPy ${often} times`],
     };

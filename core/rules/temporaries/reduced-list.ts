@@ -33,7 +33,7 @@ import { type Dim, evaluateDim, less, plus } from "../../ndarray/dim.ts";
 import { nbytes } from "../../ndarray/layout.ts";
 import type { Value } from "../../ndarray/value.ts";
 import type { Call, Expr } from "../../syntax/ast.ts";
-import type { EventOf, OperationEvent } from "../../trace/event.ts";
+import type { Event, EventOf, OperationEvent } from "../../trace/event.ts";
 import { makerOf } from "../../trace/query.ts";
 import { isSpent } from "../../trace/sharing.ts";
 import type { Trace } from "../../trace/trace.ts";
@@ -95,14 +95,15 @@ function joinedList(
   event: EventOf<"reduce">,
   { trace, visits, settings }: Scene<"reduce">,
 ): Report | undefined {
-  const found = new Map(visits.map((visit) => [visit, joinedBytes(trace, visit)]));
+  const found = new Map(visits.map((visit) => [visit, joinedBy(trace, visit)]));
   const joined = found.get(event);
   if (joined === undefined || [...found.values()].includes(undefined)) return undefined;
-  const { text, bytes } = amountOf(
-    visits,
-    "for one array of all in a list",
-    (visit) => found.get(visit) ?? 0,
-  );
+  const isOwn = [...found.values()].every((one) => one && less(one.own, 1) === false);
+  const what = isOwn ? "for a list of arrays and one array of all" : "for one array of all in a list";
+  const { text, bytes } = amountOf(visits, what, (visit) => {
+    const { all = 0, own = 0 } = found.get(visit) ?? {};
+    return isOwn ? plus(all, own) : all;
+  });
   const size = evaluateDim(bytes, ({ hint }) => hint);
   if (size === undefined || size < settings.threshold) return undefined;
   return {
@@ -115,13 +116,21 @@ function joinedList(
   };
 }
 
-/** Returns the bytes of the array that a list is put into for the reduction alone. */
-function joinedBytes(trace: Trace, event: EventOf<"reduce">): Dim | undefined {
+/** The bytes of the array that a list is put into for a reduction alone, and of the arrays that are there for the list alone. */
+interface Joined {
+  readonly all: Dim;
+  readonly own: Dim;
+}
+
+function joinedBy(trace: Trace, event: EventOf<"reduce">): Joined | undefined {
   if (!running.has(reductionName(event))) return undefined;
   const [given] = event.ins;
   const items = arraysIn(given);
   // NumPy puts the list into an array by itself.
-  if (items) return items.length > 1 && isAlongFirst(event) ? total(items) : undefined;
+  if (items)
+    return items.length > 1 && isAlongFirst(event)
+      ? { all: total(items), own: ownBytes(trace, items, event) }
+      : undefined;
   if (given?.t !== "ndarray" || !isSpent(trace, given, event)) return undefined;
   const maker = makerOf(trace, given);
   if (maker?.kind !== "alloc" || !maker.op.startsWith("numpy.") || !joiners.has(shortName(maker.op)))
@@ -130,7 +139,13 @@ function joinedBytes(trace: Trace, event: EventOf<"reduce">): Dim | undefined {
   if (!parts || parts.length < 2) return undefined;
   const isStack = shortName(maker.op) !== "concatenate" && shortName(maker.op) !== "hstack";
   if (!isWhole(event) && !(isStack && isAlongFirst(event) && !maker.named.has("axis"))) return undefined;
-  return nbytes(given.layout);
+  return { all: nbytes(given.layout), own: ownBytes(trace, parts, maker) };
+}
+
+/** The bytes of arrays that nothing else uses, if that holds for all of them: taken one at a time, one of them is alive at once. */
+function ownBytes(trace: Trace, items: readonly NDArray[], event: Event): Dim {
+  if (!items.every((item) => isSpent(trace, item, event))) return 0;
+  return total(items.slice(1));
 }
 
 /** The arrays in a list or tuple that holds nothing else, none of them a single number. */
@@ -170,7 +185,10 @@ function reductionName({ op }: OperationEvent): string {
 
 function advice(event: EventOf<"reduce">): string {
   const name = reductionName(event);
-  if (isWhole(event)) return `reduce each array, then ${name === "mean" ? "average" : "combine"} the results`;
+  if (isWhole(event))
+    return name === "mean"
+      ? "add up the arrays' sums and divide once"
+      : "reduce each array, then combine the results";
   if (name === "max" || name === "maximum" || name === "amax")
     return "keep a running maximum, np.maximum(best, x, out=best)";
   if (name === "min" || name === "minimum" || name === "amin")
