@@ -17,8 +17,7 @@ const maxElements = 1_000_000;
 export function affineOf(value: Value): Affine | undefined {
   if (value.t === "range") return affineOfRange(value);
   if (value.t === "list") return affineOfNumbers(value.items?.map(numberOf));
-  if (value.t === "ndarray") return affineOfArray(value);
-  return undefined;
+  return value.t === "ndarray" && value.shape.length === 1 ? affineOfArray(value) : undefined;
 }
 
 function affineOfRange({ start, stop, step }: Extract<Value, { t: "range" }>): Affine | undefined {
@@ -27,15 +26,23 @@ function affineOfRange({ start, stop, step }: Extract<Value, { t: "range" }>): A
   return count > 1 ? { start, step, count } : undefined;
 }
 
-function affineOfArray(array: NDArray): Affine | undefined {
+/** The same of an array of any number of axes, all of length 1 but the one given. */
+export function affineAlong(value: Value | undefined, axis: number): Affine | undefined {
+  if (value?.t !== "ndarray") return undefined;
+  return value.shape.every((length, i) => i === axis || length === 1)
+    ? affineOfArray(value, axis)
+    : undefined;
+}
+
+function affineOfArray(array: NDArray, axis = 0): Affine | undefined {
   const { layout, contents } = array;
   const isWhole = layout.dtype.kind === "i" || layout.dtype.kind === "u";
-  if (!isWhole || layout.shape.length !== 1 || !isExactLayout(layout) || array.alternatives) return undefined;
-  const [count] = layout.shape;
+  if (!isWhole || !isExactLayout(layout) || array.alternatives) return undefined;
+  const count = layout.shape[axis];
   if (count < 2) return undefined;
   if (contents.kind === "ramp") {
     const { itemsize } = layout.dtype;
-    const step = (contents.step * layout.strides[0]) / itemsize;
+    const step = (contents.step * layout.strides[axis]) / itemsize;
     const start = contents.start + contents.step * (layout.offset / itemsize);
     return Number.isInteger(step) && Number.isInteger(start) && step !== 0
       ? { start, step, count }

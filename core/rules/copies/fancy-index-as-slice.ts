@@ -36,17 +36,19 @@ import type { CopyEvent } from "../../trace/event.ts";
 import { isTemporary } from "../../trace/query.ts";
 import { isUnwrittenSince } from "../../trace/sharing.ts";
 import type { Trace } from "../../trace/trace.ts";
-import { type Affine, affineOf, sliceText } from "../affine.ts";
+import { type Affine, affineAlong, affineOf, sliceText } from "../affine.ts";
 import { amountOf } from "../amount.ts";
 import { roundsByLayout, shortName } from "../consumers.ts";
-import { replace, textOf } from "../edits.ts";
+import { replace } from "../edits.ts";
 import { calledName } from "../operands.ts";
 import { type Fix, rule, type Scene } from "../rule.ts";
 import { sharingOf } from "../sharing.ts";
-import { argument, assignmentsTo } from "../tree.ts";
+import { argument } from "../tree.ts";
+import { isWrittenEvenly, writtenSlice } from "./evenly.ts";
 
-/** The one index among several that is no slice, and what it picks. */
+/** An index that is no slice, and what it picks. */
 interface Picked {
+  /** Its axis, or its place among the indices. */
   readonly at: number;
   readonly affine: Affine;
 }
@@ -67,14 +69,13 @@ export default rule({
     const indices = indexBytes(trace, visits);
     const text = indices > 0 ? `${copied.text} and ${formatBytes(indices)} of indices made` : copied.text;
     const bytes = plus(copied.bytes, indices);
-    const isSameLayout = visits.every(
-      (visit, i) => picks[i]?.at === 0 && picks[i]?.affine.step === 1 && isC(visit.of.layout) === true,
-    );
+    const isSameLayout = visits.every((visit, i) => isBlock(picks[i] ?? []) && isC(visit.of.layout) === true);
     const isExactly = isSameLayout || !visits.some(({ out }) => roundsByLayout(trace, out));
     const safe = sharing.isProved && isExactly;
-    const slice = picks.every((pick) => sameAffine(pick?.affine, first.affine))
-      ? sliceText(first.affine)
-      : undefined;
+    const isSame = picks.every((pick) =>
+      first.every(({ affine }, i) => sameAffine(pick?.[i]?.affine, affine)),
+    );
+    const slice = isSame ? first.map(({ affine }) => sliceText(affine)).join(", ") : undefined;
     return {
       message: `${text}: the indices are evenly spaced; the slice ${slice ?? "start:stop:step"} would be a view`,
       bytes,
@@ -85,17 +86,40 @@ export default rule({
           ? "same values; no result depends on their order in memory"
           : "sums may round differently in the other memory order",
       ],
-      fix: fixOf(event, scene, first.at, slice, safe),
+      fix: fixOf(event, scene, first, slice, safe),
     };
   },
 });
+
+/** True for rows that follow each other: they lie in memory as a copy of them does. */
+function isBlock([first, ...others]: readonly Picked[]): boolean {
+  return first?.at === 0 && first.affine.step === 1 && others.length === 0;
+}
 
 function sameAffine(a: Affine | undefined, b: Affine): boolean {
   return a?.start === b.start && a.step === b.step && a.count === b.count;
 }
 
-/** Returns what an index with one list or array among slices picks; undefined when no slice picks the same. */
-function pickedBy({ trace, module }: Scene<"copy">, visit: CopyEvent): Picked | undefined {
+/** Returns what an index with one list or array among slices picks, or `np.ix_` of some; undefined when no slices pick the same. */
+function pickedBy(scene: Scene<"copy">, visit: CopyEvent): readonly Picked[] | undefined {
+  const mesh = meshOf(scene, visit);
+  if (mesh) return mesh;
+  const one = onePicked(scene, visit);
+  return one && [one];
+}
+
+/** `a[np.ix_(range(3, 9), range(5))]`, where nothing else refers to what `np.ix_` gives. */
+function meshOf({ module }: Scene<"copy">, { op, ins, of, node }: CopyEvent): readonly Picked[] | undefined {
+  if (op !== "getitem" || of.subclass !== "ndarray" || node.kind !== "Subscript") return undefined;
+  const { slice } = node;
+  if (calledName(slice) !== "ix_" || slice.kind !== "Call" || ins[1]?.t !== "tuple") return undefined;
+  if (!slice.args.every((arg) => isWrittenEvenly(module, arg))) return undefined;
+  const picks = ins[1].items.map((index, at) => ({ at, affine: affineAlong(index, at) }));
+  const isSliced = picks.every(({ affine }) => affine && sliceText(affine) !== undefined);
+  return isSliced && picks.length > 1 ? (picks as readonly Picked[]) : undefined;
+}
+
+function onePicked({ trace, module }: Scene<"copy">, visit: CopyEvent): Picked | undefined {
   const { op, ins, of, named, node } = visit;
   const isTake = shortName(op) === "take" && named.size <= 1 && !named.has("mode") && !named.has("out");
   if (op !== "getitem" && !isTake) return undefined;
@@ -138,56 +162,24 @@ function isSlice(value: Value): boolean {
   return value.t === "slice" || value.t === "ellipsis";
 }
 
-/**
- * True when the text itself says that the indices are evenly spaced, whatever the data: `[1, 2, 3]`, `np.arange(n)`,
- * `range(n)`, arithmetic with these, or a name for them. Indices that are computed from data only happen to be.
- */
-function isWrittenEvenly(module: Scene<"copy">["module"], index: Expr, isName = false): boolean {
-  const again = (one: Expr | undefined) => one !== undefined && isWrittenEvenly(module, one, isName);
-  switch (index.kind) {
-    case "List":
-    case "Tuple":
-      return index.elts.every((item) => item.kind !== "Starred" && item.kind !== "ListComp");
-    case "Call": {
-      const name = calledName(index) ?? "";
-      return name === "arange" || name === "range" || (wrappers.has(name) && again(index.args[0]));
-    }
-    case "Subscript":
-      return index.slice.kind === "Slice" && (again(index.value) || calledPart(index.value) === "r_");
-    case "BinOp":
-      return again(index.left) || again(index.right);
-    case "Name": {
-      if (isName) return false;
-      const assigned = assignmentsTo(module, index.id);
-      return assigned.length > 0 && assigned.every((value) => isWrittenEvenly(module, value, true));
-    }
-    default:
-      return false;
-  }
-}
-
-/** "r_" of `np.r_` and `r_`. */
-function calledPart(node: Expr): string | undefined {
-  return node.kind === "Attribute" ? node.attr : node.kind === "Name" ? node.id : undefined;
-}
-
-const wrappers: ReadonlySet<string> = new Set(["list", "tuple", "array", "asarray", "sorted"]);
-
 function fixOf(
   { node, op }: CopyEvent,
   { module }: Scene<"copy">,
-  at: number,
+  picks: readonly Picked[],
   slice: string | undefined,
   safe: boolean,
 ): Fix | undefined {
   if (op !== "getitem" || node.kind !== "Subscript") return undefined;
-  const index = indexNode(node, at);
+  const isMesh = picks.length > 1 && node.slice.kind === "Call";
+  const indices = isMesh && node.slice.kind === "Call" ? node.slice.args : [indexNode(node, picks[0].at)];
+  const index = isMesh ? node.slice : indices[0];
   if (!index) return undefined;
-  const written = boundsText(index);
-  const text = written ? written.map((part) => (part ? textOf(module, part) : "")).join(":") : slice;
+  const written = indices.map((one) => one && writtenSlice(module, one));
+  const isBounds = !written.includes(undefined);
+  const text = isBounds ? written.join(", ") : slice;
   if (text === undefined) return undefined;
   // What a name stands for may change with the program.
-  const isWritten = written !== undefined || index.kind === "List";
+  const isWritten = isBounds || index.kind === "List";
   return { title: `Use the slice ${text}`, safe: safe && isWritten, edits: [replace(index, text)] };
 }
 
@@ -196,21 +188,4 @@ function indexNode({ slice }: Subscript, at: number): Expr | undefined {
   // A tuple that is written with parentheses can't hold a slice.
   const [first] = slice.elts;
   return first && spanOf(first).start === spanOf(slice).start ? slice.elts[at] : undefined;
-}
-
-/** Returns start, stop and step of a call of `arange` or `range` as they are written; undefined where they can't be taken over. */
-function boundsText(index: Expr): (Expr | undefined)[] | undefined {
-  const call =
-    index.kind === "Call" && index.func.kind === "Name" && index.func.id === "list" ? index.args[0] : index;
-  if (call?.kind !== "Call") return undefined;
-  const name =
-    call.func.kind === "Attribute" ? call.func.attr : call.func.kind === "Name" ? call.func.id : "";
-  const { args, keywords } = call;
-  if (name !== "arange" && name !== "range") return undefined;
-  if (keywords.some(({ arg }) => arg !== "dtype") || args.some(({ kind }) => kind === "Starred"))
-    return undefined;
-  // Counted downwards, the stop may be -1, which means something else in a slice.
-  if (args.length === 3 && !(args[2].kind === "Constant")) return undefined;
-  if (args.length === 1) return [undefined, args[0]];
-  return args.length === 2 || args.length === 3 ? [...args] : undefined;
 }

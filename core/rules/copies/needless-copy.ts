@@ -97,7 +97,10 @@ function reasonOf(trace: Trace, visits: readonly CopyEvent[]): string {
 
 /** A copy in another order pays when it is read more than once, unless the original has long enough runs of elements too. */
 function isOrderUnused(trace: Trace, { of, out, op, loops }: CopyEvent): boolean {
-  const reads = elementUses(trace, out);
+  // What becomes of a result is seen where the function was called.
+  const reads = elementUses(trace, out).filter(
+    ({ event }) => !(event.kind === "use" && event.how === "return" && event.scope.called),
+  );
   if (reads.some(({ role }) => role !== "read")) return false;
   const isReadOnce =
     reads.length <= 1 && loops.length === 0 && reads.every(({ event }) => event.loops.length === 0);

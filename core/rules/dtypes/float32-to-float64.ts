@@ -36,7 +36,6 @@ import { nbytes } from "../../ndarray/layout.ts";
 import { formatBytes, showDType } from "../../ndarray/show.ts";
 import type { Value } from "../../ndarray/value.ts";
 import type { Expr, Module } from "../../syntax/ast.ts";
-import type { OperationEvent } from "../../trace/event.ts";
 import { operandsOf } from "../../trace/flow.ts";
 import { makerOf } from "../../trace/query.ts";
 import type { Trace } from "../../trace/trace.ts";
@@ -46,6 +45,7 @@ import { calledName, operandNode } from "../operands.ts";
 import { type Edit, type Fix, rule } from "../rule.ts";
 import { argument, numpyName } from "../tree.ts";
 import { hasAxes, type Making, meetFloat64 } from "./asfloat32.ts";
+import { dtypePosition, isByDefault } from "./bydefault.ts";
 import { isPetty } from "./reach.ts";
 
 export default rule({
@@ -144,33 +144,7 @@ function isAccident(value: Value, narrow: NDArray, trace: Trace): boolean {
   if (maker?.kind === "reduce" && maker.named.has("dtype")) return false;
   const [mine, other] = [nbytes(value.layout), nbytes(narrow.layout)];
   if (isExact(mine) && isExact(other) && mine <= other) return true;
-  return maker?.kind === "alloc" && hasDefaultDType(maker);
-}
-
-/** Where functions whose result is float64 by default take a dtype, as a position among their arguments. */
-const dtypePosition: ReadonlyMap<string, number> = new Map([
-  ["zeros", 1],
-  ["ones", 1],
-  ["empty", 1],
-  ["full", 2],
-  ["arange", 3],
-  ["array", 1],
-  ["linspace", 5],
-  ["eye", 3],
-  ["identity", 1],
-  ["random", 1],
-  ["standard_normal", 1],
-]);
-
-/** True for a call that makes an array and leaves its dtype to NumPy. */
-function hasDefaultDType({ op, node }: OperationEvent): boolean {
-  if (op.startsWith("numpy.random.")) return !argument(node, 1, "dtype") || !dtypePosition.has(lastPart(op));
-  const position = dtypePosition.get(lastPart(op));
-  return position !== undefined && node.kind === "Call" && !argument(node, position, "dtype");
-}
-
-function lastPart(op: string): string {
-  return op.slice(op.lastIndexOf(".") + 1);
+  return maker !== undefined && isByDefault(trace, maker);
 }
 
 function described(value: Value): string {

@@ -32,7 +32,7 @@ import { type Dim, floorDivide, less, minus, plus, times } from "../../ndarray/d
 import { nbytes } from "../../ndarray/layout.ts";
 import { formatBytes } from "../../ndarray/show.ts";
 import type { Value } from "../../ndarray/value.ts";
-import type { Module } from "../../syntax/ast.ts";
+import { type Expr, type FunctionDef, type Module, type Name, type Node, walk } from "../../syntax/ast.ts";
 import type { EventOf } from "../../trace/event.ts";
 import { isOperation } from "../../trace/flow.ts";
 import { escapesAfter, namesOf } from "../../trace/query.ts";
@@ -114,7 +114,7 @@ function heldBy(event: EventOf<"alloc" | "copy">, trace: Trace): Held | undefine
   if (escapesAfter(trace, out, step)) return undefined;
   const elements = elementsOf(out) as readonly Value[] | undefined;
   const known = elements?.filter((element) => element !== undefined);
-  if (elements && known?.length === elements.length) return heldIn(elements, isKeptElsewhere(event));
+  if (elements && known?.length === elements.length) return heldIn(elements, isKeptElsewhere(event, trace));
   const written = writtenInto(out, op, trace);
   if (written) return known && kindOfAll([...known]) !== written ? undefined : { kind: written, bytes: 0 };
   const [given] = ins;
@@ -139,9 +139,43 @@ function writtenInto(out: NDArray, op: string, trace: Trace): Kind | undefined {
 }
 
 /** True where the list that the array is made of has a name: its objects are there with and without the array. */
-function isKeptElsewhere({ node, ins }: EventOf<"alloc" | "copy">): boolean {
+function isKeptElsewhere({ node, ins, out, scope }: EventOf<"alloc" | "copy">, trace: Trace): boolean {
   const isList = ins[0]?.t === "list" || ins[0]?.t === "tuple";
-  return isList && node.kind === "Call" && node.args[0]?.kind === "Name";
+  const given = node.kind === "Call" ? node.args[0] : undefined;
+  if (!isList || given?.kind !== "Name") return false;
+  const isReturned = touchesOf(trace, out).some(
+    ({ event }) => event.kind === "use" && event.how === "return",
+  );
+  const outlives = isReturned || trace.lives.get(out.buffer)?.died === undefined;
+  return !(outlives && scope.node?.kind === "FunctionDef" && isOnlyFilled(scope.node, given));
+}
+
+/** True for a list of a function's own that is only appended to before it is used at `use`: it is gone when the function has returned. */
+function isOnlyFilled(owner: FunctionDef, use: Name): boolean {
+  let isFilled = true;
+  let isMade = false;
+  const known = new Set<Node>([use]);
+  walk(owner, (node) => {
+    if (node.kind === "Attribute" && fillers.has(node.attr)) known.add(node.value);
+    if (node.kind !== "Assign" || node.targets.some(({ kind }) => kind !== "Name" && kind !== "Tuple"))
+      return;
+    const made = node.targets.flatMap((target) => listsMadeBy(target, node.value));
+    isMade ||= made.some(({ id }) => id === use.id);
+    for (const name of made) known.add(name);
+  });
+  walk(owner, (node) => {
+    if (node.kind === "Name" && node.id === use.id && !known.has(node)) isFilled = false;
+  });
+  return isMade && isFilled;
+}
+
+const fillers: ReadonlySet<string> = new Set(["append", "extend"]);
+
+/** The names that `x = []` and `x, y = [], []` give to new lists. */
+function listsMadeBy(target: Expr, value: Expr): readonly Name[] {
+  if (target.kind === "Tuple" && value.kind === "Tuple" && target.elts.length === value.elts.length)
+    return target.elts.flatMap((one, i) => listsMadeBy(one, value.elts[i]));
+  return target.kind === "Name" && (value.kind === "List" || value.kind === "ListComp") ? [target] : [];
 }
 
 function heldIn(elements: readonly Value[], isKept: boolean): Held | undefined {

@@ -28,6 +28,7 @@
  * When the list is used for something else as well. The rule is silent then, and about lists of less than 1 MiB. Where the numbers
  * can be computed by operations on arrays, such as `np.sin(np.arange(n) * 0.001)`, that is better still.
  */
+import type { NDArray } from "../../ndarray/array.ts";
 import { type Dim, evaluateDim, times } from "../../ndarray/dim.ts";
 import { nbytes } from "../../ndarray/layout.ts";
 import { formatBytes } from "../../ndarray/show.ts";
@@ -49,12 +50,12 @@ export default rule({
   check(event, { module, visits }) {
     if (visits.some((visit) => !isMadeOfNumbers(module, visit))) return undefined;
     const list = event.ins[0] as PyList;
-    const bytes = bytesOfList(list);
+    const bytes = bytesOfList(list, event.out);
     const size = bytes === undefined ? undefined : evaluateDim(bytes, ({ hint }) => hint);
     if (bytes === undefined || size === undefined || size < leastBytes) return undefined;
     const array = nbytes(event.out.layout);
     return {
-      message: `${formatBytes(bytes)} of Python numbers for an array of ${formatBytes(array)}: np.fromiter() takes them one at a time`,
+      message: `${isMost(list) ? "up to " : ""}${formatBytes(bytes)} of Python numbers for an array of ${formatBytes(array)}: np.fromiter() takes them one at a time`,
       bytes,
       proof: ["nothing else uses the list"],
     };
@@ -96,17 +97,33 @@ function timesRead(module: Module, name: string): number {
   return count - 1;
 }
 
-function bytesOfList({ items, each, length }: PyList): Dim | undefined {
-  const one = items?.[items.length - 1] ?? each;
-  const count = items?.length ?? length;
-  const bytes = one && bytesOfNumber(one);
-  return bytes === undefined || count === undefined ? undefined : times(count, bytes + 8);
+function bytesOfList({ items, each, length }: PyList, out: NDArray): Dim | undefined {
+  if (items) {
+    const sizes = items.map(bytesOfNumber);
+    return sizes.reduce<number | undefined>(
+      (sum, one) => (sum === undefined || one === undefined ? undefined : sum + one + pointer),
+      0,
+    );
+  }
+  // What goes into 8 bits is small.
+  const bytes = each && (isMost({ each }) && out.dtype.itemsize > 1 ? bytesOfInt : bytesOfNumber(each));
+  return bytes === undefined || length === undefined ? undefined : times(length, bytes + pointer);
 }
 
-/** Bytes of a number's object as CPython allocates it; small whole numbers exist anyway, and are not told from others here. */
+const pointer = 8;
+const bytesOfInt = 32;
+
+/** True for lists of whole numbers of which nobody knows how many are small. */
+function isMost({ each }: Pick<PyList, "each">): boolean {
+  return each?.t === "int" && typeof each.v !== "number" && typeof each.v !== "bigint";
+}
+
+/** Bytes of a number's object as CPython allocates it; 0 for small whole numbers, which exist anyway, and for those that may be small. */
 function bytesOfNumber(value: Value): number | undefined {
   if (value.t === "float") return 24;
-  if (value.t === "int") return 28;
+  if (value.t === "int")
+    return typeof value.v === "number" && (value.v < -5 || value.v > 256) ? bytesOfInt : 0;
+  if (value.t === "bool") return 0;
   if (value.t === "complex") return 32;
   return value.t === "scalar" && "biufc".includes(value.dtype.kind) ? 24 + value.dtype.itemsize : undefined;
 }

@@ -26,13 +26,16 @@
  * When another name, a view, a list or the caller still refers to the old array, which would change as well, and where the result
  * has another dtype or shape. The rule is silent then.
  */
+import type { NDArray } from "../../ndarray/array.ts";
+import { minus } from "../../ndarray/dim.ts";
+import { size } from "../../ndarray/layout.ts";
 import type { Expr, Stmt } from "../../syntax/ast.ts";
 import { eventsAt, namesOf } from "../../trace/query.ts";
 import { amountOf } from "../amount.ts";
-import { replace } from "../edits.ts";
+import { operandText, replace, textOf } from "../edits.ts";
 import { type Elementwise, isElementwiseEvent } from "../expansion/elementwise.ts";
 import { type Fix, rule, type Scene } from "../rule.ts";
-import { indentationOf, statementOf } from "../tree.ts";
+import { indentationOf, numpyName, statementOf } from "../tree.ts";
 import { droppedOperand, fits } from "./spent.ts";
 import { stepsInto } from "./writing.ts";
 
@@ -48,11 +51,15 @@ export default rule({
     );
     const operand = operands[visits.indexOf(event)];
     if (!operand || operands.includes(undefined)) return undefined;
-    const { text, bytes } = amountOf(visits, "for a second array");
+    const { text, bytes } = amountOf(visits, "for a second array", (visit) =>
+      minus(visit.allocated, maskBytes(visit, operands[visits.indexOf(visit)])),
+    );
     const name = namesOf(trace, operand)[0]?.name ?? "the old one";
-    const fix = fixOf(event, scene, name);
+    const isChoice = event.op === "numpy.where";
+    const fix = isChoice ? choiceFix(event, scene, operand, name) : fixOf(event, scene, name);
+    const way = fix?.title ?? (isChoice ? "with np.copyto(..., where=)" : "with out=");
     return {
-      message: `${text}: ${name} is dropped for the result; compute in place${fix ? `, ${fix.title}` : ", with out="}`,
+      message: `${text}: ${name} is dropped for the result; compute in place, ${way}`,
       bytes,
       proof: [
         "nothing else refers to the old array",
@@ -80,6 +87,40 @@ function fixOf(
     title: steps.length === 1 ? steps[0] : steps.join("; "),
     safe: event.certain && event.scope.node === undefined,
     edits: [replace(statement, steps.join(indentation === undefined ? "; " : `\n${indentation}`))],
+  };
+}
+
+/** What `x = np.where(c, x, v)` needs in place: the mask of where to put `v` has to be made. */
+function maskBytes(
+  { op, ins, out }: Scene<"ufunc" | "alloc">["visits"][number],
+  operand: NDArray | undefined,
+) {
+  return op === "numpy.where" && ins[1] === operand ? size(out.layout) : 0;
+}
+
+/** `x = np.where(c, v, x)` becomes `np.copyto(x, v, where=c)`. */
+function choiceFix(
+  event: Elementwise,
+  { module }: Scene<"ufunc" | "alloc">,
+  operand: NDArray,
+  name: string,
+): Fix | undefined {
+  const { node, ins } = event;
+  const statement = statementOf(module, node);
+  const np = numpyName(module);
+  if (!np || node.kind !== "Call" || node.keywords.length > 0 || node.args.length !== 3) return undefined;
+  const isMask = ins[0]?.t === "ndarray" && ins[0].dtype.kind === "b";
+  if (!statement || valueFor(statement, name) !== node || !isMask) return undefined;
+  const [condition, ...choices] = node.args.map((arg) => textOf(module, arg));
+  const at = choices.indexOf(name);
+  if (at < 0 || ins[1 + at] !== operand || ins[2 - at] === operand) return undefined;
+  const mask = at === 1 ? condition : `~${operandText(module, node.args[0])}`;
+  const title = `${np}.copyto(${name}, ${choices[1 - at]}, where=${mask})`;
+  if (title.includes("\n")) return undefined;
+  return {
+    title,
+    safe: event.certain && event.scope.node === undefined,
+    edits: [replace(statement, title)],
   };
 }
 

@@ -26,7 +26,7 @@
  *
  * ## When not to
  * When the median or another function is taken that needs all values at once. The rule is silent then, and where the array that
- * is put together has a name: it may be wanted for more.
+ * is put together is used for more, or has a name and is made of arrays that are there anyway.
  */
 import type { NDArray } from "../../ndarray/array.ts";
 import { type Dim, evaluateDim, less, plus } from "../../ndarray/dim.ts";
@@ -34,8 +34,9 @@ import { nbytes } from "../../ndarray/layout.ts";
 import type { Value } from "../../ndarray/value.ts";
 import type { Call, Expr } from "../../syntax/ast.ts";
 import type { Event, EventOf, OperationEvent } from "../../trace/event.ts";
-import { makerOf } from "../../trace/query.ts";
-import { isSpent } from "../../trace/sharing.ts";
+import { makerOf, namesOnBuffer } from "../../trace/query.ts";
+import { elementUses } from "../../trace/reads.ts";
+import { isSpent, touchesSince } from "../../trace/sharing.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { amountOf, bytesText } from "../amount.ts";
 import { shortName } from "../consumers.ts";
@@ -131,7 +132,7 @@ function joinedBy(trace: Trace, event: EventOf<"reduce">): Joined | undefined {
     return items.length > 1 && isAlongFirst(event)
       ? { all: total(items), own: ownBytes(trace, items, event) }
       : undefined;
-  if (given?.t !== "ndarray" || !isSpent(trace, given, event)) return undefined;
+  if (given?.t !== "ndarray" || !isOnlyReduced(trace, given, event)) return undefined;
   const maker = makerOf(trace, given);
   if (maker?.kind !== "alloc" || !maker.op.startsWith("numpy.") || !joiners.has(shortName(maker.op)))
     return undefined;
@@ -139,13 +140,32 @@ function joinedBy(trace: Trace, event: EventOf<"reduce">): Joined | undefined {
   if (!parts || parts.length < 2) return undefined;
   const isStack = shortName(maker.op) !== "concatenate" && shortName(maker.op) !== "hstack";
   if (!isWhole(event) && !(isStack && isAlongFirst(event) && !maker.named.has("axis"))) return undefined;
-  return { all: nbytes(given.layout), own: ownBytes(trace, parts, maker) };
+  const own = ownBytes(trace, parts, maker);
+  // An array that has a name may be wanted for more, as long as its parts are there anyway.
+  if (less(own, 1) !== false && !isSpent(trace, given, event)) return undefined;
+  return { all: nbytes(given.layout), own };
+}
+
+/** True when nothing is ever done with an array but this reduction, whether it has a name or not. */
+function isOnlyReduced(trace: Trace, array: NDArray, event: EventOf<"reduce">): boolean {
+  if (isSpent(trace, array, event)) return true;
+  if (!trace.isWhole || array.alternatives || !array.owndata) return false;
+  return elementUses(trace, array).every((use) => use.event === event);
 }
 
 /** The bytes of arrays that nothing else uses, if that holds for all of them: taken one at a time, one of them is alive at once. */
 function ownBytes(trace: Trace, items: readonly NDArray[], event: Event): Dim {
-  if (!items.every((item) => isSpent(trace, item, event))) return 0;
-  return total(items.slice(1));
+  const isOwn = items.every((item) => isSpent(trace, item, event) || diesAt(trace, item, event));
+  return isOwn ? total(items.slice(1)) : 0;
+}
+
+/** True for an array that the list alone kept, and that goes with it as soon as the operation is done. */
+function diesAt(trace: Trace, array: NDArray, event: Event): boolean {
+  const life = trace.lives.get(array.buffer);
+  if (!trace.isWhole || !array.owndata || life?.died === undefined || life.died > event.step + 1)
+    return false;
+  const isNamed = namesOnBuffer(trace, array.buffer, event.step).length > 0;
+  return !isNamed && touchesSince(trace, array, event).length === 0;
 }
 
 /** The arrays in a list or tuple that holds nothing else, none of them a single number. */

@@ -39,6 +39,7 @@ import { shortName } from "../consumers.ts";
 import { textOf } from "../edits.ts";
 import { operandNode } from "../operands.ts";
 import { rule, type Scene } from "../rule.ts";
+import { isSumOfOuter, sumsInstead } from "./outersum.ts";
 import { leastCall } from "./spent.ts";
 
 const products: ReadonlySet<string> = new Set(["Mult", "multiply", "square"]);
@@ -76,7 +77,7 @@ function productOf(trace: Trace, event: EventOf<"reduce">): UfuncEvent | undefin
   const maker = makerOf(trace, of);
   if (maker?.kind !== "ufunc" || maker.into || maker.elided || maker.named.size > 0) return undefined;
   if (of.dtype.char !== "f" && of.dtype.char !== "d") return undefined;
-  return isProduct(maker) ? maker : undefined;
+  return isProduct(maker) || isSumOfOuter(maker, event) ? maker : undefined;
 }
 
 function isProduct({ op, ins, out }: UfuncEvent): boolean {
@@ -99,11 +100,9 @@ function isLarge({ layout }: NDArray): boolean {
   return bytes !== undefined && bytes >= leastCall;
 }
 
-function advice(
-  { named, ins, of, op }: EventOf<"reduce">,
-  product: UfuncEvent,
-  { module }: Scene<"reduce">,
-): string {
+function advice(event: EventOf<"reduce">, product: UfuncEvent, { module }: Scene<"reduce">): string {
+  if (!isProduct(product)) return sumsInstead(module, product, event);
+  const { named, ins, of, op } = event;
   const nodes = [0, 1].flatMap((i) => {
     const node = product.ins[i]?.t === "ndarray" ? operandNode(product, i) : undefined;
     return node ? [node] : [];

@@ -31,11 +31,18 @@ export function isWasteful(trace: Trace, event: Elementwise): boolean {
 
 /** Returns the operand whose name, and with it the only reference to it, the final result takes over. */
 export function droppedOperand(trace: Trace, event: Elementwise): NDArray | undefined {
-  if (!isNew(event) || event.op === "numpy.where") return undefined;
+  if (!isNew(event)) return undefined;
   const out = lastOf(trace, event.out);
-  return sourcesOf(event).find(
+  const sources = event.op === "numpy.where" ? chosenBetween(event) : sourcesOf(event);
+  return sources.find(
     (source) => isPlain(source) && fits(source, event.out) && isReplacedBy(trace, source, { ...event, out }),
   );
+}
+
+/** The arrays that `np.where` takes elements of, if what decides does not lie in their memory. */
+function chosenBetween({ ins: [condition, ...choices] }: Elementwise): readonly NDArray[] {
+  const buffer = condition.t === "ndarray" ? condition.buffer : undefined;
+  return choices.flatMap((choice) => (choice.t === "ndarray" && choice.buffer !== buffer ? [choice] : []));
 }
 
 /** Returns the array that in the end stands in the memory of an intermediate result. */

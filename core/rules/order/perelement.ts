@@ -1,0 +1,169 @@
+import type { Expr, For, Node, Stmt } from "../../syntax/ast.ts";
+import { walk } from "../../syntax/ast.ts";
+import { calledName } from "../operands.ts";
+
+/** Loops around an element. */
+export interface Loop {
+  readonly outer: For;
+  readonly all: readonly For[];
+}
+
+/** Returns the loops around an element, given from the outside to the inside, that do nothing but one computation for each element. */
+export function elementwiseLoop(around: readonly For[]): Loop | undefined {
+  const start = around.findIndex((_, i) => isElementwise(around.slice(i)));
+  return start < 0 ? undefined : { outer: around[start], all: around.slice(start) };
+}
+
+/** True when each loop is all that the one around it does, and the innermost computes one thing. */
+function isElementwise(all: readonly For[]): boolean {
+  const isNested = all.every(
+    ({ body, orelse }, i) =>
+      orelse.length === 0 && (i + 1 === all.length || (body.length === 1 && body[0] === all[i + 1])),
+  );
+  const innermost = all[all.length - 1];
+  if (!isNested || !innermost) return false;
+  const names = all.map(namesOf);
+  const indices = names.map(({ index }) => index);
+  if (names.some((one) => one.index === undefined && one.item === undefined)) return false;
+  const known = new Set(names.flatMap(({ item }) => (item === undefined ? [] : [item])));
+  const changed = new Set(innermost.body.flatMap(namesBoundBy));
+  return isComputation(innermost.body, { indices: indices as string[], known, changed });
+}
+
+interface Names {
+  readonly index?: string;
+  readonly item?: string;
+}
+
+/** The names of a loop: `for i in range(n)`, `for x in a`, `for i, x in enumerate(a)`. */
+function namesOf({ target, iter }: For): Names {
+  if (target.kind === "Name")
+    return calledName(iter) === "range"
+      ? { index: target.id }
+      : iter.kind === "Name"
+        ? { item: target.id }
+        : {};
+  const [first, second] = target.kind === "Tuple" ? target.elts : [];
+  if (calledName(iter) !== "enumerate" || first?.kind !== "Name" || second?.kind !== "Name") return {};
+  return { index: first.id, item: second.id };
+}
+
+/** The names that a statement of a loop's body binds; those inside of other loops and functions do not matter, as these are refused. */
+function namesBoundBy(statement: Stmt): readonly string[] {
+  if (statement.kind === "Assign") return statement.targets.flatMap(namesIn);
+  if (statement.kind === "AugAssign") return namesIn(statement.target);
+  return statement.kind === "If" ? [...statement.body, ...statement.orelse].flatMap(namesBoundBy) : [];
+}
+
+function namesIn(target: Expr): readonly string[] {
+  if (target.kind === "Name") return [target.id];
+  return target.kind === "Tuple" || target.kind === "List" ? target.elts.flatMap(namesIn) : [];
+}
+
+/** What an expression of a loop's body may stand on. */
+interface Sight {
+  readonly indices: readonly string[];
+  /** Names of what this round made of its own elements. */
+  readonly known: ReadonlySet<string>;
+  /** Names that some round binds: before this one has, they hold what another one left. */
+  readonly changed: ReadonlySet<string>;
+}
+
+/** Names for parts of the computation, `x = a[i]`, and then what is stored or added up: `out[i] = f(x)`, `total += f(x)`. */
+function isComputation(body: readonly Stmt[], sight: Sight): boolean {
+  const known = new Set(sight.known);
+  const now = { ...sight, known };
+  let results = 0;
+  for (const statement of body) {
+    if (isResult(statement, now)) results++;
+    else if (isNaming(statement, now)) for (const name of namesBoundBy(statement)) known.add(name);
+    else return false;
+  }
+  return results > 0;
+}
+
+/** `x = f(a[i])`, `r, g, b = photo[y, x]`. */
+function isNaming(statement: Stmt, sight: Sight): boolean {
+  if (statement.kind !== "Assign" || statement.targets.length !== 1) return false;
+  const [target] = statement.targets;
+  if (target.kind === "Name") return isPlain(statement.value, sight);
+  return namesIn(target).length > 0 && isElement(statement.value, sight.indices);
+}
+
+/** `out[i] = f(a[i])`, `total += f(a[i])`, and one or the other of them as an element decides. */
+function isResult(statement: Stmt, sight: Sight): boolean {
+  if (statement.kind === "If")
+    return (
+      isPlain(statement.test, sight) &&
+      [...statement.body, ...statement.orelse].every((one) => isResult(one, sight))
+    );
+  if (statement.kind === "Assign" && statement.targets.length === 1) {
+    const [target] = statement.targets;
+    return isElement(target, sight.indices) && isPlain(statement.value, sight);
+  }
+  if (statement.kind !== "AugAssign" || !["Add", "Mult"].includes(statement.op)) return false;
+  const { target, value } = statement;
+  const isSum = target.kind === "Name" && !sight.indices.includes(target.id) && !mentions(value, target.id);
+  return (isSum || isElement(target, sight.indices)) && isPlain(value, sight);
+}
+
+/** `a[i]`, `a[i, j]` or `a[i][j]` at exactly the indices of the loops, or a part of it that is always the same: `a[i, j, 0]`. */
+function isElement(node: Expr, indices: readonly string[]): boolean {
+  const parts = indexParts(node);
+  return (
+    parts !== undefined &&
+    parts.length >= indices.length &&
+    parts.every((part, i) =>
+      i < indices.length ? part.kind === "Name" && part.id === indices[i] : part.kind === "Constant",
+    )
+  );
+}
+
+/** The indices of `a[i, j]` and `a[i][j]`. */
+function indexParts(node: Expr): readonly Expr[] | undefined {
+  if (node.kind === "Name" || node.kind === "Attribute") return [];
+  const before = node.kind === "Subscript" ? indexParts(node.value) : undefined;
+  if (!before || node.kind !== "Subscript") return undefined;
+  return [...before, ...(node.slice.kind === "Tuple" ? node.slice.elts : [node.slice])];
+}
+
+const functions: ReadonlySet<string> = new Set(
+  "abs float int max min round sqrt exp log sin cos tan hypot fabs floor ceil square maximum minimum".split(
+    " ",
+  ),
+);
+
+/** True for what operations on whole arrays say as well. */
+function isPlain(node: Expr, sight: Sight): boolean {
+  const again = (one: Expr) => isPlain(one, sight);
+  switch (node.kind) {
+    case "Constant":
+      return true;
+    case "Name":
+      return sight.known.has(node.id) || !(sight.indices.includes(node.id) || sight.changed.has(node.id));
+    case "Subscript":
+      return isElement(node, sight.indices);
+    case "BinOp":
+      return again(node.left) && again(node.right);
+    case "UnaryOp":
+      return again(node.operand);
+    case "BoolOp":
+      return node.values.every(again);
+    case "Compare":
+      return node.comparators.length === 1 && again(node.left) && again(node.comparators[0]);
+    case "IfExp":
+      return again(node.test) && again(node.body) && again(node.orelse);
+    case "Call":
+      return functions.has(calledName(node) ?? "") && node.keywords.length === 0 && node.args.every(again);
+    default:
+      return false;
+  }
+}
+
+function mentions(node: Node, name: string): boolean {
+  let found = false;
+  walk(node, (one) => {
+    if (one.kind === "Name" && one.id === name) found = true;
+  });
+  return found;
+}
