@@ -1,5 +1,5 @@
 /**
- * `npm run false-positives [-- --seed=N | --all | PACKAGE...]`: checks the installed packages (of `python3`, or what PYTHON names)
+ * `npm run false-positives [-- --seed=N | --all | PACKAGE... | FILE...]`: checks the installed packages (of `python3`, or what PYTHON names)
  * and prints 100 of the findings, drawn by the seed, with the lines around each, to be read one by one by somebody who wants to refute
  * them; the verdicts are kept in docs/false-positives.md. A finding is drawn when the digest of the seed, its place and its code is
  * among the smallest, so that mending one finding leaves the others drawn. `--all` prints every finding as a line of JSON.
@@ -22,7 +22,7 @@ const { analyzeFile, findings } = await load();
 const site = await sitePackages();
 let files = 0;
 const found = (named.length > 0 ? named : packages).flatMap((name) =>
-  [...filesBelow(join(site, name))].flatMap(examined),
+  (name.endsWith(".py") ? [join(site, name)] : [...filesBelow(join(site, name))]).flatMap(examined),
 );
 if (process.argv.includes("--all")) for (const one of found) console.log(JSON.stringify(one));
 else report();

@@ -149,7 +149,8 @@ function joinedBy(trace: Trace, event: EventOf<"reduce">): Joined | undefined {
 /** True when nothing is ever done with an array but this reduction, whether it has a name or not. */
 function isOnlyReduced(trace: Trace, array: NDArray, event: EventOf<"reduce">): boolean {
   if (isSpent(trace, array, event)) return true;
-  if (!trace.isWhole || array.alternatives || !array.owndata) return false;
+  // A single number of a whole array that has a name is often only a look at it.
+  if (isWhole(event) || !trace.isWhole || array.alternatives || !array.owndata) return false;
   return elementUses(trace, array).every((use) => use.event === event);
 }
 
