@@ -39,7 +39,7 @@ export function callAbroad(
   const given = ground
     ? Math.max(0, Math.min(mostOfCall, abroad.steps))
     : Math.floor(machine.stepsLeft * shareOfProgram);
-  const { length: height } = machine.stack;
+  const stack = [...machine.stack];
   const { recorder, handling, trying } = machine;
   const caught = handling.length;
   const levels = journal.height;
@@ -51,7 +51,8 @@ export function callAbroad(
     return value;
   } catch (error) {
     if (!(error instanceof OutOfSteps)) throw error;
-    machine.stack.length = height;
+    // The function may have taken its arguments from the stack.
+    machine.stack.splice(0, Number.POSITIVE_INFINITY, ...stack);
     handling.length = caught;
     machine.trying = trying;
     journal.undo(level);
