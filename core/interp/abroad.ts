@@ -10,6 +10,9 @@ const mostOfCalls = 1600;
 /** What share of the steps that are left one such call may take of the program's. */
 const shareOfProgram = 0.25;
 
+/** The same where the program is a module of a package: its statements are there to define things, and decorators of other files only wrap them. */
+const shareOfPart = 0.005;
+
 /** What is left for calls of other files' functions in a function that nobody calls. */
 export class Abroad {
   steps = mostOfCalls;
@@ -38,7 +41,7 @@ export function callAbroad(
   if (abroad.tooLong.has(callee)) return notFollowed(machine, callee, args);
   const given = ground
     ? Math.max(0, Math.min(mostOfCall, abroad.steps))
-    : Math.floor(machine.stepsLeft * shareOfProgram);
+    : Math.floor(machine.stepsLeft * (machine.modules.finder.isInPackage ? shareOfPart : shareOfProgram));
   const stack = [...machine.stack];
   const { recorder, handling, trying } = machine;
   const caught = handling.length;

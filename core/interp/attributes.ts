@@ -199,6 +199,8 @@ function instanceAttribute(
 ): Value | undefined {
   const found = lookupInClass(instance.cls, name);
   if (found instanceof Descriptor && found.typeName === "property") {
+    if (found.get.t === "none")
+      machine.raise("AttributeError", `property '${name}' of '${instance.cls.name}' object has no getter`);
     return callValue(machine, found.get, { positional: [instance], named: new Map(), node });
   }
   const isData = found instanceof PyInstance && descriptorMethod(found, "__set__") !== undefined;

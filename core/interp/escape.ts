@@ -2,7 +2,7 @@ import { nothing } from "../ndarray/contents.ts";
 import { MaskedArray } from "../ndarray/masked.ts";
 import { touch } from "../ndarray/mutable.ts";
 import { unknown, type Value } from "../ndarray/value.ts";
-import { children, type Node } from "../syntax/ast.ts";
+import type { Node } from "../syntax/ast.ts";
 import { childrenOf } from "../trace/refs.ts";
 import type { Machine } from "./machine.ts";
 import { scopeFor } from "./names.ts";
@@ -20,12 +20,16 @@ import { ByteArray } from "./python/bytearray.ts";
 import { PyFile } from "./python/methods/file.ts";
 import { NativeObject } from "./python/native.ts";
 import { TextStream } from "./python/textfile.ts";
+import { wordsOf } from "./static.ts";
 
-/** Code that is not known has got hold of a value: forgets what that code might change, in everything reachable from it. */
-export function letGo(machine: Machine, value: Value, node: Node): void {
-  const seen = new Set<Value>();
+/**
+ * Code that is not known has got hold of a value: forgets what that code might change, in everything reachable from it, those
+ * `seen` left out.
+ */
+export function letGo(machine: Machine, value: Value, node: Node, seen = new Set<Value>()): void {
   const reached: Value[] = [value];
-  for (let next = reached.pop(); next && seen.size < 2000; next = reached.pop()) {
+  const most = seen.size + 2000;
+  for (let next = reached.pop(); next && seen.size < most; next = reached.pop()) {
     if (seen.has(next)) continue;
     seen.add(next);
     forget(machine, next, node, reached);
@@ -38,11 +42,12 @@ export function letGo(machine: Machine, value: Value, node: Node): void {
  */
 export function letGoOfNames(machine: Machine, callee: PyFunction, node: Node, scope?: Scope): void {
   const seen = new Set<Value>([callee]);
+  const gone = new Set<Value>();
   const codes: (readonly [PyFunction, Scope])[] = [[callee, scope ?? callee.closure]];
   for (let next = codes.pop(); next && seen.size < 500; next = codes.pop()) {
     const [code, names] = next;
     for (const value of mentioned(machine, code, names)) {
-      letGo(machine, value, node);
+      letGo(machine, value, node, gone);
       for (const inner of functionsIn(value)) {
         if (seen.has(inner)) continue;
         seen.add(inner);
@@ -55,19 +60,15 @@ export function letGoOfNames(machine: Machine, callee: PyFunction, node: Node, s
 /** Returns what the names of a function's body mean; those that it binds outside become unknown. */
 function mentioned(machine: Machine, { def }: PyFunction, scope: Scope): Set<Value> {
   const found = new Set<Value>(scope.kind === "function" ? scope.vars.values() : []);
-  const visit = (node: Node): void => {
-    if (node.kind === "Name") {
-      for (let at: Scope | undefined = scope; at; at = at.parent) {
-        const value = at.get(node.id);
-        if (value) found.add(value);
-      }
-    } else if (node.kind === "Global" || node.kind === "Nonlocal") {
-      for (const name of node.names) rebound(machine, scope, name, node.kind === "Global");
-    }
-    for (const child of children(node)) visit(child);
-  };
   machine.reads(def);
-  visit(def);
+  const { names, outer } = wordsOf(def);
+  for (const name of names)
+    for (let at: Scope | undefined = scope; at; at = at.parent) {
+      const value = at.get(name);
+      if (value) found.add(value);
+    }
+  for (const { names: bound, kind } of outer)
+    for (const name of bound) rebound(machine, scope, name, kind === "Global");
   return found;
 }
 

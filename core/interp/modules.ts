@@ -17,18 +17,28 @@ import { isGivenUp } from "./uncalled.ts";
 /** What all modules that a program imports may take together, beside what is its own. */
 export const budgetOfModules: Cost = { steps: 300_000, elements: 8_000_000, bytes: 64 << 20 };
 
-/** Steps that one module may take, in the program and where a function that nobody calls imports it. */
-const mostSteps = 60_000;
+/** Steps that one module may take where a function that nobody calls imports it. */
 const mostStepsInPart = 2000;
 
-/** Characters of one module and of all of them, and how many they may be. */
+/** Characters of one module, and how many modules there may be. */
 const longest = 2 ** 19;
-const longestTogether = 2 ** 22;
 const mostModules = 400;
 
-/** Deepest nesting of modules that import one another, for a script and for a module of a package, which nobody runs by itself. */
-const deepest = 40;
-const deepestOfPackage = 3;
+/** What modules may take that import one another. */
+interface Allowance {
+  /** Steps of one module. */
+  readonly steps: number;
+  /** Characters of all of them. */
+  readonly characters: number;
+  readonly nesting: number;
+}
+
+const ofScript: Allowance = { steps: 60_000, characters: 2 ** 22, nesting: 40 };
+
+/** Nobody runs a module of a package by itself: its statements are there to define things, and so are those of the modules around it. */
+const ofPackage: Allowance = { steps: 5000, characters: 2 ** 20, nesting: 3 };
+
+const allowanceOf = ({ modules: { finder } }: Machine) => (finder.isInPackage ? ofPackage : ofScript);
 
 /** What every module has beside its name. */
 export const namesOfModules = ["__doc__", "__spec__", "__loader__", "__package__", "__builtins__"];
@@ -87,11 +97,12 @@ function isBehindItsParts({ modules }: Machine, { folder }: Place): boolean {
 
 function isRunToEnd(machine: Machine, module: PyModule, text: string): boolean {
   const { modules } = machine;
+  const { characters: most, nesting } = allowanceOf(machine);
   const isTooMuch =
     text.length > longest ||
-    modules.characters + text.length > longestTogether ||
+    modules.characters + text.length > most ||
     modules.loaded.vars.size > mostModules ||
-    modules.nesting >= (machine.modules.finder.isInPackage ? deepestOfPackage : deepest);
+    modules.nesting >= nesting;
   if (isTooMuch) return false;
   const { characters } = modules;
   modules.characters += text.length;
@@ -145,7 +156,8 @@ function isEnd(error: unknown): boolean {
 
 /** The program's modules share a budget that is not the program's; a function that nobody calls pays for what it imports. */
 function withOwnBudget<T>(machine: Machine, run: () => T): T {
-  if (machine.modules.nesting > 1) return machine.within(mostSteps, run);
+  const { steps: most } = allowanceOf(machine);
+  if (machine.modules.nesting > 1) return machine.within(most, run);
   if (machine.ground) return machine.within(mostStepsInPart, run);
   const { left } = machine.modules;
   const limits: Limits = { ...machine.options.limits, elements: left.elements, bytes: left.bytes };
@@ -154,7 +166,7 @@ function withOwnBudget<T>(machine: Machine, run: () => T): T {
   const { granted } = machine;
   machine.refill(left.steps);
   try {
-    return machine.within(mostSteps, run);
+    return machine.within(most, run);
   } finally {
     machine.modules.left = {
       steps: Math.max(0, machine.stepsLeft),

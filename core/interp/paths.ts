@@ -1,4 +1,4 @@
-import { touch } from "../ndarray/mutable.ts";
+import { type Mutable, touch } from "../ndarray/mutable.ts";
 import type { Value } from "../ndarray/value.ts";
 import { lendMethods } from "./escape.ts";
 import { joinStates } from "./joinstates.ts";
@@ -190,9 +190,18 @@ function isAwaited(machine: Machine, completion: Completion): boolean {
 
 /** States of a waiting path are relative to when its level was opened; objects that it did not change are as they were then. */
 export function sinceLevel(states: States, level: Level<Outcome>): States {
-  const complete = new Map(states);
-  for (const [target, restore] of level.before) if (!complete.has(target)) complete.set(target, restore);
-  return complete;
+  return completed(states, level.before);
+}
+
+/** Returns the states with those of `others` for objects that they don't have. */
+function completed(states: States, others: States): States {
+  let complete: Map<Mutable, () => void> | undefined;
+  for (const [target, restore] of others) {
+    if (states.has(target)) continue;
+    complete ??= new Map(states);
+    complete.set(target, restore);
+  }
+  return complete ?? states;
 }
 
 /** Returns the paths that wait in levels above `mark`, relative to when `level` was opened. */
@@ -201,9 +210,7 @@ function pendingSince(machine: Machine, level: Level<Outcome>, mark: number): Ou
   const present = machine.journal.changes(level);
   for (const inner of machine.journal.from(mark)) {
     for (const { completion, states } of inner.pending) {
-      const complete = new Map(sinceLevel(states, inner));
-      for (const [target, restore] of present) if (!complete.has(target)) complete.set(target, restore);
-      outcomes.push({ completion, states: complete });
+      outcomes.push({ completion, states: completed(sinceLevel(states, inner), present) });
     }
   }
   return outcomes;

@@ -10,7 +10,7 @@ import { type Cost, Footprint, type Part } from "./part.ts";
 import { explore, normal, withDoubt } from "./paths.ts";
 
 /** What one function may take of the whole budget, so that a costly one leaves something to the others. */
-const mostOfOne: Cost = { steps: 30_000, elements: 4_000_000, bytes: 32 << 20 };
+const mostOfOne: Cost = { steps: 15_000, elements: 4_000_000, bytes: 32 << 20 };
 
 /** Most functions that are run. */
 const mostFunctions = 2000;

@@ -169,3 +169,33 @@ describe("what the body says", () => {
     expect(seen).toEqual([]);
   });
 });
+
+describe("what Python itself raises in a function is an error of the program, not of the analysis", () => {
+  it.each([
+    ["a number that is not known in %d", "n = int(x)\nt = '%d of %5.2f' % (n, float(x))"],
+    ["an unknown mapping", "t = '%(a)d' % x"],
+    ["text in %d", "t = '%d' % 'x'"],
+    ["a tuple for a mapping", "t = '%(a)s' % (1,)"],
+  ])("%s", (_, body) => {
+    const lines = `${body}\nz = np.zeros(3)`.split("\n").map((line) => `    ${line}\n`);
+    const { trace } = analyze(`import numpy as np\ndef f(x):\n${lines.join("")}`);
+    expect(trace.note ?? "").not.toContain("internal error");
+  });
+
+  it("a property without a getter", () => {
+    const code = `
+class C:
+    def set(self, v):
+        self.v = v
+    p = property(fset=set)
+    q = property(fget=lambda self: np.zeros(2))
+c = C()
+try:
+    c.p
+except AttributeError:
+    a = np.ones(2)
+b = c.q
+`;
+    expect(claims(code)).toMatchObject({ a: "ndarray float64 [2]", b: "ndarray float64 [2]" });
+  });
+});

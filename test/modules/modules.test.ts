@@ -176,3 +176,21 @@ f = installed.x
   const analysis = analyze(text, { path, host: diskHost(path, moduleReader()), detailed: true });
   expect(known(analysis)).toEqual({ a: "2" });
 });
+
+it("a call into another file that takes too long leaves the caller as it was, its arguments included", () => {
+  const files = {
+    "main.py": `
+import numpy as np
+from slow import crunch
+def f(x, y):
+    a = np.zeros(7)
+    b = crunch(a + 1, np.ones(3))
+    c = a[2:]
+    return a, b, c
+`,
+    "slow.py": `def crunch(a, b):\n${"    a = b\n".repeat(500)}    return a\n`,
+  };
+  const analysis = run(files);
+  expect(analysis.trace.note).toBeUndefined();
+  expect(known(analysis)).toMatchObject({ a: "float64[7]", c: "float64[5]" });
+});

@@ -16,9 +16,12 @@ export function percentFormat(machine: Machine, text: Extract<Value, { t: "str" 
   };
   const asPart = (given: Value): PercentValue => {
     const value = numberIn(plainValue(given));
-    if (value.t === "unknown" || value.t === "ndarray") isKnown = false;
     return {
-      number: numberOf(value),
+      get number() {
+        const number = numberOf(value);
+        if (number === undefined && !isNoNumber(value)) isKnown = false;
+        return number ?? (isKnown ? undefined : 0);
+      },
       typeName: typeNameOf(value),
       str: () => known(strText(machine, given)),
       repr: () => known(reprText(machine, given)),
@@ -26,11 +29,22 @@ export function percentFormat(machine: Machine, text: Extract<Value, { t: "str" 
   };
   const values = (args.t === "tuple" ? args.items : [args]).map(asPart);
   const entries = args.t === "dict" ? args.entries : undefined;
-  const named = (key: string) =>
-    asPart(entries?.get(`s:${key}`)?.value ?? machine.raise("KeyError", `'${key}'`));
-  const result = isKnown ? format(text.v, values, entries && named) : undefined;
-  return result === undefined || !isKnown ? anyStr : pyStr(result);
+  const named = (key: string) => {
+    const found = entries?.get(`s:${key}`)?.value;
+    if (!found && entries) machine.raise("KeyError", `'${key}'`);
+    return asPart(found ?? unknown);
+  };
+  return machine.python(() => {
+    const result = format(text.v as string, values, isNoMapping(args) ? undefined : named);
+    return result === undefined || !isKnown ? anyStr : pyStr(result);
+  });
 }
+
+/** True for what has no number to be written, whatever is still open about it. */
+const isNoNumber = ({ t }: Value) => ["str", "bytes", "none", "tuple", "list", "dict"].includes(t);
+
+const isNoMapping = ({ t }: Value) =>
+  ["str", "bytes", "none", "tuple", "int", "float", "complex", "bool", "scalar"].includes(t);
 
 /** A NumPy number is formatted as Python's. */
 function numberIn(value: Value): Value {

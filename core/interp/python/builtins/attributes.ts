@@ -63,9 +63,15 @@ export const attributeFunctions: Readonly<Record<string, Native>> = {
   object: () => unknown,
   super: (_, { positional: [cls, self] }) =>
     cls instanceof PyClass && self ? new PySuper(cls, self) : unknown,
-  property: (_, { positional: [get, set, remove] }) => new Descriptor("property", get, set, remove),
-  staticmethod: (_, { positional: [get] }) => new Descriptor("staticmethod", get),
-  classmethod: (_, { positional: [get] }) => new Descriptor("classmethod", get),
+  property: (_, { positional: [get, set, remove], named }) =>
+    new Descriptor(
+      "property",
+      get ?? named.get("fget") ?? none,
+      set ?? named.get("fset"),
+      remove ?? named.get("fdel"),
+    ),
+  staticmethod: (_, { positional: [get] }) => new Descriptor("staticmethod", get ?? unknown),
+  classmethod: (_, { positional: [get] }) => new Descriptor("classmethod", get ?? unknown),
   open: openedFile,
 };
 

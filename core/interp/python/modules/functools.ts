@@ -63,7 +63,7 @@ export const functoolsModule: ModuleTable = {
     },
     cmp_to_key: (_, { positional: [compare] }) =>
       new Builtin("cmp_to_key", (_machine, { positional: [item] }) => comparedBy(compare, item)),
-    cached_property: (_, { positional: [get] }) => new Descriptor("cached_property", get),
+    cached_property: (_, { positional: [get] }) => new Descriptor("cached_property", get ?? unknown),
   },
 };
 
