@@ -9,7 +9,7 @@ import { lsp } from "./commands/lsp.ts";
 import { peak } from "./commands/peak.ts";
 import { complain, exit, finish } from "./commands/program.ts";
 import { listRules } from "./commands/rules.ts";
-import { trace } from "./commands/trace.ts";
+import { type TraceOptions, trace } from "./commands/trace.ts";
 import { unknownSelector } from "./settings.ts";
 
 const program = new Command("ndlens")
@@ -51,7 +51,8 @@ program
   .command("trace")
   .description("print what is known of every array expression and binding, as JSON")
   .argument("<file>")
-  .action((file: string) => finish(() => trace(file)));
+  .option("--likely", "add what is likely in functions that nobody calls")
+  .action((file: string, options: TraceOptions) => finish(() => trace(file, options)));
 
 program
   .command("peak")

@@ -32,6 +32,7 @@ export function analyze(text: string, options: AnalysisOptions = {}, previous?: 
       path: options.path,
       elides: settings.platform !== "win32",
       detailed: options.detailed ?? false,
+      supposes: options.supposes ?? false,
       ...(options.checkpointSteps !== undefined && { checkpointSteps: options.checkpointSteps }),
       cancelled: options.cancelled,
       files: workspaceFiles(options.host),

@@ -5,6 +5,7 @@ import { dtypeText } from "../ndarray/dtypetext.ts";
 import { children, type Node } from "../syntax/ast.ts";
 import type { Observation } from "../trace/observation.ts";
 import type { Analysis } from "./analysis.ts";
+import { likelyAnalysis } from "./likely.ts";
 import { rangeOf } from "./places.ts";
 import { rootsOf } from "./roots.ts";
 import type { Fact } from "./types.ts";
@@ -22,6 +23,23 @@ export function facts(analysis: Analysis): readonly Fact[] {
     });
   }
   return found;
+}
+
+/** What is likely, beside that, in functions that nobody calls: of values whose number of axes or dtype is not certain. */
+export function likelyFacts(analysis: Analysis): readonly Fact[] {
+  const likely = likelyAnalysis(analysis);
+  const certain = new Set(facts(analysis).filter(isSettled).map(placeOf));
+  return (likely ? facts(likely) : [])
+    .filter((fact) => (fact.shape ?? fact.dtype) !== undefined && !certain.has(placeOf(fact)))
+    .map((fact) => ({ ...fact, likely: true }));
+}
+
+const placeOf = ({ line, col, endLine, endCol, kind }: Fact) => [line, col, endLine, endCol, kind].join(":");
+
+/** True for all but an array of which dtype or shape is open. */
+function isSettled({ type, dtype, shape }: Fact): boolean {
+  const isArray = type === "ndarray" || type === "memmap";
+  return !isArray || (dtype !== undefined && shape !== undefined);
 }
 
 /** Of what rests on a text only arrays are claimed of which it says more than that they are arrays. */

@@ -9,6 +9,7 @@ import type { Observation } from "../trace/observation.ts";
 import { eventsOf } from "../trace/trace.ts";
 import type { Analysis } from "./analysis.ts";
 import { ownerOf, sharerOf, showArray } from "./describe.ts";
+import { likelyAnalysis } from "./likely.ts";
 import { escapeMarkdown } from "./markdown.ts";
 import { rangeOf } from "./places.ts";
 import type { HintDetail, InlayHint, Range } from "./types.ts";
@@ -19,7 +20,8 @@ const smallBytes = 1000;
 
 /**
  * Inlay hints: the one-line form behind names that are bound to arrays, "copies 8 MB" behind what copies much. In the order of the
- * text. "quiet" leaves out the forms of arrays that are as one expects: of memory of their own, in C order and small.
+ * text. "quiet" leaves out the forms of arrays that are as one expects: of memory of their own, in C order and small; "full" adds
+ * what names in functions that nobody calls are likely to stand for.
  */
 export function inlayHints(
   analysis: Analysis,
@@ -28,9 +30,21 @@ export function inlayHints(
 ): readonly InlayHint[] {
   const copies = copyHints(analysis);
   const copyLines = new Set(copies.map(({ at }) => at.line));
-  const hints = [...layoutHints(analysis, copyLines, detail), ...copies];
+  const certain = layoutHints(analysis, copyLines, detail);
+  const likely = detail === "full" ? likelyHints(analysis, certain) : [];
+  const hints = [...certain, ...likely, ...copies];
   const inRange = ({ at }: InlayHint) => !range || (at.line >= range.line && at.line <= range.endLine);
   return hints.filter(inRange).sort((a, b) => a.at.line - b.at.line || a.at.col - b.at.col);
+}
+
+/** Hints behind names in functions that nobody calls, of which nothing is certain. */
+function likelyHints(analysis: Analysis, certain: readonly InlayHint[]): InlayHint[] {
+  const likely = likelyAnalysis(analysis);
+  const taken = new Set(certain.map(({ at }) => `${at.line}:${at.col}`));
+  const hints = likely ? layoutHints(likely, new Set(), "full") : [];
+  return hints
+    .filter(({ at }) => !taken.has(`${at.line}:${at.col}`))
+    .map((hint) => ({ ...hint, label: hint.label.replace(/^: /, ": likely ") }));
 }
 
 /**

@@ -8,23 +8,55 @@ import { details } from "./details.ts";
 import { type Aspect, aspectAt } from "./hovers/aspects.ts";
 import { programFunctionAt } from "./hovers/functions.ts";
 import { happenedAt } from "./hovers/happened.ts";
-import { codeBlock, escapeMarkdown } from "./markdown.ts";
-import { type Observed, observedAt, pathTo } from "./observed.ts";
+import { likelyAnalysis } from "./likely.ts";
+import { codeBlock, codeSpan, escapeMarkdown } from "./markdown.ts";
+import { type Observed, observedAt, pathTo, type Step } from "./observed.ts";
 import { rangeOf } from "./places.ts";
 import type { Hover, Position } from "./types.ts";
 import { named } from "./unknowns.ts";
 
 /**
  * The hover at a position: whole on a definition, one line elsewhere, with what an operation does to memory; of what is no array, what it
- * has to do with memory. Undefined where there is nothing to say.
+ * has to do with memory. Where nobody calls a function and nothing is certain of a value in it, what it is likely to be. Undefined where
+ * there is nothing to say.
  */
 export function hover(analysis: Analysis, at: Position): Hover | undefined {
+  const certain = hoverIn(analysis, at);
+  if (certain && !certain.isVague) return certain.hover;
+  const likely = likelyAnalysis(analysis);
+  const guess = likely && hoverIn(likely, at);
+  return guess && !guess.isVague ? asLikely(guess) : certain?.hover;
+}
+
+interface Found {
+  readonly hover: Hover;
+  /** True where it leaves open what people want to know: how many axes there are, what a function takes. */
+  readonly isVague: boolean;
+  /** The function that it is in. */
+  readonly inside: string | undefined;
+}
+
+function hoverIn(analysis: Analysis, at: Position): Found | undefined {
   const offset = analysis.module.lines.offset(at.line, at.col);
   const path = pathTo(analysis, offset);
-  const aspect = programFunctionAt(analysis, path, offset) ?? aspectAt(analysis, path, offset);
-  if (aspect) return hoverOf(analysis, aspect);
+  const inside = functionIn(path);
+  const ofFunction = programFunctionAt(analysis, path, offset);
+  const aspect = ofFunction ?? aspectAt(analysis, path, offset);
+  if (aspect) return { hover: hoverOf(analysis, aspect), isVague: ofFunction?.takesNothing === true, inside };
   const found = observedAt(analysis, offset);
-  return found && ofValue(analysis, found);
+  const hover = found && ofValue(analysis, found);
+  return hover && { hover, isVague: found.seen.type === "ndarray" && !found.seen.shape, inside };
+}
+
+function functionIn(path: readonly Step[]): string | undefined {
+  const node = path.findLast((step) => step.node.kind === "FunctionDef")?.node;
+  return node?.kind === "FunctionDef" ? node.name : undefined;
+}
+
+function asLikely({ hover: { range, title, markdown }, inside }: Found): Hover {
+  const name = inside === undefined ? "this function" : codeSpan(`${inside}()`);
+  const note = `_Likely: nobody calls_ ${name} _here, so this goes by its documentation, names and uses._`;
+  return { range, title: `likely ${title}`, markdown: `${note}\n\n${markdown}` };
 }
 
 function hoverOf({ module }: Analysis, { at, title, markdown }: Aspect): Hover {
@@ -57,8 +89,9 @@ function titleOf({ trace }: Analysis, seen: Observation): string | undefined {
   const { last } = seen;
   if (last.t === "scalar")
     return seen.value === undefined ? show(last) : `${show(last)} = ${String(seen.value)}`;
-  if (last.t !== "ndarray") return undefined;
+  if (seen.type !== "ndarray" && seen.type !== "memmap") return undefined;
   if (
+    last.t === "ndarray" &&
     seen.dtype &&
     seen.shape &&
     !seen.shape.includes(undefined) &&

@@ -1,7 +1,7 @@
 /** Everything that the server, the command line and the tests may use. Nothing here throws. */
 export { type Analysis, analyze, isCurrent } from "./analysis.ts";
 export { evaluate, evaluateAll } from "./evaluate.ts";
-export { facts } from "./facts.ts";
+export { facts, likelyFacts } from "./facts.ts";
 export { findings } from "./findings.ts";
 export { inlayHints } from "./hints.ts";
 export { historyAfter, memoryHistory } from "./history.ts";

@@ -1,3 +1,4 @@
+import { arraySketchOf } from "../ndarray/sketch.ts";
 import type { Value } from "../ndarray/value.ts";
 import { children, type Node, spanOf } from "../syntax/ast.ts";
 import type { Observation } from "../trace/observation.ts";
@@ -11,7 +12,7 @@ export interface Observed {
   readonly isDefinition: boolean;
 }
 
-/** Returns the innermost place around an offset at which an array or scalar was seen. */
+/** Returns the innermost place around an offset at which an array or scalar was seen, be it only in part. */
 export function observedAt({ trace, ...analysis }: Analysis, offset: number): Observed | undefined {
   let best: Observed | undefined;
   for (const { node, isTarget } of pathTo(analysis, offset)) {
@@ -49,5 +50,7 @@ function isTargetOf(node: Node, child: Node): boolean {
 }
 
 function isShown(value: Value): boolean {
-  return value.t === "ndarray" || value.t === "scalar";
+  if (value.t === "ndarray" || value.t === "scalar") return true;
+  const sketch = arraySketchOf(value);
+  return (sketch?.shape ?? sketch?.dtype) !== undefined;
 }

@@ -62,6 +62,8 @@ export interface Fact extends Range {
   readonly f?: boolean;
   readonly owndata?: boolean;
   readonly root?: string;
+  /** True for what need not be so: it goes by documentation, names and uses in a function that nobody calls. */
+  readonly likely?: true;
   readonly values?: unknown;
   readonly min?: number | string;
   readonly max?: number | string;
@@ -329,6 +331,8 @@ export interface AnalysisOptions {
   readonly host?: Host;
   /** Keep values and bounds for every expression, as `ndlens trace` prints them; slower. */
   readonly detailed?: boolean;
+  /** Run functions that nobody calls on what their names are likely to stand for; what is seen in them need not be so. */
+  readonly supposes?: boolean;
   /** Least steps of evaluation between two points that the analysis of a later text can go on from. */
   readonly checkpointSteps?: number;
   /** Asked now and then; once it says true the analysis stops and answers with what it has. */

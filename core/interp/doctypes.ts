@@ -98,11 +98,11 @@ function arrayOf(
 }
 
 /** How many axes a written shape has; undefined where it has an ellipsis or parts that may be left out. */
-function rankOf(shape: readonly string[]): number | undefined {
+export function rankOf(shape: readonly string[]): number | undefined {
   return shape.some((length) => /\.\.|\[|\]|\*|…/.test(length) || length === "") ? undefined : shape.length;
 }
 
-function lengthOf(text: string, lengths: Lengths): Dim {
+export function lengthOf(text: string, lengths: Lengths): Dim {
   if (/^\d+$/.test(text)) return Number(text);
   return /^[A-Za-z_]\w*$/.test(text) ? lengths.named(text) : freshLength();
 }
@@ -112,7 +112,10 @@ const typeWords =
   /^(int|float|str|bool|complex|array_like|array|ndarray|optional|none|tuple|list|scalar|callable|number|object)s?$/i;
 
 /** Takes the shapes out of a type: `(M, N)`, `(n,)`, `[n, m]`, and `2D` or `1-D` where no shape is written. */
-function shapesIn(text: string): { readonly rest: string; readonly shapes: readonly (readonly string[])[] } {
+export function shapesIn(text: string): {
+  readonly rest: string;
+  readonly shapes: readonly (readonly string[])[];
+} {
   const shapes: string[][] = [];
   let rest = text.replace(
     /(\bshape\s*[=:]?\s*)?\(([^()]*)\)/g,
@@ -136,7 +139,7 @@ function shapesIn(text: string): { readonly rest: string; readonly shapes: reado
 }
 
 /** Leaves out what is said of defaults, and what says only how an argument is given. */
-function withoutAsides(text: string): string {
+export function withoutAsides(text: string): string {
   return text
     .replace(/[,;]?\s*\(?\bdefaults?\b.*$/i, "")
     .replace(/[,;]?\s*(optional|keyword[- ]only)\b.*$/i, "")

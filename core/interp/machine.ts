@@ -50,6 +50,8 @@ export interface RunOptions {
   readonly elides: boolean;
   /** Keep values and bounds for every expression (`ndlens trace`), not only for those that people look at. */
   readonly detailed: boolean;
+  /** Run functions that nobody calls on what their names are likely to stand for: what is seen there need not be so. */
+  readonly supposes: boolean;
   /** Least steps of evaluation between two points that an edit can go back to. */
   readonly checkpointSteps: number;
   readonly cancelled?: () => boolean;

@@ -5,6 +5,7 @@ import { assumedOr, assumedWhenRead } from "./assume/values.ts";
 import type { Machine } from "./machine.ts";
 import type { Scope } from "./objects.ts";
 import { builtinNamed } from "./python/builtins.ts";
+import { likelyValue, supposes } from "./suppose/values.ts";
 
 /** Returns what a name means here; raises NameError when nothing is called so. */
 export function lookupName(machine: Machine, name: string): Value {
@@ -33,7 +34,8 @@ export function bindName(
   node: Node,
   kind: "bind" | "param" | "quiet" = "bind",
 ): void {
-  const value = assumedOr(machine, name, given, node, kind === "param");
+  const said = assumedOr(machine, name, given, node, kind === "param");
+  const value = supposes(machine) ? likelyValue(machine, name, said) : said;
   const scope = scopeFor(machine.scope, name);
   const former = scope.get(name);
   retain(value);

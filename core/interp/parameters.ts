@@ -11,6 +11,7 @@ import { documentedTypes } from "./docstrings.ts";
 import { orNone, valueOfType } from "./doctypes.ts";
 import type { Machine } from "./machine.ts";
 import { PyClass, type PyFunction, PyInstance } from "./objects.ts";
+import { likelyParameter, supposes } from "./suppose/values.ts";
 
 /** Returns what may be assumed of the parameters of a function that nobody calls: what its annotations and its docstring say. */
 export function parametersOf(machine: Machine, callee: PyFunction): (parameter: Arg) => Value {
@@ -27,7 +28,9 @@ export function parametersOf(machine: Machine, callee: PyFunction): (parameter: 
     const assumed = assumedOr(machine, parameter.arg, unknown, parameter, true);
     if (assumed.t !== "unknown" || assumed.sketch) return assumed;
     if (said !== annotated && isSaid(said)) restOnDocstring(machine, callee, parameter);
-    return arrayOf(withDefault(said, defaultOf(callee, parameter)));
+    const fallback = defaultOf(callee, parameter);
+    if (supposes(machine)) return arrayOf(likelyParameter(machine, callee, parameter, said, fallback));
+    return arrayOf(withDefault(said, fallback));
   };
 }
 

@@ -57,6 +57,7 @@ function complete(options: Partial<RunOptions>): RunOptions {
     steps: 400_000,
     elides: true,
     detailed: false,
+    supposes: false,
     checkpointSteps: 500,
     files: new ProgramFiles(),
     ...options,
@@ -81,10 +82,11 @@ function runStatements(machine: Machine, { body }: Module): void {
  */
 function again(module: Module, options: RunOptions, { machine, trace }: Run): Machine | undefined {
   const { changes } = module;
-  const { path, elides, detailed } = machine.options;
+  const { path, elides, detailed, supposes } = machine.options;
   if (changes?.since !== trace.module || assumptionsIn(module)?.key !== assumptionsIn(changes.since)?.key)
     return undefined;
   if (path !== options.path || elides !== options.elides || detailed !== options.detailed) return undefined;
+  if (supposes !== options.supposes) return undefined;
   if (!machine.modules.finder.isStillRight(options.modules)) return undefined;
   const checkpoint = machine.checkpoints.findLast((one) => holds(one, machine, module, changes));
   if (!checkpoint) return undefined;

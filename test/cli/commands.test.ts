@@ -25,6 +25,16 @@ describe("trace", () => {
   test("of an empty file is an empty array", () => {
     expect(workspace({ "a.py": "" }).ndlens("trace", "a.py").stdout).toBe("[]\n");
   });
+
+  test("--likely adds what need not be so, marked as such", () => {
+    const code = "import numpy as np\ndef f(image):\n    return image[:, 0]\n";
+    const facts = (...options: string[]) =>
+      JSON.parse(workspace({ "a.py": code }).ndlens("trace", "a.py", ...options).stdout) as readonly object[];
+    expect(facts()).toEqual([]);
+    expect(facts("--likely")).toContainEqual(
+      expect.objectContaining({ name: "image", kind: "param", line: 2, likely: true }),
+    );
+  });
 });
 
 describe("peak", () => {

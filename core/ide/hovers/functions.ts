@@ -12,12 +12,17 @@ import { functionSummaries } from "../summaries.ts";
 import { named } from "../unknowns.ts";
 import type { Aspect } from "./aspects.ts";
 
+interface FunctionAspect extends Aspect {
+  /** True where the function takes no memory for arrays, as far as is known. */
+  readonly takesNothing: boolean;
+}
+
 /** Returns what a function of the program does to memory, at its definition and where its name is used; undefined elsewhere. */
 export function programFunctionAt(
   { trace, settings }: Analysis,
   path: readonly Step[],
   offset: number,
-): Aspect | undefined {
+): FunctionAspect | undefined {
   const node = path[path.length - 1]?.node;
   const found = node && definitionOf(trace, node, offset);
   const summary = found && functionSummaries(trace).get(found.definition);
@@ -25,7 +30,7 @@ export function programFunctionAt(
   const { name } = found.definition;
   const text = summaryText(trace, summary);
   const title = `${name}(): ${text ?? "takes no array memory"}`;
-  if (!text) return { at: found.at, title, markdown: codeBlock(title) };
+  if (!text) return { at: found.at, title, markdown: codeBlock(title), takesNothing: true };
   const size = (bytes: typeof summary.allocated) => formatBytes(named(trace, bytes));
   const lines = [
     summary.peak.every(isExact) ? undefined : fits(trace, summary.peak[0], settings.memoryBudget),
@@ -35,7 +40,8 @@ export function programFunctionAt(
     summary.runs > 1 ? "numbers of the run that takes most" : undefined,
   ];
   const body = lines.filter((line) => line !== undefined).map(escapeMarkdown);
-  return { at: found.at, title, markdown: `${codeBlock(title)}\n\n${body.join(" \u00b7 ")}` };
+  const markdown = `${codeBlock(title)}\n\n${body.join(" \u00b7 ")}`;
+  return { at: found.at, title, markdown, takesNothing: false };
 }
 
 function definitionOf(
