@@ -7,16 +7,21 @@ import { allocatedIn } from "./korder.ts";
 import { contiguous, type ExactLayout, isC, isExactLayout, type Layout } from "./layout.ts";
 import { spend } from "./limits.ts";
 import { movedContents, type Places, placesOf, sourceOf } from "./move.ts";
+import { takenUnder } from "./taken.ts";
 import { countOf, countOfTrue, truthsOf } from "./truths.ts";
 
 /** Returns `array[mask]` for a mask of the array's own shape: the elements under True, in C order. */
 export function gatherMasked(array: NDArray, mask: NDArray): NDArray {
   const truths = truthsOf(mask);
+  const layout = allocatedIn(array.dtype, [truths ? countOf(truths) : countOfTrue(mask)]);
+  const contents = truths && (takenUnder(array, truths, layout) ?? maskedContents(array, truths, layout));
+  return newArray(layout, contents ?? hullOf(array));
+}
+
+function maskedContents(array: NDArray, truths: Uint8Array, layout: Layout): Contents | undefined {
   const source = array.contents.kind === "fill" ? undefined : sourceOf(array);
-  const from = truths && source && placesUnder(source.layout, truths);
-  const count = from ? from.length : truths ? countOf(truths) : countOfTrue(mask);
-  const layout = allocatedIn(array.dtype, [count]);
-  return newArray(layout, (from && movedContents(layout, source, from)) ?? hullOf(array));
+  const from = source && placesUnder(source.layout, truths);
+  return from && movedContents(layout, source, from);
 }
 
 /** Returns the byte offsets of the elements under True; undefined when they are not known. */

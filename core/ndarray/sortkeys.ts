@@ -60,29 +60,37 @@ const top = 0x80000000;
 
 /** Keys of elements of 64 bits, given as pairs of words. */
 function keysOfPairs(kind: string, words: Int32Array): Keys {
-  const count = words.length >> 1;
-  const [high, low] = [new Uint32Array(count), new Uint32Array(count)];
-  const isTime = kind === "m" || kind === "M";
-  for (let i = 0; i < count; i++) {
+  const [high, low] = [new Uint32Array(words.length >> 1), new Uint32Array(words.length >> 1)];
+  if (kind === "f") fillFromDoubles(words, high, low);
+  else fillFromIntegers(words, high, low, kind);
+  return { high, low };
+}
+
+function fillFromDoubles(words: Int32Array, high: Uint32Array, low: Uint32Array): void {
+  for (let i = 0; i < high.length; i++) {
     const l = words[2 * i];
     const h = words[2 * i + 1];
-    if (kind === "f") {
-      const size = h & 0x7fffffff;
-      if (size > 0x7ff00000 || (size === 0x7ff00000 && l !== 0)) high[i] = low[i] = -1;
-      else {
-        high[i] = h < 0 ? top - size - (l === 0 ? 0 : 1) : top + size;
-        low[i] = h < 0 ? -l : l;
-      }
-    } else if (kind === "u") {
-      high[i] = h;
+    const size = h & 0x7fffffff;
+    if (size > 0x7ff00000 || (size === 0x7ff00000 && l !== 0)) high[i] = low[i] = -1;
+    else if (h >= 0) {
+      high[i] = h ^ top;
       low[i] = l;
     } else {
-      // One less makes NaT, the least of all, the greatest.
-      high[i] = (h ^ top) - (isTime && l === 0 ? 1 : 0);
-      low[i] = isTime ? l - 1 : l;
+      high[i] = top - size - (l === 0 ? 0 : 1);
+      low[i] = -l;
     }
   }
-  return { high, low };
+}
+
+function fillFromIntegers(words: Int32Array, high: Uint32Array, low: Uint32Array, kind: string): void {
+  const turned = kind === "u" ? 0 : top;
+  // Of times one less makes NaT, the least of all, the greatest.
+  const less = kind === "m" || kind === "M" ? 1 : 0;
+  for (let i = 0; i < high.length; i++) {
+    const l = words[2 * i];
+    high[i] = (words[2 * i + 1] ^ turned) - (l === 0 ? less : 0);
+    low[i] = l - less;
+  }
 }
 
 /** Elements up to which each is put in its place among those before it. */

@@ -63,8 +63,8 @@ const remarks = [
     "printed is what NumPy prints. Sorts go by keys (a radix sort), products of matrices in tiles; no kernel allocates for each element.",
   ].join(" "),
   [
-    "Arrays of a million doubles are more than an editor computes: contents of more than 4 MB stay unknown (`core/ndarray/limits.ts`), which the",
-    "measurement lifts. At that size most of an addition is the system's work of giving fresh memory, which differs from run to run.",
+    "Arrays of a million doubles are more than an editor computes: an analysis keeps no contents of more than 4 MB, and 200 MB in all",
+    "(`core/ndarray/limits.ts`), which the measurement lifts. At that size most of an addition is the system's work of giving fresh memory, which differs from run to run.",
   ].join(" "),
 ];
 

@@ -27,9 +27,8 @@ export function exp(x: number): number {
   const q = r * r * (0.5 + r * (1 / 6 + r * (1 / 24 + r * (1 / 120 + r * (1 / 720)))));
   const t = highs[i];
   const mantissa = t + (lows[i] + t * (high + (low + q)));
-  const exponent = n >> 7;
-  const power = powerOfTwo(exponent);
-  return power === undefined ? ldexp(mantissa, exponent) : mantissa * power;
+  // Where the result is surely a normal number it is rounded once in any case.
+  return Math.abs(x) < 690 ? mantissa * powerOfTwo(n >> 7) : ldexp(mantissa, n >> 7);
 }
 
 /** The loop of e^x, by itself so that the function becomes a part of it. */

@@ -70,6 +70,10 @@ function reduceLane(
   if (typeof start === "number" && width === 1) out.fill(start);
   else if (start !== undefined)
     for (let i = 0; i < results; i++) out.set(typeof start === "number" ? [start, 0] : start, i * width);
+  if (reducer.rows && !flags && !seen && isOfRows(plan)) {
+    reducer.rows(lane, plan.axes[1].length, plan.axes[0].length, out);
+    return out;
+  }
   eachRun(plan, (at, count, to, step) => {
     if (step === 0) {
       const isFirst = seen && !seen[to];
@@ -92,6 +96,13 @@ function reduceLane(
       );
   });
   return out;
+}
+
+/** True when rows of elements, each joined by one call of the inner loop, go into one row of results. */
+function isOfRows({ axes, block: size, run }: ReducePlan): boolean {
+  if (axes.length !== 2) return false;
+  const [inner, outer] = axes;
+  return inner.step === 1 && outer.step === 0 && size === inner.length && run === size;
 }
 
 /** Calls `visit` with each call of the inner loop: its elements, the first result and the step between results. */

@@ -11,6 +11,8 @@ export interface Reducer {
   run(x: Lane, at: number, count: number, results: Lane, to: number): void;
   /** Joins element `at + i` into result `to + i * step` for each i. */
   each(x: Lane, at: number, count: number, results: Lane, to: number, step: number): void;
+  /** Joins `rows` rows of `count` elements each, which lie one after another, into the first `count` results, row by row. */
+  rows?(x: Lane, rows: number, count: number, results: Lane): void;
   /** Writes the results so far of `count` elements from `at` to the same places of `out`; each lane begins with its first element. */
   scan?(x: Lane, at: number, count: number, out: Lane): void;
   /** For 64-bit integers that a double does not hold. */
@@ -129,6 +131,15 @@ const doubleSum: Reducer = {
   each(x, at, count, results, to, step) {
     if (step === 1) for (let i = 0; i < count; i++) results[to + i] += x[at + i];
     else for (let i = 0; i < count; i++) results[to + i * step] += x[at + i];
+  },
+  rows(x, rows, count, results) {
+    let at = 0;
+    // Four rows at a time, so that results are read and written less often.
+    for (let row = 0; row + 3 < rows; row += 4, at += 4 * count) {
+      const [b, c, d] = [at + count, at + 2 * count, at + 3 * count];
+      for (let i = 0; i < count; i++) results[i] = results[i] + x[at + i] + x[b + i] + x[c + i] + x[d + i];
+    }
+    for (; at < rows * count; at += count) for (let i = 0; i < count; i++) results[i] += x[at + i];
   },
   scan(x, at, count, out) {
     let sum = -0;

@@ -4,16 +4,16 @@ const powers = new Float64Array(1 - 2 * least);
 powers[0] = 2 ** least;
 for (let i = 1; i < powers.length; i++) powers[i] = 2 * powers[i - 1];
 
-/** Returns 2^exponent for a whole exponent of up to 1000 either way, else undefined. */
-export function powerOfTwo(exponent: number): number | undefined {
-  return exponent >= least && exponent <= -least ? powers[exponent - least] : undefined;
+/** Returns 2^exponent for a whole exponent of up to 1000 either way. */
+export function powerOfTwo(exponent: number): number {
+  return powers[exponent - least];
 }
 
 /** Returns x * 2^exponent, rounded once. */
 export function ldexp(x: number, exponent: number): number {
   if (x === 0 || !Number.isFinite(x)) return x;
-  const power = Math.abs(x) < 2 && Math.abs(x) >= 0.5 ? powerOfTwo(exponent) : undefined;
-  if (power !== undefined) return x * power;
+  if (exponent >= least && exponent <= -least && Math.abs(x) < 2 && Math.abs(x) >= 0.5)
+    return x * powerOfTwo(exponent);
   let rest = Math.max(-2200, Math.min(2200, exponent));
   let result = x;
   for (; rest > 1000; rest -= 1000) result *= 2 ** 1000;
