@@ -42,6 +42,8 @@ export class Scope extends PyObject {
     readonly captured?: ReadonlySet<string>,
   ) {
     super();
+    // A module's names stay, whoever else holds them for a while and lets them go: a generator expression, say.
+    if (kind === "module") this.refs = 1;
   }
 
   held(): Iterable<Value> {

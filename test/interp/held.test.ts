@@ -24,3 +24,11 @@ test("a method that is kept keeps its object alive", () => {
   expect(aliveAfter(program)).toBe(8000);
   expect(aliveAfter(`${program}\ndel kept`)).toBe(0);
 });
+
+test.each([
+  "sum(k for k in range(3))",
+  "x, y = (k for k in range(2))",
+  "for k in (j for j in range(2)): pass",
+])("a generator expression among a module's statements lets go of nothing but its own: %s", (statement) => {
+  expect(aliveAfter(`import numpy as np\nheld = np.zeros(1000)\n${statement}`)).toBe(8000);
+});
