@@ -1,5 +1,5 @@
 import type { Dim } from "../ndarray/dim.ts";
-import { isExact, product, showDim, times } from "../ndarray/dim.ts";
+import { boundsOf, isExact, product, showDim, times } from "../ndarray/dim.ts";
 import type { DType } from "../ndarray/dtype.ts";
 import { dtypeText } from "../ndarray/dtypetext.ts";
 import { children, type Node } from "../syntax/ast.ts";
@@ -136,7 +136,7 @@ function factOf(
   if (seen.assumed) return known;
   return {
     ...known,
-    strides: seen.strides?.map((stride) => (stride !== undefined && isExact(stride) ? stride : null)),
+    strides: mayBeEmpty(seen) ? undefined : seen.strides?.map(exactOrNull),
     nbytes: bytesOf(seen),
     c: seen.c,
     f: seen.f,
@@ -146,6 +146,13 @@ function factOf(
     min: bound(seen.min),
     max: bound(seen.max),
   };
+}
+
+const exactOrNull = (dim: Dim | undefined) => (dim !== undefined && isExact(dim) ? dim : null);
+
+/** True where a length may be 0: the strides of a new array without elements are 0, those of a view are not. */
+function mayBeEmpty({ shape }: Observation): boolean {
+  return shape?.some((dim) => dim === undefined || (!isExact(dim) && boundsOf(dim)[0] <= 0)) ?? false;
 }
 
 /** A dtype of records equals the one of the same fields without them, and has another name: either may be printed. */

@@ -1,5 +1,5 @@
 import { entryOf } from "../ndarray/entry.ts";
-import type { FunctionDef, Lambda } from "../syntax/ast.ts";
+import type { FunctionDef, Lambda, Stmt } from "../syntax/ast.ts";
 
 const known = new WeakMap<object, ReadonlyMap<string, string>>();
 
@@ -9,8 +9,8 @@ export function documentedTypes(def: FunctionDef | Lambda): ReadonlyMap<string, 
   return entryOf(known, def.body, () => typesIn(docstringOf(def) ?? ""));
 }
 
-/** Returns a function's docstring. */
-export function docstringOf({ body: [first] }: FunctionDef): string | undefined {
+/** Returns the docstring of a function, a class or a module. */
+export function docstringOf({ body: [first] }: { readonly body: readonly Stmt[] }): string | undefined {
   const value = first?.kind === "Expr" && first.value.kind === "Constant" ? first.value.value : undefined;
   return value?.type === "str" ? value.value : undefined;
 }

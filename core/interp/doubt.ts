@@ -1,11 +1,11 @@
 import { isExact } from "../ndarray/dim.ts";
 import { unknown, type Value } from "../ndarray/value.ts";
 import type { Expr } from "../syntax/ast.ts";
-import { joinStates } from "./joinstates.ts";
+import { joinedStates } from "./joining.ts";
 import type { Level, States } from "./journal.ts";
 import type { Machine } from "./machine.ts";
 import { PyRaise } from "./objects.ts";
-import { joinOptions, type Outcome, sinceLevel } from "./paths.ts";
+import { type Outcome, sinceLevel } from "./paths.ts";
 
 /** An exception of which nothing is known, not even whether it comes. */
 const anyException = new PyRaise(unknown, "Exception", "");
@@ -77,7 +77,7 @@ function withPresent(machine: Machine, top: Level<Outcome>, states: States): Sta
   const { journal } = machine;
   const waiting = sinceLevel(states, top);
   const level = journal.open();
-  joinStates([new Map(), waiting], joinOptions(machine));
+  joinedStates(machine, [new Map(), waiting], { since: top.since });
   const joined = journal.changes(level);
   journal.undo(level);
   return joined;

@@ -1,5 +1,6 @@
 import { unknownDim } from "../ndarray/dim.ts";
 import { NotKnown } from "../ndarray/error.ts";
+import { nextMoment } from "../ndarray/mutable.ts";
 import { wholeOf } from "../ndarray/sketch.ts";
 import {
   ellipsis,
@@ -14,20 +15,21 @@ import {
   pyTuple,
   type Value,
 } from "../ndarray/value.ts";
-import type { ConstantValue, Expr } from "../syntax/ast.ts";
+import type { ConstantValue, Expr, Node } from "../syntax/ast.ts";
 import { retain } from "../trace/refs.ts";
 import { getAttribute } from "./attributes.ts";
 import { comprehension } from "./comprehension.ts";
 import { mayRaise, mightHaveRaised } from "./doubt.ts";
+import { letGo } from "./escape.ts";
 import { evalCall } from "./evalcall.ts";
 import { joinedText } from "./fstring.ts";
 import { makeFunction } from "./functions.ts";
-import { joinValues } from "./joinvalues.ts";
+import { joinedValue } from "./joining.ts";
 import type { Machine } from "./machine.ts";
 import { bindName, lookupName } from "./names.ts";
 import { PyRaise } from "./objects.ts";
 import { binaryOperation, compareChain, unaryOperation } from "./operators.ts";
-import { fork, joinOptions, normal } from "./paths.ts";
+import { fork, normal } from "./paths.ts";
 import { keyOf } from "./python/keys.ts";
 import { attributeError } from "./python/messages.ts";
 import { refined } from "./refine.ts";
@@ -68,11 +70,20 @@ export function evaluate(machine: Machine, node: Expr): Value {
     return value;
   } catch (error) {
     if (!(error instanceof NotKnown)) throw error;
+    if (node.kind === "Call") letGoOfOperands(machine, height, node);
     const value = machine.notKnown(error.why);
     machine.settle(height, value);
     return value;
   } finally {
     machine.here = here;
+  }
+}
+
+/** A call of a function of Python's was not followed to its end: it may have changed what it was given. NumPy's say what they change. */
+function letGoOfOperands(machine: Machine, height: number, node: Node): void {
+  for (const operand of machine.stack.slice(height)) {
+    if (operand.t === "numpy") return;
+    if (operand.t !== "ndarray") letGo(machine, operand, node);
   }
 }
 
@@ -230,6 +241,7 @@ function conditional(machine: Machine, test: Expr, body: Expr, orelse: Expr): Va
 
 /** Evaluates expressions of which one gives the value, and returns what stands for all of them. */
 function eitherOf(machine: Machine, ways: readonly (() => Value)[]): Value {
+  const since = nextMoment();
   const results: Value[] = [];
   const raised: PyRaise[] = [];
   fork(
@@ -248,7 +260,7 @@ function eitherOf(machine: Machine, ways: readonly (() => Value)[]): Value {
     }),
   );
   if (results.length === 0 && raised.length > 0) throw raised[0];
-  return results.reduce((a, b) => joinValues(a, b, joinOptions(machine)));
+  return joinedValue(machine, results, { since, own: 2 });
 }
 
 function setOf(items: readonly Value[] | undefined): Value {

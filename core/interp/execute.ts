@@ -1,11 +1,12 @@
 import { NotKnown } from "../ndarray/error.ts";
-import { none, type Value } from "../ndarray/value.ts";
-import type { Expr, Stmt } from "../syntax/ast.ts";
+import { none, unknown, type Value } from "../ndarray/value.ts";
+import { type Expr, type Stmt, walk } from "../syntax/ast.ts";
 import { assign, assignItem, remove } from "./assign.ts";
 import { getAttribute, setAttributeOf } from "./attributes.ts";
 import { callValue } from "./call.ts";
 import { instantiate, makeClass } from "./classes.ts";
 import { mayRaise } from "./doubt.ts";
+import { letGo } from "./escape.ts";
 import { exceptionNamed } from "./exceptions.ts";
 import { drive, makeFunction } from "./functions.ts";
 import { PyGenerator, type Sent } from "./generators.ts";
@@ -20,7 +21,7 @@ import { inplaceOperation } from "./operators.ts";
 import { type Completion, fork, normal } from "./paths.ts";
 import { strText } from "./python/format.ts";
 import { narrow, narrowByUnpacking, refined } from "./refine.ts";
-import { yieldsOf } from "./static.ts";
+import { namesBoundIn, yieldsOf } from "./static.ts";
 import { itemOf } from "./subscript.ts";
 import { truth } from "./truth.ts";
 import { execTry } from "./try.ts";
@@ -113,9 +114,20 @@ function execSimple(machine: Machine, node: Stmt): Completion {
     return isCompletion(ended) ? ended : normal;
   } catch (error) {
     if (!(error instanceof NotKnown)) throw error;
+    abandon(machine, node);
     machine.notKnown(error.why);
     return normal;
   }
+}
+
+/** A statement was not run to its end: what it binds is not known afterwards, and it may have changed what it mentions. */
+function abandon(machine: Machine, statement: Stmt): void {
+  walk(statement, (node) => {
+    const value = node.kind === "Name" ? machine.scope.get(node.id) : undefined;
+    if (value) letGo(machine, value, statement);
+    return node.kind !== "FunctionDef" && node.kind !== "ClassDef";
+  });
+  for (const name of namesBoundIn(statement)) bindName(machine, name, unknown, statement, "quiet");
 }
 
 function isCompletion(value: unknown): value is Completion {

@@ -22,13 +22,14 @@ export function joinStates(states: readonly States[], options: JoinOptions): boo
   for (const target of targets) {
     touch(target);
     const present = target.save();
+    const { vars: now } = read(target);
     const snapshots = states.map((state) => {
       (state.get(target) ?? present)();
       return read(target);
     });
     present();
     const before = read(target);
-    const joined = snapshots.reduce((a, b) => merge(target, a, b, options));
+    const joined = snapshots.reduce((a, b) => merge(target, a, b, options, now));
     if (write(target, joined, before)) changed = true;
   }
   return changed;
@@ -92,10 +93,16 @@ function copyOf(contents: Contents): Contents {
     : contents;
 }
 
-function merge(target: Mutable, a: Snapshot, b: Snapshot, options: JoinOptions): Snapshot {
+function merge(
+  target: Mutable,
+  a: Snapshot,
+  b: Snapshot,
+  options: JoinOptions,
+  now: Snapshot["vars"],
+): Snapshot {
   const refs = Math.max(a.refs ?? 0, b.refs ?? 0);
   if (a.vars && b.vars)
-    return { vars: mergeVars(a.vars, b.vars, target instanceof PyDict, options), whole: a.whole, refs };
+    return { vars: mergeVars(a.vars, b.vars, target instanceof PyDict, options, now), whole: a.whole, refs };
   if (target instanceof PyList)
     return { whole: mergeLists(a.whole as ListState, b.whole as ListState, options), refs };
   if (target instanceof Store)
@@ -128,21 +135,32 @@ function mergeVars(
   b: ReadonlyMap<string, Value>,
   needsAll: boolean,
   options: JoinOptions,
+  now: Snapshot["vars"],
 ): ReadonlyMap<string, Value> | undefined {
   if (a === b) return a;
   const joined = new Map<string, Value>();
   for (const [name, value] of a) {
     const other = b.get(name);
-    if (other === undefined && needsAll) return undefined;
+    if (other === undefined && needsAll) return loseAll(a, b, options);
     // Where only one path binds a name, whoever reads it later comes from that path or fails.
-    joined.set(name, other === undefined ? value : joinValues(value, other, options));
+    if (other === undefined || other === value) joined.set(name, value);
+    else joined.set(name, joinValues(value, other, { ...options, present: now?.get(name) }));
   }
   for (const [name, value] of b) {
     if (joined.has(name)) continue;
-    if (needsAll) return undefined;
+    if (needsAll) return loseAll(a, b, options);
     joined.set(name, value);
   }
   return joined;
+}
+
+/** Of a dict that has other keys in one path than in another nothing is known: any item may be one of these. */
+function loseAll(
+  a: ReadonlyMap<string, Value>,
+  b: ReadonlyMap<string, Value>,
+  options: JoinOptions,
+): undefined {
+  for (const value of [...a.values(), ...b.values()]) options.lost?.(value, 1);
 }
 
 interface ListState {

@@ -18,7 +18,7 @@ import {
   unknown,
   type Value,
 } from "../ndarray/value.ts";
-import { retain } from "../trace/refs.ts";
+import { referencesTo, retain } from "../trace/refs.ts";
 
 /** How far a join may guess ahead: `widen` gives up bounds that still move. */
 export interface JoinOptions {
@@ -27,13 +27,23 @@ export interface JoinOptions {
   readonly giveUp?: boolean;
   /** Returns a name for a new unknown, different each time. */
   readonly freshName: (hint: string) => string;
-  /** Told of values for which an unknown stands from now on. */
-  readonly lost?: (value: Value) => void;
+  /**
+   * Told of values for which another one stands from now on: whatever is done to that one may be done to these. `own` is how many
+   * references to the value end with the join; with more, somebody else sees what is done to it.
+   */
+  readonly lost?: (value: Value, own: number) => void;
+  /** The moment from which on objects belong to the paths that are joined; absent where all are older. */
+  readonly since?: number;
+  /** What the name that is joined stands for at present. */
+  readonly present?: Value;
+  /** How many references the join itself holds to each value that belongs to its path; 1 where absent. */
+  readonly own?: number;
 }
 
 /** Returns a value that stands for both; `a` itself when it already stands for `b`. */
 export function joinValues(a: Value, b: Value, options: JoinOptions): Value {
-  if (a === b || (a.t === "unknown" && !a.sketch)) return a;
+  if (a === b) return a;
+  if (a.t === "unknown" && !a.sketch) return inPlaceOf(a, b, a, options);
   if (b.t === "unknown" && !b.sketch) return lost(a, b, options);
   if (options.giveUp && !isSettled(a, b, options)) return lost(a, b, options);
   if (a.t === "int" && b.t === "int") return joinInts(a.v, b.v, options) ?? a;
@@ -45,18 +55,28 @@ export function joinValues(a: Value, b: Value, options: JoinOptions): Value {
   if (a.t === "ndarray" && b.t === "ndarray") return joinArrays(a, b, options);
   if (a.t === "scalar" && b.t === "scalar") return joinScalars(a, b);
   if (a.t === "list" && b.t === "list") return joinLists(a, b, options);
-  if (a.t === "dict" && b.t === "dict") return new PyDict(undefined, unknown);
+  if (a.t === "dict" && b.t === "dict") return inPlaceOf(a, b, new PyDict(undefined, unknown), options);
   if (a.t === "dtype" && b.t === "dtype" && sameDType(a.dtype, b.dtype)) return a;
   if (a.t === b.t && (a.t === "none" || a.t === "ellipsis" || a.t === "notimplemented")) return a;
   if (a.t === "numpy" && b.t === "numpy" && a.name === b.name && a.self === b.self) return a;
-  return joinSketches(a, b, options.widen) ?? lost(a, b, options);
+  return inPlaceOf(a, b, joinSketches(a, b, options.widen) ?? unknown, options);
 }
 
-function lost(a: Value, b: Value, options: JoinOptions): Value {
-  options.lost?.(a);
-  options.lost?.(b);
-  return unknown;
+const lost = (a: Value, b: Value, options: JoinOptions): Value => inPlaceOf(a, b, unknown, options);
+
+/** Returns the value that stands for two others from now on. */
+function inPlaceOf(a: Value, b: Value, joined: Value, options: JoinOptions): Value {
+  for (const one of [a, b]) if (one !== joined) options.lost?.(one, ownOf(one, options));
+  return joined;
 }
+
+/** How many references to a value end with the join. */
+function ownOf(value: Value, { since, present, own = 1 }: JoinOptions): number {
+  const isOwn = value === present || ("born" in value && value.born >= (since ?? Number.POSITIVE_INFINITY));
+  return isOwn ? own : 0;
+}
+
+const isShared = (value: Value, options: JoinOptions) => referencesTo(value) > ownOf(value, options);
 
 /** True when `a` stands for `b` already. */
 function isSettled(a: Value, b: Value, options: JoinOptions): boolean {
@@ -117,12 +137,26 @@ function joinTuples(a: PyTuple, b: PyTuple, options: JoinOptions): Value {
 }
 
 function joinLists(a: PyList, b: PyList, options: JoinOptions): Value {
+  if (isShared(a, options) || isShared(b, options)) {
+    // Whatever is done to either from now on is done to this one as well.
+    const isOpen = !a.items && a.each?.t === "unknown" && !a.each.sketch && a.length === undefined;
+    return inPlaceOf(a, b, isOpen ? a : new PyList(undefined, unknown), options);
+  }
+  const length = joinLengths(a, b, options);
   const each = [...(a.items ?? [a.each ?? unknown]), ...(b.items ?? [b.each ?? unknown])];
-  if (!a.items && a.each && each.every((item) => joinValues(a.each as Value, item, options) === a.each))
-    return a;
+  const isCovered =
+    !a.items && a.each && each.every((item) => joinValues(a.each as Value, item, options) === a.each);
+  if (isCovered && length === a.length) return a;
   const joined = each.length ? each.reduce((x, y) => joinValues(x, y, options)) : unknown;
   retain(joined);
-  return new PyList(undefined, joined, unknownDim(options.freshName("len")));
+  return new PyList(undefined, joined, length);
+}
+
+/** How long a list is that may be either; undefined where nothing is known. */
+function joinLengths(a: PyList, b: PyList, { widen, freshName }: JoinOptions): Dim | undefined {
+  const [x, y] = [a, b].map(({ items, length }) => (items ? items.length : length));
+  if (x === undefined || y === undefined) return undefined;
+  return joinDims(x, y, widen, freshName("len"), 0);
 }
 
 function joinScalars(a: Scalar, b: Scalar): Value {
@@ -137,9 +171,9 @@ function joinScalars(a: Scalar, b: Scalar): Value {
 
 /** Returns an array that may be either: nothing is known of its elements, and its memory may be either's. */
 function joinArrays(a: NDArray, b: NDArray, options: JoinOptions): Value {
-  if (a instanceof MaskedArray || b instanceof MaskedArray) return unknown;
+  if (a instanceof MaskedArray || b instanceof MaskedArray) return lost(a, b, options);
   if (a.subclass !== b.subclass || !sameDType(a.dtype, b.dtype) || a.shape.length !== b.shape.length)
-    return joinSketches(a, b, options.widen) ?? unknown;
+    return inPlaceOf(a, b, joinSketches(a, b, options.widen) ?? unknown, options);
   const shape = joinShapes(a.shape, b.shape, options, 0);
   const strides = joinShapes(a.layout.strides, b.layout.strides, options, Number.NEGATIVE_INFINITY);
   const fits =

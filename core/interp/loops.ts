@@ -1,11 +1,12 @@
 import { isExact } from "../ndarray/dim.ts";
+import { nextMoment } from "../ndarray/mutable.ts";
 import { unknown, type Value } from "../ndarray/value.ts";
 import type { For, While } from "../syntax/ast.ts";
 import { assign } from "./assign.ts";
 import { type Execution, execBlock } from "./execute.ts";
 import { drive } from "./functions.ts";
 import { EachIterable, iteratorOf } from "./iterate.ts";
-import { joinStates } from "./joinstates.ts";
+import { joinedStates } from "./joining.ts";
 import type { Machine } from "./machine.ts";
 import { PyIterator } from "./objects.ts";
 import {
@@ -14,7 +15,6 @@ import {
   caught,
   explore,
   isWaiting,
-  joinOptions,
   normal,
   type Outcome,
   proceed,
@@ -176,6 +176,7 @@ function joinedLoop(
   } finally {
     recorder.muted = muted;
   }
+  const since = nextMoment();
   const outcomes = withDoubt(machine, () => explore(machine, () => caught(step)));
   recorder.loops = loops;
   const after = node.orelse.length ? outcomes : outcomes.map(afterLoop);
@@ -184,7 +185,7 @@ function joinedLoop(
   );
   const skips: Outcome[] = runsAtLeastOnce && isPassed ? [] : [{ completion: normal, states: new Map() }];
   const all = [...skips, ...after];
-  const ended = proceed(machine, node.orelse.length ? behindElse(machine, node, all) : all);
+  const ended = proceed(machine, node.orelse.length ? behindElse(machine, node, all) : all, since);
   const together = arrive(machine, mark, ended, ["break", "continue"]);
   return together.kind === "break" || together.kind === "continue" ? normal : together;
 }
@@ -206,14 +207,17 @@ function behindElse(machine: Machine, { orelse }: For | While, outcomes: readonl
 
 /** Brings the state to one that the body does not change. */
 function settleLoop(machine: Machine, step: () => Completion): void {
+  const since = nextMoment();
   for (let trial = 0; trial < maxTrials; trial++) {
     const outcomes = explore(machine, () => caught(step));
     const repeating = outcomes.filter(
       ({ completion }) => completion.kind === "normal" || completion.kind === "continue",
     );
     if (repeating.length === 0) return;
-    const options = { ...joinOptions(machine, trial > 0), giveUp: trial > 3 };
-    if (!joinStates([new Map(), ...repeating.map(({ states }) => states)], options)) return;
+    const states = [new Map(), ...repeating.map(({ states }) => states)];
+    const how = { widen: trial > 0, giveUp: trial > 3, since };
+    const { result, hasForgotten } = joinedStates(machine, states, how);
+    if (!result && !(hasForgotten && trial < 2)) return;
   }
 }
 

@@ -7,6 +7,7 @@ import { isArrayLike, withArrays } from "./arraylike.ts";
 import { callValue } from "./call.ts";
 import { comparedFields, dataclassOptions } from "./dataclasses.ts";
 import { lookupInClass } from "./inheritance.ts";
+import { forgetItems, loseTrack } from "./joining.ts";
 import type { Machine } from "./machine.ts";
 import { PyInstance } from "./objects.ts";
 import { isNumpy, isSomething, liftedOperation, nativeEffect } from "./operands.ts";
@@ -351,19 +352,32 @@ function unaryNumber(
 }
 
 function extendInPlace(machine: Machine, op: "Add" | "Mult", target: PyList, value: Value): Value {
-  if (op === "Mult") return sequenceOperation(machine, op, target, value) ?? machine.notKnown("a list");
+  if (op === "Mult") return repeatInPlace(machine, target, value);
   const more = machine.context.iterate(value);
   machine.mutate(target);
   if (!more || !target.items) {
-    target.items = undefined;
-    target.each = { t: "unknown" };
-    target.length = undefined;
+    forgetItems(machine, target);
+    if (more) loseTrack(machine, more);
     return target;
   }
   for (const item of more) {
     retain(item);
     target.items.push(item);
   }
+  return target;
+}
+
+function repeatInPlace(machine: Machine, target: PyList, value: Value): Value {
+  const repeated = sequenceOperation(machine, "Mult", target, value);
+  if (repeated?.t !== "list" || !repeated.items || !target.items) {
+    if (repeated?.t !== "list") machine.notKnown("a list");
+    forgetItems(machine, target);
+    return target;
+  }
+  machine.mutate(target);
+  // The new list's references are the target's from now on.
+  for (const item of target.items) machine.release(item);
+  target.items = repeated.items;
   return target;
 }
 

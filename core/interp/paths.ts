@@ -1,8 +1,6 @@
-import { type Mutable, touch } from "../ndarray/mutable.ts";
+import { type Mutable, nextMoment, touch } from "../ndarray/mutable.ts";
 import type { Value } from "../ndarray/value.ts";
-import { lendMethods } from "./escape.ts";
-import { joinStates } from "./joinstates.ts";
-import { type JoinOptions, joinValues } from "./joinvalues.ts";
+import { joinedStates, joinedValue } from "./joining.ts";
 import type { Level, States } from "./journal.ts";
 import type { Machine } from "./machine.ts";
 import { PyRaise } from "./objects.ts";
@@ -23,8 +21,9 @@ export interface Outcome {
 
 /** Runs code from the present state on several paths, of which any may be the one; goes on with what they have in common. */
 export function fork(machine: Machine, paths: readonly (() => Completion)[]): Completion {
+  const since = nextMoment();
   const outcomes = withDoubt(machine, () => paths.flatMap((path) => explore(machine, path)));
-  return proceed(machine, outcomes);
+  return proceed(machine, outcomes, since);
 }
 
 /** Runs a path, undoes it, and returns all the ways it ended, relative to the present state. */
@@ -45,17 +44,21 @@ export function explore(machine: Machine, path: () => Completion): Outcome[] {
   }
 }
 
-/** Goes on from several outcomes: joins those that end normally, and leaves the others waiting where they will arrive. */
-export function proceed(machine: Machine, outcomes: readonly Outcome[], widen = false): Completion {
+/**
+ * Goes on from several outcomes: joins those that end normally, and leaves the others waiting where they will arrive. What was made since
+ * the moment belongs to them.
+ */
+export function proceed(machine: Machine, outcomes: readonly Outcome[], since?: number): Completion {
   const straight = outcomes.filter(({ completion }) => completion.kind === "normal");
   const leaving = outcomes.filter(
     ({ completion }) => completion.kind !== "normal" && isAwaited(machine, completion),
   );
   if (straight.length > 0) {
     if (leaving.length > 0) machine.journal.open().pending.push(...leaving);
-    joinStates(
+    joinedStates(
+      machine,
       straight.map(({ states }) => states),
-      joinOptions(machine, widen),
+      { since },
     );
     return normal;
   }
@@ -66,13 +69,15 @@ export function proceed(machine: Machine, outcomes: readonly Outcome[], widen = 
   const rest = leaving.filter((outcome) => outcome !== first && !alike.includes(outcome));
   if (rest.length > 0) machine.journal.open().pending.push(...rest);
   const together = alike.length ? alike : [first];
-  joinStates(
+  joinedStates(
+    machine,
     together.map(({ states }) => states),
-    joinOptions(machine, widen),
+    { since },
   );
   return joinCompletions(
     machine,
     together.map(({ completion }) => completion),
+    since,
   );
 }
 
@@ -100,10 +105,10 @@ export function arrive(
         // The straight way goes elsewhere, so that only the waiting one arrives here; the straight one waits in its turn.
         level.pending.push({ completion: ended, states: new Map() });
         ended = outcome.completion;
-        joinStates([states], joinOptions(machine));
+        joinedStates(machine, [states], { since: level.since });
       } else {
-        joinStates([new Map(), states], joinOptions(machine));
-        ended = joinCompletions(machine, [ended, outcome.completion]);
+        joinedStates(machine, [new Map(), states], { since: level.since });
+        ended = joinCompletions(machine, [ended, outcome.completion], level.since);
       }
     }
   }
@@ -165,14 +170,6 @@ export function withDoubt<T>(machine: Machine, run: () => T): T {
   }
 }
 
-export function joinOptions(machine: Machine, widen = false): JoinOptions {
-  return {
-    widen,
-    freshName: (hint) => machine.freshName(hint),
-    lost: (value) => lendMethods(machine, value),
-  };
-}
-
 /** Runs a path and turns a Python exception into a completion. */
 export function caught(path: () => Completion): Completion {
   try {
@@ -216,10 +213,14 @@ function pendingSince(machine: Machine, level: Level<Outcome>, mark: number): Ou
   return outcomes;
 }
 
-function joinCompletions(machine: Machine, completions: readonly Completion[]): Completion {
+function joinCompletions(
+  machine: Machine,
+  completions: readonly Completion[],
+  since: number | undefined,
+): Completion {
   const values = completions.flatMap((completion) =>
     completion.kind === "return" ? [completion.value] : [],
   );
   if (values.length === 0) return completions[0];
-  return { kind: "return", value: values.reduce((a, b) => joinValues(a, b, joinOptions(machine))) };
+  return { kind: "return", value: joinedValue(machine, values, { since }) };
 }

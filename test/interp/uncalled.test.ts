@@ -199,3 +199,38 @@ b = c.q
     expect(claims(code)).toMatchObject({ a: "ndarray float64 [2]", b: "ndarray float64 [2]" });
   });
 });
+
+describe("code that runs the program's functions by itself", () => {
+  it.each([
+    "import doctest\ndoctest.testmod()",
+    "from doctest import testmod\ntestmod()",
+    "import unittest\nunittest.main()",
+    "import timeit\ntimeit.timeit('f(1)', globals=globals())",
+  ])("%s", (last) => {
+    const code = `
+TABLE = np.zeros(3)
+OTHER = np.ones(2)
+def f(n):
+    """Makes.
+
+    >>> TABLE[0] = f(5).sum()
+    """
+    k = n + 1
+    return np.zeros(k)
+a = f(2)
+${last}
+b = TABLE[0]
+c = OTHER[0]
+d = TABLE + 1
+`;
+    const found = Object.fromEntries(
+      facts(analyze(`import numpy as np\n${code}`)).flatMap(({ name, kind, shape, value }) =>
+        kind === "bind" ? [[name, shape ?? value]] : [],
+      ),
+    );
+    expect(found).toMatchObject({ a: [3], d: [3] });
+    expect(found.k).toBeUndefined();
+    if (last.includes("testmod")) expect(found.b).toBeUndefined();
+    expect(found.c).toBe(1);
+  });
+});

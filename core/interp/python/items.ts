@@ -1,4 +1,5 @@
 import { type Dim, isExact, unknownDim } from "../../ndarray/dim.ts";
+import { NotKnown } from "../../ndarray/error.ts";
 import {
   PyDict,
   PyList,
@@ -13,9 +14,9 @@ import {
 import { indexOf } from "../../numpy/python.ts";
 import { retain } from "../../trace/refs.ts";
 import { callValue } from "../call.ts";
-import { joinValues } from "../joinvalues.ts";
+import { letGo } from "../escape.ts";
+import { forgetItems, joinedValue, loseTrack } from "../joining.ts";
 import type { Machine } from "../machine.ts";
-import { joinOptions } from "../paths.ts";
 import { reprText } from "./format.ts";
 import { keyOf } from "./keys.ts";
 import { typeNameOf } from "./messages.ts";
@@ -75,8 +76,8 @@ export function setDictItem(machine: Machine, dict: PyDict, key: Value, value: V
   machine.mutate(dict);
   const id = keyOf(key);
   if (id === undefined || !dict.entries) {
-    dict.each = unknown;
-    dict.entries = undefined;
+    forgetItems(machine, dict);
+    loseTrack(machine, [value]);
     return;
   }
   retain(value);
@@ -92,7 +93,7 @@ export function deletePlainItem(machine: Machine, object: Value, index: Value): 
     machine.mutate(object);
     const id = keyOf(index);
     const former = id === undefined ? undefined : object.entries?.get(id);
-    if (id === undefined || !object.entries) object.entries = undefined;
+    if (id === undefined || !object.entries) forgetItems(machine, object);
     else if (!former) machine.raise("KeyError", reprText(machine, index) ?? "");
     else {
       object.entries.delete(id);
@@ -103,14 +104,14 @@ export function deletePlainItem(machine: Machine, object: Value, index: Value): 
     if (!object.items) return;
     const range = index.t === "slice" ? sliceRange(index, object.items.length) : undefined;
     if (index.t === "slice") {
-      if (range?.step !== 1) object.items = undefined;
+      if (range?.step !== 1) forgetItems(machine, object);
       else
         for (const item of object.items.splice(range.start, Math.max(0, range.stop - range.start)))
           machine.release(item);
       return;
     }
     const at = exactIndex(machine, index, object.items.length, "list assignment");
-    if (at === undefined) object.items = undefined;
+    if (at === undefined) forgetItems(machine, object);
     else for (const item of object.items.splice(at, 1)) machine.release(item);
   }
 }
@@ -137,8 +138,13 @@ export function sliceRange(
 function exact(value: Value): number | undefined {
   if (value.t === "int") return typeof value.v === "object" ? undefined : Number(value.v);
   if (value.t !== "bool" && value.t !== "scalar" && value.t !== "ndarray") return undefined;
-  const index = indexOf(value);
-  return isExact(index) ? index : undefined;
+  try {
+    const index = indexOf(value);
+    return isExact(index) ? index : undefined;
+  } catch (error) {
+    if (error instanceof NotKnown) return undefined;
+    throw error;
+  }
 }
 
 function exactIndex(machine: Machine, index: Value, length: number, what: string): number | undefined {
@@ -164,9 +170,7 @@ function fromSequence(
   const at = exactIndex(machine, index, items.length, object.t);
   if (at !== undefined) return items[at];
   // Some item, but not known which.
-  return items.length && items.length <= 64
-    ? items.reduce((a, b) => joinValues(a, b, joinOptions(machine)))
-    : undefined;
+  return items.length ? joinedValue(machine, items) : undefined;
 }
 
 function sliced(machine: Machine, object: Extract<Value, { t: "list" | "tuple" }>, slice: PySlice): Value {
@@ -211,7 +215,13 @@ function fromBytes(machine: Machine, { v }: Extract<Value, { t: "bytes" }>, inde
 
 function fromDict(machine: Machine, dict: PyDict, key: Value): Value | undefined {
   const id = keyOf(key);
-  if (!dict.entries || id === undefined) return dict.each;
+  if (!dict.entries) return dict.each;
+  if (id === undefined) {
+    // A dict with a factory may get another entry by this.
+    if (dict.factory) letGo(machine, dict, machine.here);
+    const values = [...(dict.entries?.values() ?? [])].map(({ value }) => value);
+    return values.length && !dict.factory ? joinedValue(machine, values) : undefined;
+  }
   const found = dict.entries.get(id);
   if (found) return found.value;
   if (dict.factory) {
@@ -274,7 +284,7 @@ function weakenList(machine: Machine, list: PyList, value: Value, changesLength:
   const all = [...(list.items ?? [list.each ?? unknown]), changesLength ? unknown : value];
   const length: Dim | undefined = list.items ? list.items.length : list.length;
   retain(value);
-  list.each = all.reduce((a, b) => joinValues(a, b, joinOptions(machine)));
+  list.each = joinedValue(machine, all);
   list.length = changesLength ? unknownDim(machine.freshName("len")) : length;
   list.items = undefined;
 }

@@ -28,6 +28,7 @@ import {
 } from "./modules/quiet.ts";
 import { randomModule } from "./modules/random.ts";
 import { reModule } from "./modules/re.ts";
+import { runnerModules } from "./modules/runners.ts";
 import { statisticsModule } from "./modules/statistics.ts";
 import { sysModule, timeModule } from "./modules/sys.ts";
 import { tempfileModule } from "./modules/tempfile.ts";
@@ -41,6 +42,7 @@ export interface ModuleTable {
 
 const tables: Readonly<Record<string, ModuleTable>> = {
   ...imageModules,
+  ...runnerModules,
   abc: abcModule,
   bisect: bisectModule,
   enum: enumModule,

@@ -2,9 +2,8 @@ import { isExact, plus, times } from "../../ndarray/dim.ts";
 import { PyDict, PyList, PySet, pyStr, pyTuple, unknown, type Value } from "../../ndarray/value.ts";
 import type { Operator } from "../../syntax/ast.ts";
 import { retain } from "../../trace/refs.ts";
-import { joinValues } from "../joinvalues.ts";
+import { joinedValue } from "../joining.ts";
 import type { Machine } from "../machine.ts";
-import { joinOptions } from "../paths.ts";
 import { combinedCounts } from "./counts.ts";
 import { DictView } from "./dictview.ts";
 import { percentFormat } from "./percent.ts";
@@ -44,7 +43,7 @@ function concatenated(machine: Machine, left: Value, right: Value): Value | unde
   const each = [...(left.items ?? [left.each ?? unknown]), ...(right.items ?? [right.each ?? unknown])];
   const lengths = [left, right].map((list) => (list.items ? list.items.length : list.length));
   const [a, b] = lengths;
-  const joined = each.reduce((x, y) => joinValues(x, y, joinOptions(machine)));
+  const joined = joinedValue(machine, each);
   return new PyList(undefined, joined, a !== undefined && b !== undefined ? plus(a, b) : undefined);
 }
 

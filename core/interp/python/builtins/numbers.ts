@@ -13,12 +13,11 @@ import {
 import { callNumpy, toComplex, toFloat, toInt } from "../../../numpy/index.ts";
 import { callMethod, callValue } from "../../call.ts";
 import { iterateAll, iterateUnordered } from "../../iterate.ts";
-import { joinValues } from "../../joinvalues.ts";
+import { joinedValue } from "../../joining.ts";
 import { lifted } from "../../lift.ts";
 import type { CallArguments, Machine } from "../../machine.ts";
 import { type Native, PyInstance } from "../../objects.ts";
 import { binaryOperation, compareOnce } from "../../operators.ts";
-import { joinOptions } from "../../paths.ts";
 import { truth } from "../../truth.ts";
 import { argument, exactInt } from "../arguments.ts";
 
@@ -293,7 +292,7 @@ function extreme(machine: Machine, args: CallArguments, op: "Lt" | "Gt"): Value 
 
 /** One of the items, it is not known which; of ints at least the bounds are. */
 function boundedExtreme(machine: Machine, items: readonly Value[], op: "Lt" | "Gt"): Value {
-  const joined = items.reduce((a, b) => joinValues(a, b, joinOptions(machine)));
+  const joined = joinedValue(machine, items);
   if (items.some((item) => item.t !== "int" || typeof item.v === "bigint")) return joined;
   const ends = items.map((item) => boundsOf((item as { v: number }).v));
   const pick = op === "Lt" ? Math.min : Math.max;

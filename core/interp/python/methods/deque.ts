@@ -1,4 +1,5 @@
 import { none, type PyList, pyInt, type Value } from "../../../ndarray/value.ts";
+import { forgetItems } from "../../joining.ts";
 import type { CallArguments, Machine } from "../../machine.ts";
 import type { Native } from "../../objects.ts";
 import { exactInt, required } from "../arguments.ts";
@@ -43,8 +44,7 @@ export const dequeMethods: Methods = {
     machine.mutate(deque);
     const { items } = deque;
     if (!items || by === undefined) {
-      deque.items = undefined;
-      deque.each = { t: "unknown" };
+      forgetItems(machine, deque);
     } else if (items.length) {
       const start = (((-by % items.length) + items.length) % items.length) + 0;
       deque.items = [...items.slice(start), ...items.slice(0, start)];

@@ -8,6 +8,8 @@ import {
   type Value,
 } from "../../../ndarray/value.ts";
 import { retain } from "../../../trace/refs.ts";
+import { letGo } from "../../escape.ts";
+import { forgetItems, loseTrack } from "../../joining.ts";
 import type { CallArguments, Machine } from "../../machine.ts";
 import { required } from "../arguments.ts";
 import { containsItem } from "../compare.ts";
@@ -26,10 +28,16 @@ export const dictMethods: Methods = {
     find(machine, dictOf(args), required(machine, args, 1)) ?? args.positional[2] ?? none,
   setdefault: (machine, args) => {
     const dict = dictOf(args);
-    const found = find(machine, dict, required(machine, args, 1));
-    if (found) return found;
+    const key = required(machine, args, 1);
     const value = args.positional[2] ?? none;
-    setDictItem(machine, dict, args.positional[1], value);
+    if (keyOf(key) === undefined || !dict.entries) {
+      loseTrack(machine, [value]);
+      letGo(machine, dict, args.node);
+      return machine.notKnown("a dict's item");
+    }
+    const found = find(machine, dict, key);
+    if (found) return found;
+    setDictItem(machine, dict, key, value);
     return value;
   },
   pop: (machine, args) => {
@@ -37,7 +45,7 @@ export const dictMethods: Methods = {
     const id = keyOf(required(machine, args, 1));
     machine.mutate(dict);
     if (id === undefined || !dict.entries) {
-      dict.entries = undefined;
+      letGo(machine, dict, args.node);
       return unknown;
     }
     const found = dict.entries.get(id);
@@ -102,8 +110,7 @@ export const orderedDictMethods: Methods = {
     const isLast = endOf(args, 2);
     const entry = id === undefined ? undefined : dict.entries?.get(id);
     if (!dict.entries || id === undefined || isLast === undefined) {
-      dict.entries = undefined;
-      dict.each = unknown;
+      forgetItems(machine, dict);
       return none;
     }
     if (!entry) return machine.raise("KeyError", reprText(machine, args.positional[1]) ?? "");
@@ -114,7 +121,7 @@ export const orderedDictMethods: Methods = {
   popitem: (machine, args) => {
     const isLast = endOf(args, 1);
     if (isLast !== undefined) return taken(machine, dictOf(args), isLast);
-    dictOf(args).entries = undefined;
+    forgetItems(machine, dictOf(args));
     return unknown;
   },
 };
@@ -143,7 +150,14 @@ function dictOf(args: CallArguments): PyDict {
 /** Returns the value of a key; undefined when the dict surely lacks it. */
 function find(machine: Machine, dict: PyDict, key: Value): Value | undefined {
   const id = keyOf(key);
-  if (id === undefined || !dict.entries) return machine.notKnown("a dict's item");
+  if (!dict.entries) return machine.notKnown("a dict's item");
+  if (id === undefined) {
+    loseTrack(
+      machine,
+      [...dict.entries.values()].map(({ value }) => value),
+    );
+    return machine.notKnown("a dict's item");
+  }
   return dict.entries.get(id)?.value;
 }
 
@@ -152,8 +166,5 @@ function updateFromPairs(machine: Machine, dict: PyDict, other: Value): void {
   for (const pair of pairs ?? [])
     if (pair.t === "tuple" && pair.items.length === 2)
       setDictItem(machine, dict, pair.items[0], pair.items[1]);
-  if (pairs) return;
-  machine.mutate(dict);
-  dict.entries = undefined;
-  dict.each = unknown;
+  if (!pairs) forgetItems(machine, dict);
 }

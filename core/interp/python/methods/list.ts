@@ -2,9 +2,8 @@ import { unknownDim } from "../../../ndarray/dim.ts";
 import { none, PyList, pyInt, unknown, type Value } from "../../../ndarray/value.ts";
 import { retain } from "../../../trace/refs.ts";
 import { callValue } from "../../call.ts";
-import { joinValues } from "../../joinvalues.ts";
+import { forgetItems, joinedValue, loseTrack } from "../../joining.ts";
 import type { CallArguments, Machine } from "../../machine.ts";
-import { joinOptions } from "../../paths.ts";
 import { truth } from "../../truth.ts";
 import { exactInt, required } from "../arguments.ts";
 import { isEqual, orderOf } from "../compare.ts";
@@ -27,7 +26,10 @@ export const listMethods: Methods = {
   insert: (machine, args) => {
     const list = listOf(args);
     const at = exactInt(args.positional[1]);
-    if (!list.items || at === undefined) return forgetItems(machine, list);
+    if (!list.items || at === undefined) {
+      loseTrack(machine, args.positional.slice(2));
+      return forgotten(machine, list);
+    }
     machine.mutate(list);
     noteStore(machine, args.positional[2]);
     retain(args.positional[2]);
@@ -39,7 +41,7 @@ export const listMethods: Methods = {
     const at = args.positional.length > 1 ? exactInt(args.positional[1]) : -1;
     machine.mutate(list);
     if (!list.items || at === undefined) {
-      const each = list.each ?? unknown;
+      const each = list.items ? joinedValue(machine, list.items) : (list.each ?? unknown);
       forgetItems(machine, list);
       return each;
     }
@@ -84,7 +86,7 @@ export const listMethods: Methods = {
     const at = listMethods.index(machine, args);
     machine.mutate(list);
     const exact = exactInt(at);
-    if (exact === undefined || !list.items) return forgetItems(machine, list);
+    if (exact === undefined || !list.items) return forgotten(machine, list);
     const [item] = list.items.splice(exact, 1);
     machine.release(item);
     return none;
@@ -99,7 +101,7 @@ export const listMethods: Methods = {
     const list = listOf(args);
     machine.mutate(list);
     const sorted = list.items && sortedItems(machine, list.items, args);
-    if (!sorted && list.items) return forgetItems(machine, list);
+    if (!sorted && list.items) return forgotten(machine, list);
     list.items = sorted ?? list.items;
     return none;
   },
@@ -137,7 +139,7 @@ function add(machine: Machine, list: PyList, value: Value): void {
   retain(value);
   if (list.items) list.items.push(value);
   else {
-    list.each = list.each ? joinValues(list.each, value, joinOptions(machine, true)) : value;
+    list.each = list.each ? joinedValue(machine, [list.each, value], { widen: true }) : value;
     list.length = undefined;
   }
 }
@@ -146,11 +148,8 @@ function noteStore(machine: Machine, value: Value): void {
   if (value.t === "ndarray") machine.recorder.use(machine.here, value, "store");
 }
 
-function forgetItems(machine: Machine, list: PyList): Value {
-  machine.mutate(list);
-  list.items = undefined;
-  list.each = unknown;
-  list.length = undefined;
+function forgotten(machine: Machine, list: PyList): Value {
+  forgetItems(machine, list);
   return none;
 }
 

@@ -2,6 +2,7 @@ import { none, PyList, pyInt, type Value } from "../../../ndarray/value.ts";
 import { retain } from "../../../trace/refs.ts";
 import { getAttribute } from "../../attributes.ts";
 import { callValue } from "../../call.ts";
+import { forgetItems } from "../../joining.ts";
 import type { CallArguments, Machine } from "../../machine.ts";
 import type { Native } from "../../objects.ts";
 import { argument, exactInt } from "../arguments.ts";
@@ -23,8 +24,7 @@ const onHeap =
       return run(machine, heap.items, args);
     } catch (error) {
       if (!(error instanceof NoOrder)) throw error;
-      heap.items = undefined;
-      heap.each = { t: "unknown" };
+      forgetItems(machine, heap);
       return machine.notKnown("the order of a heap");
     }
   };

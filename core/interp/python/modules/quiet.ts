@@ -7,6 +7,7 @@ import { ContextManager } from "../../with.ts";
 import { argument, exactText } from "../arguments.ts";
 import type { ModuleTable } from "../modules.ts";
 import { NativeObject } from "../native.ts";
+import { runsTheProgram } from "./runners.ts";
 
 const nothing: Native = () => none;
 
@@ -101,10 +102,15 @@ export const typesModule: ModuleTable = {
 export const timeitModule: ModuleTable = {
   functions: {
     default_timer: () => ({ t: "float" }),
-    timeit: (machine, { positional: [run], node }): Value => {
-      if (run?.t === "foreign") callValue(machine, run, { positional: [], named: new Map(), node });
+    timeit: (machine, args): Value => {
+      const [run] = args.positional;
+      if (run?.t === "foreign")
+        callValue(machine, run, { positional: [], named: new Map(), node: args.node });
+      else runsTheProgram(machine, args);
       return { t: "float" };
     },
+    repeat: runsTheProgram,
+    Timer: runsTheProgram,
   },
 };
 

@@ -3,10 +3,9 @@ import { none, PyList, pyFloat, pyInt, unknown, type Value } from "../../../ndar
 import { indexOf } from "../../../numpy/python.ts";
 import { retain } from "../../../trace/refs.ts";
 import { letGo } from "../../escape.ts";
-import { joinValues } from "../../joinvalues.ts";
+import { joinedValue } from "../../joining.ts";
 import type { CallArguments, Machine } from "../../machine.ts";
 import type { Native } from "../../objects.ts";
-import { joinOptions } from "../../paths.ts";
 import { argument, exactInt } from "../arguments.ts";
 import type { ModuleTable } from "../modules.ts";
 import { Cell, NativeObject } from "../native.ts";
@@ -35,7 +34,7 @@ function between(machine: Machine, from: Value, to: Value, less: number): Value 
 /** One of the items, it is not known which. */
 function oneOf(machine: Machine, iterable: Value): Value {
   const items = machine.context.iterate(iterable);
-  return items?.length ? items.reduce((a, b) => joinValues(a, b, joinOptions(machine))) : unknown;
+  return items?.length ? joinedValue(machine, items) : unknown;
 }
 
 /** An exact number as a float. */

@@ -1,0 +1,48 @@
+import { walk } from "../../../syntax/ast.ts";
+import { docstringOf } from "../../docstrings.ts";
+import { lendMethods, letGo, letGoOfNames } from "../../escape.ts";
+import type { Machine } from "../../machine.ts";
+import { type Native, PyFunction } from "../../objects.ts";
+import type { ModuleTable } from "../modules.ts";
+
+/**
+ * Runs code that the program does not hand over: examples in docstrings, test cases, a statement in a string. It may call every function
+ * and method of the program with anything, and uses what the names in it stand for.
+ */
+export const runsTheProgram: Native = (machine, { positional, node }) => {
+  for (const made of machine.definitions) {
+    lendMethods(machine, made);
+    if (made instanceof PyFunction) letGoOfNames(machine, made, node);
+  }
+  const texts = positional.flatMap((given) => (given.t === "str" && given.v !== undefined ? [given.v] : []));
+  const words = new Set(
+    [...texts, ...examplesIn(machine)].flatMap((text) => text.match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? []),
+  );
+  for (const [name, value] of machine.main.scope?.vars ?? [])
+    if (words.has(name)) letGo(machine, value, node);
+  return machine.notKnown("what runs the program's own functions");
+};
+
+/** The lines of the examples in docstrings. */
+function examplesIn({ recorder: { module } }: Machine): readonly string[] {
+  const docstrings = [docstringOf(module) ?? ""];
+  for (const statement of module.body)
+    walk(statement, (node) => {
+      if (node.kind === "FunctionDef" || node.kind === "AsyncFunctionDef" || node.kind === "ClassDef")
+        docstrings.push(docstringOf(node) ?? "");
+    });
+  return docstrings.flatMap((text) => text.split("\n").filter((line) => /^\s*(>>>|\.\.\.) /.test(line)));
+}
+
+const runner = (...names: string[]): ModuleTable => ({
+  functions: Object.fromEntries(names.map((name) => [name, runsTheProgram])),
+});
+
+/** Modules of Python's library, and pytest, that run the program's functions by themselves. */
+export const runnerModules: Readonly<Record<string, ModuleTable>> = {
+  doctest: runner("testmod", "testfile", "run_docstring_examples", "DocTestSuite"),
+  unittest: runner("main"),
+  pytest: runner("main"),
+  cProfile: runner("run", "runctx"),
+  profile: runner("run", "runctx"),
+};

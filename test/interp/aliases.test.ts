@@ -1,0 +1,99 @@
+import { describe, expect, it } from "vitest";
+import { analyze, facts } from "../../core/ide/index.ts";
+
+/** What is claimed of `r` at the end of a program that begins with a choice `c` and an index `k` that are not known. */
+function claimOf(body: string): unknown {
+  const code = `import sys\nimport numpy as np\nk = len(sys.argv) - 1\nc = k > 2\nt = np.array([k, 1])[0]\n${body}\n`;
+  const found = facts(analyze(code, { detailed: true })).findLast(
+    ({ name, kind }) => name === "r" && kind === "bind",
+  );
+  return found?.values ?? found?.value ?? found?.shape;
+}
+
+describe("what is done to one of several objects may have been done to each of them", () => {
+  it.each([
+    ["a list chosen by an expression", "a = []\nb = []\nx = a if c else b\nx.append(1)\nr = np.array(a)"],
+    [
+      "a list chosen by a statement",
+      "a = []\nb = []\nif c:\n    x = a\nelse:\n    x = b\nx.append(1)\nr = np.array(b)",
+    ],
+    [
+      "the list itself, after it was chosen",
+      "a = [1]\nb = [2]\nx = a if c else b\na.append(5)\nr = np.array(x)",
+    ],
+    [
+      "a list that a function returns",
+      "a = [1]\nb = [2]\ndef f(u, v):\n    if c:\n        return u\n    return v\nf(a, b).append(1)\nr = np.array(a)",
+    ],
+    ["and, or", "a = [1]\nb = [2]\nx = (c and a) or b\nx.append(1)\nr = np.array(b)"],
+    ["a list in a list", "a = [[], []]\na[k].append(1)\nr = np.array(a[0])"],
+    ["by a number of NumPy's", "a = [[], []]\na[t].append(1)\nr = np.array(a[0])"],
+    ["a list in a dict", "a = {0: [], 1: []}\na[k].append(1)\nr = np.array(a[0])"],
+    ["by get()", "a = {0: [], 1: []}\na.get(k).append(1)\nr = np.array(a[0])"],
+    ["by pop()", "b = []\na = [b, []]\na.pop(k).append(1)\nr = np.array(b)"],
+    ["by += on what was picked", "a = [[], []]\nx = a[k]\nx += [9]\nr = np.array(a[0])"],
+    ["a dict", "a = {'n': 1}\nb = {'n': 2}\nx = a if c else b\nx['n'] = 7\nr = np.zeros(a['n'])"],
+    ["a set", "a = {1}\nb = {2}\nx = a if c else b\nx.add(5)\nr = len(a)"],
+    [
+      "an object",
+      "class C:\n    n = 1\na = C()\nb = C()\na.n = 1\nb.n = 2\nx = a if c else b\nx.n = 9\nr = np.zeros(a.n)",
+    ],
+    ["an array or None", "a = np.zeros(2)\nx = a if c else None\nif x is not None:\n    x[0] = 7\nr = a[0]"],
+    [
+      "an array or another of another dtype",
+      "a = np.zeros(2)\nb = np.zeros(2, int)\nx = a if c else b\nx[0] = 7\nr = a[0]",
+    ],
+    [
+      "an array in a list that was chosen",
+      "a = np.zeros(2)\nx = [a] if c else [np.ones(2)]\nx[0][0] = 7\nr = a[0]",
+    ],
+    [
+      "in a loop of unknown length",
+      "a = []\nb = []\nx = b\nfor i in range(k):\n    x.append(1)\n    x = a\nr = np.array(a)",
+    ],
+    [
+      "a list of lists that was filled in a loop",
+      "a = []\nfor i in range(3):\n    a.append(list())\nfor i in range(k):\n    a[i % 3].append(1)\nr = np.array(a[0])",
+    ],
+    ["insert() at an unknown place", "a = [1, 2]\na.insert(t, 5)\nr = a[0]"],
+    ["an assignment at an unknown place", "a = [1, 2]\na[t] = 5\nr = a[0]"],
+    [
+      "a list after sort() by something unknown",
+      "b = []\na = [b, [1]]\na.sort(key=lambda one: len(one) * k)\na[0].append(1)\nr = np.array(b)",
+    ],
+    ["setdefault() of an unknown key", "a = {'n': 1}\na.setdefault(k, 2)\nr = len(a)"],
+    [
+      "an item that is stored at an unknown key",
+      "b = []\na = {0: 1}\na[k] = b\na[0].append(1)\nr = np.array(b)",
+    ],
+    [
+      "dicts that have other keys in each path",
+      "b = []\na = {}\nif c:\n    a['x'] = b\nfor one in a.values():\n    one.append(1)\nr = np.array(b)",
+    ],
+    [
+      "the length of a list that was picked, after one of them grew",
+      "a = [1, 2]\nb = [3, 4]\nx = [a, b][k % 2]\na += [9]\nr = len(x)",
+    ],
+  ])("%s", (_, body) => {
+    expect(claimOf(body)).toBeUndefined();
+  });
+
+  it.each([
+    ["two new lists of one length", "x = [1, 2] if c else [3, 4]\nr = np.zeros(len(x))", [0, 0]],
+    ["a list that no path touches", "a = [1]\nx = 1 if c else 2\nr = np.array(a)", [1]],
+    ["a new array in each path", "if c:\n    x = np.zeros(3)\nelse:\n    x = np.ones(3)\nr = x", [3]],
+    [
+      "an array that only the new name holds",
+      "x = np.zeros(3, np.uint8)\nif c:\n    x = x.astype(float)\nr = x",
+      [3],
+    ],
+    [
+      "a list that is rebound in a loop",
+      "x = []\nfor i in range(3):\n    x = x + [i]\nr = np.array(x)",
+      [0, 1, 2],
+    ],
+    ["a list that is repeated in place", "a = [1]\nb = a\nb *= 3\nr = np.array(a)", [1, 1, 1]],
+  ])("%s: known all the same", (_, body, claim) => {
+    expect(claimOf(body)).toEqual(claim);
+  });
+});
