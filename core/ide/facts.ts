@@ -141,7 +141,8 @@ function factOf(
     c: seen.c,
     f: seen.f,
     owndata: seen.owndata,
-    root,
+    // Of a visit at which not all of the array was known it is not known where it lay.
+    root: seen.isWhole ? root : undefined,
     values: seen.values,
     min: bound(seen.min),
     max: bound(seen.max),

@@ -4,6 +4,7 @@ import type { Expr, Node } from "../syntax/ast.ts";
 import { retain } from "../trace/refs.ts";
 import { deleteAttribute, setAttributeOf } from "./attributes.ts";
 import { callMethod } from "./call.ts";
+import { mayRaise } from "./doubt.ts";
 import { letGo } from "./escape.ts";
 import { EachIterable, iterateAll, iteratorOf } from "./iterate.ts";
 import type { Machine } from "./machine.ts";
@@ -12,6 +13,7 @@ import { PyInstance } from "./objects.ts";
 import { AttributeDict, setAttributeItem } from "./python/attributedict.ts";
 import { ByteArray, setByte } from "./python/bytearray.ts";
 import { deletePlainItem, setPlainItem } from "./python/items.ts";
+import { isFixed } from "./subscript.ts";
 
 /** Gives a value to a target: a name, attribute, item or a pattern of these. The caller holds the value. */
 export function assign(machine: Machine, target: Expr, value: Value): void {
@@ -31,6 +33,7 @@ export function assign(machine: Machine, target: Expr, value: Value): void {
       const object = machine.eval(target.value);
       const index = machine.eval(target.slice);
       assignItem(machine, object, index, value, target);
+      if (!isFixed(index)) mayRaise(machine);
       machine.unwind(height);
       return;
     }

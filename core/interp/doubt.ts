@@ -1,6 +1,6 @@
 import { isExact } from "../ndarray/dim.ts";
 import { unknown, type Value } from "../ndarray/value.ts";
-import type { Expr } from "../syntax/ast.ts";
+import type { Call, Expr } from "../syntax/ast.ts";
 import { joinedStates } from "./joining.ts";
 import type { Level, States } from "./journal.ts";
 import type { Machine } from "./machine.ts";
@@ -30,7 +30,7 @@ export function mayRaise(machine: Machine): void {
 export function mightHaveRaised(node: Expr, value: Value): boolean {
   switch (node.kind) {
     case "Call":
-      return !isSettled(value);
+      return !isSettled(value) || (goesByValues(node) && !isComputed(value));
     case "Subscript":
       return !isSettled(value);
     case "BinOp":
@@ -43,6 +43,23 @@ export function mightHaveRaised(node: Expr, value: Value): boolean {
       return false;
   }
 }
+
+/** True for a call of what raises for some values of its arguments, whatever their shapes: a matrix that is singular, an index. */
+function goesByValues({ func }: Call): boolean {
+  return valued.has(func.kind === "Attribute" ? func.attr : func.kind === "Name" ? func.id : "");
+}
+
+/** True for a result whose elements are there: it has not raised. */
+function isComputed(value: Value): boolean {
+  if (value.t === "tuple") return value.items.every(isComputed);
+  const array = value.t === "scalar" ? value.cell : value;
+  return array.t !== "none" && (array.t !== "ndarray" || array.contents.kind === "exact");
+}
+
+const valued: ReadonlySet<string> = new Set(
+  `inv solve cholesky eig eigh eigvals eigvalsh svd lstsq pinv matrix_power tensorinv tensorsolve take put choose delete insert
+  ravel_multi_index unravel_index take_along_axis put_along_axis bincount remove index`.split(/\s+/),
+);
 
 /** Operators of Python's numbers that raise for some operands. */
 const raising: ReadonlySet<string> = new Set(["Div", "FloorDiv", "Mod", "Pow", "LShift", "RShift"]);

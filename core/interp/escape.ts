@@ -116,6 +116,8 @@ function forget(machine: Machine, value: Value, node: Node, reached: Value[]): v
     const isConstant = value.subclass === "MaskedConstant";
     if (value.writeable || (value.base && !isConstant)) value.buffer.store.contents = nothing;
     if (value instanceof MaskedArray && value.writeable) value.lose();
+    // An array that stands for one of several is none of its own.
+    reached.push(...(value.either ?? []));
     return;
   }
   if (value instanceof PyModule) return;

@@ -1,8 +1,10 @@
+import { elementsOf } from "../ndarray/access.ts";
 import { isExact } from "../ndarray/dim.ts";
 import { unknown, type Value } from "../ndarray/value.ts";
 import { getItem } from "../numpy/index.ts";
 import type { Node, Subscript } from "../syntax/ast.ts";
 import { callMethod } from "./call.ts";
+import { mayRaise } from "./doubt.ts";
 import { memberNamed, membersOf } from "./enums.ts";
 import { type Ask, lifted, withSamples } from "./lift.ts";
 import type { Machine } from "./machine.ts";
@@ -17,7 +19,31 @@ import { plainText } from "./python/plain.ts";
 export function subscript(machine: Machine, node: Subscript): Value {
   const object = machine.eval(node.value);
   const index = machine.eval(node.slice);
-  return itemOf(machine, object, index, node);
+  const item = itemOf(machine, object, index, node);
+  if (!isFixed(index)) mayRaise(machine);
+  return item;
+}
+
+/** True for an index of which is known what it selects: whether it is out of bounds is known then as well. */
+export function isFixed(index: Value): boolean {
+  switch (index.t) {
+    case "int":
+      return typeof index.v !== "object";
+    case "bool":
+    case "str":
+    case "float":
+      return index.v !== undefined;
+    case "tuple":
+      return index.items.every(isFixed);
+    case "scalar":
+      return elementsOf(index.cell)?.[0] !== undefined;
+    case "ndarray":
+      return index.dtype.kind === "b" || index.contents.kind === "exact";
+    case "list":
+      return index.items?.every(isFixed) ?? false;
+    default:
+      return index.t !== "unknown";
+  }
 }
 
 /** Returns `object[index]`. The caller holds both. */

@@ -1,5 +1,5 @@
 import type { NDArray } from "./array.ts";
-import type { Exact } from "./contents.ts";
+import { type Exact, nothing } from "./contents.ts";
 import { isExact } from "./dim.ts";
 import { type DType, isSwapped } from "./dtype.ts";
 import type { Element } from "./element.ts";
@@ -54,11 +54,15 @@ export function writable(array: NDArray): Exact | undefined {
   return whole;
 }
 
-/** Marks the array's bytes as known or not known in its buffer's exact contents. */
+/** Marks the array's bytes as known or not known in its buffer's exact contents. Where it lies is not always known. */
 export function setKnown(array: NDArray, isKnown: boolean): void {
   const store = array.buffer.store;
   const contents = store.contents;
-  if (contents.kind !== "exact" || !isExactLayout(array.layout)) return;
+  if (contents.kind !== "exact") return;
+  if (!isExactLayout(array.layout)) {
+    if (!isKnown) store.contents = nothing;
+    return;
+  }
   if (isKnown && !contents.known) return;
   const known = contents.known ?? new Uint8Array(contents.data.length).fill(1);
   eachRow(array.layout, (offset, bytes) => known.fill(isKnown ? 1 : 0, offset, offset + bytes));

@@ -28,6 +28,8 @@ export interface Observation {
   contents: Contents | undefined;
   /** The single value of a Python int, float, bool or NumPy scalar. */
   value: unknown;
+  /** True when it was an array of which all was known each time: what it lay on then is what it always lies on. */
+  isWhole: boolean;
   /** True when it rests on what a function's text says of its parameters, where nobody calls it. */
   assumed: boolean;
 }
@@ -64,6 +66,7 @@ export function firstSight(value: Value, sight: Sight): Observation {
     max: sight.range?.hi,
     contents: array?.contents,
     value: sight.value,
+    isWhole: array !== undefined,
     assumed: sight.assumed ?? false,
   };
 }
@@ -77,6 +80,7 @@ export function seeAgain(seen: Observation, value: Value, sight: Sight): void {
 export function weaken(seen: Observation, next: Observation): void {
   seen.count += next.count;
   seen.assumed ||= next.assumed;
+  seen.isWhole &&= next.isWhole;
   seen.last = next.last;
   seen.contents = next.contents;
   if (seen.type !== next.type) {

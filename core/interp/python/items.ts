@@ -101,7 +101,10 @@ export function deletePlainItem(machine: Machine, object: Value, index: Value): 
     }
   } else if (object instanceof PyList) {
     machine.mutate(object);
-    if (!object.items) return;
+    if (!object.items) {
+      object.length = undefined;
+      return;
+    }
     const range = index.t === "slice" ? sliceRange(index, object.items.length) : undefined;
     if (index.t === "slice") {
       if (range?.step !== 1) forgetItems(machine, object);

@@ -12,6 +12,7 @@ import {
 } from "../../../ndarray/value.ts";
 import { indexOf } from "../../../numpy/python.ts";
 import { retain } from "../../../trace/refs.ts";
+import { letGo } from "../../escape.ts";
 import { EachIterable, iterateAll, iterateUnordered, iteratorOf } from "../../iterate.ts";
 import type { CallArguments, Machine } from "../../machine.ts";
 import type { Native } from "../../objects.ts";
@@ -61,7 +62,10 @@ export const collectionFunctions: Readonly<Record<string, Native>> = {
     return bytes ? { t: "bytes", v: Uint8Array.from(bytes) } : { t: "bytes" };
   },
   bytearray: (machine, { positional: [value] }) => new ByteArray(bytesFrom(machine, value)),
-  memoryview: () => unknown,
+  memoryview: (machine, { positional: [value], node }) => {
+    if (value) letGo(machine, value, node);
+    return unknown;
+  },
 };
 
 /** Fills a dict as `dict(...)` and its relatives do. */
