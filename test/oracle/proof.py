@@ -46,7 +46,7 @@ def measured(program):
         "before": forked(run, text, [change["old"] for change in changes]),
         "after": [forked(run, change["text"], [change["new"]]) for change in changes],
     }
-    return {**answer, "faster": forked(faster, text, changes[0]["text"])} if program.get("timed") else answer
+    return {**answer, "faster": faster(text, changes[0]["text"])} if program.get("timed") else answer
 
 
 def forked(work, *arguments):
@@ -134,17 +134,23 @@ class Lines:
 def faster(text, other):
     """
     How many times as long a program takes as another one; None where it takes less than a thousandth of a second. Of each the
-    shortest of some runs counts, since other programs on the machine only make them longer; the two are run in turns, so that what
-    slows the machine down for a while slows both.
+    shortest of some runs counts, since other programs on the machine only make them longer. Each run has a process of its own, as
+    memory that another one has left is there at once; the two are run in turns, so that what slows the machine down for a while
+    slows both.
     """
-    codes = [compile(one, FILE, "exec") for one in (text, other)]
     best = [float("inf")] * 2
     for _ in range(RUNS):
-        for i, code in enumerate(codes):
-            begin = time.process_time()
-            execute(code, {"__name__": "__main__"})
-            best[i] = min(best[i], time.process_time() - begin)
+        for i, one in enumerate((text, other)):
+            best[i] = min(best[i], forked(seconds, one))
     return best[0] / best[1] if best[0] > 0.001 else None
+
+
+def seconds(text):
+    """The processor's time that one run takes."""
+    code = compile(text, FILE, "exec")
+    begin = time.process_time()
+    execute(code, {"__name__": "__main__"})
+    return time.process_time() - begin
 
 
 if __name__ == "__main__":
