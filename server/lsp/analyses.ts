@@ -3,6 +3,7 @@ import {
   codeLenses,
   evaluateAll,
   findings,
+  type HintDetail,
   type Host,
   historyAfter,
   hover,
@@ -12,6 +13,7 @@ import {
   memoryHistory,
   memoryReport,
   type Position,
+  type Range,
   type Settings,
   scratch,
   sharing,
@@ -22,8 +24,10 @@ import { analyzeInTime, inTime } from "../analysis.ts";
 /** What can be asked about an analysis. */
 const queries = {
   findings,
-  hover,
-  inlayHints,
+  // Both may have to analyse what is likely first.
+  hover: (analysis: Analysis, at: Position) => hover(inTime(analysis), at),
+  inlayHints: (analysis: Analysis, range?: Range, detail?: HintDetail) =>
+    inlayHints(inTime(analysis), range, detail),
   inspect,
   codeLenses,
   sharing,
