@@ -136,7 +136,7 @@ function factOf(
   if (seen.assumed) return known;
   return {
     ...known,
-    strides: mayBeEmpty(seen) ? undefined : seen.strides?.map(exactOrNull),
+    strides: mayLieOtherwise(seen) ? undefined : seen.strides?.map(exactOrNull),
     nbytes: bytesOf(seen),
     c: seen.c,
     f: seen.f,
@@ -151,9 +151,13 @@ function factOf(
 
 const exactOrNull = (dim: Dim | undefined) => (dim !== undefined && isExact(dim) ? dim : null);
 
-/** True where a length may be 0: the strides of a new array without elements are 0, those of a view are not. */
-function mayBeEmpty({ shape }: Observation): boolean {
-  return shape?.some((dim) => dim === undefined || (!isExact(dim) && boundsOf(dim)[0] <= 0)) ?? false;
+/**
+ * True where a length may be 0: the strides of a new array without elements are 0, those of a view are not. Or where one may be 1 and the
+ * array does not lie in C order: a new one made from it does then.
+ */
+function mayLieOtherwise({ shape, c }: Observation): boolean {
+  const least = c ? 0 : 1;
+  return shape?.some((dim) => dim === undefined || (!isExact(dim) && boundsOf(dim)[0] <= least)) ?? false;
 }
 
 /** A dtype of records equals the one of the same fields without them, and has another name: either may be printed. */

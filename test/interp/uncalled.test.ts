@@ -234,3 +234,12 @@ d = TABLE + 1
     expect(found.c).toBe(1);
   });
 });
+
+it("strides are not claimed where a length that is not known may be 0, or 1 in another order than C", () => {
+  const code = `import sys\nimport numpy as np\nn = len(sys.argv) + 1\nb = np.ones((3, n)).T\nc = b + 0\nd = np.zeros((n + 1, 3))\n`;
+  const strides = Object.fromEntries(
+    facts(analyze(code)).flatMap(({ name, kind, strides }) => (kind === "bind" ? [[name, strides]] : [])),
+  );
+  expect(strides.c).toBeUndefined();
+  expect(strides.d).toEqual([24, 8]);
+});
