@@ -5,6 +5,8 @@
  * `npm run fuzz -- mutations [--seed N] [--count N] [FOLDER...]`: real Python files, damaged and cut short; every question that an
  * editor asks is answered without an exception and in time. Without folders the files are those of the installed NumPy.
  *
+ * `npm run fuzz -- properties [--seed N] [--count N]`: the property tests, each with N times as many cases as `npm test` tries.
+ *
  * Ends with 1 when something is wrong.
  */
 import { rm } from "node:fs/promises";
@@ -23,11 +25,12 @@ const { values, positionals } = parseArgs({
   },
 });
 const [name = "programs", ...folders] = positionals;
-if (!["programs", "mutations"].includes(name)) {
-  console.error(`there is no topic ${name}; there are programs and mutations`);
+if (!["programs", "mutations", "properties"].includes(name)) {
+  console.error(`there is no topic ${name}; there are programs, mutations and properties`);
   process.exit(2);
 }
-const { fuzz } = await load(`scripts/fuzz/${name}.mjs`);
+const { fuzz } =
+  name === "properties" ? await import("./fuzz/properties.mjs") : await load(`scripts/fuzz/${name}.mjs`);
 process.exitCode = await fuzz({
   seed: Number(values.seed),
   count: Number(values.count),

@@ -12,11 +12,11 @@ import { callNumpy } from "../../core/numpy/call.ts";
 import { getItem } from "../../core/numpy/items.ts";
 import type { Effect } from "../../core/numpy/op.ts";
 import { type BinaryOperator, binary } from "../../core/numpy/operators.ts";
+import { holds } from "../seed.ts";
 import { plainContext } from "./facts.ts";
 import { made } from "./made.ts";
 
 const context = plainContext();
-const runs = { numRuns: 300 };
 
 const shapes = fc.array(fc.integer({ min: 0, max: 4 }), { maxLength: 3 });
 const dtypes = fc.constantFrom("i1", "u1", "i4", "i8", "u8", "f4", "f8", "c16", "?");
@@ -48,6 +48,9 @@ const unary = fc.constantFrom(
   ),
 );
 
+/** True for dtypes whose products are rounded: NumPy multiplies in the order of memory, so that a copy in another order gives other bits. */
+const isRounded = (dtype: string) => "fc".includes(dtype[0]);
+
 describe("a function", () => {
   it("gives for a view what it gives for a copy", () => {
     const property = fc.property(
@@ -57,13 +60,14 @@ describe("a function", () => {
       layouts,
       seeds,
       (name, dtype, shape, layout, seed) => {
+        fc.pre(name !== "prod" || !isRounded(dtype));
         const view = made([dtype, shape, shape.length === 0 ? "C" : layout, seed, "small"]);
         const copy = arrayIn(valueIn(call("numpy.ascontiguousarray", view))) as NDArray;
         const same = shape.length === 0 ? view : copy;
         expect(told(call(`numpy.${name}`, view))).toEqual(told(call(`numpy.${name}`, same)));
       },
     );
-    fc.assert(property, runs);
+    holds(property, 300);
   });
 });
 
@@ -133,7 +137,7 @@ describe("bounds", () => {
       expectWithin(binary(op, one.vague, other.vague, context), binary(op, one.exact, other.exact, context));
       expectWithin(binary(op, one.vague, pyInt(3), context), binary(op, one.exact, pyInt(3), context));
     });
-    fc.assert(property, { numRuns: 600 });
+    holds(property, 600);
   });
 
   it("hold for functions of one operand", () => {
@@ -146,7 +150,7 @@ describe("bounds", () => {
       const more = name === "clip" ? [pyInt(-3), pyInt(5)] : [];
       expectWithin(call(`numpy.${name}`, vague, ...more), call(`numpy.${name}`, exact, ...more));
     });
-    fc.assert(property, { numRuns: 600 });
+    holds(property, 600);
   });
 });
 
@@ -159,7 +163,7 @@ describe("broadcasting", () => {
       expect(broadcastShape([b, a])).toEqual(joint);
       if (joint) expect(broadcastShape([joint, a, b])).toEqual(joint);
     });
-    fc.assert(property, runs);
+    holds(property, 300);
   });
 
   it("computes as with the arrays repeated first", () => {
@@ -173,7 +177,7 @@ describe("broadcasting", () => {
         told(binary("Add", x, y, context)),
       );
     });
-    fc.assert(property, runs);
+    holds(property, 300);
   });
 });
 
@@ -199,7 +203,7 @@ describe("an index", () => {
         expect(told(getItem(a, slice, context))).toEqual(told(getItem(a, range, context)));
       },
     );
-    fc.assert(property, runs);
+    holds(property, 300);
   });
 
   it("of a mask picks what its true places pick", () => {
@@ -214,6 +218,6 @@ describe("an index", () => {
         expect(told(getItem(a, mask, context))).toEqual(told(getItem(a, places, context)));
       },
     );
-    fc.assert(property, runs);
+    holds(property, 300);
   });
 });
