@@ -161,7 +161,8 @@ export class Splitter extends Tokenizer {
   private closeBrackets(lineStart: number): boolean {
     const { opening } = this;
     const lineEnd = this.text.indexOf("\n", lineStart);
-    this.reach = Math.max(this.reach, lineEnd < 0 ? Number.POSITIVE_INFINITY : lineEnd);
+    // The line break counts: without it the last word of the line goes on.
+    this.reach = Math.max(this.reach, lineEnd < 0 ? Number.POSITIVE_INFINITY : lineEnd + 1);
     const indent = this._indentAmounts.at(-1)?.tab8Spaces ?? 0;
     const decided = opening === undefined || this.breakAt !== undefined;
     const earlier = decided

@@ -104,4 +104,10 @@ describe("parsing again after an edit", () => {
     expect(mended.errors).toEqual([]);
     expect(mended.body[0]).toBe(before.body[0]);
   });
+
+  test("looks again at a bracket that a word below it had ended, where the word goes on now", () => {
+    const before = parse("a = f(1\nx\n  continue\n)\n");
+    const text = "a = f(1\nx\n  continueif\n)\n";
+    expect(facts(parse(text, before))).toEqual(facts(parse(text)));
+  });
 });
