@@ -29,7 +29,7 @@ export function contentsOf({ trace }: Analysis, array: NDArray, seen: Observatio
 
 function withContents(array: NDArray, contents: Contents): NDArray {
   const buffer = newBuffer(array.buffer.nbytes, contents, array.buffer.kind);
-  buffer.store.error = array.buffer.store.error;
+  buffer.store.blur(array.buffer.store);
   return new NDArray(array.layout, buffer, array.base, array.owndata, array.writeable, array.subclass);
 }
 

@@ -5,9 +5,11 @@ import { reprText } from "../interp/python/format.ts";
 import { type Frame, syntaxErrorText, tracebackText } from "../interp/python/traceback.ts";
 import { newMachine, runStatement } from "../interp/run.ts";
 import { namesBoundIn } from "../interp/static.ts";
+import { NDArray, newBuffer } from "../ndarray/array.ts";
 import { numberFrom } from "../ndarray/fresh.ts";
 import { defaultLimits, setLimits } from "../ndarray/limits.ts";
-import { unknown, type Value } from "../ndarray/value.ts";
+import { MaskedArray } from "../ndarray/masked.ts";
+import { Scalar, unknown, type Value } from "../ndarray/value.ts";
 import type { Module, Node, Stmt } from "../syntax/ast.ts";
 import { parse } from "../syntax/parse.ts";
 import { spanOf } from "../syntax/place.ts";
@@ -52,11 +54,13 @@ export function continueSession(machine: Machine, file: string, names = 0): Sess
   machine.journal.close();
   machine.recorder.muted = true;
   let last: Value | undefined;
+  let near: string | undefined;
   machine.echo = (value, node) => {
     last = value;
     if (value.t === "none") return;
     bindName(machine, "_", value, node, "quiet");
     const text = reprText(machine, value);
+    if (text === undefined) near = nearText(machine, value);
     machine.print?.(text === undefined ? undefined : `${text}\n`);
   };
   const entries: Module[] = [];
@@ -69,6 +73,7 @@ export function continueSession(machine: Machine, file: string, names = 0): Sess
       if (error) return { output: syntaxErrorText(text, error.start, file), failed: true };
       entries.push(module);
       last = undefined;
+      near = undefined;
       let output = "";
       let isKnown = true;
       machine.print = (part) => {
@@ -83,7 +88,7 @@ export function continueSession(machine: Machine, file: string, names = 0): Sess
       machine.journal.close();
       if (raised === "unknown") isKnown = false;
       given = numberFrom(given);
-      if (!isKnown) return { output, failed: false, unknown: "not known" };
+      if (!isKnown) return { output, failed: false, unknown: near ?? "not known" };
       return raised instanceof PyRaise
         ? { output: output + traceback(raised), failed: true }
         : { output, failed: false, value: last };
@@ -129,6 +134,27 @@ export function continueSession(machine: Machine, file: string, names = 0): Sess
     for (const name of namesBoundIn(statement))
       if (!scope.vars.has(name)) bindName(machine, name, unknown, statement, "quiet");
   }
+}
+
+/** Says what a value is about when only its last digits are not known. */
+function nearText(machine: Machine, value: Value): string | undefined {
+  const text = reprText(machine, withoutDoubt(value));
+  return text && `the last digits, which other machines compute in other ways; about ${text}`;
+}
+
+function withoutDoubt(value: Value): Value {
+  if (value.t === "float") return { ...value, error: undefined };
+  if (value.t === "scalar") return new Scalar(copied(value.cell));
+  if (value.t === "tuple") return { ...value, items: value.items.map(withoutDoubt) };
+  return value instanceof NDArray && !(value instanceof MaskedArray) ? copied(value) : value;
+}
+
+/** The same elements, as if they were right; nothing is right where nothing is known of them. */
+function copied(array: NDArray): NDArray {
+  const { buffer, layout, base, owndata, writeable, subclass } = array;
+  if (buffer.store.error === Number.POSITIVE_INFINITY) return array;
+  const whole = newBuffer(buffer.nbytes, buffer.store.contents, buffer.kind);
+  return new NDArray(layout, whole, base, owndata, writeable, subclass);
 }
 
 /** The line of a node within the entry that it stands in. */

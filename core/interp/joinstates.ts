@@ -235,6 +235,7 @@ function write(target: Mutable, { vars, whole, refs, error }: Snapshot, before: 
   if (target instanceof Store) {
     target.contents = whole as Contents;
     target.error = error ?? 0;
+    target.relative = target.error > 0 ? Number.POSITIVE_INFINITY : 0;
     return target.error !== before.error || !sameContents(whole as Contents, before.whole as Contents);
   }
   if (target instanceof NumpyObject) {

@@ -1,5 +1,6 @@
 import type { Contents } from "./contents.ts";
 import type { Dim } from "./dim.ts";
+import type { Doubt } from "./doubt.ts";
 import { freshNumber } from "./fresh.ts";
 import { type Mutable, moment, touch } from "./mutable.ts";
 
@@ -21,7 +22,19 @@ export class Store implements Mutable {
    */
   error = 0;
 
+  /** The same as a part of each element's own size: 0 when `error` is, infinite where only that bound holds. */
+  relative = 0;
+
   constructor(private now: Contents) {}
+
+  /** True where the doubt is only of elements below a mask, which are not shown. */
+  doubtsHidden = false;
+
+  /** Lets the elements differ by as much more. */
+  blur({ error, relative }: Doubt): void {
+    this.error = Math.max(this.error, error);
+    this.relative = Math.max(this.relative, relative);
+  }
 
   get approximate(): boolean {
     return this.error > 0;
@@ -44,7 +57,7 @@ export class Store implements Mutable {
 
   save(): () => void {
     const former = this.now;
-    const { error } = this;
+    const { error, relative } = this;
     // Exact bytes change in place, so that putting them back needs a copy.
     const copy: Contents =
       former.kind === "exact"
@@ -58,6 +71,7 @@ export class Store implements Mutable {
     return () => {
       this.now = copy;
       this.error = error;
+      this.relative = relative;
       this.version++;
     };
   }

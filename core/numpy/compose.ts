@@ -4,6 +4,7 @@ import type { Value } from "../ndarray/value.ts";
 import { asArray } from "./coerce.ts";
 import type { Context } from "./context.ts";
 import { rowOf } from "./registry.ts";
+import { roughened } from "./rounding/roughen.ts";
 
 /**
  * Returns what another of NumPy's functions gives, for functions that NumPy itself writes in terms of others. Raises what
@@ -18,7 +19,8 @@ export function apply(
   const row = rowOf(name) ?? notKnown(`${name} is not known`);
   const effect = row.call(positional, new Map(Object.entries(named)), context);
   if (effect.kind === "raise") return raise(effect.type, effect.message);
-  return effect.kind === "unknown" ? notKnown(effect.why) : effect.value;
+  if (effect.kind === "unknown") return notKnown(effect.why);
+  return roughened({ op: name, ins: positional, named: new Map(Object.entries(named)) }, effect);
 }
 
 /** Returns the same as an array; a scalar as a 0-d one. */

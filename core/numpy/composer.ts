@@ -9,6 +9,7 @@ import { getItem, setItem } from "./items.ts";
 import type { Effect } from "./op.ts";
 import { type BinaryOperator, binary, type CompareOperator, compare } from "./operators.ts";
 import { rowOf } from "./registry.ts";
+import { roughened } from "./rounding/roughen.ts";
 
 type Named = Readonly<Record<string, Value>>;
 
@@ -40,7 +41,7 @@ export function composer(context: Context): Composer {
     return value.t === "ndarray" ? value : notKnown(`an array from ${name}`);
   };
   const get = (of: Value, name: string): Value =>
-    valueIn(attributeOf(of, name, context), `attribute ${name}`);
+    made(attributeOf(of, name, context), `attribute:${name}`, [of]);
   return Object.assign(call, {
     array,
     get,
@@ -50,18 +51,19 @@ export function composer(context: Context): Composer {
       const found = get(of, name);
       const row = found.t === "numpy" && found.self ? rowOf(found.name) : undefined;
       const effect = row?.call([of, ...args], new Map(Object.entries(named)), context);
-      return valueIn(effect, `method ${name}`);
+      return made(effect, row && found.t === "numpy" ? found.name : name, [of, ...args], named);
     },
-    item: (of: Value, index: Value) => valueIn(getItem(of, index, context), "an item"),
+    item: (of: Value, index: Value) => made(getItem(of, index, context), "getitem", [of, index]),
     put: (into: Value, index: Value, to: Value) => {
-      valueIn(setItem(into, index, to, context), "an item");
+      made(setItem(into, index, to, context), "setitem", [into, index, to]);
     },
     operate: (operator: BinaryOperator | CompareOperator, left: Value, right: Value) =>
-      valueIn(
+      made(
         isComparison(operator)
           ? compare(operator, left, right, context)
           : binary(operator, left, right, context),
-        `the operator ${operator}`,
+        `operator:${operator}`,
+        [left, right],
       ),
     asArray: (value: Value) => asArray(value, context),
   });
@@ -71,11 +73,12 @@ function isComparison(operator: BinaryOperator | CompareOperator): operator is C
   return ["Eq", "NotEq", "Lt", "LtE", "Gt", "GtE"].includes(operator);
 }
 
-function valueIn(effect: Effect | undefined, what: string): Value {
-  if (!effect) throw new NotKnown(what);
+/** The value of one step, in as much doubt as it brings. */
+function made(effect: Effect | undefined, op: string, ins: readonly Value[], named: Named = {}): Value {
+  if (!effect) throw new NotKnown(op);
   if (effect.kind === "raise") throw new NumpyError(effect.type, effect.message);
   if (effect.kind === "unknown") throw new NotKnown(effect.why);
-  return effect.value;
+  return roughened({ op, ins, named: new Map(Object.entries(named)) }, effect);
 }
 
 /** The effect of a composition: a new array or another value. */

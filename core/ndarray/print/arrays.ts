@@ -5,7 +5,7 @@ import { dtypeName, dtypeRepr, dtypeText } from "../dtypetext.ts";
 import { NotKnown, notKnown } from "../error.ts";
 import { size } from "../layout.ts";
 import type { Value } from "../value.ts";
-import type { Printer } from "./elements.ts";
+import { type Printer, printerInDoubt } from "./elements.ts";
 import { gridOf } from "./grid.ts";
 import { arrayToText, lengthOf } from "./lines.ts";
 import { shapeText } from "./python.ts";
@@ -30,7 +30,8 @@ export function arrayStr(array: NDArray, printer: Printer): string | undefined {
     if (array.dtype.kind === "O") return objectStr(element as Value, printer);
     // The text of bytes would not tell them from a str.
     const write = array.dtype.kind === "S" ? scalarRepr : scalarStr;
-    return write(array.dtype, element, printer) ?? notKnown("the element");
+    const rough = printerInDoubt(printer, array.buffer.store);
+    return write(array.dtype, element, rough) ?? notKnown("the element");
   });
 }
 

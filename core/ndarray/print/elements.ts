@@ -1,5 +1,6 @@
 import { formatDatetime } from "../datetime/iso.ts";
 import { NaT, type Time } from "../datetime/units.ts";
+import { type Doubt, noDoubt, offBy } from "../doubt.ts";
 import type { DType, TimeUnit } from "../dtype.ts";
 import type { Complex, Element } from "../element.ts";
 import { notKnown } from "../error.ts";
@@ -19,6 +20,8 @@ export interface Printer {
   readonly open: Set<unknown>;
   /** `repr()` of a Python value; undefined when it can't be known. */
   repr(value: Value): string | undefined;
+  /** How much the numbers may differ from the real ones; printed is only what is the same for all that they may be. */
+  readonly doubt?: Doubt;
   /** The program's own formatter for one of NumPy's kinds of elements ("float", "int", "numpystr", ...). */
   custom(kind: string): ((element: Element, dtype: DType) => string) | undefined;
 }
@@ -30,6 +33,9 @@ export function formatterOf(
   isCell: boolean,
   printer: Printer,
 ): Formatter {
+  const { error } = printer.doubt ?? noDoubt;
+  if (error === Number.POSITIVE_INFINITY || (error > 0 && "SUT".includes(dtype.kind)))
+    return notKnown("the elements");
   if (dtype.fields) return structFormatter(dtype, elements, isCell, printer);
   const custom = printer.custom(kindName(dtype));
   if (custom) return (element) => custom(element, dtype);
@@ -42,12 +48,12 @@ const plainFormatters: Readonly<Record<DType["kind"], Maker>> = {
   b: (_elements, _dtype, isCell) => (element) => (element ? (isCell ? "True" : " True") : "False"),
   i: (elements, _dtype, _isCell, { options }) => integerFormatter(elements as readonly Time[], options.sign),
   u: (elements, _dtype, _isCell, { options }) => integerFormatter(elements as readonly Time[], options.sign),
-  f: (elements, dtype, isCell, { options }) => {
-    const write = floatFormatter(elements as readonly number[], floatBits(dtype), options, isCell);
+  f: (elements, dtype, isCell, { options, doubt }) => {
+    const write = floatFormatter(elements as readonly number[], floatBits(dtype), options, isCell, doubt);
     return (element) => write(element as number);
   },
-  c: (elements, dtype, isCell, { options }) =>
-    complexFormatter(elements as readonly Complex[], dtype, options, isCell),
+  c: (elements, dtype, isCell, { options, doubt }) =>
+    complexFormatter(elements as readonly Complex[], dtype, options, isCell, doubt),
   m: (elements) => timeFormatter(elements as readonly Time[], String),
   M: (elements, dtype, _isCell, { options }) =>
     datetimeFormatter(elements as readonly Time[], dtype, options),
@@ -57,10 +63,21 @@ const plainFormatters: Readonly<Record<DType["kind"], Maker>> = {
     typeof element === "string" ? strRepr(element) : reprIn(element as Value, printer),
   V: () => (element) => voidText(element as Uint8Array),
   O: (_elements, _dtype, _isCell, printer) => (element) => {
-    const text = reprIn(element as Value, printer);
+    const text = reprIn(doubted(element as Value, printer.doubt), printer);
     return (element as Value).t === "list" ? `list(${text})` : text;
   },
 };
+
+/** A float with how much it may differ, as the elements of an array that holds objects. */
+function doubted(value: Value, doubt: Doubt | undefined): Value {
+  if (!doubt || value?.t !== "float" || value.v === undefined) return value;
+  return { ...value, error: Math.max(offBy(doubt, value.v), value.error ?? 0) };
+}
+
+/** Returns a printer of numbers that may differ from the real ones. */
+export function printerInDoubt(printer: Printer, { error, relative }: Doubt): Printer {
+  return error > (printer.doubt?.error ?? 0) ? { ...printer, doubt: { error, relative } } : printer;
+}
 
 /** The width in bits of the floats in a float or complex dtype. */
 export function floatBits({ kind, itemsize }: DType): FloatBits {
@@ -106,6 +123,7 @@ function complexFormatter(
   dtype: DType,
   options: PrintOptions,
   isCell: boolean,
+  doubt: Doubt | undefined,
 ): Formatter {
   const isOld = options.legacy <= 113;
   const bits = floatBits(dtype);
@@ -114,12 +132,14 @@ function complexFormatter(
     bits,
     isOld ? { ...options, floatmode: "maxprec_equal" } : options,
     isCell,
+    doubt,
   );
   const im = floatFormatter(
     elements.map((element) => element.im),
     bits,
     { ...options, sign: "+", floatmode: isOld ? "maxprec" : options.floatmode },
     isCell,
+    doubt,
   );
   return (element) => {
     const { re: real, im: imaginary } = element as Complex;

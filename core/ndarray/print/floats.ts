@@ -1,3 +1,5 @@
+import { type Doubt, noDoubt, offBy } from "../doubt.ts";
+import { notKnown } from "../error.ts";
 import { roundToHalf } from "../float16.ts";
 import type { FloatBits } from "./digits.ts";
 import {
@@ -21,7 +23,9 @@ export function floatFormatter(
   bits: FloatBits,
   options: PrintOptions,
   isCell = false,
+  doubt: Doubt = noDoubt,
 ): (value: number) => string {
+  if (doubt.error > 0) checkSettled(values, doubt, bits, options, isCell);
   const isOld = options.legacy <= 113;
   // Long ago a place for the sign was always kept.
   const sign = isOld && !isCell && options.sign === "-" ? " " : options.sign;
@@ -47,6 +51,49 @@ export function floatFormatter(
     if (Number.isNaN(value)) return (plus + options.nanstr).padStart(width);
     return ((value < 0 ? "-" : plus) + options.infstr).padStart(width);
   };
+}
+
+/** Throws NotKnown unless the numbers are written alike wherever within the error they lie. */
+function checkSettled(
+  values: readonly number[],
+  doubt: Doubt,
+  bits: FloatBits,
+  options: PrintOptions,
+  isCell: boolean,
+): void {
+  const write = floatFormatter(values, bits, options, isCell);
+  const largest = values.reduce(
+    (most, value) => (Number.isFinite(value) ? Math.max(most, Math.abs(value)) : most),
+    0,
+  );
+  const round = roundings[bits];
+  for (const [ofLargest, ofOthers] of directions) {
+    const moved = (value: number) =>
+      round(farther(value, (Math.abs(value) === largest ? ofLargest : ofOthers) * offBy(doubt, value)));
+    const other = floatFormatter(values.map(moved), bits, options, isCell);
+    for (const value of values) if (other(moved(value)) !== write(value)) notKnown("the last digits");
+  }
+}
+
+/** All nearer to zero or all farther; and the largest the other way, as the greatest and the least choose the notation together. */
+const directions = [
+  [-1, -1],
+  [1, 1],
+  [-1, 1],
+  [1, -1],
+] as const;
+
+/** Returns a number as the format can hold it. */
+const roundings: Readonly<Record<FloatBits, (value: number) => number>> = {
+  16: roundToHalf,
+  32: Math.fround,
+  64: (value) => value,
+  80: (value) => value,
+};
+
+/** Farther from zero, or nearer to it. */
+function farther(value: number, by: number): number {
+  return value < 0 ? value - by : value + by;
 }
 
 interface ChosenLayout extends FloatLayout {
@@ -120,7 +167,7 @@ function needsExponent(values: readonly number[], bits: FloatBits, options: Prin
   }
   if (max === 0) return false;
   const digits = options.legacy <= 202 ? 8 : Math.min(8, decimalPrecision[bits]);
-  const round = bits === 16 ? roundToHalf : bits === 32 ? Math.fround : (x: number) => x;
+  const round = roundings[bits];
   if (max >= round(10 ** digits)) return true;
   return !options.suppress && (min < round(0.0001) || round(max / min) > 1000);
 }

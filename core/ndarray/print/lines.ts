@@ -2,7 +2,7 @@ import type { NDArray } from "../array.ts";
 import { isExact } from "../dim.ts";
 import { notKnown } from "../error.ts";
 import { size } from "../layout.ts";
-import { type Formatter, formatterOf, type Printer } from "./elements.ts";
+import { type Formatter, formatterOf, type Printer, printerInDoubt } from "./elements.ts";
 import { type Grid, gridOf } from "./grid.ts";
 
 /** What stands around the text of an array. */
@@ -22,7 +22,7 @@ export function arrayToText(array: NDArray, printer: Printer, around: Surroundin
   if (printer.open.has(array)) return "...";
   printer.open.add(array);
   try {
-    return pageText(array, count, printer, around);
+    return pageText(array, count, printerInDoubt(printer, array.buffer.store), around);
   } finally {
     printer.open.delete(array);
   }

@@ -2,6 +2,7 @@ import { showDim } from "../dim.ts";
 import { PyDict, type Value } from "../value.ts";
 import { complexText, floatRepr } from "./float.ts";
 import { bytesRepr, strRepr } from "./quote.ts";
+import { settled } from "./settled.ts";
 
 /** `repr()` of what is no plain Python value: arrays, scalars, NumPy's and the interpreter's own objects. */
 export type OtherRepr = (value: Value) => string | undefined;
@@ -27,7 +28,7 @@ function reprWithin(value: Value, other: OtherRepr, holders: readonly Value[]): 
     case "int":
       return typeof value.v === "object" || value.member ? undefined : String(value.v);
     case "float":
-      return value.v === undefined ? undefined : floatRepr(value.v);
+      return value.v === undefined ? undefined : settled(value.v, value.error ?? 0, floatRepr);
     case "complex":
       return complexText(value.re, value.im, 64);
     case "str":

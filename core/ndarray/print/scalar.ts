@@ -1,6 +1,7 @@
 import { multiply, wrap } from "../datetime/calendar.ts";
 import { formatDatetime } from "../datetime/iso.ts";
 import { NaT, showUnit, type Time } from "../datetime/units.ts";
+import { type Doubt, noDoubt, offBy } from "../doubt.ts";
 import type { DType, TimeUnit } from "../dtype.ts";
 import { dtypeText } from "../dtypetext.ts";
 import type { Complex, Element } from "../element.ts";
@@ -8,6 +9,7 @@ import type { Value } from "../value.ts";
 import { floatBits, formatterOf, type Printer, voidText } from "./elements.ts";
 import { complexText, floatText } from "./float.ts";
 import { bytesRepr, strRepr } from "./quote.ts";
+import { settled } from "./settled.ts";
 
 const unitWords: Readonly<Record<TimeUnit["base"], string>> = {
   Y: "years",
@@ -29,13 +31,15 @@ const unitWords: Readonly<Record<TimeUnit["base"], string>> = {
 /** Returns `str()` of a NumPy scalar: "1.5", "2000-01-01", "3 days"; undefined when it can't be known. */
 export function scalarStr(dtype: DType, element: Element, printer: Printer): string | undefined {
   const { legacy } = printer.options;
+  const { error } = printer.doubt ?? noDoubt;
+  if (error === Number.POSITIVE_INFINITY || (error > 0 && "SUT".includes(dtype.kind))) return undefined;
   if (dtype.fields) return structText(dtype, element, printer);
   switch (dtype.kind) {
     case "b":
       return element ? "True" : "False";
     case "f":
     case "c":
-      return legacy <= 113 ? undefined : numberText(dtype, element, legacy);
+      return legacy <= 113 ? undefined : numberText(dtype, element, legacy, printer.doubt ?? noDoubt);
     case "S":
       return bytesRepr(element as string);
     case "M":
@@ -79,12 +83,14 @@ function numberName({ kind, char, itemsize }: DType): string {
 }
 
 /** Before NumPy 2.3 every width became scientific from 1e16 on. */
-function numberText(dtype: DType, element: Element, legacy: number): string {
+function numberText(dtype: DType, element: Element, legacy: number, doubt: Doubt): string | undefined {
   const bits = floatBits(dtype);
   const limit = legacy <= 202 ? 1e16 : undefined;
-  if (dtype.kind === "f") return floatText(element as number, bits, limit);
+  if (dtype.kind === "f")
+    return settled(element as number, offBy(doubt, element as number), (x) => floatText(x, bits, limit));
   const { re, im } = element as Complex;
-  return complexText(re, im, bits, limit);
+  const parts = [re, im].map((part) => settled(part, offBy(doubt, part), (x) => floatText(x, bits, limit)));
+  return parts.includes(undefined) ? undefined : complexText(re, im, bits, limit);
 }
 
 /** Returns `str()` of a timedelta64: "3 days", "NaT". */

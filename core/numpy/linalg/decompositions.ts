@@ -14,6 +14,7 @@ import { register } from "../registry.ts";
 import { allocEffect } from "../results.ts";
 import { choleskyOf } from "./cholesky.ts";
 import { adjoint, type Complex, complexCholeskyOf } from "./complexcholesky.ts";
+import { eigenDoubts, exceptZeros, factorDoubts, inDoubt, noDoubts } from "./doubts.ts";
 import { type Eigen, eigenOf, symmetricEigen } from "./eigen.ts";
 import { type HermitianEigen, hermitianEigen } from "./hermitian.ts";
 import { isDiagonal, isUpper, type Matrix, transposeOf } from "./matrix.ts";
@@ -69,6 +70,13 @@ const qr = op({ a: array, mode: opt(text, "reduced") }, ({ a, mode }) => {
     [...batch, inner, columns],
     settled(parts?.map((part) => upper(part.qr, count, part.n))),
   );
+  const doubts = matrices?.map((each) => factorDoubts(each, leastSingularValue(each)));
+  // Zeros below the diagonal are put there.
+  const uppers = (parts ?? []).flatMap((part) =>
+    upper(part.qr, count, part.n).flatMap((row, i) => [...row.slice(i)]),
+  );
+  for (const { r: doubt } of doubts ?? [])
+    inDoubt(r, uppers.includes(0) ? doubt : exceptZeros(doubt.error, uppers));
   if (mode === "r") return allocEffect(r);
   if (mode !== "reduced" && mode !== "complete") raise("ValueError", `Unrecognized mode '${mode}'`);
   const q = resultArray(
@@ -76,6 +84,7 @@ const qr = op({ a: array, mode: opt(text, "reduced") }, ({ a, mode }) => {
     [...batch, rows, inner],
     settled(parts?.map((part) => orthogonal(part.qr, count))),
   );
+  for (const doubt of doubts ?? []) inDoubt(q, doubt.q);
   return namedEffect("QRResult", ["Q", "R"], [q, r]);
 });
 
@@ -83,6 +92,10 @@ const qr = op({ a: array, mode: opt(text, "reduced") }, ({ a, mode }) => {
 function hasFullRank(a: Matrix): boolean {
   const { s } = svdOf(a, a[0].length);
   return s[s.length - 1] > 1e-10 * s[0];
+}
+
+function leastSingularValue(a: Matrix): number {
+  return svdOf(a, a[0].length).s.at(-1) ?? 0;
 }
 
 /** The packed factors as LAPACK leaves them, transposed, and the reflections' factors. */
@@ -174,9 +187,14 @@ function ofComplex({ array: a, batch, rows, dtype }: Stack, UPLO: string): Hermi
 const eigvalsh = op({ a: array, UPLO: triangle }, ({ a, UPLO }) => {
   const stack = stackOf(a, { square: true });
   const complex = ofComplex(stack, UPLO);
-  if (complex) return allocEffect(resultArray(realOf(stack.dtype), [stack.rows], complex.values));
-  const values = symmetricValues(fromTriangle(stack, UPLO));
-  return allocEffect(resultArray(realOf(stack.dtype), [...stack.batch, stack.rows], values));
+  if (complex)
+    return allocEffect(
+      inDoubt(resultArray(realOf(stack.dtype), [stack.rows], complex.values), complex.doubts.values),
+    );
+  const matrices = fromTriangle(stack, UPLO);
+  const out = resultArray(realOf(stack.dtype), [...stack.batch, stack.rows], symmetricValues(matrices));
+  for (const each of matrices ?? []) inDoubt(out, symmetricDoubts(each).values);
+  return allocEffect(out);
 });
 
 const eigh = op({ a: array, UPLO: triangle }, ({ a, UPLO }) => {
@@ -188,8 +206,8 @@ const eigh = op({ a: array, UPLO: triangle }, ({ a, UPLO }) => {
       "EighResult",
       ["eigenvalues", "eigenvectors"],
       [
-        resultArray(realOf(dtype), [rows], complex.values),
-        complexArray(dtype, [rows, rows], complex.vectors.flat()),
+        inDoubt(resultArray(realOf(dtype), [rows], complex.values), complex.doubts.values),
+        inDoubt(complexArray(dtype, [rows, rows], complex.vectors.flat()), complex.doubts.vectors),
       ],
     );
   const matrices = fromTriangle(stack, UPLO);
@@ -199,15 +217,23 @@ const eigh = op({ a: array, UPLO: triangle }, ({ a, UPLO }) => {
   ]);
   const vectors = exact?.flatMap((each) => (each ? [each.vectors] : []));
   const areKnown = vectors !== undefined && vectors.length === matrices?.length;
-  return namedEffect(
-    "EighResult",
-    ["eigenvalues", "eigenvectors"],
-    [
-      resultArray(realOf(dtype), [...batch, rows], settled(values)),
-      resultArray(dtype, [...batch, rows, rows], areKnown ? settled(vectors) : undefined),
-    ],
-  );
+  const valueArray = resultArray(realOf(dtype), [...batch, rows], settled(values));
+  const vectorArray = resultArray(dtype, [...batch, rows, rows], areKnown ? settled(vectors) : undefined);
+  for (const each of matrices ?? []) {
+    const doubts = symmetricDoubts(each);
+    inDoubt(valueArray, doubts.values);
+    inDoubt(vectorArray, doubts.vectors);
+  }
+  return namedEffect("EighResult", ["eigenvalues", "eigenvectors"], [valueArray, vectorArray]);
 });
+
+function symmetricDoubts(a: Matrix) {
+  if (isDiagonal(a)) return noDoubts;
+  return eigenDoubts(
+    a,
+    symmetricEigenvalues(a).map((re) => ({ re, im: 0 })),
+  );
+}
 
 interface EigenArrays {
   readonly values: Value;
@@ -242,7 +268,12 @@ function eigenArrays(stack: Stack): EigenArrays {
     if (isComplex) return complexArray(pair, shape, numbers);
     return dtype.char === "f" ? resultArray(dtype, shape, undefined) : realView(pair, dtype, shape, numbers);
   };
-  return { values: make(shapes[0], values), vectors: make(shapes[1], vectors) };
+  const [valueArray, vectorArray] = [make(shapes[0], values), make(shapes[1], vectors)];
+  for (const { doubts } of found) {
+    inDoubt(valueArray, doubts.values);
+    inDoubt(vectorArray, doubts.vectors);
+  }
+  return { values: valueArray, vectors: vectorArray };
 }
 
 function complexArray(dtype: DType, shape: Stack["batch"], numbers: readonly Complex[]) {

@@ -1,3 +1,5 @@
+import { anyDoubt, type Doubt, noDoubt } from "../../ndarray/doubt.ts";
+import { eigenDoubts, exceptZeros, noDoubts } from "./doubts.ts";
 import { copyOf, identity, isDiagonal, isUpper, type Matrix, matrix } from "./matrix.ts";
 
 const { abs, sqrt, hypot, max, min } = Math;
@@ -7,17 +9,43 @@ export interface Eigen {
   readonly values: readonly { readonly re: number; readonly im: number }[];
   readonly re: Matrix;
   readonly im: Matrix | undefined;
+  readonly doubts: { readonly values: Doubt; readonly vectors: Doubt };
 }
+
+type Parts = Omit<Eigen, "doubts">;
 
 /** Returns the decomposition of an upper triangular matrix or one of 2 x 2; undefined for others, whose order depends on the iteration. */
 export function eigenOf(a: Matrix): Eigen | undefined {
   const n = a.length;
-  if (isUpper(a)) return triangular(a, identity(n));
-  return n === 2 ? twoByTwo(a) : undefined;
+  const found = isUpper(a) ? triangular(a, identity(n)) : n === 2 ? twoByTwo(a) : undefined;
+  return found && { ...found, doubts: doubtsOf(a, found) };
+}
+
+/** What is triangular shows its eigenvalues; the vectors of a diagonal matrix are the axes. */
+function doubtsOf(a: Matrix, { values, re, im }: Parts): Eigen["doubts"] {
+  if (isDiagonal(a)) return noDoubts;
+  const isTriangular = isUpper(a);
+  if (a.length !== 2) return { values: isTriangular ? noDoubt : anyDoubt, vectors: anyDoubt };
+  const [[p, q], [r, s]] = re;
+  const [[pi, qi], [ri, si]] = im ?? [
+    [0, 0],
+    [0, 0],
+  ];
+  const determinant = hypot(p * s - pi * si - (q * r - qi * ri), p * si + pi * s - (q * ri + qi * r));
+  const found = eigenDoubts(a, values, 2 / determinant);
+  return isTriangular
+    ? {
+        values: noDoubt,
+        vectors: exceptZeros(
+          found.vectors.error,
+          re.flatMap((row) => [...row]),
+        ),
+      }
+    : found;
 }
 
 /** Vectors of Q T Q^T for an upper triangular T by back substitution; undefined where eigenvalues coincide. */
-function triangular(t: Matrix, q: Matrix): Eigen | undefined {
+function triangular(t: Matrix, q: Matrix): Parts | undefined {
   const n = t.length;
   const columns: number[][] = [];
   for (let j = 0; j < n; j++) {
@@ -47,7 +75,7 @@ interface Schur {
   readonly sn: number;
 }
 
-function twoByTwo(given: Matrix): Eigen | undefined {
+function twoByTwo(given: Matrix): Parts | undefined {
   const [[, b], [c]] = given;
   // Balancing first exchanges the axes of a lower triangular matrix.
   if (b === 0 && c !== 0) {
@@ -92,7 +120,7 @@ function equalDiagonal([[a, b], [c, d]]: Matrix): Schur {
   return { t, cs, sn };
 }
 
-function complexPair([[a, b], [c]]: Matrix, q: Matrix): Eigen | undefined {
+function complexPair([[a, b], [c]]: Matrix, q: Matrix): Parts | undefined {
   // With off-diagonals of one sign the eigenvalues are real and so close that rounding decides.
   if (b * c >= 0) return undefined;
   const im = sqrt(abs(b)) * sqrt(abs(c));

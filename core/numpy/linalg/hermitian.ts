@@ -1,10 +1,13 @@
+import type { Doubt } from "../../ndarray/doubt.ts";
 import type { Complex } from "./complexcholesky.ts";
+import { eigenDoubts, exceptZeros } from "./doubts.ts";
 import { symmetricEigen } from "./eigen.ts";
 
 /** Ascending eigenvalues of a Hermitian matrix, and its vectors in columns. */
 export interface HermitianEigen {
   readonly values: readonly number[];
   readonly vectors: readonly (readonly Complex[])[];
+  readonly doubts: { readonly values: Doubt; readonly vectors: Doubt };
 }
 
 /**
@@ -19,5 +22,16 @@ export function hermitianEigen([[a], [b, c]]: readonly (readonly Complex[])[]): 
   if (!real) return undefined;
   const [first, second] = real.vectors;
   const turned = [...second].map((x) => ({ re: x - tau.re * x, im: tau.im === 0 ? 0 : 0 - tau.im * x }));
-  return { values: real.values, vectors: [[...first].map((x) => ({ re: x, im: 0 })), turned] };
+  const vectors = [[...first].map((x) => ({ re: x, im: 0 })), turned];
+  const matrix = [Float64Array.of(a.re, beta), Float64Array.of(beta, c.re)];
+  const doubts = eigenDoubts(
+    matrix,
+    real.values.map((value) => ({ re: value, im: 0 })),
+  );
+  const parts = vectors.flat().flatMap(({ re, im }) => [re, im]);
+  return {
+    values: real.values,
+    vectors,
+    doubts: { ...doubts, vectors: exceptZeros(doubts.vectors.error, parts) },
+  };
 }

@@ -1,4 +1,4 @@
-import type { NDArray } from "../../ndarray/array.ts";
+import { NDArray, newBuffer } from "../../ndarray/array.ts";
 import { allExact, isExact } from "../../ndarray/dim.ts";
 import { object, sameDType } from "../../ndarray/dtype.ts";
 import { notKnown } from "../../ndarray/error.ts";
@@ -77,7 +77,7 @@ function fillText(np: Composer, self: MaskedArray, context: Context): string {
 /** The elements as objects, with dashes where they are masked; of long axes only both ends. */
 function printable(np: Composer, self: MaskedArray): NDArray {
   let mask = knownMask(self);
-  let data = dataOf(np, self);
+  let data = self.buffer.store.doubtsHidden ? shownOf(self) : dataOf(np, self);
   if (mask === "none") return data;
   const most = self.shape.length > 1 ? 100 : 1500;
   for (const [axis, length] of self.shape.entries()) {
@@ -86,6 +86,11 @@ function printable(np: Composer, self: MaskedArray): NDArray {
     mask = ends(np, mask, axis, most / 2);
   }
   return withDashes(np, data, mask);
+}
+
+/** The data with nothing said of the elements below the mask. */
+function shownOf({ layout, buffer }: MaskedArray): NDArray {
+  return new NDArray(layout, newBuffer(buffer.nbytes, buffer.store.contents, buffer.kind), undefined, false);
 }
 
 function ends(np: Composer, array: NDArray, axis: number, count: number): NDArray {

@@ -1,5 +1,6 @@
 import { elementsOf } from "../../ndarray/access.ts";
 import type { NDArray } from "../../ndarray/array.ts";
+import { anyDoubt } from "../../ndarray/doubt.ts";
 import { notKnown } from "../../ndarray/error.ts";
 import { MaskedArray } from "../../ndarray/masked.ts";
 import { ellipsis, none, pyFloat, pyInt, pyStr, pyTrue, type Value } from "../../ndarray/value.ts";
@@ -62,20 +63,25 @@ function placesForSort(
   return { places: placesInOrder(np, self, { ...asked, kind: pyStr("stable") }), isGuess: true };
 }
 
-/** Sorts in place. */
-export function sortMasked(np: Composer, self: MaskedArray, asked: Order): void {
+/** Sorts in place. True when the order of the elements below the mask is a guess. */
+function sortMasked(np: Composer, self: MaskedArray, asked: Order): boolean {
   const mask = knownMask(self);
   const { axis, kind } = asked;
   const data = dataOf(np, self);
   if (mask === "none") {
     np.method(data, "sort", [], kind ? { axis, kind } : { axis });
-    return;
+    return false;
   }
   const { places, isGuess } = placesForSort(np, self, mask, asked);
   const [values, flags] = [data, mask].map((array) => np("take_along_axis", array, places, axis));
   // What is masked by a hard mask stays as and where it is.
   setItemOf(np, self, ellipsis, wrapped(np.asArray(values), np.asArray(flags)));
-  if (isGuess) self.buffer.store.error = Number.POSITIVE_INFINITY;
+  return isGuess;
+}
+
+function hide({ buffer }: NDArray): void {
+  buffer.store.blur(anyDoubt);
+  buffer.store.doubtsHidden = true;
 }
 
 const parameters = { kind: maybe, order: maybe, endwith, fill_value: maybe, stable: maybe };
@@ -95,7 +101,7 @@ register("numpy.ma.MaskedArray", {
     { self: any, axis: opt(any, pyInt(-1) as Value), ...parameters },
     ({ self, axis, ...asked }, context) => {
       if (!(self instanceof MaskedArray)) return notKnown("a masked array");
-      sortMasked(composer(context), self, { ...asked, axis });
+      if (sortMasked(composer(context), self, { ...asked, axis })) hide(self);
       return writeEffect(self, none, none);
     },
   ),
@@ -109,12 +115,18 @@ register("numpy.ma", {
   }),
   sort: row(
     { a: any, axis: opt(any, pyInt(-1) as Value), ...parameters },
-    ({ a, axis, ...asked }, np, context) => sorted(np, a, { ...asked, axis }, context),
+    ({ a, axis, ...asked }, np, context) => sorted(np, a, { ...asked, axis }, context, hide),
   ),
 });
 
-/** Returns a sorted copy; of what is no masked array a plain one. */
-export function sorted(np: Composer, a: Value, asked: Order, context: Context): Value {
+/** Returns a sorted copy; of what is no masked array a plain one. `guessed` is told where the order below the mask is a guess. */
+export function sorted(
+  np: Composer,
+  a: Value,
+  asked: Order,
+  context: Context,
+  guessed?: (array: NDArray) => void,
+): Value {
   if (!(a instanceof MaskedArray)) return np.named("sort", [np.asArray(a)], { axis: asked.axis });
   const copied = newMasked(np, a, { copy: pyTrue }, context);
   // Made by `np.array`, the copy has its memory itself.
@@ -124,11 +136,11 @@ export function sorted(np: Composer, a: Value, asked: Order, context: Context): 
   const copy = new MaskedArray(data, masking, { owns: true });
   const isFlat = asked.axis.t === "none";
   if (!isFlat) {
-    sortMasked(np, copy, asked);
+    if (sortMasked(np, copy, asked)) guessed?.(copy);
     return copy;
   }
   const flat = np("ma.MaskedArray.flatten", copy);
   if (!(flat instanceof MaskedArray)) return notKnown("a masked array");
-  sortMasked(np, flat, { ...asked, axis: pyInt(0) });
+  if (sortMasked(np, flat, { ...asked, axis: pyInt(0) })) guessed?.(flat);
   return flat;
 }

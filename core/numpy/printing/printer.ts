@@ -5,7 +5,7 @@ import type { Element } from "../../ndarray/element.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
 import { scalar } from "../../ndarray/make.ts";
 import { arrayRepr, arrayStr, known } from "../../ndarray/print/arrays.ts";
-import type { Printer } from "../../ndarray/print/elements.ts";
+import { type Printer, printerInDoubt } from "../../ndarray/print/elements.ts";
 import type { PrintOptions } from "../../ndarray/print/options.ts";
 import { pythonRepr } from "../../ndarray/print/python.ts";
 import { scalarRepr, scalarStr } from "../../ndarray/print/scalar.ts";
@@ -40,7 +40,7 @@ export function reprWith(printer: Printer, value: Value, context: Context): stri
       return overrideRepr ? textFrom(context.call(overrideRepr, [value])) : arrayRepr(value, printer);
     }
     case "scalar":
-      return ofScalar(value, (dtype, element) => scalarRepr(dtype, element, printer));
+      return ofScalar(value, printer, scalarRepr);
     case "dtype":
       return dtypeRepr(value.dtype);
     case "numpy":
@@ -64,7 +64,7 @@ export function strWith(printer: Printer, value: Value, context: Context): strin
     case "ndarray":
       return own?.repr ? own.repr(value, context) : arrayStr(value, printer);
     case "scalar":
-      return ofScalar(value, (dtype, element) => scalarStr(dtype, element, printer));
+      return ofScalar(value, printer, scalarStr);
     case "dtype":
       return dtypeText(value.dtype);
     default:
@@ -74,10 +74,12 @@ export function strWith(printer: Printer, value: Value, context: Context): strin
 
 function ofScalar(
   { cell }: Scalar,
-  write: (dtype: DType, element: Element) => string | undefined,
+  printer: Printer,
+  write: (dtype: DType, element: Element, printer: Printer) => string | undefined,
 ): string | undefined {
   const elements = elementsOf(cell);
-  return elements && known(() => write(cell.dtype, elements[0]) ?? notKnown("a scalar's text"));
+  const rough = printerInDoubt(printer, cell.buffer.store);
+  return elements && known(() => write(cell.dtype, elements[0], rough) ?? notKnown("a scalar's text"));
 }
 
 const classes = new Set(

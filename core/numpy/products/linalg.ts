@@ -25,7 +25,6 @@ import { type Ufunc, ufuncNamed } from "../ufunc/loops.ts";
 import type { Operand } from "../ufunc/operand.ts";
 import { reducedLayout } from "../ufunc/reduce.ts";
 import { dotOf, productEffect } from "./dot.ts";
-import { matmulOf } from "./matmul.ts";
 
 /** `ord` as a number or a name; undefined for None. */
 type Order = number | string | undefined;
@@ -200,19 +199,15 @@ const matrix_power = op({ a: operand, n: int }, ({ a, n }, context) => {
   if (n === 0) return identityLike(a);
   if (n === 1) return { kind: "value", value: a.value };
   let result: Value | undefined;
-  let square: Value = n < 0 ? composer(context)("linalg.inv", array) : array;
+  const call = composer(context);
+  let square: Value = n < 0 ? call("linalg.inv", array) : array;
   for (let rest = Math.abs(n); rest > 0; rest = Math.floor(rest / 2)) {
-    if (rest !== Math.abs(n)) square = resultOf(matmulOf(square, square, context));
-    if (rest % 2 === 1) result = result ? resultOf(matmulOf(result, square, context)) : square;
+    if (rest !== Math.abs(n)) square = call("matmul", square, square);
+    if (rest % 2 === 1) result = result ? call("matmul", result, square) : square;
   }
   const out = result?.t === "ndarray" ? result : notKnown("a power");
   return { kind: "ufunc", name: "matrix_power", ins: [a.value], out, value: out };
 });
-
-function resultOf(effect: Effect): Value {
-  if (effect.kind === "raise") return raise(effect.type, effect.message);
-  return "value" in effect ? effect.value : notKnown("a product");
-}
 
 function identityLike({ array, value }: Operand): Effect {
   const layout: Layout = layoutLike(array.layout);

@@ -12,7 +12,7 @@ const own = 8;
 /** The result is some of the operands' elements, perhaps rounded to another dtype. */
 export const moved: Rule = (ins, out, ulp) => {
   const error = worst(ins);
-  return error > 0 && ins.some((part) => part.ulp !== ulp) ? error + ulp * out.most : error;
+  return error > 0 && ulp > 0 && ins.some((part) => part.ulp !== ulp) ? error + ulp * out.most : error;
 };
 
 /** Like `moved` for functions that bring values together no further than the operands are: the absolute value, the sine. */

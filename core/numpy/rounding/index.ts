@@ -1,10 +1,12 @@
 import type { NDArray } from "../../ndarray/array.ts";
+import type { Doubt } from "../../ndarray/doubt.ts";
 import type { Value } from "../../ndarray/value.ts";
 import { isInexact } from "../inexact.ts";
 import { isDecided } from "./discrete.ts";
 import { elementwiseRules, moved, movers, type Rule } from "./elementwise.ts";
-import { matrixRules, solutionError } from "./matrices.ts";
+import { factorError, matrixRules, solutionError } from "./matrices.ts";
 import { type Measure, measure } from "./measure.ts";
+import { movedParts, relativeRules } from "./relative.ts";
 import { sumRules } from "./sums.ts";
 
 /** One operation as it was done. */
@@ -28,6 +30,53 @@ export interface Done {
  * Returns how much an element of the result may differ from NumPy's at most: 0 when it can't, infinite when nothing is known.
  * The bounds are first-order ones with room to spare.
  */
+export function doubtOf(done: Done): Doubt {
+  const own = doubtOfParts(done);
+  if (own) return own;
+  const error = errorOf(done);
+  return { error, relative: error > 0 ? relativeOf(done) : 0 };
+}
+
+/** Functions that are put together of others: their steps have told of the result. */
+const composedOfOthers = new Set([
+  "linalg.cond",
+  "linalg.matrix_power",
+  "interp",
+  "cov",
+  "corrcoef",
+  "linalg.eig",
+  "linalg.eigvals",
+  "linalg.eigh",
+  "linalg.eigvalsh",
+  "linalg.qr",
+]);
+
+/** What a function found itself while it computed with right operands; undefined where it did not look. */
+function doubtOfParts({ op, ins, named, out, value, isWritten }: Done): Doubt | undefined {
+  const array = out ?? (value.t === "ndarray" ? value : value.t === "scalar" ? value.cell : undefined);
+  if (isWritten || !array) return undefined;
+  const { error, relative } = array.buffer.store;
+  if (error === 0 && !composedOfOthers.has(shortName(op))) return undefined;
+  const isOperand = ins.some((one) => one.t === "ndarray" && one.buffer.store === array.buffer.store);
+  const areRight = [...ins, ...(named?.values() ?? [])].every((one) => errorIn(one) === 0);
+  return areRight && !isOperand ? { error, relative } : undefined;
+}
+
+/** The same as a part of each element's size, for operations that round each element by itself; infinite for others. */
+function relativeOf({ op, ins, named, out, value, before, isWritten }: Done): number {
+  const name = shortName(op);
+  const isMoved = movers.has(name);
+  if (before || (isWritten && !isMoved) || !isPlain(name, named)) return Number.POSITIVE_INFINITY;
+  const given = [...ins, ...(named?.values() ?? [])];
+  const { ulp } = out ? measure(out) : measure(value);
+  // The parts of a complex result are rounded together.
+  if (!isMoved && (out?.dtype.kind === "c" || isCell(value, "c"))) return Number.POSITIVE_INFINITY;
+  const parts = given.filter(({ t }) => t !== "str").map(measure);
+  const relative = (isMoved ? movedParts : relativeRules.get(name))?.(parts, ulp, name);
+  return relative ?? Number.POSITIVE_INFINITY;
+}
+
+/** `errorOf` in absolute terms alone. */
 export function errorOf(done: Done): number {
   const { op, ins, named, out, value } = done;
   if (isExact(done, out)) return 0;
@@ -37,17 +86,18 @@ export function errorOf(done: Done): number {
   // Of an attribute only arrays and scalars hold elements; the others say how they lie.
   if (op.startsWith("attribute:") && value.t !== "ndarray" && value.t !== "scalar") return 0;
   const isNumpyClose = op === "numpy.isclose" || op === "numpy.allclose";
-  const isWhole = out ? !"fc".includes(out.dtype.kind) : value.t === "bool" || value.t === "int";
+  const isWhole = out ? !"fcO".includes(out.dtype.kind) : value.t === "bool" || value.t === "int";
   // What makes whole numbers of right operands gives them up itself where rounding decides.
-  if (isWhole && given.every((one) => errorIn(one) === 0)) return 0;
+  if ((isWhole || isCell(value, "biu")) && given.every((one) => errorIn(one) === 0)) return 0;
   if (isWhole || isCell(value, "biu"))
     return isDecided(isNumpyClose ? "close" : name, given) ? 0 : Number.POSITIVE_INFINITY;
   // Texts say how to compute, as the subscripts of einsum.
   const parts = ins.filter(({ t }) => t !== "str").map(measure);
   if (done.before) parts[0] = done.before;
   const result = out ? measure(out) : measure(value);
-  if (name === "linalg.solve" || name === "linalg.inv") return solutionError(ins[0], parts[1], result);
-  if (movers.has(name)) return moved(given.map(measure), result, result.ulp);
+  if (name === "linalg.solve" || name === "linalg.inv") return solutionError(ins[0], ins[1], result);
+  if (name === "linalg.cholesky") return factorError(ins[0], out ?? value, result);
+  if (movers.has(name)) return moved(given.map(measure), result, out?.dtype.kind === "O" ? 0 : result.ulp);
   const rule = ruleOf(name, done);
   if (!rule || parts.length === 0 || !(keepsInfinities.has(name) || isBounded(parts, result)))
     return Number.POSITIVE_INFINITY;
@@ -62,7 +112,7 @@ export function isExact(
 ): boolean {
   for (const value of ins) if (errorIn(value) > 0) return false;
   if (named) for (const value of named.values()) if (errorIn(value) > 0) return false;
-  return !isInexact(op, ins, out);
+  return !isInexact(op, ins, out, named);
 }
 
 /** Returns how much a value, or something in it, may differ from the real one. */
@@ -127,6 +177,9 @@ function isCell(value: Value, kinds: string): boolean {
 /** `numpy.ndarray.sum`, `numpy.sum` and `operator:Add=` without what stands before and behind. */
 function shortName(op: string): string {
   return op
-    .replace(/^(numpy\.ndarray\.|numpy\.lib\.stride_tricks\.|numpy\.|operator:|attribute:)/, "")
+    .replace(
+      /^(numpy\.ndarray\.|numpy\.lib\.stride_tricks\.|numpy\.ma\.MaskedArray\.|numpy\.ma\.|numpy\.|operator:|attribute:)/,
+      "",
+    )
     .replace(/=$/, "");
 }

@@ -1,6 +1,9 @@
 import { elementsOf } from "../../ndarray/access.ts";
 import type { Value } from "../../ndarray/value.ts";
+import type { Matrix } from "../linalg/matrix.ts";
 import type { Rule } from "./elementwise.ts";
+import { factorsExactly, solvesExactly } from "./elimination.ts";
+import { fitsProducts, gridOf } from "./grain.ts";
 import { type Measure, measure } from "./measure.ts";
 
 const unknown = Number.POSITIVE_INFINITY;
@@ -31,8 +34,10 @@ const determinant: Rule = ([a], _out, ulp) => {
  * Returns the bound for `solve(matrix, right)` and, without `right`, for `inv(matrix)`: LU with partial pivoting (Higham, 9.3 and
  * 7.2), where the growth of the pivots is taken as the order, which no matrix of a program reaches.
  */
-export function solutionError(matrix: Value, right: Measure | undefined, out: Measure): number {
+export function solutionError(matrix: Value, of: Value | undefined, out: Measure): number {
+  const right = of && measure(of);
   const a = measure(matrix);
+  if (a.error === 0 && !right?.error && isExactSolution(matrix, of)) return 0;
   const order = orderOf(a);
   const inverse = largestOfInverse(matrix);
   if (inverse === undefined || a.most === 0) return unknown;
@@ -42,18 +47,80 @@ export function solutionError(matrix: Value, right: Measure | undefined, out: Me
   return 2 * step * out.most + (right ? 2 * order * inverse * right.error : 0);
 }
 
+function isExactSolution(matrix: Value, right: Value | undefined): boolean {
+  const a = rowsOf(matrix);
+  const b = right ? rowsOf(right) : a?.map((_, i) => Float64Array.from(a, (_one, j) => Number(i === j)));
+  return a !== undefined && b !== undefined && a.length === b.length && solvesExactly(a, b);
+}
+
+/** The rows of a small real matrix; a vector is one column. */
+function rowsOf(value: Value): Matrix | undefined {
+  if (value.t === "list" || value.t === "tuple") return rowsOfLists(value);
+  if (value.t !== "ndarray" || !"biuf".includes(value.dtype.kind)) return undefined;
+  const [count, width = 1] = value.shape;
+  const isSmall =
+    typeof count === "number" && typeof width === "number" && value.shape.length <= 2 && count <= 64;
+  const elements = isSmall ? elementsOf(value)?.map(Number) : undefined;
+  if (!elements) return undefined;
+  const columns = Number(width);
+  return Array.from({ length: Number(count) }, (_, i) =>
+    Float64Array.from(elements.slice(i * columns, (i + 1) * columns)),
+  );
+}
+
+function rowsOfLists({ items }: Extract<Value, { t: "list" | "tuple" }>): Matrix | undefined {
+  const rows = items?.map((item) => {
+    const parts = item.t === "list" || item.t === "tuple" ? item.items : [item];
+    return Float64Array.from(parts?.map(numberOf) ?? [Number.NaN]);
+  });
+  return rows?.every((row) => row.length === rows[0].length && !row.some(Number.isNaN)) ? rows : undefined;
+}
+
+function numberOf(value: Value): number {
+  if (value.t === "float" && !value.error) return value.v ?? Number.NaN;
+  return value.t === "int" && typeof value.v !== "object" ? Number(value.v) : Number.NaN;
+}
+
+/** True for a complex factor whose diagonal holds powers of two beside numbers of few digits: nothing was rounded. */
+function isPlainFactor(factor: Value): boolean {
+  if (factor.t !== "ndarray" || factor.dtype.char !== "D") return false;
+  const [order] = factor.shape;
+  const elements = factor.shape.length === 2 ? elementsOf(factor) : undefined;
+  const grid = gridOf(factor);
+  const isPower = (x: number) => x > 0 && 2 ** Math.round(Math.log2(x)) === x;
+  return (
+    elements !== undefined &&
+    typeof order === "number" &&
+    grid !== undefined &&
+    fitsProducts([grid, grid], 4 * order) &&
+    Array.from({ length: order }, (_, i) => (elements[i * order + i] as { re: number }).re).every(isPower)
+  );
+}
+
+/** Cholesky's factor of a real matrix (Higham, 10.7 and 10.8): its relative error grows with the condition of the matrix. */
+export function factorError(matrix: Value, factor: Value, out: Measure): number {
+  const a = measure(matrix);
+  if (a.error === 0 && isPlainFactor(factor)) return 0;
+  const [given, found] = [rowsOf(matrix), rowsOf(factor)];
+  if (a.error === 0 && given && found) {
+    const isUpper = found.some(
+      (row, i) => row.slice(0, i).every((x) => x === 0) && row.slice(i + 1).some((x) => x !== 0),
+    );
+    if (!isUpper && factorsExactly(given, found)) return 0;
+  }
+  const order = orderOf(a);
+  const inverse = largestOfInverse(matrix);
+  if (inverse === undefined || !(a.most > 0)) return unknown;
+  const step = order * a.most * order * inverse * (16 * order * order * out.ulp + (order * a.error) / a.most);
+  return step < 0.1 ? 2 * order * step * out.most : unknown;
+}
+
 /** Returns the largest absolute element of a small square matrix's inverse, by Gauss and Jordan; undefined when there is none. */
 function largestOfInverse(value: Value): number | undefined {
-  const array = value.t === "ndarray" ? value : undefined;
-  const [order, width] = array?.shape ?? [];
-  if (array?.shape.length !== 2 || order !== width || typeof order !== "number" || order > 64)
-    return undefined;
-  const elements = array.dtype.kind === "c" ? undefined : elementsOf(array)?.map(Number);
-  if (!elements) return undefined;
-  const rows = Array.from({ length: order }, (_, i) => [
-    ...elements.slice(i * order, (i + 1) * order),
-    ...Array.from({ length: order }, (_one, j) => Number(i === j)),
-  ]);
+  const given = rowsOf(value);
+  const order = given?.length ?? 0;
+  if (!given?.every((row) => row.length === order)) return undefined;
+  const rows = given.map((row, i) => [...row, ...given.map((_, j) => Number(i === j))]);
   for (let k = 0; k < order; k++) {
     const pivot = rows.reduce(
       (best, row, i) => (i >= k && Math.abs(row[k]) > Math.abs(rows[best][k]) ? i : best),
@@ -74,11 +141,7 @@ function largestOfInverse(value: Value): number | undefined {
 
 /** Parts of decompositions, by the function and by which of its results it is. */
 export const matrixRules: ReadonlyMap<string, readonly Rule[]> = new Map([
-  ["linalg.eigvalsh", [spectrum]],
-  ["linalg.eigh", [spectrum, unitVectors]],
   ["linalg.svdvals", [spectrum]],
   ["linalg.svd", [unitVectors, spectrum, unitVectors]],
-  ["linalg.qr", [unitVectors, ([a]: readonly Measure[]) => 2 * frobenius(a)]],
-  ["linalg.cholesky", [([a]: readonly Measure[]) => 2 * Math.sqrt(a.most)]],
   ["linalg.det", [determinant]],
 ]);

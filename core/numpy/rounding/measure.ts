@@ -9,6 +9,8 @@ import type { Value } from "../../ndarray/value.ts";
 export interface Measure {
   /** Most that an element may differ from NumPy's own; 0 when it can't. */
   readonly error: number;
+  /** The same as a part of each element's size; infinite where only `error` is known. */
+  readonly relative: number;
   /** The largest absolute value; infinite when it is not known. */
   readonly most: number;
   /** The least absolute value; 0 when it is not known. */
@@ -66,12 +68,24 @@ export function ulpOf({ kind, itemsize }: DType): number {
 }
 
 function base(error: number): Measure {
-  return { error, most: 0, least: 0, low: 0, allFinite: true, count: 1, shape: [], ulp: 0 };
+  return {
+    error,
+    relative: error > 0 ? Number.POSITIVE_INFINITY : 0,
+    most: 0,
+    least: 0,
+    low: 0,
+    allFinite: true,
+    count: 1,
+    shape: [],
+    ulp: 0,
+  };
 }
 
 function numberPart(v: number, error: number, ulp: number): Measure {
   if (!Number.isFinite(v)) return { ...base(error), allFinite: false, ulp };
-  return { ...base(error), most: Math.abs(v), least: Math.abs(v), low: v, ulp };
+  const size = Math.abs(v);
+  const relative = error > 0 ? error / size : 0;
+  return { ...base(error), relative, most: size, least: size, low: v, ulp };
 }
 
 function arrayPart(array: NDArray): Measure {
@@ -80,7 +94,8 @@ function arrayPart(array: NDArray): Measure {
     ? (shape as readonly number[])
     : undefined;
   const count = lengths?.reduce((n, length) => n * length, 1) ?? Number.POSITIVE_INFINITY;
-  const plain = { error: buffer.store.error, count, shape: lengths ?? [], ulp: ulpOf(dtype) };
+  const { error, relative } = buffer.store;
+  const plain = { error, relative, count, shape: lengths ?? [], ulp: ulpOf(dtype) };
   if (count === 0) return { ...base(0), ...plain };
   if (!"biufc".includes(dtype.kind)) return { ...plain, ...nothingKnown };
   return { ...plain, ...sizesOf(array) };
@@ -147,6 +162,7 @@ function together(parts: readonly Measure[]): Measure {
   if (parts.length === 0) return base(0);
   return {
     error: over((part) => part.error, Math.max),
+    relative: over((part) => part.relative, Math.max),
     most: over((part) => part.most, Math.max),
     least: over((part) => part.least, Math.min),
     low: over((part) => part.low, Math.min),

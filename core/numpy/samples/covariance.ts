@@ -15,6 +15,8 @@ import { boolean, dtype as dtypeReader, int } from "../readers.ts";
 import { operand } from "../reductions/arguments.ts";
 import { meanOf } from "../reductions/moments.ts";
 import { register } from "../registry.ts";
+import { measure } from "../rounding/measure.ts";
+import { roughened } from "../rounding/roughen.ts";
 import { orNothing } from "../ufunc/axes.ts";
 import { calc, calcInto, floatOperand } from "../ufunc/calc.ts";
 import { scalarOf } from "../ufunc/effect.ts";
@@ -62,9 +64,16 @@ function covariance(
   );
   const turned = viewOf(x, transposed(x.layout));
   const product = dotOf(x, x.dtype.kind === "c" ? calc("conjugate", [turned]) : turned);
+  roughened({ op: "numpy.dot", ins: [x, turned] }, { kind: "alloc", out: product, value: product });
+  const { store } = product.buffer;
   const freedom = Math.max(0, length - ddof);
-  return elementwise(multiply, [{ array: product, value: product }, factor(1 / freedom)], { outs: [product] })
-    .arrays[0];
+  const result = elementwise(multiply, [{ array: product, value: product }, factor(1 / freedom)], {
+    outs: [product],
+  }).arrays[0];
+  // A quotient by one or more is in no more doubt, but for its own rounding.
+  if (store.error > 0)
+    store.blur({ error: store.error + measure(result).ulp * measure(result).most, relative: store.relative });
+  return result;
 }
 
 const multiply = ufuncNamed("multiply") as Ufunc;
@@ -134,6 +143,14 @@ const corrcoef = op(
     const diagonal = viewOf(c, { ...c.layout, shape: [length], strides: [plus(a, b)] });
     const spread = calc("sqrt", [c.dtype.kind === "c" ? realOf(diagonal) : diagonal]);
     const [step] = spread.layout.strides;
+    const { store } = c.buffer;
+    // All quotients are 1 at most, and as much in doubt as the covariances are as a part of the least variance.
+    const least = measure(spread).least ** 2;
+    if (store.error > 0 || measure(spread).most > 0)
+      store.blur({
+        error: (4 * store.error) / least + 8 * measure(c).ulp,
+        relative: Number.POSITIVE_INFINITY,
+      });
     calcInto("divide", [c, viewOf(spread, { ...spread.layout, shape: [length, 1], strides: [step, 0] })], c);
     calcInto("divide", [c, viewOf(spread, { ...spread.layout, shape: [1, length], strides: [0, step] })], c);
     for (const part of c.dtype.kind === "c" ? [realOf(c), realOf(c, true)] : [c])

@@ -7,6 +7,7 @@ import { make } from "../../ndarray/make.ts";
 import type { Value } from "../../ndarray/value.ts";
 import { any, orNone } from "../bind.ts";
 import type { Context } from "../context.ts";
+import { fma } from "../linalg/fma.ts";
 import { op } from "../op.ts";
 import { operand } from "../reductions/arguments.ts";
 import { register } from "../registry.ts";
@@ -33,6 +34,7 @@ const interp = op(
     const type = isComplex ? (byChar.get("D") as DType) : float64;
     const turn = period && Math.abs(Number(numberOf(period, context)));
     if (turn === 0) raise("ValueError", "period must be a non-zero value");
+    let most = 0;
     const out = make(allocatedIn(type, x.array.shape), {
       fill: (data) => {
         const [points, values, at] = [xp, fp, x].map(({ array }) => elementsOf(array));
@@ -54,6 +56,9 @@ const interp = op(
               part,
               ends[0]?.[k]?.[0] ?? part[0],
               ends[1]?.[k]?.[0] ?? part[part.length - 1],
+              (difference) => {
+                if (difference > most) most = difference;
+              },
             ),
           );
           writeElement(view, type, i * type.itemsize, isComplex ? { re, im: im ?? 0 } : re);
@@ -61,6 +66,7 @@ const interp = op(
         return true;
       },
     });
+    out.buffer.store.blur({ error: most, relative: most > 0 ? Number.POSITIVE_INFINITY : 0 });
     const value = wrapped(out, []);
     return value.t === "ndarray"
       ? { kind: "ufunc", name: "interp", ins: [x.value], out, value }
@@ -106,6 +112,7 @@ function interpolated(
   fp: readonly number[],
   left: number,
   right: number,
+  notice: (difference: number) => void,
 ): number {
   const last = xp.length - 1;
   if (Number.isNaN(x)) return x;
@@ -120,6 +127,8 @@ function interpolated(
   if (low === last || xp[low] === x) return fp[low];
   const slope = (fp[low + 1] - fp[low]) / (xp[low + 1] - xp[low]);
   const from = slope * (x - xp[low]) + fp[low];
+  // Some compilers make one instruction of it, which rounds once.
+  notice(Math.abs(fma(slope, x - xp[low], fp[low]) - from));
   if (!Number.isNaN(from)) return from;
   const back = slope * (x - xp[low + 1]) + fp[low + 1];
   return Number.isNaN(back) && fp[low] === fp[low + 1] ? fp[low] : back;

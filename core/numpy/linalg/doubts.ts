@@ -1,0 +1,67 @@
+import type { NDArray } from "../../ndarray/array.ts";
+import { anyDoubt, type Doubt, noDoubt } from "../../ndarray/doubt.ts";
+import type { Matrix } from "./matrix.ts";
+
+// The libraries' algorithms are backward stable: what they give is exact for a matrix that differs by some units in the last place
+// (Higham, Accuracy and Stability of Numerical Algorithms). How far results then lie apart is perturbation theory.
+
+/** Units in the last place by which the matrix may seem to differ, for each row. */
+const units = 64;
+
+/** Returns the array with that doubt about its elements. */
+export function inDoubt<T extends NDArray | undefined>(array: T, doubt: Doubt): T {
+  array?.buffer.store.blur(doubt);
+  return array;
+}
+
+/** The same error for all elements but those that are 0, which are so by construction. */
+export function exceptZeros(error: number, numbers: Iterable<number>): Doubt {
+  let least = Number.POSITIVE_INFINITY;
+  for (const x of numbers) if (x !== 0) least = Math.min(least, Math.abs(x));
+  return error === 0 ? noDoubt : { error, relative: error / least };
+}
+
+/** The Frobenius norm of what the matrix may seem to differ. */
+function backwardError(a: Matrix): number {
+  return units * a.length * 2 ** -52 * frobenius(a);
+}
+
+function frobenius(a: Matrix): number {
+  return Math.hypot(...a.map((row) => Math.hypot(...row)));
+}
+
+/**
+ * Returns the doubts about eigenvalues (Bauer and Fike) and vectors, which turn the more the nearer another eigenvalue is. `condition`
+ * is that of the vectors' matrix: 1 for a symmetric one.
+ */
+export function eigenDoubts(
+  a: Matrix,
+  values: readonly { readonly re: number; readonly im: number }[],
+  condition = 1,
+): { readonly values: Doubt; readonly vectors: Doubt } {
+  const error = condition * backwardError(a);
+  const gap = values.reduce(
+    (least, x, i) =>
+      values.slice(i + 1).reduce((most, y) => Math.min(most, Math.hypot(x.re - y.re, x.im - y.im)), least),
+    Number.POSITIVE_INFINITY,
+  );
+  const turned = (2 * condition * error) / gap;
+  const isApart = turned < 0.1;
+  return {
+    values: { error, relative: Number.POSITIVE_INFINITY },
+    vectors: isApart ? { error: turned, relative: Number.POSITIVE_INFINITY } : anyDoubt,
+  };
+}
+
+export const noDoubts = { values: noDoubt, vectors: noDoubt } as const;
+
+/** Returns the doubts about the factors of A = Q R where the least singular value is known (Higham, 19.4 and 19.9). */
+export function factorDoubts(a: Matrix, least: number): { readonly q: Doubt; readonly r: Doubt } {
+  const size = frobenius(a);
+  const step = (4 * backwardError(a)) / least;
+  if (!(step < 0.1)) return { q: anyDoubt, r: anyDoubt };
+  return {
+    q: { error: step, relative: Number.POSITIVE_INFINITY },
+    r: { error: step * size, relative: Number.POSITIVE_INFINITY },
+  };
+}
