@@ -1,4 +1,5 @@
 import { elementsOf } from "../ndarray/access.ts";
+import type { Contents } from "../ndarray/contents.ts";
 import { isExact } from "../ndarray/dim.ts";
 import { unknown, type Value } from "../ndarray/value.ts";
 import { getItem } from "../numpy/index.ts";
@@ -38,12 +39,16 @@ export function isFixed(index: Value): boolean {
     case "scalar":
       return elementsOf(index.cell)?.[0] !== undefined;
     case "ndarray":
-      return index.dtype.kind === "b" || index.contents.kind === "exact";
+      return index.dtype.kind === "b" || isKnown(index.contents);
     case "list":
       return index.items?.every(isFixed) ?? false;
     default:
       return index.t !== "unknown";
   }
+}
+
+function isKnown({ kind }: Contents): boolean {
+  return kind === "exact" || kind === "ramp" || kind === "fill";
 }
 
 /** Returns `object[index]`. The caller holds both. */

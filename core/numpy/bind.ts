@@ -1,5 +1,6 @@
-import { notKnown, raise } from "../ndarray/error.ts";
+import { notKnown } from "../ndarray/error.ts";
 import type { Value } from "../ndarray/value.ts";
+import { complain, othersThan } from "./complaints.ts";
 import type { Context } from "./context.ts";
 
 /** Reads one argument. Throws `NumpyError` where NumPy raises and `NotKnown` where the value does not say enough. */
@@ -70,7 +71,7 @@ export const namedRest: Reader<ReadonlyMap<string, Value>> = {
 /** The argument as it is. */
 export const any: Reader<Value> = { read: (value) => value };
 
-/** Matches arguments to parameters as Python does, and reads them. `name` is used in TypeErrors. */
+/** Matches arguments to parameters as Python does, and reads them. `name` is the function's full name, for TypeErrors. */
 export function bind<P extends Parameters>(
   parameters: P,
   given: Arguments,
@@ -80,8 +81,8 @@ export function bind<P extends Parameters>(
   const plan = planOf(parameters);
   const { positional, named } = given;
   const read: Record<string, unknown> = { ...plan.defaults };
-  let [next, taken] = [0, 0];
-  checkCount(plan, positional.length, name);
+  if (!fits(plan, given)) complain(plan, given, name);
+  let next = 0;
   for (let i = 0; i < plan.entries.length; i++) {
     const { parameter, reader } = plan.entries[i];
     if (reader.how === "rest") {
@@ -91,23 +92,39 @@ export function bind<P extends Parameters>(
     }
     if (reader.how === "named-rest") continue;
     const byName = reader.how === "positional" || named.size === 0 ? undefined : named.get(parameter);
-    if (byName !== undefined) taken++;
     const byPosition = reader.how !== "keyword" && next < positional.length ? positional[next++] : undefined;
-    if (byName && byPosition) raise("TypeError", `${name}() got multiple values for argument '${parameter}'`);
     const value = byPosition ?? byName;
     if (value) read[parameter] = reader.read(value, context);
-    else if (!reader.optional) raiseMissing(plan, given, name);
   }
-  if (plan.namedRest !== undefined) read[plan.namedRest] = othersThan(parameters, named);
-  else if (taken < named.size)
-    for (const key of othersThan(parameters, named).keys())
-      raise("TypeError", `${name}() got an unexpected keyword argument '${key}'`);
+  if (plan.namedRest !== undefined) read[plan.namedRest] = othersThan(plan, named);
   return read as Read<P>;
 }
 
+/** True when each argument has a parameter of its own, and each parameter that needs one an argument. */
+function fits({ places, entries, namedRest, most, least }: Plan, { positional, named }: Arguments): boolean {
+  const count = positional.length;
+  if (count > most) return false;
+  if (named.size === 0)
+    return count >= least && entries.every(({ reader }) => reader.how !== "keyword" || reader.optional);
+  let taken = 0;
+  for (const { parameter, reader } of entries) {
+    const { how } = reader;
+    if (how === "rest" || how === "named-rest") continue;
+    const place = places.findIndex((one) => one.parameter === parameter);
+    const isPlaced = place >= 0 && place < count;
+    const isNamed = how !== "positional" && named.has(parameter);
+    if (isNamed) taken++;
+    if (isNamed && isPlaced) return false;
+    if (!isNamed && !isPlaced && !reader.optional) return false;
+  }
+  return namedRest !== undefined || taken === named.size;
+}
+
 /** What is looked up of parameters at each call. */
-interface Plan {
+export interface Plan {
   readonly entries: readonly { readonly parameter: string; readonly reader: Parameters[string] }[];
+  /** Those of them that may be given by position. */
+  readonly places: Plan["entries"];
   /** What all parameters read as that may be left out; undefined for the others. */
   readonly defaults: Readonly<Record<string, unknown>>;
   readonly namedRest: string | undefined;
@@ -127,6 +144,7 @@ function planOf(parameters: Parameters): Plan {
   const hasRest = entries.some(({ reader }) => reader.how === "rest");
   const plan = {
     entries,
+    places,
     defaults: Object.fromEntries(entries.map(({ parameter, reader }) => [parameter, reader.optional?.value])),
     namedRest: entries.find(({ reader }) => reader.how === "named-rest")?.parameter,
     most: hasRest ? Number.POSITIVE_INFINITY : places.length,
@@ -138,37 +156,7 @@ function planOf(parameters: Parameters): Plan {
 
 /** The parameters that may be given by position. */
 function placesOf(entries: Plan["entries"]): Plan["entries"] {
-  return entries.filter(({ reader }) => reader.how === undefined || reader.how === "positional");
-}
-
-/** Python counts before anything is read. */
-function checkCount({ most, least }: Plan, count: number, name: string): void {
-  if (count <= most) return;
-  const allowed = least === most ? `${most}` : `from ${least} to ${most}`;
-  raise(
-    "TypeError",
-    `${name}() takes ${allowed} positional argument${allowed === "1" ? "" : "s"} but ${count} ${count === 1 ? "was" : "were"} given`,
-  );
-}
-
-function raiseMissing({ entries }: Plan, { positional, named }: Arguments, name: string): never {
-  const missing = placesOf(entries)
-    .slice(positional.length)
-    .filter(({ parameter, reader }) => !reader.optional && !named.has(parameter))
-    .map(({ parameter }) => `'${parameter}'`);
-  const last = missing.length > 2 ? `, and ${missing.at(-1)}` : ` and ${missing.at(-1)}`;
-  const list = missing.length > 1 ? `${missing.slice(0, -1).join(", ")}${last}` : missing[0];
-  return raise(
-    "TypeError",
-    `${name}() missing ${missing.length} required positional argument${missing.length > 1 ? "s" : ""}: ${list}`,
-  );
-}
-
-/** The arguments by name that no parameter takes. */
-function othersThan(parameters: Parameters, named: Arguments["named"]): Map<string, Value> {
-  const takes = (key: string) => {
-    const how = Object.hasOwn(parameters, key) ? parameters[key].how : "positional";
-    return how === undefined || how === "keyword";
-  };
-  return new Map([...named].filter(([key]) => !takes(key)));
+  const rest = entries.findIndex(({ reader }) => reader.how === "rest");
+  const before = rest < 0 ? entries : entries.slice(0, rest);
+  return before.filter(({ reader }) => reader.how === undefined || reader.how === "positional");
 }

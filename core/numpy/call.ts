@@ -21,18 +21,8 @@ export function callNumpy(
   const row = rowOf(callee.name);
   if (!row) return { kind: "unknown", why: `${callee.name} is not known` };
   const ins = callee.self ? [callee.self, ...positional] : positional;
-  const effect = withTemporaries(
-    callee.name,
-    ins,
-    named,
-    row.call(ins, named, context, simpleName(callee.name)),
-  );
+  const effect = withTemporaries(callee.name, ins, named, row.call(ins, named, context, callee.name));
   return callee.self?.t === "scalar" ? asScalar(effect) : effect;
-}
-
-/** The last part of a dotted name. */
-function simpleName(name: string): string {
-  return name.slice(name.lastIndexOf(".") + 1);
 }
 
 /** A method of a scalar gives a scalar where the array's method would give an array without dimensions. */

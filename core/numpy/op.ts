@@ -68,7 +68,7 @@ export interface Row {
   readonly parameters: Parameters;
   /**
    * Never throws. A Python exception is a `raise` effect; an argument that can't be read makes the call `unknown`. `name` is the
-   * function's in messages.
+   * function's full name, for messages.
    */
   call(
     positional: readonly Value[],

@@ -20,7 +20,7 @@ import {
   pyTuple,
   type Value,
 } from "../../ndarray/value.ts";
-import { any, opt, type Reader, rest } from "../bind.ts";
+import { any, keyword, opt, type Reader, rest } from "../bind.ts";
 import { defineClass } from "../classes.ts";
 import { asArray } from "../coerce.ts";
 import { apply } from "../compose.ts";
@@ -274,7 +274,7 @@ register("numpy", {
     {
       function: any,
       shape,
-      dtype: opt(dtype, resultType(["float"])),
+      dtype: keyword(opt(dtype, resultType(["float"]))),
       kwargs: { ...opt(any, undefined), how: "named-rest" },
     },
     (of, context): Effect => {

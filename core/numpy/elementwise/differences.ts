@@ -134,7 +134,11 @@ function endOf(value: Value, dtype: DType, isBegin: boolean, context: Context): 
 const trapezoid = op(
   { y: operand, x: orNone(operand, undefined), dx: opt(any, undefined), axis: opt(int, -1) },
   ({ y, x, dx, axis }, context) => {
-    const own = normalizeAxis(axis, y.array.shape.length);
+    const rank = y.array.shape.length;
+    if (x?.array.shape.length === 0)
+      raise("ValueError", "diff requires input that is at least one dimensional");
+    if (!x && (axis >= rank || axis < -rank)) raise("IndexError", "list assignment index out of range");
+    const own = normalizeAxis(axis, rank);
     const width = x ? spacingOf(x.array, y.array, own) : undefined;
     const step = dx ? operand.read(dx, context) : undefined;
     const [later, earlier] = neighbours(y.array, own);

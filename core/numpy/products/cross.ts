@@ -24,8 +24,21 @@ function component(array: NDArray, i: number): NDArray {
   return viewOf(array, atIndex(array.layout, array.shape.length - 1, i), "ndarray");
 }
 
-/** `refusal` says that vectors of these lengths have no cross product. */
-const row = (refusal: (lengths: readonly unknown[]) => string) =>
+/** Writes x_j y_k - x_k y_j. Vectors in the plane have no third component, and no product is taken with it. */
+function fillComponent(out: NDArray, x: NDArray, y: NDArray, [j, k]: readonly [number, number]): void {
+  const product = (m: number, n: number) =>
+    m < (x.shape.at(-1) as number) && n < (y.shape.at(-1) as number)
+      ? ([component(x, m), component(y, n)] as const)
+      : undefined;
+  const [first, second] = [product(j, k), product(k, j)];
+  const one = first ?? second ?? notKnown("a cross product");
+  calc("multiply", [...one], { outs: [out] });
+  if (!first) calc("negative", [out], { outs: [out] });
+  else if (second) calc("subtract", [out, calc("multiply", [...second])], { outs: [out] });
+}
+
+/** `hasPlanes` where vectors of two components are taken too; `refusal` says that vectors of these lengths have no cross product. */
+const row = (hasPlanes: boolean, refusal: (lengths: readonly unknown[]) => string) =>
   op(
     {
       a: operand,
@@ -43,19 +56,18 @@ const row = (refusal: (lengths: readonly unknown[]) => string) =>
       const lengths = [x, y].map(({ shape }) => shape[shape.length - 1]);
       if (!lengths.every(isExact)) return notKnown("the length of vectors");
       if (lengths.some((length) => length !== 3)) {
-        if (lengths.every((length) => length === 2 || length === 3))
-          return notKnown("a cross product of two dimensions");
-        raise("ValueError", refusal(lengths));
+        const isPlane = hasPlanes && lengths.every((length) => length === 2 || length === 3);
+        if (!isPlane) raise("ValueError", refusal(lengths));
       }
       const shape = broadcastShapes([x.shape.slice(0, -1), y.shape.slice(0, -1)]);
       const dtype = resultType([x.dtype, y.dtype]);
-      const result = make(allocatedIn(dtype, [...shape, 3]), { fill: () => true });
-      for (let i = 0; i < 3; i++) {
-        const [j, k] = [(i + 1) % 3, (i + 2) % 3];
-        const target = component(result, i);
-        calc("multiply", [component(x, j), component(y, k)], { outs: [target] });
-        calc("subtract", [target, calc("multiply", [component(x, k), component(y, j)])], { outs: [target] });
+      if (lengths[0] === 2 && lengths[1] === 2) {
+        const out = make(allocatedIn(dtype, shape), { fill: () => true });
+        fillComponent(out, x, y, [0, 1]);
+        return { kind: "ufunc", name: "cross", ins: [a.value, b.value], out, value: out };
       }
+      const result = make(allocatedIn(dtype, [...shape, 3]), { fill: () => true });
+      for (let i = 0; i < 3; i++) fillComponent(component(result, i), x, y, [(i + 1) % 3, (i + 2) % 3]);
       const end = shape.length;
       const to = normalizeAxis(axis ?? axisc, end + 1);
       const order = Array.from({ length: end }, (_, i) => i);
@@ -66,10 +78,11 @@ const row = (refusal: (lengths: readonly unknown[]) => string) =>
   );
 
 register("numpy", {
-  cross: row(() => "incompatible dimensions for cross product\n(dimension must be 2 or 3)"),
+  cross: row(true, () => "incompatible dimensions for cross product\n(dimension must be 2 or 3)"),
 });
 register("numpy.linalg", {
   cross: row(
+    false,
     ([a, b]) =>
       `Both input arrays must be (arrays of) 3-dimensional vectors, but they are ${a} and ${b} dimensional instead.`,
   ),

@@ -263,7 +263,14 @@ function isInOrder(inputs: readonly Labels[], output: Labels): boolean {
 
 const einsum: Row = {
   parameters: { subscripts: any, operands: rest(any) },
-  call: (positional, named, context) => attempt(() => einsumEffect(positional, named, context)),
+  call: (positional, named, context) =>
+    attempt(() => {
+      const stray = [...named.keys()].find((key) => !options.has(key));
+      if (stray) raise("TypeError", `einsum() got an unexpected keyword argument '${stray}'`);
+      return einsumEffect(positional, named, context);
+    }),
 };
+
+const options = new Set(["out", "optimize", "dtype", "order", "casting"]);
 
 register("numpy", { einsum });

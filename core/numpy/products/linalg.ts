@@ -184,6 +184,12 @@ const multi_dot = op({ arrays: any }, ({ arrays }, context) => {
   const items = itemsOf(arrays, context) ?? notKnown("the matrices");
   if (items.length < 2) raise("ValueError", "Expecting at least two arrays.");
   const operands = items.map((item) => operand.read(item, context));
+  const last = operands.length - 1;
+  operands.forEach(({ array: { shape } }, i) => {
+    const isEnd = i === 0 || i === last;
+    if (last > 1 && shape.length !== 2 && !(isEnd && shape.length === 1))
+      raise("LinAlgError", `${shape.length}-dimensional array given. Array must be two-dimensional`);
+  });
   const result = operands.slice(1).reduce((left, { array }) => dotOf(left, array), operands[0].array);
   return productEffect("multi_dot", operands, result, undefined);
 });

@@ -15,16 +15,12 @@ import { register } from "../registry.ts";
 import { productArray } from "./product.ts";
 
 /** Reads the axes to sum over: a number of them, or two lists. */
-function pairsOf(
-  value: Value,
-  rank: number,
-  context: Context,
-): readonly [readonly number[], readonly number[]] {
+function pairsOf(value: Value, context: Context): readonly [readonly number[], readonly number[]] {
   const items = value.t === "int" ? undefined : itemsOf(value, context);
   if (items?.length === 2) return [axesReader.read(items[0], context), axesReader.read(items[1], context)];
   const count = int.read(value, context);
-  const left = Array.from({ length: count }, (_, i) => rank - count + i);
-  return [left, left.map((_, i) => i)];
+  const right = Array.from({ length: Math.max(0, count) }, (_, i) => i);
+  return [right.map((i) => i - count), right];
 }
 
 function normalized(axes: readonly number[], { shape }: NDArray): readonly number[] {
@@ -43,7 +39,10 @@ export function tensordotOf(
   right: readonly number[],
 ): NDArray {
   const [p, q] = [normalized(left, a), normalized(right, b)];
-  const fits = p.length === q.length && p.every((axis, i) => axis < a.shape.length && q[i] < b.shape.length);
+  const isWithin = (axes: readonly number[], rank: number) => axes.every((axis) => axis >= 0 && axis < rank);
+  const fits = p.length === q.length;
+  if (fits && !(isWithin(p, a.shape.length) && isWithin(q, b.shape.length)))
+    raise("IndexError", "tuple index out of range");
   const answers = fits ? p.map((axis, i) => same(a.shape[axis], b.shape[q[i]])) : [false];
   if (answers.includes(false)) raise("ValueError", "shape-mismatch for sum");
   if (answers.includes(undefined)) notKnown("whether the shapes fit");
@@ -75,7 +74,7 @@ function hiddenCopies(a: NDArray, b: NDArray, left: readonly number[], right: re
 }
 
 const tensordot = op({ a: operand, b: operand, axes: opt(any, pyInt(2)) }, ({ a, b, axes }, context) => {
-  const [left, right] = pairsOf(axes, a.array.shape.length, context);
+  const [left, right] = pairsOf(axes, context);
   const result = tensordotOf(a.array, b.array, left, right);
   if (result.shape.length === 0)
     return { kind: "ufunc", name: "tensordot", ins: [a.value, b.value], out: result, value: result };

@@ -170,7 +170,13 @@ function moduleFunction(method: Row): Row {
   const { self: _, ...parameters } = method.parameters;
   return {
     parameters,
-    call: (positional, named, context) => method.call([globalState(context), ...positional], named, context),
+    call: (positional, named, context, name) =>
+      method.call(
+        [globalState(context), ...positional],
+        named,
+        context,
+        name?.replace("numpy.random.", "numpy.random.RandomState."),
+      ),
   };
 }
 

@@ -12,7 +12,7 @@ import { permute, size } from "../../ndarray/layout.ts";
 import { makeContents } from "../../ndarray/make.ts";
 import { longsIn } from "../../ndarray/room.ts";
 import { none, type Value } from "../../ndarray/value.ts";
-import { any, opt } from "../bind.ts";
+import { any, keyword, opt } from "../bind.ts";
 import type { Context } from "../context.ts";
 import { op, type Row } from "../op.ts";
 import { register } from "../registry.ts";
@@ -115,7 +115,7 @@ function isLess(a: Element, b: Element): boolean {
 
 function row(isGreatest: boolean): Row {
   return op(
-    { a: operand, axis: opt(any, none), out, keepdims: keepdimsReader },
+    { a: operand, axis: opt(any, none), out, keepdims: keyword(keepdimsReader) },
     ({ a, axis, out: into, keepdims }, context) => {
       const result = argOf(a.array, axisOf(axis, a, context), isGreatest, keepdims);
       if (into) {

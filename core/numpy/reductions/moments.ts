@@ -14,7 +14,7 @@ import {
 import { notKnown, raise } from "../../ndarray/error.ts";
 import { contiguous, nbytes } from "../../ndarray/layout.ts";
 import { none, type Value } from "../../ndarray/value.ts";
-import { any, opt, orNone } from "../bind.ts";
+import { any, keyword, opt, orNone } from "../bind.ts";
 import type { Context } from "../context.ts";
 import { type Effect, type Hidden, op } from "../op.ts";
 import { dtype as dtypeReader } from "../readers.ts";
@@ -132,7 +132,7 @@ const ddof = {
 };
 
 const mean = op(
-  { a: operand, axis: opt(any, none), dtype: orNothing(dtypeReader), out, keepdims, where },
+  { a: operand, axis: opt(any, none), dtype: orNothing(dtypeReader), out, keepdims, where: keyword(where) },
   ({ a, axis, ...options }, context) => {
     const axes = (options.where ? normalizedAxes : countedAxes)(axis, a.array, context);
     return reduceEffect("mean", a, meanOf(a.array, { ...options, axes }), options.out);
@@ -149,9 +149,9 @@ function spread(name: "var" | "std") {
       out,
       ddof: opt(ddof, 0),
       keepdims,
-      where,
-      mean: orNone(operand, undefined),
-      correction: orNone(ddof, undefined),
+      where: keyword(where),
+      mean: keyword(orNone(operand, undefined)),
+      correction: keyword(orNone(ddof, undefined)),
     },
     ({ a, axis, ddof: freedom, correction, mean: known, ...options }, context) =>
       spreadEffect(name, a, axis, { ...options, ddof: correction ?? freedom, mean: known?.array }, context),

@@ -6,7 +6,7 @@ import { notKnown, raise } from "../../ndarray/error.ts";
 import { layoutLike } from "../../ndarray/korder.ts";
 import { nbytes } from "../../ndarray/layout.ts";
 import { none, type Value } from "../../ndarray/value.ts";
-import { any, opt } from "../bind.ts";
+import { any, keyword, opt } from "../bind.ts";
 import type { Context } from "../context.ts";
 import { type Hidden, op, type Row } from "../op.ts";
 import { dtype as dtypeReader, int } from "../readers.ts";
@@ -147,7 +147,7 @@ function spread(name: "nanvar" | "nanstd"): Row {
       out,
       ddof: opt(freedomReader, 0),
       keepdims,
-      where,
+      where: keyword(where),
     },
     ({ a, axis, ...options }, context) => {
       const axes = axesFor(axis, a.array, options, context);
@@ -161,7 +161,7 @@ function spread(name: "nanvar" | "nanstd"): Row {
 }
 
 const nanmean = op(
-  { a: operand, axis: opt(any, none), dtype: orNothing(dtypeReader), out, keepdims, where },
+  { a: operand, axis: opt(any, none), dtype: orNothing(dtypeReader), out, keepdims, where: keyword(where) },
   ({ a, axis, ...options }, context) => {
     const axes = axesFor(axis, a.array, options, context);
     return reduceEffect(

@@ -4,7 +4,7 @@ import { same } from "../../ndarray/dim.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
 import { size } from "../../ndarray/layout.ts";
 import { none } from "../../ndarray/value.ts";
-import { any, opt } from "../bind.ts";
+import { any, keyword, opt } from "../bind.ts";
 import { op, type Row } from "../op.ts";
 import { register } from "../registry.ts";
 import { normalizedAxes, reduceEffect } from "../ufunc/axes.ts";
@@ -16,7 +16,7 @@ import { withoutNan } from "./nan.ts";
 /** `nanargmax` and `nanargmin`: NaNs lose against every number, and must not be alone. */
 function row(isGreatest: boolean): Row {
   return op(
-    { a: operand, axis: opt(any, none), out, keepdims: keepdimsReader },
+    { a: operand, axis: opt(any, none), out, keepdims: keyword(keepdimsReader) },
     ({ a, axis, out: into, keepdims }, context) => {
       const { array } = a;
       if (array.dtype.kind === "O") return notKnown("which objects are NaN");

@@ -10,7 +10,7 @@ import { allocatedIn } from "../../ndarray/korder.ts";
 import { nbytes, permute } from "../../ndarray/layout.ts";
 import { native, resultType } from "../../ndarray/promote.ts";
 import { none, type Value } from "../../ndarray/value.ts";
-import { any, opt, orNone } from "../bind.ts";
+import { any, keyword, opt, orNone } from "../bind.ts";
 import type { Context } from "../context.ts";
 import { part } from "../elementwise/differences.ts";
 import { type Effect, op, type Row } from "../op.ts";
@@ -236,8 +236,8 @@ function row(name: string, isPercent: boolean, skipsNan: boolean): Row {
       overwrite_input: opt(boolean, false),
       method: opt(text, "linear"),
       keepdims: keepdimsReader,
-      weights: orNone(any, undefined),
-      interpolation: orNone(any, undefined),
+      weights: keyword(orNone(any, undefined)),
+      interpolation: keyword(orNone(any, undefined)),
     },
     ({ a, q, axis, out: into, overwrite_input, method, keepdims, weights, interpolation }, context) => {
       if (weights || interpolation || (into && keepdims)) return notKnown(`this form of ${name}`);

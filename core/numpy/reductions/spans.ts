@@ -8,7 +8,7 @@ import { layoutLike } from "../../ndarray/korder.ts";
 import { nbytes, size } from "../../ndarray/layout.ts";
 import { resultType } from "../../ndarray/promote.ts";
 import { none, pyTuple } from "../../ndarray/value.ts";
-import { any, opt, orNone } from "../bind.ts";
+import { any, keyword, opt, orNone } from "../bind.ts";
 import { op } from "../op.ts";
 import { boolean } from "../readers.ts";
 import { register } from "../registry.ts";
@@ -32,13 +32,16 @@ const ptp = op(
 );
 
 /** Elements that are true: a Python int-like scalar of all, or counts along axes. */
-const count_nonzero = op({ a: operand, axis: opt(any, none), keepdims }, ({ a, axis, keepdims }, context) => {
-  const flags = a.array.dtype.kind === "b" ? a.array : castArray(a.array, bool);
-  const axes = normalizedAxes(axis, a.array, context);
-  const result = reduceBy("add", flags, { axes, keepdims, dtype: intp });
-  const bytes = a.array.dtype.kind === "b" || !axes ? 0 : nbytes(flags.layout);
-  return reduceEffect("count_nonzero", a, result, undefined, { hiddenPeak: bytes, hiddenTotal: bytes });
-});
+const count_nonzero = op(
+  { a: operand, axis: opt(any, none), keepdims: keyword(keepdims) },
+  ({ a, axis, keepdims }, context) => {
+    const flags = a.array.dtype.kind === "b" ? a.array : castArray(a.array, bool);
+    const axes = normalizedAxes(axis, a.array, context);
+    const result = reduceBy("add", flags, { axes, keepdims, dtype: intp });
+    const bytes = a.array.dtype.kind === "b" || !axes ? 0 : nbytes(flags.layout);
+    return reduceEffect("count_nonzero", a, result, undefined, { hiddenPeak: bytes, hiddenTotal: bytes });
+  },
+);
 
 /** The mean with weights; with the sum of the weights when that is asked for. */
 const average = op(
@@ -47,7 +50,7 @@ const average = op(
     axis: opt(any, none),
     weights: orNone(operand, undefined),
     returned: opt(boolean, false),
-    keepdims,
+    keepdims: keyword(keepdims),
   },
   ({ a, axis, weights, returned, keepdims }, context) => {
     const axes = strictAxes(axis, a.array, context, "axis");

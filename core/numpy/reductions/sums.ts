@@ -1,7 +1,7 @@
 import { castArray } from "../../ndarray/castarray.ts";
 import { bool } from "../../ndarray/dtype.ts";
 import { none, type Value } from "../../ndarray/value.ts";
-import { any, opt } from "../bind.ts";
+import { any, keyword, opt } from "../bind.ts";
 import type { Context } from "../context.ts";
 import { type Effect, op, type Row } from "../op.ts";
 import { dtype as dtypeReader, int } from "../readers.ts";
@@ -45,7 +45,7 @@ function extremum(name: string, ufunc: Ufunc): Row {
 
 /** `any` and `all`: neither dtype nor initial. */
 function logical(name: string, ufunc: Ufunc): Row {
-  return op({ a: operand, axis: opt(any, none), out, keepdims, where }, (given, context) => {
+  return op({ a: operand, axis: opt(any, none), out, keepdims, where: keyword(where) }, (given, context) => {
     const { array } = given.a;
     // Objects give their own truth, which is a bool.
     const a = array.dtype.kind === "O" ? { ...given.a, array: castArray(array, bool) } : given.a;

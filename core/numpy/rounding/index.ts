@@ -1,3 +1,4 @@
+import { elementsOf } from "../../ndarray/access.ts";
 import type { NDArray } from "../../ndarray/array.ts";
 import type { Doubt } from "../../ndarray/doubt.ts";
 import type { Value } from "../../ndarray/value.ts";
@@ -70,10 +71,26 @@ function relativeOf({ op, ins, named, out, value, before, isWritten }: Done): nu
   const given = [...ins, ...(named?.values() ?? [])];
   const { ulp } = out ? measure(out) : measure(value);
   // The parts of a complex result are rounded together.
-  if (!isMoved && (out?.dtype.kind === "c" || isCell(value, "c"))) return Number.POSITIVE_INFINITY;
+  const isComplex = out?.dtype.kind === "c" || isCell(value, "c");
+  if (!isMoved && isComplex && !(logarithms.has(name) && ins.every(liesOnAxes)))
+    return Number.POSITIVE_INFINITY;
   const parts = given.filter(({ t }) => t !== "str").map(measure);
   const relative = (isMoved ? movedParts : relativeRules.get(name))?.(parts, ulp, name);
   return relative ?? Number.POSITIVE_INFINITY;
+}
+
+/** Logarithms of numbers on the axes are a real one and an angle, each rounded by itself. */
+const logarithms = new Set(["log", "log2", "log10"]);
+
+function liesOnAxes(value: Value): boolean {
+  const elements =
+    value.t === "ndarray" ? elementsOf(value) : value.t === "scalar" ? elementsOf(value.cell) : [];
+  return (
+    elements?.every((element) => {
+      const { re, im } = element as { re: number; im: number };
+      return re === 0 || im === 0;
+    }) ?? false
+  );
 }
 
 /** `errorOf` in absolute terms alone. */

@@ -32,10 +32,10 @@ export function roughened(done: Operation, effect: Made): Value {
 
 function many(done: Operation, effect: Extract<Made, { kind: "many" }>): Value {
   effect.effects.forEach((one, which) => {
-    if (one.kind === "raise" || one.kind === "unknown" || one.kind === "view" || !("out" in one) || !one.out)
-      return;
-    const doubt = doubtOf({ ...done, out: one.out, value: one.value, isWritten: false, which });
-    one.out.buffer.store.blur(doubt);
+    if (one.kind === "raise" || one.kind === "unknown" || one.kind === "view") return;
+    const out = "out" in one ? one.out : one.value.t === "scalar" ? one.value.cell : undefined;
+    if (!out || isExact(done, out)) return;
+    out.buffer.store.blur(doubtOf({ ...done, out, value: one.value, isWritten: false, which }));
   });
   return effect.value;
 }

@@ -7,6 +7,7 @@ import { notKnown, raise } from "../../ndarray/error.ts";
 import { allocatedIn } from "../../ndarray/korder.ts";
 import { isC, type Layout, size } from "../../ndarray/layout.ts";
 import { make, scalar } from "../../ndarray/make.ts";
+import { strRepr } from "../../ndarray/print/quote.ts";
 import { doublesIn, longsIn } from "../../ndarray/room.ts";
 import { pyFloat, pyInt, pyStr, pyTuple, type Value } from "../../ndarray/value.ts";
 import { any, opt, orNone } from "../bind.ts";
@@ -20,6 +21,7 @@ import { operand } from "../reductions/arguments.ts";
 import { register, rowOf } from "../registry.ts";
 import { allocEffect } from "../results.ts";
 import { calc, reduceBy } from "../ufunc/calc.ts";
+import { binsBy, estimators } from "./estimators.ts";
 
 /** How often each small integer occurs, or the sums of their weights. */
 const bincount = op(
@@ -120,15 +122,17 @@ function reversed(array: NDArray): NDArray {
 
 /** Returns the edges that `bins` and `range` ask for. */
 function binsOf(a: NDArray, bins: Value | undefined, range: Value | undefined, context: Context): NDArray {
-  if (bins?.t === "str") return notKnown("the number of bins");
-  const given = bins && bins.t !== "int" ? operand.read(bins, context).array : undefined;
+  const given = bins && bins.t !== "int" && bins.t !== "str" ? operand.read(bins, context).array : undefined;
   if (given && given.shape.length === 1) return given;
-  const count = bins ? int.read(bins, context) : 10;
-  if (count < 1) raise("ValueError", "`bins` must be positive, when an integer");
+  const name = bins?.t === "str" ? (bins.v ?? notKnown("the number of bins")) : undefined;
+  if (name !== undefined && !Object.hasOwn(estimators, name))
+    raise("ValueError", `${strRepr(name)} is not a valid estimator for \`bins\``);
+  const asNumber = bins && name === undefined ? int.read(bins, context) : 10;
+  if (asNumber < 1) raise("ValueError", "`bins` must be positive, when an integer");
   const asked = range && (itemsOf(range, context) ?? notKnown("the range of a histogram"));
   const dtype = edgeType(a, asked, context);
   const ends = range ? elementsOf(operand.read(range, context).array)?.map(Number) : endsOf(a);
-  if (!ends) return newArray(allocatedIn(dtype, [count + 1]));
+  if (!ends) return name === undefined ? newArray(allocatedIn(dtype, [asNumber + 1])) : notKnown("the data");
   const [first, last] = ends;
   if (first > last) raise("ValueError", "max must be larger than min in range parameter.");
   if (!Number.isFinite(first) || !Number.isFinite(last))
@@ -136,6 +140,7 @@ function binsOf(a: NDArray, bins: Value | undefined, range: Value | undefined, c
       "ValueError",
       `${range ? "supplied" : "autodetected"} range of [${shown(first)}, ${shown(last)}] is not finite`,
     );
+  const count = name === undefined ? asNumber : estimated(a, name, [first, last]);
   // The ends of the data have its dtype.
   const end = (x: number): Value =>
     a.dtype.kind === "f" && size(a.layout) !== 0 ? scalar(a.dtype, x) : pyFloat(x);
@@ -147,6 +152,20 @@ function binsOf(a: NDArray, bins: Value | undefined, range: Value | undefined, c
   const call = composer(context);
   const edges = call.named("linspace", [...outer, pyInt(count + 1)], { dtype: { t: "dtype", dtype } });
   return edges.t === "ndarray" ? edges : notKnown("the edges");
+}
+
+/** The number of bins by one of NumPy's rules of thumb for what lies within the range. */
+function estimated(a: NDArray, name: string, [first, last]: readonly [number, number]): number {
+  const all = "biuf".includes(a.dtype.kind) ? elementsOf(a)?.map(Number) : undefined;
+  if (!all || a.buffer.store.error > 0) return notKnown("the data");
+  const sorted = all.filter((x) => x >= first && x <= last).sort((x, y) => x - y);
+  const ends = first === last ? ([first - 0.5, last + 0.5] as const) : ([first, last] as const);
+  const edgesOf = (bins: number) =>
+    Array.from({ length: bins + 1 }, (_, i) =>
+      i === bins ? ends[1] : ends[0] + i * ((ends[1] - ends[0]) / bins),
+    );
+  const count = (bins: number) => Array.from(countIn(sorted, edgesOf(bins)), Number);
+  return binsBy(name, { sorted, ends, count }, "iu".includes(a.dtype.kind));
 }
 
 /** The dtype of the edges: that of the ends and the data, where these are no integers. */

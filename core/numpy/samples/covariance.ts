@@ -8,7 +8,7 @@ import { allocatedIn, layoutLike } from "../../ndarray/korder.ts";
 import { type Layout, nbytes, transposed } from "../../ndarray/layout.ts";
 import { make } from "../../ndarray/make.ts";
 import { resultType } from "../../ndarray/promote.ts";
-import { any, opt, orNone } from "../bind.ts";
+import { any, keyword, opt, orNone } from "../bind.ts";
 import { type Effect, op } from "../op.ts";
 import { dotOf } from "../products/dot.ts";
 import { boolean, dtype as dtypeReader, int } from "../readers.ts";
@@ -121,7 +121,7 @@ const cov = op(
     ddof: orNothing(int),
     fweights: orNone(any, undefined),
     aweights: orNone(any, undefined),
-    dtype: orNothing(dtypeReader),
+    dtype: keyword(orNothing(dtypeReader)),
   },
   ({ m, y, rowvar, bias, ddof, fweights, aweights, dtype }) => {
     if (fweights || aweights) return notKnown("weighted covariance");
@@ -134,7 +134,12 @@ const cov = op(
 );
 
 const corrcoef = op(
-  { x: operand, y: orNone(operand, undefined), rowvar: opt(boolean, true), dtype: orNothing(dtypeReader) },
+  {
+    x: operand,
+    y: orNone(operand, undefined),
+    rowvar: opt(boolean, true),
+    dtype: keyword(orNothing(dtypeReader)),
+  },
   ({ x, y, rowvar, dtype }) => {
     const c = squeezed(covariance(x.array, y?.array, rowvar, 1, dtype));
     if (c.shape.length === 0) return { kind: "value", value: scalarOf(calc("divide", [c, c])) };

@@ -4,7 +4,7 @@ import { less, minus, plus, times } from "../../ndarray/dim.ts";
 import { raise } from "../../ndarray/error.ts";
 import type { Layout } from "../../ndarray/layout.ts";
 import { lesser, notNegative } from "../../ndarray/slice.ts";
-import { opt } from "../bind.ts";
+import { keyword, opt } from "../bind.ts";
 import { type Effect, op } from "../op.ts";
 import { array, int } from "../readers.ts";
 import { register } from "../registry.ts";
@@ -49,5 +49,5 @@ const row = op({ a: array, offset: opt(int, 0), axis1: opt(int, 0), axis2: opt(i
 register("numpy", { diagonal: row });
 register("numpy.ndarray", { diagonal: row });
 register("numpy.linalg", {
-  diagonal: op({ x: array, offset: opt(int, 0) }, (read) => diagonal(read.x, read.offset, -2, -1)),
+  diagonal: op({ x: array, offset: keyword(opt(int, 0)) }, (read) => diagonal(read.x, read.offset, -2, -1)),
 });

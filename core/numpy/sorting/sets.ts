@@ -10,7 +10,7 @@ import { contiguous, size } from "../../ndarray/layout.ts";
 import { makeContents } from "../../ndarray/make.ts";
 import { type Compare, comparisonOf } from "../../ndarray/order.ts";
 import { pyList, pyTuple } from "../../ndarray/value.ts";
-import { any, opt } from "../bind.ts";
+import { any, keyword, opt } from "../bind.ts";
 import { asArray } from "../coerce.ts";
 import { type Effect, op } from "../op.ts";
 import { array, boolean } from "../readers.ts";
@@ -168,7 +168,7 @@ register("numpy", {
       test_elements: any,
       assume_unique: opt(boolean, false),
       invert: opt(boolean, false),
-      kind: opt(any, undefined),
+      kind: keyword(opt(any, undefined)),
     },
     (read, context) => {
       // A set becomes one object, which is no element.

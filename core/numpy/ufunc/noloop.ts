@@ -36,9 +36,15 @@ export function noLoop(ufunc: Ufunc, operands: readonly Operand[]): never {
 
 const comparisons = new Set(["equal", "not_equal", "less", "less_equal", "greater", "greater_equal"]);
 const signed = new Set(["absolute", "negative", "positive", "sign"]);
-const common = new Set(["maximum", "minimum", "fmax", "fmin", "gcd", "lcm", "clip"]);
+const common = new Set("maximum minimum fmax fmin gcd lcm clip matmul vecdot matvec vecmat".split(" "));
 const sums = new Set(["add", "subtract", "multiply"]);
 const quotients = new Set(["divide", "floor_divide", "remainder", "divmod"]);
+
+/** Raises where times meet objects in a function whose loops are chosen by times; gives back the others. */
+export function rejectObjects({ name }: Ufunc, own: readonly DType[]): void {
+  if (own.length === 2 && own.some(isTime) && (sums.has(name) || name === "remainder" || name === "divmod"))
+    wrongOperands({ name } as Ufunc, own);
+}
 
 /** Raises for operands of which no loop takes these classes of dtypes, as the newer ufuncs say it. */
 export function noLoopOfClasses(ufunc: Ufunc, operands: readonly Operand[], result?: DType): never {

@@ -17,6 +17,10 @@ export function asPython(element: Element, dtype: DType): Value | undefined {
       return typeof element === "bigint" || typeof element === "number" ? pyInt(element) : undefined;
     case "f":
       return typeof element === "number" ? pyFloat(element) : undefined;
+    case "c":
+      return typeof element === "object" && "re" in element
+        ? { t: "complex", re: Number(element.re), im: Number(element.im) }
+        : undefined;
     case "U":
       return typeof element === "string" ? pyStr(element) : undefined;
     default:
@@ -45,6 +49,10 @@ const symbols: Readonly<Record<string, string>> = {
   less_equal: "<=",
   greater: ">",
   greater_equal: ">=",
+  maximum: ">=",
+  minimum: "<=",
+  fmax: ">=",
+  fmin: "<=",
 };
 
 /** Returns what Python's operator does on plain values; undefined when it is not known. Raises TypeErrors of plain types. */
@@ -157,6 +165,9 @@ function textual(name: string, x: string, y: string): Value | undefined {
 
 const plain = new Set(["none", "bool", "int", "float", "str"]);
 
+/** What no operator takes together with a number or a text. */
+const inert = new Set(["none", "dict", "ellipsis", "slice"]);
+
 function isEqual(a: Value, b: Value): boolean | undefined {
   const [x, y] = [numberOf(a), numberOf(b)];
   // An int equals a float of its value.
@@ -169,10 +180,14 @@ function isEqual(a: Value, b: Value): boolean | undefined {
 
 function unsupported(name: string, a: Value, b: Value): Value | undefined {
   const symbol = symbols[name];
-  const isPlain = (value: Value) => plain.has(value.t) || value.t === "dict";
-  if (!symbol || !isPlain(a) || !isPlain(b) || (a.t === "str" && b.t !== "none")) return undefined;
-  const isComparison = name.startsWith("less") || name.startsWith("greater");
-  if (numberOf(a) !== undefined || a.t === "none" || isComparison) {
+  const isPlain = (value: Value) => plain.has(value.t) || inert.has(value.t) || value.t === "complex";
+  const isComparison = /^(less|greater|maximum|minimum|fm)/.test(name);
+  const isNumber = (value: Value) => numberOf(value) !== undefined || value.t === "complex";
+  const isText = a.t === "str" && b.t !== "none" && !(isComparison && isNumber(b));
+  if (!symbol || !isPlain(a) || !isPlain(b) || isText || (isNumber(a) && isNumber(b))) return undefined;
+  // Mappings can be joined, and slices ordered, among themselves.
+  if (inert.has(a.t) && a.t === b.t && a.t !== "none") return undefined;
+  if (isNumber(a) || inert.has(a.t) || isComparison) {
     const [left, right] = [typeName(a), typeName(b)];
     if (isComparison)
       return raise("TypeError", `'${symbol}' not supported between instances of '${left}' and '${right}'`);

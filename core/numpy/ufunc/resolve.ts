@@ -4,7 +4,7 @@ import { notKnown, raise } from "../../ndarray/error.ts";
 import { defaultOf, native, resultType, withWeak } from "../../ndarray/promote.ts";
 import { type Casting, castable, isSafe } from "./casting.ts";
 import type { Ufunc } from "./loops.ts";
-import { noLoop, noLoopOfClasses } from "./noloop.ts";
+import { noLoop, noLoopOfClasses, rejectObjects } from "./noloop.ts";
 import { dtypeAlone, type Operand } from "./operand.ts";
 import { resolveText } from "./resolvetext.ts";
 import { resolveTime } from "./resolvetime.ts";
@@ -82,7 +82,10 @@ function rejectNonIntegers(ufunc: Ufunc, operands: readonly Operand[], { signatu
 }
 
 function anyLoop(ufunc: Ufunc, operands: readonly Operand[], own: readonly DType[]): Resolution {
-  if (own.some((dtype) => dtype.kind === "O")) return objectLoop(ufunc, operands);
+  if (own.some((dtype) => dtype.kind === "O")) {
+    rejectObjects(ufunc, own);
+    return objectLoop(ufunc, operands);
+  }
   if (isTruth(ufunc) && !(own.every(isNumber) && isUniform(operands))) return truthLoop(ufunc, own);
   if (own.every(isNumber)) return numberLoop(ufunc, operands, effective(ufunc, operands));
   if (own.some((dtype) => dtype.kind === "m" || dtype.kind === "M")) return resolveTime(ufunc, operands, own);
