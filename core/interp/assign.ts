@@ -2,6 +2,7 @@ import { PyList, type Value } from "../ndarray/value.ts";
 import { setItem } from "../numpy/index.ts";
 import type { Expr, Node } from "../syntax/ast.ts";
 import { retain } from "../trace/refs.ts";
+import { another } from "./another.ts";
 import { deleteAttribute, setAttributeOf } from "./attributes.ts";
 import { callMethod } from "./call.ts";
 import { mayRaise } from "./doubt.ts";
@@ -102,7 +103,11 @@ function unpack(machine: Machine, targets: readonly Expr[], value: Value, node: 
   if (!items) {
     const each = eachOf(machine, value, node);
     for (const target of targets)
-      assign(machine, target, target.kind === "Starred" ? new PyList(undefined, each) : each);
+      assign(
+        machine,
+        target,
+        target.kind === "Starred" ? new PyList(undefined, each) : another(machine, each),
+      );
     machine.unwind(height);
     return;
   }

@@ -4,10 +4,12 @@ import { type NumpyName, none, pyStr, pyTuple, type Scalar, unknown, type Value 
 import { lookup, missingName } from "../numpy/index.ts";
 import type { Node } from "../syntax/ast.ts";
 import { retain } from "../trace/refs.ts";
+import { another } from "./another.ts";
 import { callValue } from "./call.ts";
 import { membersAsDict, membersOf } from "./enums.ts";
 import { letGo } from "./escape.ts";
 import { linearized, lookupInClass } from "./inheritance.ts";
+import { joinedValue } from "./joining.ts";
 import type { Machine } from "./machine.ts";
 import { memberOf } from "./modules.ts";
 import {
@@ -123,9 +125,10 @@ function setInstanceAttribute(
     return;
   }
   touch(instance);
-  retain(to);
   const former = instance.attrs.get(name);
-  instance.attrs.set(name, to);
+  const next = instance.isMany ? joinedValue(machine, [former ?? unknown, to], { widen: true }) : to;
+  retain(next);
+  instance.attrs.set(name, next);
   if (to.t === "ndarray") machine.recorder.use(node, to, "store");
   if (former) machine.release(former);
 }
@@ -205,7 +208,7 @@ function instanceAttribute(
   }
   const isData = found instanceof PyInstance && descriptorMethod(found, "__set__") !== undefined;
   const own = isData ? undefined : instance.attrs.get(name);
-  if (own) return own;
+  if (own) return instance.isMany ? another(machine, own) : own;
   if (found && isRemade(instance.cls, found)) return unknown;
   if (found) return bindTo(machine, found, instance, instance.cls, name, node);
   if (name === "__class__") return instance.cls;

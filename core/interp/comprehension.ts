@@ -3,6 +3,7 @@ import { unknownScalar } from "../ndarray/make.ts";
 import { PyDict, PyList, PySet, unknown, type Value } from "../ndarray/value.ts";
 import type { Comprehension, DictComp, ListComp } from "../syntax/ast.ts";
 import { retain } from "../trace/refs.ts";
+import { standForMany } from "./another.ts";
 import { assign } from "./assign.ts";
 import { EachIterable, iteratorOf } from "./iterate.ts";
 import type { Machine } from "./machine.ts";
@@ -33,6 +34,7 @@ function givenItems({ generators }: ListComp | DictComp, iterable: Value): Dim |
   if (generators.length > 1 || generators[0].ifs.length > 0) return undefined;
   if (iterable.t === "list") return iterable.items?.length ?? iterable.length;
   if (iterable.t === "tuple") return iterable.items.length;
+  if (iterable.t === "str") return iterable.v === undefined ? undefined : [...iterable.v].length;
   if (iterable.t === "ndarray") return iterable.shape[0];
   if (iterable.t !== "range" || !isExact(iterable.start) || !isExact(iterable.stop)) return undefined;
   return Math.max(0, Math.ceil((iterable.stop - iterable.start) / iterable.step));
@@ -57,6 +59,7 @@ function builderFor(machine: Machine, node: ListComp | DictComp): Builder {
 
 function abstractList(machine: Machine, items: readonly Value[], length: Dim | undefined): Value {
   const each = items[items.length - 1] ?? unknown;
+  standForMany(machine, each);
   return new PyList(undefined, each, length ?? unknownDim(machine.freshName("len")));
 }
 

@@ -10,6 +10,7 @@ import {
 } from "../ndarray/value.ts";
 import { asIterated } from "../numpy/index.ts";
 import type { Node } from "../syntax/ast.ts";
+import { another } from "./another.ts";
 import { callMethod } from "./call.ts";
 import { distinctMembers, membersOf } from "./enums.ts";
 import { lookupInClass } from "./inheritance.ts";
@@ -48,7 +49,7 @@ export function iteratorOf(
 ): PyIterator | EachIterable | undefined {
   switch (value.t) {
     case "list":
-      if (!value.items) return new EachIterable(value.each ?? unknown, value.length);
+      if (!value.items) return new EachIterable(another(machine, value.each ?? unknown), value.length);
       return new PyIterator(
         "list_iterator",
         (_, i) => (value.items ? (i < value.items.length ? { item: value.items[i] } : "end") : "unknown"),

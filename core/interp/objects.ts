@@ -169,6 +169,8 @@ export class PyInstance extends PyObject {
   attrs = new Map<string, Value>();
   /** Set once code that is not known may have changed it: attributes that are not in `attrs` are then unknown. */
   escaped = false;
+  /** True for one that stands for many: its attributes are not the same in all of them. */
+  isMany = false;
 
   constructor(
     readonly cls: PyClass,
@@ -187,12 +189,13 @@ export class PyInstance extends PyObject {
   }
 
   override save(): () => void {
-    const { refs, escaped } = this;
+    const { refs, escaped, isMany } = this;
     const attrs = new Map(this.attrs);
     return () => {
       this.refs = refs;
       this.attrs = attrs;
       this.escaped = escaped;
+      this.isMany = isMany;
     };
   }
 }

@@ -185,6 +185,17 @@ export function atomsOf(dim: Dim): Atom[] {
   return [...atoms.values()];
 }
 
+/** Returns the dim with other unknowns in the places of its own. */
+export function renamed(dim: Dim, as: (atom: Atom) => Atom): Dim {
+  if (isExact(dim)) return dim;
+  return Poly.of(
+    [...dim.terms.values()].map(({ coefficient, atoms }) => ({
+      coefficient,
+      atoms: atoms.map(as).sort((a, b) => (a.name < b.name ? -1 : 1)),
+    })),
+  );
+}
+
 /** Returns the dim as Python writes it: `3`, `n`, `2*n + 1`, `n**2*m`. */
 export function showDim(dim: Dim): string {
   if (isExact(dim)) return String(dim);

@@ -115,3 +115,31 @@ describe("what is done to one of several objects may have been done to each of t
     expect(claimOf(body)).toEqual(claim);
   });
 });
+
+describe("two items of which only is known what stands for both are not the same one", () => {
+  const many = (item: string, rest = "") => `a = [${item} for i in range(k + 20)]\n${rest}`;
+  it.each([
+    ["numbers", many("i", "r = np.zeros(a[9] - a[2])")],
+    ["numbers of a list that has grown", "a = [1]\nif c:\n    a.append(2)\nr = np.zeros(a[-1] - a[0] + 3)"],
+    ["numbers that are popped", "a = [1]\nif c:\n    a.append(2)\nx = a.pop()\nr = np.zeros(x - a.pop() + 3)"],
+    ["unpacked numbers", many("i", "x, y = a[4:6]\nr = np.zeros(y - x)")],
+    ["neighbours", many("i", "b = [y - x for x, y in zip(a[:-1], a[1:])]\nr = np.zeros(b[0])")],
+    ["what next() gives", many("i", "j = iter(a)\nx = next(j)\nr = np.zeros(next(j) - x)")],
+    ["items of tuples", many("(i, i + 1)", "r = np.zeros(a[7][0] - a[5][0])")],
+    ["values of a dict", "a = {str(k): k for k in range(k + 20)}\nr = np.zeros(a['9'] - a['5'])"],
+    ["lengths", many("np.zeros(i % 5)", "r = np.zeros(len(a[4]) - len(a[1]))")],
+    ["lengths of lists", many("[0] * (i % 5)", "r = np.zeros(len(a[4]) - len(a[1]))")],
+    ["what is written", many("np.zeros(3)", "a[0][0] = 5\nr = a[1][0]")],
+    ["what is written in a loop", many("np.zeros(3)", "for x in a[:5]:\n    x[1] = 7\nr = a[9][1]")],
+    [
+      "attributes",
+      `class C:\n    def __init__(self, n):\n        self.n = n\n${many("C(i)", "r = np.zeros(a[9].n - a[5].n)")}`,
+    ],
+    [
+      "arrays in attributes",
+      `class C:\n    def __init__(self):\n        self.x = np.zeros(3)\n${many("C()", "a[0].x[:] = 4\nr = a[1].x[0]")}`,
+    ],
+  ])("%s", (_, body) => {
+    expect(claimOf(body)).toBeUndefined();
+  });
+});

@@ -56,3 +56,16 @@ test("solutions are claimed by the condition of their matrix", () => {
   ]);
   expect(claimed(code("[[1., 1.], [1., 1.000000000001]]"), "x").values).toBeUndefined();
 });
+
+test("whole numbers are claimed where no error can change them, and else between which they lie", () => {
+  const code = `import numpy as np
+x = np.arange(256) / 255
+table = np.round(255 * x**0.8)
+down = np.floor(np.exp(-x) * 3)
+codes = (x ** (1 / 2.2) * 255).astype(np.int64)
+tens = np.round(255 * x**0.8, -1)`;
+  expect(claimed(code, "table")).toMatchObject({ min: 0, max: 255 });
+  expect(claimed(code, "down")).toMatchObject({ min: 1, max: 3 });
+  expect(claimed(code, "codes")).toMatchObject({ min: 0, max: 255 });
+  expect(claimed(code, "tens").min).toBeUndefined();
+});

@@ -13,6 +13,7 @@ import {
 } from "../../ndarray/value.ts";
 import { indexOf } from "../../numpy/python.ts";
 import { retain } from "../../trace/refs.ts";
+import { another } from "../another.ts";
 import { callValue } from "../call.ts";
 import { letGo } from "../escape.ts";
 import { forgetItems, joinedValue, loseTrack } from "../joining.ts";
@@ -169,7 +170,10 @@ function fromSequence(
 ): Value | undefined {
   const items = object.items;
   if (index.t === "slice") return sliced(machine, object, index);
-  if (!items) return (object as PyList).each;
+  if (!items) {
+    const { each } = object as PyList;
+    return each && another(machine, each);
+  }
   const at = exactIndex(machine, index, items.length, object.t);
   if (at !== undefined) return items[at];
   // Some item, but not known which.
@@ -218,7 +222,7 @@ function fromBytes(machine: Machine, { v }: Extract<Value, { t: "bytes" }>, inde
 
 function fromDict(machine: Machine, dict: PyDict, key: Value): Value | undefined {
   const id = keyOf(key);
-  if (!dict.entries) return dict.each;
+  if (!dict.entries) return dict.each && another(machine, dict.each);
   if (id === undefined) {
     // A dict with a factory may get another entry by this.
     if (dict.factory) letGo(machine, dict, machine.here);

@@ -30,19 +30,27 @@ export function isDecided(op: string, ins: readonly Value[]): boolean {
       return error === 0 || (allFinite && least > error);
     });
   if (op === "round") return areOffHalf(ins);
-  if (
-    op === "convert" ||
-    op === "int" ||
-    op === "trunc" ||
-    op === "floor" ||
-    op === "ceil" ||
-    op === "astype"
-  )
-    return areOffWhole(ins);
+  if (op === "floor" || op === "ceil") return areOffWhole(ins);
+  if (op === "convert" || op === "int" || op === "trunc" || op === "astype") return areCutAlike(ins);
   if (op === "close") return areSurelyClose(ins);
   if (op === "array_equal" || op === "array_equiv") return areSurelyUnequal(ins);
   if (comparisons.has(op)) return arePairsApart(ins);
   return orders.has(op) && areApart(ins);
+}
+
+/** True when an operation that rounds to whole numbers gives the same for all that the approximate elements may be. */
+export function isRoundedAlike(op: string, [value, decimals]: readonly Value[]): boolean {
+  if (decimals !== undefined) return false;
+  if (op === "round" || op === "around" || op === "rint") return areOffHalf([value]);
+  if (op === "trunc" || op === "fix") return areCutAlike([value]);
+  return (op === "floor" || op === "ceil") && areOffWhole([value]);
+}
+
+/** True when the part before the point is the same for all that the elements may be: around 0 it is 0 on both sides. */
+function areCutAlike([value]: readonly Value[]): boolean {
+  const { error, allFinite } = measure(value);
+  const isSure = (x: number) => Math.abs(x) + error < 1 || Math.abs(x - Math.round(x)) > error;
+  return allFinite && (numbersOf(value)?.every(isSure) ?? false);
 }
 
 /** True when no element is as near to a whole number as it may be off. */

@@ -5,6 +5,7 @@ import { anyBool, pyInt, type Value } from "../../ndarray/value.ts";
 import type { Effect } from "../op.ts";
 import { doubtOf, isExact } from "./index.ts";
 import type { Measure } from "./measure.ts";
+import { wholeBounds } from "./whole.ts";
 
 type Made = Exclude<Effect, { kind: "raise" | "unknown" }>;
 
@@ -26,6 +27,11 @@ export function roughened(done: Operation, effect: Made): Value {
   if (isExact(done, out)) return value;
   const doubt = doubtOf({ ...done, out, value, isWritten: into !== undefined, which: 0 });
   if (doubt.error === 0) return value;
+  const bounds = out && !into && value === out ? wholeBounds(done, out) : undefined;
+  if (out && bounds) {
+    out.buffer.store.contents = bounds;
+    return value;
+  }
   (into ?? out)?.buffer.store.blur(doubt);
   return marked(value, doubt);
 }

@@ -2,6 +2,7 @@ import { unknownDim } from "../../../ndarray/dim.ts";
 import { pyBool, pyInt, pyTuple, unknown, type Value } from "../../../ndarray/value.ts";
 import { lengthOf, nextOf as nextOfNumpys } from "../../../numpy/index.ts";
 import { retain } from "../../../trace/refs.ts";
+import { another } from "../../another.ts";
 import { callMethod, callValue } from "../../call.ts";
 import { distinctMembers, membersOf } from "../../enums.ts";
 import { EachIterable, iteratorOf, overItems } from "../../iterate.ts";
@@ -28,7 +29,8 @@ export const iterationFunctions: Readonly<Record<string, Native>> = {
     const own = nextOfNumpys(iterator, machine.context);
     if (own === "end") return fallback ?? machine.raise("StopIteration", "");
     if (own) return own;
-    if (!(iterator instanceof PyIterator)) return iterator instanceof EachIterable ? iterator.each : unknown;
+    if (!(iterator instanceof PyIterator))
+      return iterator instanceof EachIterable ? another(machine, iterator.each) : unknown;
     const next = iterator.next(machine);
     return next === "end" && fallback ? fallback : given(machine, iterator, next);
   },

@@ -1,6 +1,7 @@
 import { unknownDim } from "../../../ndarray/dim.ts";
 import { none, PyList, pyInt, unknown, type Value } from "../../../ndarray/value.ts";
 import { retain } from "../../../trace/refs.ts";
+import { another } from "../../another.ts";
 import { callValue } from "../../call.ts";
 import { forgetItems, joinedValue, loseTrack } from "../../joining.ts";
 import type { CallArguments, Machine } from "../../machine.ts";
@@ -41,9 +42,10 @@ export const listMethods: Methods = {
     const at = args.positional.length > 1 ? exactInt(args.positional[1]) : -1;
     machine.mutate(list);
     if (!list.items || at === undefined) {
-      const each = list.items ? joinedValue(machine, list.items) : (list.each ?? unknown);
-      forgetItems(machine, list);
-      return each;
+      const each = list.items?.length ? joinedValue(machine, list.items) : (list.each ?? unknown);
+      if (isFixed(each)) keepKind(list, each);
+      else forgetItems(machine, list);
+      return another(machine, each);
     }
     if (list.items.length === 0) return machine.raise("IndexError", "pop from empty list");
     if (at >= list.items.length || at < -list.items.length)
@@ -142,6 +144,19 @@ function add(machine: Machine, list: PyList, value: Value): void {
     list.each = list.each ? joinedValue(machine, [list.each, value], { widen: true }) : value;
     list.length = undefined;
   }
+}
+
+/** True for what nobody can change: that one of many such items is taken says nothing of the others. */
+function isFixed(value: Value): boolean {
+  if (value.t === "tuple") return value.items.every(isFixed);
+  return ["int", "float", "bool", "str", "none"].includes(value.t);
+}
+
+/** The items are of the same kind as before, but it is not known any more how many and which. */
+function keepKind(list: PyList, each: Value): void {
+  list.items = undefined;
+  list.each = each;
+  list.length = undefined;
 }
 
 function noteStore(machine: Machine, value: Value): void {
