@@ -40,6 +40,7 @@ export function callValue(machine: Machine, callee: Value, args: CallArguments):
       return callForeign(machine, callee, args);
     case "unknown":
       escapeAll(machine, args);
+      noteDense(machine, args.node);
       // It may draw from the streams that all of a program shares.
       if (machine.chance.value) machine.chance.value = undefined;
       return machine.notKnown("call of something unknown");
@@ -69,6 +70,16 @@ export function callMethod(
 function specialMethod(instance: PyInstance, name: string): Value | undefined {
   const found = lookupInClass(instance.cls, name);
   return found instanceof PyFunction || found instanceof Builtin ? new BoundMethod(found, instance) : found;
+}
+
+/** What makes a dense array of something sparse is written down, although nothing is known of it. */
+function noteDense(machine: Machine, node: Node): void {
+  if (node.kind !== "Call" || node.func.kind !== "Attribute" || node.func.attr !== "todense") return;
+  machine.perform(node, "todense", [], {
+    kind: "unknown",
+    why: "a method of something unknown",
+    onlyReads: true,
+  });
 }
 
 function callForeign(machine: Machine, callee: Value, args: CallArguments): Value {

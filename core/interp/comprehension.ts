@@ -5,11 +5,12 @@ import type { Comprehension, DictComp, ListComp } from "../syntax/ast.ts";
 import { retain } from "../trace/refs.ts";
 import { standForMany } from "./another.ts";
 import { assign } from "./assign.ts";
-import { EachIterable, iteratorOf } from "./iterate.ts";
+import { EachIterable, itemLeft, iteratorOf } from "./iterate.ts";
 import type { Machine } from "./machine.ts";
 import { type Next, PyIterator, Scope } from "./objects.ts";
 import { explore, normal, proceed, withDoubt } from "./paths.ts";
 import { keyOf } from "./python/keys.ts";
+import { asTest } from "./testing.ts";
 import { truth } from "./truth.ts";
 
 /** Items that a comprehension or generator gives, or the one that stands for all when they are not known one by one. */
@@ -122,9 +123,9 @@ function run(
 }
 
 /** The item that stands for all those that are left: those of an array have one dtype. */
-function restOf(machine: Machine, iterable: Value, { length }: PyIterator, item: Value): Value {
+function restOf(machine: Machine, iterable: Value, iterator: PyIterator, item: Value): Value {
   if (iterable.t === "ndarray" && item.t === "scalar") return unknownScalar(item.dtype);
-  return machine.freshInt(item, length);
+  return itemLeft(machine, iterator, item);
 }
 
 /** Does something as one round of a clause: to the trace a comprehension is a loop like any other. */
@@ -147,7 +148,7 @@ function inRound<T>(
 function body(machine: Machine, clauses: readonly Comprehension[], at: number, give: Give): boolean {
   const height = machine.stack.length;
   for (const condition of clauses[at].ifs) {
-    const holds = truth(machine, machine.eval(condition), condition);
+    const holds = truth(machine, machine.eval(asTest(condition)), condition);
     machine.unwind(height);
     if (holds === false) return true;
     if (holds === undefined) {
@@ -281,7 +282,7 @@ function evaluateRest(machine: Machine, node: ListComp, at: number): void {
 
 function conditionsHold(machine: Machine, clause: Comprehension): boolean | undefined {
   for (const condition of clause.ifs) {
-    const value = machine.take(condition);
+    const value = machine.take(asTest(condition));
     const holds = truth(machine, value, condition);
     machine.release(value);
     if (holds !== true) return holds;

@@ -15,7 +15,7 @@ import {
   pyTuple,
   type Value,
 } from "../ndarray/value.ts";
-import type { ConstantValue, Expr, Node } from "../syntax/ast.ts";
+import type { BoolOp, ConstantValue, Expr, Node } from "../syntax/ast.ts";
 import { retain } from "../trace/refs.ts";
 import { getAttribute } from "./attributes.ts";
 import { comprehension } from "./comprehension.ts";
@@ -34,6 +34,7 @@ import { keyOf } from "./python/keys.ts";
 import { attributeError } from "./python/messages.ts";
 import { refined } from "./refine.ts";
 import { subscript } from "./subscript.ts";
+import { asTest, isTest } from "./testing.ts";
 import { truth } from "./truth.ts";
 
 type Evaluator<K extends Expr["kind"]> = (machine: Machine, node: ExprOf<K>) => Value;
@@ -135,8 +136,11 @@ const evaluators: { readonly [K in Expr["kind"]]: Evaluator<K> } = {
     });
     return left;
   },
-  UnaryOp: (machine, node) => unaryOperation(machine, node.op, machine.eval(node.operand), node),
-  BoolOp: (machine, node) => boolOperation(machine, node.values, node.op === "And", 0),
+  UnaryOp: (machine, node) => {
+    const operand = node.op === "Not" ? asTest(node.operand) : node.operand;
+    return unaryOperation(machine, node.op, machine.eval(operand), node);
+  },
+  BoolOp: (machine, node) => boolOperation(machine, node, 0),
   Compare: (machine, node) => compareChain(machine, node),
   NamedExpr: (machine, node) => {
     const value = machine.eval(node.value);
@@ -219,19 +223,23 @@ function constant(value: ConstantValue): Value {
 }
 
 /** `a and b and c`: evaluates up to the first value that decides; where that is not known, both ways are followed. */
-function boolOperation(machine: Machine, values: readonly Expr[], isAnd: boolean, at: number): Value {
+function boolOperation(machine: Machine, node: BoolOp, at: number): Value {
+  const { values } = node;
+  const isAnd = node.op === "And";
   const value = machine.eval(values[at]);
-  if (at === values.length - 1) return value;
+  const isLast = at === values.length - 1;
+  if (isLast && !isTest(node)) return value;
   const known = truth(machine, value, values[at]);
-  if (known !== undefined) return known === isAnd ? boolOperation(machine, values, isAnd, at + 1) : value;
+  if (isLast) return pyBool(known);
+  if (known !== undefined) return known === isAnd ? boolOperation(machine, node, at + 1) : value;
   return eitherOf(machine, [
-    () => value,
-    () => refined(machine, values[at], isAnd, () => boolOperation(machine, values, isAnd, at + 1)),
+    () => (isTest(node) ? pyBool(!isAnd) : value),
+    () => refined(machine, values[at], isAnd, () => boolOperation(machine, node, at + 1)),
   ]);
 }
 
 function conditional(machine: Machine, test: Expr, body: Expr, orelse: Expr): Value {
-  const known = truth(machine, machine.eval(test), test);
+  const known = truth(machine, machine.eval(asTest(test)), test);
   if (known !== undefined) return machine.eval(known ? body : orelse);
   return eitherOf(machine, [
     () => refined(machine, test, true, () => machine.eval(body)),

@@ -23,6 +23,7 @@ import { strText } from "./python/format.ts";
 import { narrow, narrowByUnpacking, refined } from "./refine.ts";
 import { namesBoundIn, yieldsOf } from "./static.ts";
 import { itemOf } from "./subscript.ts";
+import { asTest } from "./testing.ts";
 import { truth } from "./truth.ts";
 import { execTry } from "./try.ts";
 import { execWith } from "./with.ts";
@@ -186,7 +187,7 @@ const simple: { readonly [K in Stmt["kind"]]?: (machine: Machine, node: Of<K>) =
 };
 
 function* execIf(machine: Machine, node: Of<"If">): Execution {
-  const test = machine.take(node.test);
+  const test = machine.take(asTest(node.test));
   const known = truth(machine, test, node.test);
   machine.release(test);
   if (known !== undefined) return yield* execBlock(machine, known ? node.body : node.orelse);
@@ -234,7 +235,7 @@ function define(machine: Machine, node: Of<"FunctionDef"> | Of<"ClassDef">, made
 }
 
 function execAssert(machine: Machine, node: Of<"Assert">): void {
-  const known = truth(machine, machine.eval(node.test), node.test);
+  const known = truth(machine, machine.eval(asTest(node.test)), node.test);
   if (known === false) {
     const message = node.msg ? strText(machine, machine.eval(node.msg)) : "";
     machine.raise("AssertionError", message ?? "");

@@ -14,6 +14,7 @@ import { another } from "./another.ts";
 import { callMethod } from "./call.ts";
 import { distinctMembers, membersOf } from "./enums.ts";
 import { lookupInClass } from "./inheritance.ts";
+import { joinedValue } from "./joining.ts";
 import type { Machine } from "./machine.ts";
 import { type Next, PyClass, PyInstance, PyIterator, PyObject, PyRaise } from "./objects.ts";
 import { AttributeDict, attributesNow } from "./python/attributedict.ts";
@@ -111,6 +112,17 @@ export function overItems(typeName: string, items: readonly Value[], holds: read
     holds,
     items.length,
   );
+}
+
+/** Returns what stands for all items that an iterator has left, of which `item` is the first. */
+export function itemLeft(machine: Machine, iterator: PyIterator, item: Value): Value {
+  const [container] = iterator.held();
+  const items =
+    iterator.typeName === "tuple_iterator" && container?.t === "tuple" ? container.items : undefined;
+  if (items) return joinedValue(machine, items);
+  const isOfInts = container?.t !== "list" || (container.items?.every(({ t }) => t === "int") ?? true);
+  if (item.t !== "int" || !isOfInts) return unknown;
+  return pyInt(unknownDim(machine.freshName("i"), Number.NEGATIVE_INFINITY));
 }
 
 /** Returns all items of an iterable, exhausting it; undefined when they are not known. Whoever calls holds the iterable. */

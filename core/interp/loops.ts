@@ -5,7 +5,7 @@ import type { For, While } from "../syntax/ast.ts";
 import { assign } from "./assign.ts";
 import { type Execution, execBlock } from "./execute.ts";
 import { drive } from "./functions.ts";
-import { EachIterable, iteratorOf } from "./iterate.ts";
+import { EachIterable, itemLeft, iteratorOf } from "./iterate.ts";
 import { joinedStates } from "./joining.ts";
 import type { Machine } from "./machine.ts";
 import { PyIterator } from "./objects.ts";
@@ -21,6 +21,7 @@ import {
   withDoubt,
 } from "./paths.ts";
 import { refined } from "./refine.ts";
+import { asTest } from "./testing.ts";
 import { truth } from "./truth.ts";
 
 /** Trial runs of a joined loop's body before what still changes is given up. */
@@ -128,7 +129,7 @@ function isTooLong(machine: Machine, mark: number): boolean {
 }
 
 function condition(machine: Machine, node: While): boolean | undefined {
-  const test = machine.take(node.test);
+  const test = machine.take(asTest(node.test));
   const holds = truth(machine, test, node.test);
   machine.release(test);
   return holds;
@@ -150,7 +151,7 @@ function forStep(machine: Machine, node: For, each: Value): Completion {
 
 /** The item that stands for all those that are left. */
 function restOf(machine: Machine, iterator: PyIterator, item: Value): Value {
-  const rest = machine.freshInt(item, iterator.length);
+  const rest = itemLeft(machine, iterator, item);
   machine.mutate(iterator);
   iterator.lost = true;
   return rest;

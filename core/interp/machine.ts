@@ -1,12 +1,11 @@
 import type { NDArray } from "../ndarray/array.ts";
 import { nothing } from "../ndarray/contents.ts";
-import { unknownDim } from "../ndarray/dim.ts";
 import { NotKnown, NumpyError } from "../ndarray/error.ts";
 import { freshNumber, numberFrom } from "../ndarray/fresh.ts";
 import { type Limits, setLimits } from "../ndarray/limits.ts";
 import { MaskedArray } from "../ndarray/masked.ts";
 import { type Mutable, touch } from "../ndarray/mutable.ts";
-import { pyInt, pyStr, unknown, type Value } from "../ndarray/value.ts";
+import { pyStr, unknown, type Value } from "../ndarray/value.ts";
 import { attributeOf, type Context, type Effect, type Measure, setAttribute } from "../numpy/index.ts";
 import type { Expr, FunctionDef, Lambda, Module, Node } from "../syntax/ast.ts";
 import { Recorder } from "../trace/recorder.ts";
@@ -236,11 +235,6 @@ export class Machine {
 
   freshName(hint: string): string {
     return `${hint}?${freshNumber()}`;
-  }
-
-  /** Returns the value that stands for a loop variable's remaining items: an int keeps its lower end when it counts upwards. */
-  freshInt(item: Value, _length: number | undefined): Value {
-    return item.t === "int" ? pyInt(unknownDim(this.freshName("i"), Number.NEGATIVE_INFINITY)) : unknown;
   }
 
   /** Functions that code that is not known has got hold of. */

@@ -12,6 +12,7 @@ import { Builtin, PyClass, PyInstance } from "./objects.ts";
 import { compareOnce } from "./operators.ts";
 import { type Completion, fork, normal } from "./paths.ts";
 import { keyOf } from "./python/keys.ts";
+import { asTest } from "./testing.ts";
 import { truth } from "./truth.ts";
 
 /** Runs `match`: the first case that fits; where that is not known, all that may. */
@@ -36,7 +37,7 @@ export function* execMatch(machine: Machine, node: Match): Execution {
 function fitsCase(machine: Machine, one: MatchCase, subject: Value): boolean | undefined {
   const fits = fitsPattern(machine, one.pattern, subject);
   if (fits !== true || !one.guard) return fits;
-  const guard = machine.take(one.guard);
+  const guard = machine.take(asTest(one.guard));
   const holds = truth(machine, guard, one.guard);
   machine.release(guard);
   return holds;

@@ -11,6 +11,8 @@ import nd107 from "./copies/sort-copy.ts";
 import nd108 from "./copies/squeeze-without-axis.ts";
 import nd109 from "./copies/rebuilt-array.ts";
 import nd110 from "./copies/resize-copy.ts";
+import nd111 from "./copies/shape-assignment.ts";
+import nd112 from "./copies/matrix-class.ts";
 import nd201 from "./dtypes/wide-dtype.ts";
 import nd202 from "./dtypes/small-integer-to-float64.ts";
 import nd203 from "./dtypes/float32-to-float64.ts";
@@ -18,6 +20,7 @@ import nd204 from "./dtypes/object-array.ts";
 import nd205 from "./dtypes/wide-text.ts";
 import nd206 from "./dtypes/wrapped-value.ts";
 import nd207 from "./dtypes/padded-structure.ts";
+import nd208 from "./dtypes/ragged-lists.ts";
 import nd301 from "./order/strided-loop.ts";
 import nd302 from "./order/mixed-order.ts";
 import nd303 from "./order/vectorized-python.ts";
@@ -44,6 +47,7 @@ import nd501 from "./files/whole-file-read.ts";
 import nd502 from "./files/memmap-to-memory.ts";
 import nd503 from "./files/npz-mmap-mode.ts";
 import nd504 from "./files/lost-memmap-write.ts";
+import nd505 from "./files/memmap-error.ts";
 import nd601 from "./growth/append-in-loop.ts";
 import nd602 from "./growth/concatenate-in-loop.ts";
 import nd603 from "./growth/kept-by-view.ts";
@@ -64,6 +68,8 @@ export const allRules = [
   nd108,
   nd109,
   nd110,
+  nd111,
+  nd112,
   nd201,
   nd202,
   nd203,
@@ -71,6 +77,7 @@ export const allRules = [
   nd205,
   nd206,
   nd207,
+  nd208,
   nd301,
   nd302,
   nd303,
@@ -97,6 +104,7 @@ export const allRules = [
   nd502,
   nd503,
   nd504,
+  nd505,
   nd601,
   nd602,
   nd603,

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import { analyze, facts } from "../../core/ide/index.ts";
 
 /** What is claimed of `r` at the end of a program that begins with a choice `c` and an index `k` that are not known. */
@@ -121,7 +121,10 @@ describe("two items of which only is known what stands for both are not the same
   it.each([
     ["numbers", many("i", "r = np.zeros(a[9] - a[2])")],
     ["numbers of a list that has grown", "a = [1]\nif c:\n    a.append(2)\nr = np.zeros(a[-1] - a[0] + 3)"],
-    ["numbers that are popped", "a = [1]\nif c:\n    a.append(2)\nx = a.pop()\nr = np.zeros(x - a.pop() + 3)"],
+    [
+      "numbers that are popped",
+      "a = [1]\nif c:\n    a.append(2)\nx = a.pop()\nr = np.zeros(x - a.pop() + 3)",
+    ],
     ["unpacked numbers", many("i", "x, y = a[4:6]\nr = np.zeros(y - x)")],
     ["neighbours", many("i", "b = [y - x for x, y in zip(a[:-1], a[1:])]\nr = np.zeros(b[0])")],
     ["what next() gives", many("i", "j = iter(a)\nx = next(j)\nr = np.zeros(next(j) - x)")],
@@ -142,4 +145,10 @@ describe("two items of which only is known what stands for both are not the same
   ])("%s", (_, body) => {
     expect(claimOf(body)).toBeUndefined();
   });
+});
+
+test("a condition gives no other name to what it asks about", () => {
+  const code =
+    "a = [1]\nwhile a and c:\n    n = a.pop()\n    if len(sys.argv) > 4 and not (a or c):\n        a.append(n)\nb = [3]\nif b and c:\n    pass\nr = np.array(b)";
+  expect(claimOf(code)).toEqual([3]);
 });

@@ -51,7 +51,6 @@ const methods: ReadonlySet<string> = new Set([
 const functions: ReadonlySet<string> = new Set([
   "numpy.copy",
   "numpy.array",
-  "numpy.matrix",
   "numpy.ascontiguousarray",
   "numpy.asfortranarray",
 ]);
@@ -75,7 +74,7 @@ export default rule({
     const { text, bytes } = amountOf(visits, "copied");
     const isProved = sharing.isProved && isSameLayout;
     return {
-      message: `${text}: ${reasonOf(trace, visits)}; ${event.op === "numpy.matrix" ? "np.asmatrix() shares the memory" : "use the original itself"}`,
+      message: `${text}: ${reasonOf(trace, visits)}; use the original itself`,
       bytes,
       severity: isProved ? undefined : "information",
       proof: [
@@ -129,8 +128,6 @@ function fixOf({ op, node }: CopyEvent, { module }: Scene<"copy">, safe: boolean
     return { title: "Drop the copy", safe, edits: [removeMethod(module, node, func.attrSpan)] };
   }
   if (op === "numpy.array") return asarrayFix(node, safe);
-  // A matrix multiplies in another way.
-  if (op === "numpy.matrix") return undefined;
   const given = argument(node, 0, "a");
   if (!given || given.kind === "Starred" || node.args.length + node.keywords.length > 1) return undefined;
   return { title: "Drop the copy", safe, edits: [replace(node, operandText(module, given))] };

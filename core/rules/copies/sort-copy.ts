@@ -1,6 +1,6 @@
 /**
  * ## What it does
- * Reports `a = np.sort(a)` when nothing else refers to the unsorted array.
+ * Reports `a = np.sort(a)` when nothing else refers to the unsorted array, and `b = np.sort(a)` when `a` is dropped without any further use.
  *
  * ## Why is this bad?
  * `np.sort()` sorts a copy, so that both arrays are in memory until the name is bound again. `a.sort()` sorts in place.
@@ -31,9 +31,9 @@ import { isExact, sameShape } from "../../ndarray/dim.ts";
 import { sameDType } from "../../ndarray/dtype.ts";
 import { nbytes } from "../../ndarray/layout.ts";
 import type { Call } from "../../syntax/ast.ts";
-import type { CopyEvent } from "../../trace/event.ts";
-import { makerOf } from "../../trace/query.ts";
-import { isSpent } from "../../trace/sharing.ts";
+import { type CopyEvent, isLostIn } from "../../trace/event.ts";
+import { makerOf, namesOf } from "../../trace/query.ts";
+import { isSpent, touchesOf, touchesSince } from "../../trace/sharing.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { amountOf } from "../amount.ts";
 import { shortName } from "../consumers.ts";
@@ -57,7 +57,7 @@ export default rule({
         sorting.has(visit.op) &&
         sameDType(visit.of.dtype, visit.out.dtype) &&
         sameShape(visit.of.shape, visit.out.shape) === true &&
-        (isReplacedBy(trace, visit.of, visit) || isLargeTemporary(trace, visit)),
+        (isReplacedBy(trace, visit.of, visit) || isUsedUp(trace, visit) || isLargeTemporary(trace, visit)),
     );
     if (!isDropped) return undefined;
     const { text, bytes } = amountOf(visits, "copied");
@@ -70,6 +70,21 @@ export default rule({
     };
   },
 });
+
+/** The original has one name, in the function that sorts it, and goes without having been used again. */
+function isUsedUp(trace: Trace, visit: CopyEvent): boolean {
+  const { of } = visit;
+  const life = trace.lives.get(of.buffer);
+  const [name, ...others] = namesOf(trace, of);
+  if (!trace.isWhole || of.alternatives || of.subclass !== "ndarray" || !of.owndata || !of.writeable)
+    return false;
+  if (!makerOf(trace, of) || life?.owner !== of || life.died === undefined) return false;
+  if (!name || others.length > 0 || name.scope !== visit.scope || name.node.kind === "arg") return false;
+  const isHeld = touchesOf(trace, of).some(
+    ({ event }) => isLostIn(event) || (event.kind === "use" && event.how === "store"),
+  );
+  return !isHeld && touchesSince(trace, of, visit).length === 0;
+}
 
 /** An intermediate result that only the sorting uses. */
 function isLargeTemporary(trace: Trace, visit: CopyEvent): boolean {

@@ -1,6 +1,6 @@
 /**
  * ## What it does
- * Reports `squeeze()` without an axis where a length is not known, beside one that is 1.
+ * Reports `squeeze()` without an axis where a length is not known, beside one that is 1, or where it drops more axes one time than another.
  *
  * ## Why is this bad?
  * `squeeze()` drops every axis of length 1. Should the unknown length be 1 in some run, its axis goes too, and the result has
@@ -27,12 +27,12 @@
  * ## When not to
  * When every length is known, the rule is silent.
  */
-import { less, same } from "../../ndarray/dim.ts";
+import { isExact, less, same } from "../../ndarray/dim.ts";
 import type { Shape } from "../../ndarray/dtype.ts";
 import { showLength } from "../../ndarray/show.ts";
 import type { OperationEvent } from "../../trace/event.ts";
 import { addKeyword } from "../edits.ts";
-import { type Fix, rule, type Scene } from "../rule.ts";
+import { type Fix, type Report, rule, type Scene } from "../rule.ts";
 
 export default rule({
   code: "ND108",
@@ -40,6 +40,8 @@ export default rule({
   severity: "information",
   on: ["unknown", "view", "value"],
   check(event, scene) {
+    const changing = changingShapes(scene.visits);
+    if (changing) return ofChanging(event, scene, changing);
     const shapes = scene.visits.map(doubtfulShape);
     const [shape] = shapes;
     if (!shape || shapes.includes(undefined)) return undefined;
@@ -56,13 +58,45 @@ export default rule({
   },
 });
 
+/** Returns the shapes that are squeezed when they have the same number of axes and not the same number is dropped each time. */
+function changingShapes(visits: readonly OperationEvent[]): readonly Shape[] | undefined {
+  const shapes = visits.map(squeezedShape);
+  if (shapes.includes(undefined)) return undefined;
+  const [first, ...others] = shapes as readonly Shape[];
+  const isExactShape = (shape: Shape) =>
+    shape.length === first.length && shape.every((length) => isExact(length));
+  const other = others.find((shape) => axesOfOne(shape).length !== axesOfOne(first).length);
+  return other && [first, ...others].every(isExactShape) ? [first, other, ...others] : undefined;
+}
+
+/** One call's data had an axis of length 1 that another's had not. */
+function ofChanging(
+  event: OperationEvent,
+  scene: Scene<"unknown" | "view" | "value">,
+  shapes: readonly Shape[],
+): Report {
+  const common = shapes.map(axesOfOne).reduce((all, ones) => all.filter((axis) => ones.includes(axis)));
+  const axis = common.length === 1 ? `${common[0]}` : `(${common.join(", ")})`;
+  const [one, other] = shapes.map((shape) => `(${shape.map((length) => showLength(length)).join(", ")})`);
+  const advice = common.length > 0 ? `pass axis=${axis}` : "say which axis is meant with axis=";
+  return {
+    message: `${axesOfOne(shapes[0]).length} and ${axesOfOne(shapes[1]).length} axes dropped: of ${one} squeeze() leaves another number of axes than of ${other}; ${advice}`,
+    proof: ["both shapes come here in this program"],
+    fix: common.length > 0 ? fixOf(event, scene, axis) : undefined,
+  };
+}
+
 /** Returns the shape that is squeezed when it holds a 1 and a length that may be 1. */
-function doubtfulShape({ op, ins, named }: OperationEvent): Shape | undefined {
+function doubtfulShape(event: OperationEvent): Shape | undefined {
+  const shape = squeezedShape(event);
+  const isDoubtful = shape?.some((length) => same(length, 1) === undefined);
+  return shape && isDoubtful && axesOfOne(shape).length > 0 ? shape : undefined;
+}
+
+function squeezedShape({ op, ins, named }: OperationEvent): Shape | undefined {
   if (op !== "numpy.squeeze" && op !== "numpy.ndarray.squeeze") return undefined;
   const [array] = ins;
-  if (array?.t !== "ndarray" || ins.length > 1 || named.has("axis")) return undefined;
-  const isDoubtful = array.shape.some((length) => same(length, 1) === undefined);
-  return isDoubtful && axesOfOne(array.shape).length > 0 ? array.shape : undefined;
+  return array?.t === "ndarray" && ins.length === 1 && !named.has("axis") ? array.shape : undefined;
 }
 
 function axesOfOne(shape: Shape): readonly number[] {

@@ -1,6 +1,7 @@
 import type { NDArray } from "../../ndarray/array.ts";
 import { isExact } from "../../ndarray/dim.ts";
 import { nbytes } from "../../ndarray/layout.ts";
+import type { Value } from "../../ndarray/value.ts";
 import type { EventOf } from "../../trace/event.ts";
 import { computedFrom, isOperation, operandsOf } from "../../trace/flow.ts";
 import type { Trace } from "../../trace/trace.ts";
@@ -28,6 +29,38 @@ export function meetFloat64(trace: Trace, visits: readonly Making[]): boolean {
     }
   }
   return false;
+}
+
+/** An operand of float64 without axes that makes float64 of what is computed from the results. */
+export interface Widening {
+  readonly event: EventOf<"ufunc">;
+  readonly index: number;
+}
+
+/** Returns where results that were float32 would become float64 all the same, because a scalar of float64 meets what is computed from them. */
+export function laterWidenings(trace: Trace, visits: readonly Making[]): readonly Widening[] {
+  const family = computedFrom(
+    trace,
+    visits.flatMap(({ out }) => out ?? []),
+  );
+  const found = new Map<string, Widening>();
+  for (const buffer of family) {
+    const touches = trace.touches.get(buffer) ?? [];
+    const reduced = touches.flatMap(({ event }) => (event.kind === "reduce" ? [event.value] : []));
+    for (const { event, role } of touches) {
+      if (role === "made" || event.kind !== "ufunc" || event.into || event.out.dtype.char !== "d") continue;
+      event.ins.forEach((value, index) => {
+        if (isWideScalar(value) && !reduced.includes(value))
+          found.set(`${event.line} ${index}`, { event, index });
+      });
+    }
+  }
+  return [...found.values()];
+}
+
+function isWideScalar(value: Value): boolean {
+  if (value.t === "scalar") return value.dtype.char === "d";
+  return value.t === "ndarray" && !hasAxes(value) && value.dtype.char === "d";
 }
 
 /** True unless the array is known to take less than a quarter of the other one's bytes. */

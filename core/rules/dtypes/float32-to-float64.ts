@@ -42,9 +42,10 @@ import type { Trace } from "../../trace/trace.ts";
 import { amountOf } from "../amount.ts";
 import { addKeyword, insertAfter, insertBefore, operandText, replace } from "../edits.ts";
 import { calledName, operandNode } from "../operands.ts";
+import { linesText } from "../proof.ts";
 import { type Edit, type Fix, rule } from "../rule.ts";
 import { argument, numpyName } from "../tree.ts";
-import { hasAxes, type Making, meetFloat64 } from "./asfloat32.ts";
+import { hasAxes, laterWidenings, type Making, meetFloat64, type Widening } from "./asfloat32.ts";
 import { dtypePosition, isByDefault } from "./bydefault.ts";
 import { isPetty } from "./reach.ts";
 
@@ -60,7 +61,8 @@ export default rule({
     const [wide, narrow] = [event.out, narrowOf(event)].map((array) => array && showDType(array.dtype));
     const amount = amountOf(visits, `of ${wide}`, ({ layout }) => nbytes(layout));
     if (isPetty(trace, visits, floorDivide(amount.bytes, 2), settings)) return undefined;
-    const fix = fixOf(event, wideners, module);
+    const later = laterWidenings(trace, visits);
+    const fix = fixOf(event, wideners, later, module);
     const advice = fix ? `; ${fix.title[0].toLowerCase()}${fix.title.slice(1)}` : "";
     return {
       message: `${amount.text} where ${narrow} needs ${halfOf(amount.bytes)}: ${described(wideners[0])} makes it ${wide}${advice}`,
@@ -68,6 +70,9 @@ export default rule({
       proof: [
         ...(isArray(wideners[0]) ? [] : [`a Python number leaves ${narrow} as it is`]),
         "results differ in the last of seven digits",
+        ...(later.length > 0
+          ? [linesText("so does another scalar of float64 further on", linesOf(later))]
+          : []),
       ],
       fix,
     };
@@ -154,17 +159,36 @@ function described(value: Value): string {
   return `${hasAxes(value) ? "an array" : "a 0-d array"} of ${name}`;
 }
 
-function fixOf(event: Making, wideners: readonly Value[], module: Module): Fix | undefined {
+function linesOf(later: readonly Widening[]): readonly number[] {
+  return [...new Set(later.map(({ event }) => event.line))].sort((a, b) => a - b);
+}
+
+function fixOf(
+  event: Making,
+  wideners: readonly Value[],
+  later: readonly Widening[],
+  module: Module,
+): Fix | undefined {
   const np = numpyName(module);
   if (!np) return undefined;
   const edits: Edit[] = [];
+  for (const { event: next, index } of later) {
+    const operand = operandNode(next, index);
+    if (!operand) return undefined;
+    edits.push(...narrowed(module, operand, next.ins[index], np));
+  }
   for (const widener of wideners) {
     const operand = operandNode(event, event.ins.indexOf(widener));
     if (!operand) return undefined;
     edits.push(...narrowed(module, operand, widener, np));
   }
   const [first] = wideners;
-  const title = isArray(first) ? "Make it float32 as well" : `Use a Python ${numberType(first)}`;
+  const number = `Python ${numberType(first)}`;
+  const title = isArray(first)
+    ? "Make it float32 as well"
+    : later.length > 0
+      ? `Use ${number}s`
+      : `Use a ${number}`;
   return { title, safe: false, edits };
 }
 

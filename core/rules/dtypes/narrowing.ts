@@ -112,6 +112,8 @@ class Flow {
     if (named.has("dtype") || named.has("where")) return false;
     const others = ins.filter((value) => !this.isNarrowed(value));
     const isFloat = array.dtype.kind === "f";
+    if (into && out.dtype.char === "f" && roundedOnce.has(plainName(op)))
+      return others.every((value) => value.t === "ndarray" && value.dtype.char === "f");
     if (out.dtype.kind === "f" && !isFloat)
       return !into && !others.some(isSmallFloat) && (others.some(isFloat64) || dividing.has(shortName(op)));
     if (!sameKind(out, array) || !(isFloat ? exactOfFloats : exactOfInts).has(plainName(op))) return false;
@@ -267,6 +269,14 @@ const positional: ReadonlySet<string> = new Set(["argsort", "nonzero", "flatnonz
 const shaped: ReadonlySet<string> = new Set(["zeros", "ones", "empty", "eye", "identity", "full"]);
 
 const dividing: ReadonlySet<string> = new Set(["Div", "divide", "true_divide"]);
+/**
+ * Arithmetic of float32 with small whole numbers that gives the same bits whether it is done in float64 and rounded again, or in float32
+ * at once (Figueroa, When is double rounding innocuous?, 1995).
+ */
+const roundedOnce: ReadonlySet<string> = new Set([
+  ...["add", "subtract", "multiply", "divide", "true_divide"],
+  ...["Add", "Sub", "Mult", "Div"],
+]);
 /** Arithmetic that gives the same whole numbers in floats and integers. */
 const exactOfFloats: ReadonlySet<string> = new Set([
   ...["add", "subtract", "multiply", "negative", "positive", "absolute", "maximum", "minimum"],

@@ -1,6 +1,7 @@
 /**
  * ## What it does
- * Reports arrays of structures with gaps between their fields that another order of the fields would not have.
+ * Reports arrays of structures with gaps between their fields that another order of the fields would not have, or that offsets of the
+ * program's own leave.
  *
  * ## Why is this bad?
  * With `align=True` each field starts at a multiple of its size, as in C. Small fields between large ones leave gaps in every
@@ -23,12 +24,15 @@
  * ```
  *
  * ## When not to
- * When the layout is given from outside, by a C structure or a file.
+ * When the layout is given from outside, by a C structure or a file. Offsets of the program's own are not reported where such arrays
+ * are written to files, seen as bytes or given to code that is not known.
  */
 
 import { times } from "../../ndarray/dim.ts";
-import type { DType, Field } from "../../ndarray/dtype.ts";
+import { type DType, type Field, sameDType } from "../../ndarray/dtype.ts";
 import { size } from "../../ndarray/layout.ts";
+import { type Event, type EventOf, isLostIn } from "../../trace/event.ts";
+import type { Trace } from "../../trace/trace.ts";
 import { amountOf } from "../amount.ts";
 import { rule } from "../rule.ts";
 
@@ -42,7 +46,7 @@ export default rule({
   on: "alloc",
   check(event, { trace, visits }) {
     const { dtype } = event.out;
-    const better = bestSize(dtype);
+    const better = bestSize(dtype) ?? (isPlaced(trace, visits) ? packedSize(dtype) : undefined);
     if (better === undefined || dtype.itemsize - better < leastShare * dtype.itemsize) return undefined;
     if (!visits.every(({ out, op }) => out.dtype === dtype && !fromOutside.test(op)) || !trace.isWhole)
       return undefined;
@@ -51,8 +55,11 @@ export default rule({
       times(size(layout), lost),
     );
     const order = sorted(dtype.fields ?? []).map(({ name }) => name);
+    const advice = dtype.align
+      ? `put the fields in the order ${order.join(", ")}`
+      : "leave out the offsets, and the size of an element";
     return {
-      message: `${text}: ${dtype.itemsize} bytes an element where ${better} do; put the fields in the order ${order.join(", ")}`,
+      message: `${text}: ${dtype.itemsize} bytes an element where ${better} do; ${advice}`,
       bytes,
       proof: [`the fields themselves take ${packedSize(dtype)} bytes`],
     };
@@ -61,6 +68,32 @@ export default rule({
 
 /** Layouts that a file or other memory gives. */
 const fromOutside = /frombuffer|fromfile|memmap|load|ndarray$/;
+
+/** True for fields at places of the program's own choice, of which nothing but the program knows. */
+function isPlaced(trace: Trace, visits: readonly EventOf<"alloc">[]): boolean {
+  const { dtype } = visits[0].out;
+  if (!dtype.fields || dtype.align || !visits.every(({ op }) => /\.(zeros|empty|ones|full)$/.test(op)))
+    return false;
+  let end = 0;
+  for (const field of [...dtype.fields].sort((a, b) => a.offset - b.offset)) {
+    if (field.offset < end) return false;
+    end = field.offset + field.dtype.itemsize;
+  }
+  return !trace.events.some((event) => isSeenOutside(event, dtype));
+}
+
+/** True where the layout shows: the bytes of an array of this dtype come from a file or memory of somebody else, or go there. */
+function isSeenOutside(event: Event, dtype: DType): boolean {
+  const arrays = [
+    ...("ins" in event ? event.ins : []),
+    ...("out" in event && event.out ? [event.out] : []),
+    ...(event.kind === "use" ? [event.array] : []),
+  ].filter((value) => value.t === "ndarray" && sameDType(value.dtype, dtype));
+  if (arrays.length === 0) return false;
+  return isLostIn(event) || ("op" in event && (fromOutside.test(event.op) || showing.test(event.op)));
+}
+
+const showing = /tofile|tobytes|save|\.view$|data$|ctypes|interface/;
 
 /** Returns the bytes of an element whose fields lie in the best order; undefined where they are not laid out by alignment. */
 function bestSize({ fields, align, itemsize }: DType): number | undefined {

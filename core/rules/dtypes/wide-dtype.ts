@@ -1,6 +1,7 @@
 /**
  * ## What it does
- * Reports arrays of 64- or 32-bit numbers that hold small whole numbers, at all times and in all that is computed from them.
+ * Reports arrays of 64- or 32-bit numbers that hold small whole numbers, at all times and in all that is computed from them; and images
+ * that become as wide as the small table that they are looked up in.
  *
  * ## Why is this bad?
  * int64 and float64 take 8 bytes a number. Labels, flags, counts to 255 and the pixels of an image fit one.
@@ -30,20 +31,22 @@
  * that is not known, or goes through a step whose results could be other ones.
  */
 
-import { isExact, minus } from "../../ndarray/dim.ts";
+import type { NDArray } from "../../ndarray/array.ts";
+import { isExact, less, minus } from "../../ndarray/dim.ts";
 import { type DType, int8, int16, integerLimits, sameDType, uint8, uint16 } from "../../ndarray/dtype.ts";
 import { nbytes } from "../../ndarray/layout.ts";
 import { formatBytes, showDType } from "../../ndarray/show.ts";
 import type { Value } from "../../ndarray/value.ts";
 import type { Module } from "../../syntax/ast.ts";
 import type { EventOf, Range } from "../../trace/event.ts";
+import { makerOf } from "../../trace/query.ts";
 import { hull } from "../../trace/ranges.ts";
 import { elementUses } from "../../trace/reads.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { amountOf } from "../amount.ts";
 import { shortName } from "../consumers.ts";
 import { addKeyword, replace } from "../edits.ts";
-import { type Fix, rule } from "../rule.ts";
+import { type Fix, type Report, type RuleSettings, rule, type Scene } from "../rule.ts";
 import { argument, numpyName } from "../tree.ts";
 import { neededRange } from "./narrowing.ts";
 
@@ -55,7 +58,10 @@ export default rule({
   severity: "warning",
   on: ["alloc", "copy"],
   check(event, { trace, module, visits, settings }) {
-    if (!trace.isWhole || !visits.every((visit) => isCandidate(visit, trace))) return undefined;
+    if (!trace.isWhole) return undefined;
+    if (visits.every(({ op }) => op === "getitem"))
+      return ofLookup(event, { trace, module, visits, settings });
+    if (!visits.every((visit) => isCandidate(visit, trace))) return undefined;
     const ranges = visits.map(rangeAtFirst);
     if (ranges.includes(undefined)) return undefined;
     const range = neededRange(
@@ -81,6 +87,55 @@ export default rule({
     };
   },
 });
+
+/** A small table that an image is looked up in gives its dtype to as many elements as the image has. */
+function ofLookup(
+  event: Making,
+  { trace, module, visits, settings }: Scene<"alloc" | "copy">,
+): Report | undefined {
+  const tables = visits.map((visit) => tableOf(trace, visit, settings));
+  const [table] = tables;
+  if (!table || tables.includes(undefined)) return undefined;
+  const makings = [...new Set(tables as readonly Making[])];
+  const ranges = makings.map(rangeAtFirst);
+  if (ranges.includes(undefined)) return undefined;
+  const range = neededRange(
+    trace,
+    makings.map(({ out }) => out),
+    (ranges as readonly Range[]).reduce(hull),
+  );
+  const better = range && smallest(range);
+  const { dtype } = event.out;
+  if (!better || 4 * better.itemsize > dtype.itemsize) return undefined;
+  const amount = amountOf(visits, `of ${showDType(dtype)}`, ({ layout }) => nbytes(layout));
+  if (!isExact(amount.bytes)) return undefined;
+  const small = (amount.bytes * better.itemsize) / dtype.itemsize;
+  if (amount.bytes - small < settings.threshold) return undefined;
+  return {
+    message: `${amount.text} from a table of whole numbers from ${range.lo} to ${range.hi}: ${showDType(better)} takes ${formatBytes(small)}; give the table that dtype`,
+    bytes: minus(amount.bytes, small),
+    proof: [
+      `what is stored and all that is computed from it lies in ${range.lo}..${range.hi}`,
+      "it is no index, goes into no file and meets no code that is not known",
+    ],
+    fix: fixOf(table, module, better),
+    related: [{ at: table.node, message: "the table is made here" }],
+  };
+}
+
+/** Returns the operation that made the table of which elements are taken, when the table itself is too small to be reported. */
+function tableOf(
+  trace: Trace,
+  { of, out, ins, kind }: Making & { readonly of?: NDArray },
+  { threshold }: RuleSettings,
+): Making | undefined {
+  const index = ins[1];
+  if (kind !== "copy" || !of || !out.owndata || index?.t !== "ndarray" || !"iu".includes(index.dtype.kind))
+    return undefined;
+  const maker = makerOf(trace, of);
+  if ((maker?.kind !== "alloc" && maker?.kind !== "copy") || !isCandidate(maker, trace)) return undefined;
+  return less(nbytes(maker.layout), threshold) === true ? maker : undefined;
+}
 
 /** Functions that leave the choice of a dtype to the program. */
 const makers: ReadonlyMap<string, number> = new Map([

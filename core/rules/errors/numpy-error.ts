@@ -30,76 +30,32 @@
  */
 import { isExact } from "../../ndarray/dim.ts";
 import type { Shape } from "../../ndarray/dtype.ts";
-import { type Expr, type Node, walk } from "../../syntax/ast.ts";
+import type { Expr } from "../../syntax/ast.ts";
 import type { RaiseEvent } from "../../trace/event.ts";
 import { insertAfter } from "../edits.ts";
+import { isOfMap } from "../files/maps.ts";
 import { operandNode } from "../operands.ts";
 import { type Fix, rule } from "../rule.ts";
-import { pathTo } from "../tree.ts";
-
-/** What NumPy raises about shapes, indices and dtypes; files may well be there when the program runs. */
-const types: ReadonlySet<string> = new Set([
-  "ValueError",
-  "TypeError",
-  "IndexError",
-  "AxisError",
-  "LinAlgError",
-  "OverflowError",
-  "UFuncTypeError",
-  "UFuncNoLoopError",
-  "DTypePromotionError",
-  "ZeroDivisionError",
-]);
+import { raisedBy } from "./raised.ts";
 
 export default rule({
   code: "ND901",
   name: "numpy-error",
   severity: "error",
   on: "raise",
-  check(event, { module, visits }) {
-    const uncaught = visits.filter(({ caught, type }) => !caught && types.has(shortType(type)));
-    const [first] = uncaught;
-    const around = pathTo(module, event.node);
-    if (!first || around.some(mayTakeExceptions)) return undefined;
-    const isSure = uncaught.some(({ certain }) => certain);
-    if (!isSure && around.some(asksForKind)) return undefined;
-    const fix = fixOf(first);
+  check(_, { trace, module, visits }) {
+    const raised = raisedBy(module, visits);
+    // What is raised about memory maps is another rule's.
+    if (!raised || isOfMap(trace, raised.event)) return undefined;
+    const fix = fixOf(raised.event);
     return {
-      message: `${shortType(first.type)}: ${first.message.trim()}${fix ? `; ${fix.title.replace("Add", "add")}` : ""}`,
-      severity: isSure ? undefined : "warning",
-      proof: isSure ? [] : ["where this is reached at all"],
+      message: `${raised.text}${fix ? `; ${fix.title.replace("Add", "add")}` : ""}`,
+      severity: raised.isSure ? undefined : "warning",
+      proof: raised.isSure ? [] : ["where this is reached at all"],
       fix,
     };
   },
 });
-
-/** Returns the name that people know an exception by; NumPy's private ones are kinds of UFuncTypeError. */
-function shortType(type: string): string {
-  const name = type.slice(type.lastIndexOf(".") + 1);
-  return name.startsWith("_UFunc") ? "UFuncTypeError" : name;
-}
-
-/** `with pytest.raises(ValueError):` and its like. */
-function mayTakeExceptions(node: Node): boolean {
-  if (node.kind !== "With" && node.kind !== "AsyncWith") return false;
-  return node.items.some(({ context_expr }) => mentions(context_expr, /raises|suppress|warns|ignore/i));
-}
-
-/** True when a name or attribute in the expression is like that. */
-function mentions(expression: Expr, like: RegExp): boolean {
-  let found = false;
-  walk(expression, (part) => {
-    const name = part.kind === "Attribute" ? part.attr : part.kind === "Name" ? part.id : "";
-    found ||= like.test(name);
-  });
-  return found;
-}
-
-/** `if isinstance(...)`, `if hasattr(np, ...)`, `if version < ...`: what follows is written for objects and releases that may be others. */
-function asksForKind(node: Node): boolean {
-  if (node.kind !== "If" && node.kind !== "IfExp") return false;
-  return mentions(node.test, /^(isinstance|issubclass|hasattr|callable|type|dtype)$|version|platform/i);
-}
 
 /** Where one more axis behind an operand's own makes two shapes fit, that is what is meant more often than not. */
 function fixOf(event: RaiseEvent): Fix | undefined {

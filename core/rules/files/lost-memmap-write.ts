@@ -37,6 +37,7 @@ import { amountOf, bytesWritten } from "../amount.ts";
 import { replace } from "../edits.ts";
 import { type Fix, rule } from "../rule.ts";
 import { argument } from "../tree.ts";
+import { modeOf } from "./maps.ts";
 
 export default rule({
   code: "ND504",
@@ -66,16 +67,6 @@ function lostMap(trace: Trace, event: OperationEvent): AllocEvent | undefined {
   const maker = makerOf(trace, owner);
   if (maker?.kind !== "alloc" || modeOf(maker) !== "c" || isReadAfter(trace, into, event)) return undefined;
   return maker;
-}
-
-function modeOf({ op, named, ins }: AllocEvent): string | undefined {
-  const given =
-    op === "numpy.load"
-      ? (named.get("mmap_mode") ?? ins[1])
-      : op === "numpy.memmap"
-        ? (named.get("mode") ?? ins[2])
-        : undefined;
-  return given?.t === "str" ? given.v : undefined;
 }
 
 /** Writing again, flushing and looking at the shape are no reading. */

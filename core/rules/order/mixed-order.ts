@@ -27,13 +27,14 @@
  * ```
  *
  * ## When not to
- * When both orders are needed elsewhere, as for a library that wants Fortran order. The rule is silent about an array and its own
- * transpose, `a + a.T`, outside of loops: one of the two has to be read crosswise.
+ * When both orders are needed elsewhere, as for a library that wants Fortran order. An array and its own transpose, `a + a.T`, can't
+ * be brought into one order: outside of loops that is only information.
  */
 import type { NDArray } from "../../ndarray/array.ts";
 import { type Dim, evaluateDim, isExact, sameShape } from "../../ndarray/dim.ts";
 import { isC, isF, nbytes } from "../../ndarray/layout.ts";
 import { formatBytes } from "../../ndarray/show.ts";
+import type { OperationEvent } from "../../trace/event.ts";
 import { makerOf } from "../../trace/query.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { amountOf } from "../amount.ts";
@@ -59,8 +60,13 @@ export default rule({
     const { itemsize } = crossed.dtype;
     const share = itemsize < cacheLine ? `, ${itemsize} of each ${cacheLine} bytes fetched are used` : "";
     const maker = makerOf(trace, ownerOf(trace, crossed));
+    const isOwn = visits.every(isWithItself);
+    const why = isOwn
+      ? "an array meets its own transpose; do it once, and only for the part that is needed, as one triangle of a symmetric result"
+      : "one operand lies in C order, the other in Fortran order; make both in one order";
     return {
-      message: `${text}${share}: one operand lies in C order, the other in Fortran order; make both in one order`,
+      message: `${text}${share}: ${why}`,
+      severity: isOwn && event.loops.length === 0 ? "information" : undefined,
       bytes,
       proof: [`operands of ${formatBytes(sizeOf(nbytes(crossed.layout)) ?? 0)} with opposite strides`],
       related: maker ? [{ at: maker.node, message: "this one is in Fortran order" }] : undefined,
@@ -72,16 +78,24 @@ function ownerOf(trace: Trace, array: NDArray): NDArray {
   return trace.lives.get(array.buffer)?.owner ?? array;
 }
 
+/** `a + a.T`: one of the two has to be read crosswise. */
+function isWithItself(event: OperationEvent): boolean {
+  if (!isElementwiseEvent(event)) return false;
+  const [first, ...others] = operandsOf(event);
+  return others.length > 0 && others.every(({ buffer }) => buffer === first.buffer);
+}
+
+function operandsOf(event: Elementwise): readonly NDArray[] {
+  const target = event.into && isLarge(event.into) ? [event.into] : [];
+  return [...sourcesOf(event).filter(isLarge), ...target];
+}
+
 /** Returns the operand in Fortran order when another one of its size lies in C order. */
 function crossedBy(event: Elementwise): NDArray | undefined {
-  const arrays = sourcesOf(event).filter(isLarge);
-  const target = event.into && isLarge(event.into) ? [event.into] : [];
-  const all = [...arrays, ...target];
+  const all = operandsOf(event);
   const across = all.find(({ layout }) => isF(layout) === true && isC(layout) === false);
   const along = all.find(({ layout }) => isC(layout) === true && isF(layout) === false);
-  if (!across || !along || sameShape(across.shape, along.shape) !== true) return undefined;
-  const isOwn = across.buffer === along.buffer;
-  return isOwn && event.loops.length === 0 ? undefined : across;
+  return across && along && sameShape(across.shape, along.shape) === true ? across : undefined;
 }
 
 function isLarge({ shape, layout, alternatives }: NDArray): boolean {

@@ -1,0 +1,5 @@
+import numpy as np
+
+np.zeros(1000, dtype=np.float32).tofile("short.dat")
+data = np.memmap("short.dat", dtype=np.float32, mode="r", shape=(1000,))
+print(data.shape)

@@ -1,0 +1,7 @@
+import numpy as np
+
+np.save("counts.npy", np.zeros(30_000, dtype=np.int32))
+counts = np.load("counts.npy", mmap_mode="r+")
+counts[100] += 1
+counts.flush()
+print(int(counts.sum()))

@@ -1,0 +1,23 @@
+import numpy as np
+
+
+class RingBuffer:
+    """Keeps the last samples of a stream."""
+
+    def __init__(self, size):
+        self.size = size
+        self.data = np.zeros(0, dtype=np.float32)
+        self.count = 0
+
+    def push(self, chunk):
+        self.data = np.concatenate([self.data, chunk])  # want: grow
+        self.count += len(chunk)
+
+    def mean(self):
+        return float(self.data.mean())
+
+
+ring = RingBuffer(64 * 500)
+for k in range(500):
+    ring.push(np.full(64, k, dtype=np.float32))
+print(ring.count, ring.mean())

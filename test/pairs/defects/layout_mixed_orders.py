@@ -1,0 +1,7 @@
+import numpy as np
+
+matrix = np.ones((900, 900), dtype=np.float32)
+matrix[0] = 3
+symmetric = matrix + matrix.T  # want: layout
+symmetric *= np.float32(0.5)
+print(symmetric.shape, float(symmetric[0, 1]))
