@@ -1,7 +1,7 @@
 /**
  * ## What it does
  * Reports an array that is built anew from the elements or rows of another: `np.array(a.tolist())`, `np.array(list(a))`,
- * `np.array([row for row in a])`, `np.stack([a[0], a[1], a[2]])`.
+ * `np.array([row for row in a])`, `np.stack([a[0], a[1], a[2]])`; and of windows of it that overlap.
  *
  * ## Why is this bad?
  * The result holds what the original holds. On the way there each element or row becomes a Python object, which takes more
@@ -31,7 +31,7 @@
 import type { NDArray } from "../../ndarray/array.ts";
 import { isExact, same } from "../../ndarray/dim.ts";
 import { sameDType } from "../../ndarray/dtype.ts";
-import { isExactLayout, nbytes } from "../../ndarray/layout.ts";
+import { isC, isExactLayout, nbytes } from "../../ndarray/layout.ts";
 import type { Value } from "../../ndarray/value.ts";
 import type { Expr, Module } from "../../syntax/ast.ts";
 import type { AllocEvent, CopyEvent } from "../../trace/event.ts";
@@ -53,6 +53,8 @@ const builders: ReadonlySet<string> = new Set([
 interface Source {
   readonly of: NDArray;
   readonly node?: Expr;
+  /** Elements from one window's beginning to the next one's, where the rows are windows that overlap. */
+  readonly hop?: number;
 }
 
 export default rule({
@@ -70,8 +72,8 @@ export default rule({
     if (!sharing) return undefined;
     const { text, bytes } = amountOf(visits, "copied");
     const isSameLayout = copies.every(({ of, layout }) => isPackedAlike(of.layout, layout));
-    const { node, of } = first;
-    const better = isEqual(of, event.out) ? "use that one itself" : "a slice of that one holds the same rows";
+    const { node } = first;
+    const better = adviceOf(first, event);
     return {
       message: `${text}: the array is built again from the elements of another; ${better}`,
       bytes,
@@ -86,6 +88,12 @@ export default rule({
   },
 });
 
+function adviceOf({ of, hop }: Source, { out }: AllocEvent): string {
+  if (hop !== undefined)
+    return `np.lib.stride_tricks.sliding_window_view()${hop === 1 ? "" : ` with [::${hop}]`} shows the same windows in its memory`;
+  return isEqual(of, out) ? "use that one itself" : "a slice of that one holds the same rows";
+}
+
 /** Returns the array whose elements the operation takes over as they are. */
 function sourceOf(scene: Scene<"alloc">, event: AllocEvent): Source | undefined {
   const { op, ins, named, out, node } = event;
@@ -93,6 +101,8 @@ function sourceOf(scene: Scene<"alloc">, event: AllocEvent): Source | undefined 
   if (!builders.has(op) || !isPlain || node.kind !== "Call" || node.args.length !== 1) return undefined;
   const written = writtenSource(scene, node.args[0], op);
   if (written) return isEqual(written.of, out) ? written : undefined;
+  const windows = isWrittenOut(node.args[0]) ? windowsOf(ins[0], out) : undefined;
+  if (windows) return windows;
   const of = ownerOfRows(ins[0], out);
   // Rows that a condition picked follow one another by chance.
   return of && (isEqual(of, out) || isWrittenOut(node.args[0])) ? { of } : undefined;
@@ -186,4 +196,30 @@ function ownerOfRows(rows: Value | undefined, out: NDArray): NDArray | undefined
       item.layout.strides.every((stride, axis) => stride === strides[axis]),
   );
   return isStep && follows ? first.base : undefined;
+}
+
+/** Returns the array of which the rows are windows that overlap: `[a[i : i + 50] for i in range(n)]`. */
+function windowsOf(rows: Value | undefined, out: NDArray): Source | undefined {
+  const items = rows?.t === "list" || rows?.t === "tuple" ? rows.items : undefined;
+  const [first, second] = items ?? [];
+  if (!items || items.length < 3 || first?.t !== "ndarray" || second?.t !== "ndarray" || !first.base)
+    return undefined;
+  const { base, layout, dtype } = first;
+  if (base.shape.length !== 1 || !isExactLayout(layout) || layout.shape.length !== 1 || isC(layout) !== true)
+    return undefined;
+  if (!sameDType(dtype, out.dtype) || out.shape.length !== 2 || !isExact(second.layout.offset))
+    return undefined;
+  const { offset, shape } = layout;
+  const step = second.layout.offset - offset;
+  const isOverlapping = step > 0 && step < shape[0] * dtype.itemsize && step % dtype.itemsize === 0;
+  const follows = items.every(
+    (item, i) =>
+      item.t === "ndarray" &&
+      item.buffer === first.buffer &&
+      item.layout.offset === offset + i * step &&
+      item.shape.length === 1 &&
+      item.shape[0] === shape[0] &&
+      item.layout.strides[0] === layout.strides[0],
+  );
+  return isOverlapping && follows ? { of: base, hop: step / dtype.itemsize } : undefined;
 }

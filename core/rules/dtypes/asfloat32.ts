@@ -19,16 +19,22 @@ export function hasAxes({ shape }: NDArray): boolean {
  * becomes float64 there all the same.
  */
 export function meetFloat64(trace: Trace, visits: readonly Making[]): boolean {
+  return float64Beside(trace, visits).length > 0;
+}
+
+/** Returns those float64 arrays. */
+export function float64Beside(trace: Trace, visits: readonly Making[]): readonly NDArray[] {
+  const found: NDArray[] = [];
   const made = visits.flatMap(({ out }) => out ?? []);
   const family = computedFrom(trace, made);
   for (const buffer of family) {
     for (const { event, role } of trace.touches.get(buffer) ?? []) {
       if (role === "made" || !isOperation(event)) continue;
       const others = operandsOf(event).filter((one) => !family.has(one.buffer));
-      if (others.some((other) => other.dtype.char === "d" && isLarge(other, made[0]))) return true;
+      found.push(...others.filter((other) => other.dtype.char === "d" && isLarge(other, made[0])));
     }
   }
-  return false;
+  return found;
 }
 
 /** An operand of float64 without axes that makes float64 of what is computed from the results. */

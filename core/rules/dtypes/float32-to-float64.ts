@@ -149,7 +149,13 @@ function isAccident(value: Value, narrow: NDArray, trace: Trace): boolean {
   if (maker?.kind === "reduce" && maker.named.has("dtype")) return false;
   const [mine, other] = [nbytes(value.layout), nbytes(narrow.layout)];
   if (isExact(mine) && isExact(other) && mine <= other) return true;
+  if (maker?.kind === "copy" && isSmallerThanFloat32(maker.of.dtype)) return true;
   return maker !== undefined && isByDefault(trace, maker);
+}
+
+/** What float32 holds exactly. */
+function isSmallerThanFloat32({ kind, itemsize }: DType): boolean {
+  return kind === "b" || ("iu".includes(kind) && itemsize <= 2);
 }
 
 function described(value: Value): string {
@@ -199,6 +205,8 @@ function isArray(value: Value): boolean {
 function narrowed(module: Module, operand: Expr, widener: Value, np: string): readonly Edit[] {
   if (widener.t !== "ndarray" || !hasAxes(widener))
     return [insertBefore(operand, `${numberType(widener)}(`), insertAfter(operand, ")")];
+  const asked = calledName(operand) === "astype" ? argument(operand, 0, "dtype") : undefined;
+  if (asked) return [replace(asked, `${np}.float32`)];
   const position = dtypePosition.get(calledName(operand) ?? "");
   if (operand.kind === "Call" && position !== undefined && !argument(operand, position, "dtype"))
     return [addKeyword(module, operand, `dtype=${np}.float32`)];

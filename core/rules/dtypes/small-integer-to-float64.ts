@@ -33,15 +33,17 @@ import { formatBytes, showDType } from "../../ndarray/show.ts";
 import type { Value } from "../../ndarray/value.ts";
 import type { Module } from "../../syntax/ast.ts";
 import type { EventOf } from "../../trace/event.ts";
-import { consumersOf } from "../../trace/query.ts";
+import { consumersOf, makerOf } from "../../trace/query.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { amountOf } from "../amount.ts";
 import { withKeyword } from "../callwith.ts";
 import { replace } from "../edits.ts";
-import { type Fix, rule } from "../rule.ts";
+import { type Edit, type Fix, rule } from "../rule.ts";
 import { argument, numpyName } from "../tree.ts";
-import { hasAxes, meetFloat64 } from "./asfloat32.ts";
+import { float64Beside, hasAxes } from "./asfloat32.ts";
 import { isPetty } from "./reach.ts";
+
+type Term = EventOf<"ufunc" | "copy">;
 
 export default rule({
   code: "ND202",
@@ -51,26 +53,51 @@ export default rule({
   check(event, { trace, module, visits, settings }) {
     const source = sourceOf(event, trace);
     if (!source) return undefined;
-    if (visits.some((visit) => !sourceOf(visit, trace)) || meetFloat64(trace, visits)) return undefined;
-    const amount = amountOf(visits, "of float64");
-    if (isPetty(trace, visits, floorDivide(amount.bytes, 2), settings)) return undefined;
+    if (visits.some((visit) => !sourceOf(visit, trace))) return undefined;
+    const all = termsOf(trace, visits);
+    // A sum of several such terms is one finding, at the first of them.
+    if (!all || all.some(({ step }) => step < Math.min(...visits.map((visit) => visit.step))))
+      return undefined;
+    const amount = amountOf(all, "of float64");
+    if (isPetty(trace, all, floorDivide(amount.bytes, 2), settings)) return undefined;
     const from = showDType(source.dtype);
     const ratio = 8 / source.dtype.itemsize;
     return {
       message: `${amount.text} from ${from}, ${ratio} times its size: float32 holds every ${from} exactly and needs ${halved(amount.bytes)}; compute in float32`,
       bytes: floorDivide(amount.bytes, 2),
       proof: [`every ${from} is exact in float32`, "results differ in the last of seven digits"],
-      fix: fixOf(event, module),
+      fix: fixOf(all, module),
     };
   },
 });
+
+/** Most terms of a sum that are looked at. */
+const mostTerms = 200;
+
+/**
+ * Returns all operations that make float64 of small integers in what the results meet, as the terms of `0.3 * r + 0.6 * g`; undefined where
+ * they meet float64 of another origin.
+ */
+function termsOf(trace: Trace, visits: readonly Term[]): readonly Term[] | undefined {
+  const all = new Set<Term>(visits);
+  for (let known = 0; known < all.size; ) {
+    known = all.size;
+    if (known > mostTerms) return undefined;
+    for (const other of float64Beside(trace, [...all])) {
+      const maker = makerOf(trace, other);
+      if ((maker?.kind !== "ufunc" && maker?.kind !== "copy") || !sourceOf(maker, trace)) return undefined;
+      all.add(maker);
+    }
+  }
+  return [...all];
+}
 
 function halved(bytes: Parameters<typeof formatBytes>[0]): string {
   return isExact(bytes) ? formatBytes(bytes / 2) : "half";
 }
 
 /** Returns the array of small integers that the event makes float64 of; undefined when it does something else. */
-function sourceOf(event: EventOf<"ufunc" | "copy">, trace: Trace): NDArray | undefined {
+function sourceOf(event: Term, trace: Trace): NDArray | undefined {
   const { out } = event;
   if (out?.dtype.char !== "d" || !hasAxes(out)) return undefined;
   if (event.kind === "copy") return isSmall(event.of) && isScaled(event, trace) ? event.of : undefined;
@@ -100,15 +127,19 @@ function isScaled({ out }: EventOf<"copy">, trace: Trace): boolean {
   );
 }
 
-function fixOf({ kind, node }: EventOf<"ufunc" | "copy">, module: Module): Fix | undefined {
+/** Each of the terms is computed in float32, so that they stay so together. */
+function fixOf(terms: readonly Term[], module: Module): Fix | undefined {
   const np = numpyName(module);
   if (!np) return undefined;
-  const title = "Compute in float32";
-  if (kind === "ufunc") {
-    const edits = withKeyword(module, node, np, `dtype=${np}.float32`);
-    return edits && { title, safe: false, edits };
-  }
+  const nodes = new Map(terms.map((term) => [term.node, term]));
+  const edits = [...nodes.values()].map((term) => editsOf(term, module, np));
+  if (edits.includes(undefined)) return undefined;
+  return { title: "Compute in float32", safe: false, edits: edits.flatMap((some) => some ?? []) };
+}
+
+function editsOf({ kind, node }: Term, module: Module, np: string): readonly Edit[] | undefined {
+  if (kind === "ufunc") return withKeyword(module, node, np, `dtype=${np}.float32`);
   const isMethod = node.kind === "Call" && node.func.kind === "Attribute" && node.func.attr === "astype";
   const dtype = argument(node, isMethod ? 0 : 1, "dtype");
-  return dtype && { title, safe: false, edits: [replace(dtype, `${np}.float32`)] };
+  return dtype && [replace(dtype, `${np}.float32`)];
 }

@@ -132,8 +132,9 @@ function tableOf(
   const index = ins[1];
   if (kind !== "copy" || !of || !out.owndata || index?.t !== "ndarray" || !"iu".includes(index.dtype.kind))
     return undefined;
-  const maker = makerOf(trace, of);
-  if ((maker?.kind !== "alloc" && maker?.kind !== "copy") || !isCandidate(maker, trace)) return undefined;
+  const maker = makerOf(trace, trace.lives.get(of.buffer)?.owner ?? of);
+  if (of.alternatives || (maker?.kind !== "alloc" && maker?.kind !== "copy")) return undefined;
+  if (!isCandidate(maker, trace)) return undefined;
   return less(nbytes(maker.layout), threshold) === true ? maker : undefined;
 }
 

@@ -1,6 +1,6 @@
 /**
  * ## What it does
- * Reports casts to a whole-number dtype that cannot hold the values, and sums, differences and products of such arrays that leave
+ * Reports casts to a whole-number dtype that cannot hold the values, and sums, differences, products and powers of such arrays that leave
  * its range: `(a * 300).astype(np.uint8)`, `image + 100` of uint8, `before - after` of two of them.
  *
  * ## Why is this bad?
@@ -125,6 +125,8 @@ function wrappedBySum(trace: Trace, event: UfuncEvent): Wrapped | undefined {
   const sign = signs[name];
   const [left, right] = ins;
   const isProduct = (name === "Mult" || name === "multiply") && out.dtype.itemsize <= 2;
+  if (powers.has(name) && out.dtype.itemsize <= 2 && !into && named.size === 0)
+    return wrappedByPower(trace, event);
   if ((sign === undefined && !isProduct) || into || named.size > 0 || !left || !right) return undefined;
   const [first, second] = [knownLimits(trace, left, event), knownLimits(trace, right, event)];
   if (!first || !second) return undefined;
@@ -132,6 +134,20 @@ function wrappedBySum(trace: Trace, event: UfuncEvent): Wrapped | undefined {
   // Of two arrays the greatest elements need not meet.
   const limits = isOne ? [...limitsOfBoth(first, second, sign)] : limitsOfElements(left, right, sign);
   return limits && outside([Math.min(...limits), Math.max(...limits)], out.dtype);
+}
+
+const powers: ReadonlySet<string> = new Set(["Pow", "power", "square"]);
+
+/** The least and the greatest element, raised to one whole number. */
+function wrappedByPower(trace: Trace, event: UfuncEvent): Wrapped | undefined {
+  const [base, given] = event.ins;
+  const exponent = given === undefined ? 2 : given.t === "int" ? given.v : undefined;
+  const limits = base?.t === "ndarray" ? knownLimits(trace, base, event) : undefined;
+  if (!limits || typeof exponent !== "number" || exponent < 1) return undefined;
+  const results = limits.map((limit) => limit ** exponent);
+  return results.every(Number.isSafeInteger)
+    ? outside([Math.min(...results), Math.max(...results)], event.out.dtype)
+    : undefined;
 }
 
 function* limitsOfBoth(first: Limits, second: Limits, sign: number | undefined): Iterable<number> {

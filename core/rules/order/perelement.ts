@@ -103,8 +103,27 @@ function isResult(statement: Stmt, sight: Sight): boolean {
   }
   if (statement.kind !== "AugAssign" || !["Add", "Mult"].includes(statement.op)) return false;
   const { target, value } = statement;
+  if (isScatter(target, sight)) return isPlain(value, sight) && !mentions(value, nameOf(target) ?? "");
   const isSum = target.kind === "Name" && !sight.indices.includes(target.id) && !mentions(value, target.id);
   return (isSum || isElement(target, sight.indices)) && isPlain(value, sight);
+}
+
+/** `counts[codes[i]]` of `counts[codes[i]] += 1`: elements say where to add. */
+function isScatter(target: Expr, sight: Sight): boolean {
+  const parts = indexParts(target);
+  const name = nameOf(target);
+  if (!parts || parts.length === 0 || name === undefined || !parts.every((part) => isPlain(part, sight)))
+    return false;
+  const isOfElement = (part: Expr) =>
+    (part.kind === "Name" && sight.known.has(part.id)) ||
+    (part.kind === "Subscript" && isElement(part, sight.indices));
+  return parts.some(isOfElement) && !parts.some((part) => mentions(part, name));
+}
+
+/** The name of the array that is indexed. */
+function nameOf(node: Expr): string | undefined {
+  if (node.kind === "Name") return node.id;
+  return node.kind === "Subscript" ? nameOf(node.value) : undefined;
 }
 
 /** `a[i]`, `a[i, j]` or `a[i][j]` at exactly the indices of the loops, or a part of it that is always the same: `a[i, j, 0]`. */

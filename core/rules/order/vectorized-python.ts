@@ -1,6 +1,7 @@
 /**
  * ## What it does
- * Reports `np.vectorize(f)` that is called with a large array, and `np.apply_along_axis` over many rows.
+ * Reports `np.vectorize(f)` that is called with a large array, `np.apply_along_axis` over many rows, and Python's own `sum`, `min`,
+ * `max`, `any`, `all` and `sorted` of a large array.
  *
  * ## Why is this bad?
  * The name promises more than it does: Python's function is called once for each element, and each element is made a Python object
@@ -30,10 +31,13 @@
  * When the function can't be said with operations on arrays, as one that walks through text.
  */
 import { evaluateDim, isExact } from "../../ndarray/dim.ts";
+import { isNumber } from "../../ndarray/dtype.ts";
 import { size } from "../../ndarray/layout.ts";
-import type { OperationEvent } from "../../trace/event.ts";
+import type { Module } from "../../syntax/ast.ts";
+import type { Event, EventOf, OperationEvent } from "../../trace/event.ts";
 import { operandsOf } from "../../trace/flow.ts";
-import { rule } from "../rule.ts";
+import { textOf } from "../edits.ts";
+import { type Report, rule } from "../rule.ts";
 
 /** Calls of Python's function that take a noticeable time. */
 const leastCalls = 10_000;
@@ -44,9 +48,12 @@ export default rule({
   code: "ND303",
   name: "vectorized-python",
   severity: "information",
-  on: ["unknown", "alloc", "ufunc", "value"],
-  check(event, { visits }) {
-    const calls = visits.map(callsIn).reduce((a, b) => a + b, 0);
+  on: ["unknown", "alloc", "ufunc", "value", "use"],
+  check(event, { visits, module }) {
+    if (event.kind === "use") return ofBuiltin(module, visits);
+    const calls = visits
+      .map((visit) => (visit.kind === "use" ? 0 : callsIn(visit)))
+      .reduce((a, b) => a + b, 0);
     const isByRow = event.op === "numpy.apply_along_axis";
     if (calls < (isByRow ? leastRows : leastCalls)) return undefined;
     return {
@@ -55,6 +62,42 @@ export default rule({
     };
   },
 });
+
+/** What Python's functions that go through a sequence are called as methods or functions of NumPy's. */
+const better: Readonly<Record<string, string>> = {
+  sum: ".sum()",
+  min: ".min()",
+  max: ".max()",
+  any: ".any()",
+  all: ".all()",
+  sorted: "np.sort()",
+};
+
+/** `sum(a)` of an array of numbers. */
+function ofBuiltin(module: Module, visits: readonly Event[]): Report | undefined {
+  const walks = visits.filter(
+    (visit) => visit.kind === "use" && visit.how === "iterate",
+  ) as readonly EventOf<"use">[];
+  const [walked] = walks;
+  if (!walked) return undefined;
+  const { node, array } = walked;
+  if (node.kind !== "Call" || node.func.kind !== "Name" || node.args.length !== 1) return undefined;
+  const instead = Object.hasOwn(better, node.func.id) ? better[node.func.id] : undefined;
+  const [length, ...others] = array.shape;
+  if (!instead || length === undefined || others.length > 0 || !isNumber(array.dtype)) return undefined;
+  const steps = walks.length * (isExact(length) ? length : 0);
+  if (steps < leastCalls) return undefined;
+  const [given] = node.args;
+  const name =
+    given.kind === "Name" || given.kind === "Attribute" ? textOf(module, given) : "the array's method ";
+  const advice = instead.startsWith(".")
+    ? `${name}${name.endsWith(" ") ? instead.slice(1) : instead}`
+    : instead;
+  return {
+    message: `${steps.toLocaleString("en-US")} steps in Python: ${node.func.id}() takes the array number by number; ${advice} does it at once`,
+    proof: ["each number becomes an object before it is used"],
+  };
+}
 
 function callsIn(event: OperationEvent): number {
   if (event.op === "numpy.apply_along_axis") return rowsOf(event);

@@ -1,0 +1,6 @@
+import numpy as np
+
+image = np.full((700, 900), 128, dtype=np.uint8)
+lut = np.linspace(0, 255, 256).astype(int)
+inverted = lut[::-1][image]  # want: dtype
+print(int(inverted[0, 0]))
