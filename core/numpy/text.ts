@@ -1,9 +1,12 @@
 import { elementsOf } from "../ndarray/access.ts";
+import type { NDArray } from "../ndarray/array.ts";
+import { offBy } from "../ndarray/doubt.ts";
 import type { Complex, Element } from "../ndarray/element.ts";
 import { NotKnown, NumpyError } from "../ndarray/error.ts";
 import { MaskedArray } from "../ndarray/masked.ts";
 import { formatBool, formatComplex, formatFloat, formatInt, formatStr } from "../ndarray/print/pyformat.ts";
 import { scalarStr } from "../ndarray/print/scalar.ts";
+import { settled } from "../ndarray/print/settled.ts";
 import type { Scalar, Value } from "../ndarray/value.ts";
 import type { Context } from "./context.ts";
 import { printerFor, reprWith, strWith } from "./printing/printer.ts";
@@ -31,7 +34,12 @@ export function formatValue(value: Value, spec: string, context: Context): strin
   if (value.t === "scalar") return quietly(() => formatScalar(value, spec, context));
   if (value.t === "ndarray" && value.layout.shape.length === 0 && value.dtype.kind !== "O") {
     const cell = elementsOf(value);
-    return cell && quietly(() => formatElement(value.dtype.kind, cell[0], spec) ?? strOf(value, context));
+    return (
+      cell &&
+      quietly(
+        () => settledElement(value, cell[0], spec) ?? (isDoubted(value) ? undefined : strOf(value, context)),
+      )
+    );
   }
   return spec === "" ? strOf(value, context) : undefined;
 }
@@ -41,11 +49,25 @@ function formatScalar(value: Scalar, spec: string, context: Context): string | u
   if (spec === "") return strOf(value, context);
   const [element] = elementsOf(value.cell) ?? [];
   if (element === undefined) return undefined;
-  const direct = formatElement(value.dtype.kind, element, spec);
-  if (direct !== undefined || value.dtype.kind === "S") return direct;
+  const direct = settledElement(value.cell, element, spec);
+  if (direct !== undefined || value.dtype.kind === "S" || isDoubted(value.cell)) return direct;
   const printer = printerFor(context);
   const text = printer && scalarStr(value.dtype, element, printer);
   return text === undefined ? undefined : formatStr(text, spec);
+}
+
+function isDoubted({ buffer }: NDArray): boolean {
+  return buffer.store.error > 0;
+}
+
+/** The same of an element that may differ from NumPy's: a text only where all that it may be have it. */
+function settledElement(array: NDArray, element: Element, spec: string): string | undefined {
+  const { kind } = array.dtype;
+  if (!isDoubted(array)) return formatElement(kind, element, spec);
+  if (kind !== "f") return undefined;
+  return settled(element as number, offBy(array.buffer.store, element as number), (x) =>
+    formatFloat(x, spec),
+  );
 }
 
 /** Returns undefined for what is formatted by its text. */

@@ -18,6 +18,13 @@ describe("what processors and libraries round in their own ways", () => {
     ["str(np.log(3.0))", "not known"],
     ["[np.cos(1.0).item()]", "not known"],
     ["np.exp(1.0).astype(str)", "not known"],
+    ["np.exp([1.0]).astype('U')", "not known"],
+    ["f'{np.exp(1.0):.3f}'", "'2.718'"],
+    ["'%.3f' % np.exp(1.0)", "'2.718'"],
+    ["'%.17g' % np.exp(1.0)", "not known"],
+    ["np.round(np.exp([1.0, 2.0]), 3).tolist()", "[2.718, 7.389]"],
+    ["np.round(np.fft.fft([1, 2, 3, 4, 5]), 3).imag[0], np.log(2.5).round(2)", "not known"],
+    ["f'{np.exp(1.0):.17f}', f'{np.exp(1.0).item():.17f}'", "not known"],
     ["np.ma.exp(np.ma.array([1., 2.], mask=[0, 1]))", "not known"],
   ])("%s is printed only to the last digit that is known", (source, want) => {
     expect(answer(source)).toBe(want);

@@ -6,6 +6,7 @@ import {
   formatStr,
 } from "../../ndarray/print/pyformat.ts";
 import { pythonRepr } from "../../ndarray/print/python.ts";
+import { settled } from "../../ndarray/print/settled.ts";
 import { PyDict, PyList, unknown, type Value } from "../../ndarray/value.ts";
 import { formatValue, reprOf, strOf } from "../../numpy/index.ts";
 import { callMethod } from "../call.ts";
@@ -49,7 +50,9 @@ export function formatOf(machine: Machine, value: Value, spec: string): string |
     case "int":
       return typeof value.v === "object" ? undefined : formatInt(value.v, spec);
     case "float":
-      return value.v === undefined ? undefined : formatFloat(value.v, spec);
+      return value.v === undefined
+        ? undefined
+        : settled(value.v, value.error ?? 0, (x) => formatFloat(x, spec));
     case "bool":
       return value.v === undefined ? undefined : formatBool(value.v, spec);
     case "str":

@@ -1,6 +1,6 @@
 import { percentFormat as format, type PercentValue } from "../../ndarray/print/percent.ts";
 import { anyStr, pyStr, unknown, type Value } from "../../ndarray/value.ts";
-import { toFloat, toInt } from "../../numpy/index.ts";
+import { errorIn, toFloat, toInt } from "../../numpy/index.ts";
 import type { Machine } from "../machine.ts";
 import { reprText, strText } from "./format.ts";
 import { typeNameOf } from "./messages.ts";
@@ -14,11 +14,17 @@ export function percentFormat(machine: Machine, text: Extract<Value, { t: "str" 
     if (part === undefined) isKnown = false;
     return part ?? "";
   };
+  // Numbers that may differ from NumPy's are written at both ends of what they may be as well.
+  let way = 0;
+  let isRough = false;
   const asPart = (given: Value): PercentValue => {
     const value = numberIn(plainValue(given));
+    const error = errorIn(given);
+    if (error > 0) isRough = true;
     return {
       get number() {
-        const number = numberOf(value);
+        const exact = numberOf(value);
+        const number = error > 0 && typeof exact === "number" ? exact + way * error : exact;
         if (number === undefined && !isNoNumber(value)) isKnown = false;
         return number ?? (isKnown ? undefined : 0);
       },
@@ -35,7 +41,12 @@ export function percentFormat(machine: Machine, text: Extract<Value, { t: "str" 
     return asPart(found ?? unknown);
   };
   return machine.python(() => {
-    const result = format(text.v as string, values, isNoMapping(args) ? undefined : named);
+    const write = (at: number) => {
+      way = at;
+      return format(text.v as string, values, isNoMapping(args) ? undefined : named);
+    };
+    const result = write(0);
+    if (isRough && [-1, 1].some((at) => write(at) !== result)) isKnown = false;
     return result === undefined || !isKnown ? anyStr : pyStr(result);
   });
 }

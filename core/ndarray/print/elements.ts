@@ -3,7 +3,7 @@ import { NaT, type Time } from "../datetime/units.ts";
 import { type Doubt, noDoubt, offBy } from "../doubt.ts";
 import type { DType, TimeUnit } from "../dtype.ts";
 import type { Complex, Element } from "../element.ts";
-import { notKnown } from "../error.ts";
+import { notKnown, raise } from "../error.ts";
 import type { Value } from "../value.ts";
 import type { FloatBits } from "./digits.ts";
 import { floatFormatter } from "./floats.ts";
@@ -149,9 +149,16 @@ function complexFormatter(
 
 function datetimeFormatter(elements: readonly Time[], dtype: DType, { legacy }: PrintOptions): Formatter {
   const unit = dtype.unit as TimeUnit;
-  const write = (time: Time) => `'${formatDatetime(time, unit)}'`;
+  const write = (time: Time) => `'${timeText(time, unit)}'`;
   if (legacy <= 113) return (element) => write(element as Time);
   return timeFormatter(elements, write);
+}
+
+/** NumPy does not write a time of no unit. */
+export function timeText(time: Time, unit: TimeUnit): string {
+  if (unit.base === "generic" && time !== NaT)
+    raise("ValueError", "Cannot convert a NumPy datetime value other than NaT with generic units");
+  return formatDatetime(time, unit);
 }
 
 /** The width is that of the earliest and of the latest time, and of NaT where there is one. */

@@ -1,12 +1,11 @@
 import { multiply, wrap } from "../datetime/calendar.ts";
-import { formatDatetime } from "../datetime/iso.ts";
 import { NaT, showUnit, type Time } from "../datetime/units.ts";
 import { type Doubt, noDoubt, offBy } from "../doubt.ts";
 import type { DType, TimeUnit } from "../dtype.ts";
 import { dtypeText } from "../dtypetext.ts";
 import type { Complex, Element } from "../element.ts";
 import type { Value } from "../value.ts";
-import { floatBits, formatterOf, type Printer, voidText } from "./elements.ts";
+import { floatBits, formatterOf, type Printer, timeText, voidText } from "./elements.ts";
 import { complexText, floatText } from "./float.ts";
 import { bytesRepr, strRepr } from "./quote.ts";
 import { settled } from "./settled.ts";
@@ -43,7 +42,7 @@ export function scalarStr(dtype: DType, element: Element, printer: Printer): str
     case "S":
       return bytesRepr(element as string);
     case "M":
-      return formatDatetime(element as Time, dtype.unit as TimeUnit);
+      return timeText(element as Time, dtype.unit as TimeUnit);
     case "m":
       return durationText(element as Time, dtype.unit as TimeUnit);
     case "V":

@@ -53,6 +53,24 @@ export function eigenDoubts(
   };
 }
 
+/** Returns how much a solution may differ as a part of itself, by the singular values; undefined where that is too much. */
+export function inverseError(rows: number, columns: number, s: readonly number[]): number | undefined {
+  const step = (spectrumError(Math.max(rows, columns), s) / s[s.length - 1]) * 2;
+  return step < 0.01 ? step : undefined;
+}
+
+/** Returns how much singular values may differ (Weyl). */
+export function spectrumError(order: number, s: readonly number[]): number {
+  return units * order * 2 ** -52 * s[0];
+}
+
+/** Returns the doubt about a pseudo-inverse by the singular values of the matrix. */
+export function inverseDoubt(rows: number, columns: number, s: readonly number[]): Doubt {
+  const step = inverseError(rows, columns, s);
+  if (step === undefined) return anyDoubt;
+  return { error: (4 * step) / s[s.length - 1], relative: Number.POSITIVE_INFINITY };
+}
+
 export const noDoubts = { values: noDoubt, vectors: noDoubt } as const;
 
 /** Returns the doubts about the factors of A = Q R where the least singular value is known (Higham, 19.4 and 19.9). */

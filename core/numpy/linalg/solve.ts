@@ -2,6 +2,7 @@ import { elementsOf } from "../../ndarray/access.ts";
 import { type NDArray, viewOf } from "../../ndarray/array.ts";
 import { broadcastShape } from "../../ndarray/broadcast.ts";
 import { type Dim, isExact, product, same, showDim } from "../../ndarray/dim.ts";
+import { anyDoubt } from "../../ndarray/doubt.ts";
 import { type DType, float64, int32, int64, type Shape } from "../../ndarray/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
 import { contiguous } from "../../ndarray/layout.ts";
@@ -14,6 +15,8 @@ import { type Effect, op } from "../op.ts";
 import { array, axes, int } from "../readers.ts";
 import { register } from "../registry.ts";
 import { allocEffect, valueEffect } from "../results.ts";
+import { inDoubt, inverseDoubt } from "./doubts.ts";
+import { leastSquares } from "./leastsquares.ts";
 import { determinant, luOf, signAndLog, solveLu } from "./lu.ts";
 import { identity, type Matrix, matrix, multiply, transposeOf } from "./matrix.ts";
 import {
@@ -148,9 +151,11 @@ const pinv = op(
     const numbers = isDefault ? settled(matricesOf(stack)?.map((each) => pseudoInverse(each))) : undefined;
     // An empty matrix keeps its dtype.
     const isEmpty = stack.rows === 0 || stack.columns === 0;
-    return allocEffect(
-      resultArray(isEmpty ? read.a.dtype : stack.dtype, shape, isEmpty ? undefined : numbers),
-    );
+    const out = resultArray(isEmpty ? read.a.dtype : stack.dtype, shape, isEmpty ? undefined : numbers);
+    if (numbers && !isEmpty)
+      for (const each of matricesOf(stack) ?? [])
+        inDoubt(out, inverseDoubt(each.length, each[0].length, svdOf(each, each[0].length).s));
+    return allocEffect(out);
   },
 );
 
@@ -184,6 +189,15 @@ function vectorRank(vector: NDArray): Effect {
   return valueEffect(pyInt(isZero ? 0 : 1));
 }
 
+/** The rank of a matrix whose singular values are all well above a part of the greatest; undefined for others. */
+function rankBeyond(a: Matrix, part: Value): number | undefined {
+  const cutoff = part.t === "float" && !part.error ? part.v : undefined;
+  const rank = rankOf(a);
+  const { s } = svdOf(a, a[0].length);
+  const isFull = rank === s.length && cutoff !== undefined && s[s.length - 1] > 8 * Math.abs(cutoff) * s[0];
+  return isFull ? rank : undefined;
+}
+
 /** Counts singular values above NumPy's tolerance; undefined when one lies near it. */
 function rankOf(a: Matrix): number | undefined {
   const columns = a[0].length;
@@ -205,16 +219,26 @@ const lstsq = op({ a: array, b: array, rcond: orNone(any, undefined) }, ({ a, b,
   if (!isExact(rows) || !isExact(columns)) return notKnown("shape of a system");
   const isVector = b.shape.length === 1;
   const width = isVector ? 1 : b.shape[1];
-  const given = dtype.char === "d" && rcond === undefined ? matricesOf(stack)?.[0] : undefined;
-  const rank = given && rankOf(given);
+  const given = dtype.char === "d" ? matricesOf(stack)?.[0] : undefined;
+  const rank = given && (rcond ? rankBeyond(given, rcond) : rankOf(given));
+  const right =
+    given && rank === columns && rows >= columns && columns > 0 && isExact(width)
+      ? matricesOf({ array: b, batch: [], rows, columns: width, dtype })?.[0]
+      : undefined;
+  const singular = right && given && svdOf(given, columns).s;
+  const found = right && given && singular && leastSquares(given, right, singular);
   if (rank === undefined && rows > columns) return notKnown("rank of a system");
   const isOver = rows > columns && rank === columns;
-  // The solution is mostly unpacked into numbers, which are printed to digits that no other algorithm hits.
+  const doubts = found?.doubts ?? { solution: anyDoubt, residuals: anyDoubt, singular: anyDoubt };
+  const shape = isVector ? [columns] : [columns, width];
   const items: Value[] = [
-    resultArray(dtype, isVector ? [columns] : [columns, width], undefined),
-    resultArray(realOf(dtype), [isOver ? width : 0], undefined),
+    inDoubt(resultArray(dtype, shape, found && settled([found.solution])), doubts.solution),
+    inDoubt(
+      resultArray(realOf(dtype), [isOver ? width : 0], isOver ? found?.residuals : undefined),
+      doubts.residuals,
+    ),
     rank === undefined ? unknownScalar(int32) : scalar(int32, rank),
-    resultArray(realOf(dtype), [Math.min(rows, columns)], undefined),
+    inDoubt(resultArray(realOf(dtype), [Math.min(rows, columns)], found && singular), doubts.singular),
   ];
   return { kind: "many", effects: items.map(perMatrixEffect), value: pyTuple(items) };
 });

@@ -1,7 +1,9 @@
 import { elementsOf } from "../../ndarray/access.ts";
+import type { NDArray } from "../../ndarray/array.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
 import { none, pyFloat, pyInt, pyList, type Value } from "../../ndarray/value.ts";
 import type { Composer } from "../composer.ts";
+import { errorIn } from "../rounding/index.ts";
 import type { Arithmetic } from "./bases.ts";
 
 /** Reads a series' coefficients as float64; other precisions are not known. */
@@ -54,5 +56,17 @@ function plainOr(a: Value, b: Value, run: (x: number, y: number) => number): Val
     (value.t === "int" || value.t === "float") && typeof value.v === "number" ? value.v : undefined,
   );
   if (x === undefined || y === undefined) return undefined;
+  if (errorIn(a) > 0 || errorIn(b) > 0) return { ...pyFloat(run(x, y)), error: Number.POSITIVE_INFINITY };
   return a.t === "int" && b.t === "int" ? pyInt(run(x, y)) : pyFloat(run(x, y));
+}
+
+/** Returns the coefficients, highest degree last. */
+export function numbersOf(array: NDArray, call: Composer): number[] {
+  return floatsIn(array, call);
+}
+
+/** Returns offset and scale of the map from one interval to another. */
+export function mapOf(from: readonly number[], to: readonly number[]): readonly [number, number] {
+  const length = from[1] - from[0];
+  return [(from[1] * to[0] - from[0] * to[1]) / length, (to[1] - to[0]) / length];
 }

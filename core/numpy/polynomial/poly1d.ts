@@ -2,6 +2,7 @@ import { elementsOf } from "../../ndarray/access.ts";
 import type { NDArray } from "../../ndarray/array.ts";
 import { isExact, minus } from "../../ndarray/dim.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
+import { settledTogether } from "../../ndarray/print/settled.ts";
 import { NumpyObject, pyFloat, pyInt, pyList, pyStr, type Value } from "../../ndarray/value.ts";
 import { any, opt } from "../bind.ts";
 import { defineClass } from "../classes.ts";
@@ -149,7 +150,10 @@ defineClass("poly1d", {
   str: (self) => {
     const array = coeffs(self);
     const numbers = array.dtype.kind === "c" ? undefined : elementsOf(array)?.map(Number);
-    return numbers && polynomialText(numbers, stateOf<Variable>(self).variable);
+    return (
+      numbers &&
+      settledTogether(numbers, array.buffer.store, (c) => polynomialText(c, stateOf<Variable>(self).variable))
+    );
   },
   repr: (self, context) => {
     const text = reprOf(coeffs(self), context);

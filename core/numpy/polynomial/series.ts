@@ -1,9 +1,11 @@
 import { elementsOf } from "../../ndarray/access.ts";
 import type { NDArray } from "../../ndarray/array.ts";
 import { isExact, minus } from "../../ndarray/dim.ts";
+import { anyDoubt } from "../../ndarray/doubt.ts";
 import { float64 } from "../../ndarray/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
 import { scalar } from "../../ndarray/make.ts";
+import { settledTogether } from "../../ndarray/print/settled.ts";
 import {
   NumpyObject,
   none,
@@ -25,12 +27,13 @@ import { attempt, type Effect, op } from "../op.ts";
 import type { BinaryOperator } from "../operators.ts";
 import { int, text } from "../readers.ts";
 import { register } from "../registry.ts";
+import { errorIn } from "../rounding/index.ts";
 import { reprOf } from "../text.ts";
 import { derived, divided, integrated, multiplied, raised, valueAt } from "./algebra.ts";
 import { type Arithmetic, type Basis, bases } from "./bases.ts";
 import { difference, over, sum, times, trimmed } from "./coefficients.ts";
 import { fitted, trimmedBy, valuesAt } from "./functions.ts";
-import { arrayOf, floatsIn } from "./operands.ts";
+import { arrayOf, floatsIn, mapOf, numbersOf } from "./operands.ts";
 import { seriesText } from "./seriestext.ts";
 
 /** What a series has beside its coefficients, which it holds with its domain and window. */
@@ -62,17 +65,6 @@ function floats(value: Value, call: Composer): NDArray {
   if (given.shape[0] === 0) return raise("ValueError", "Coefficient array is empty");
   if (given.shape.length > 1) return raise("ValueError", "Coefficient array is not 1-d");
   return call.array("add", given, pyFloat(0));
-}
-
-/** Returns the coefficients, highest degree last. */
-export function numbersOf(array: NDArray, call: Composer): number[] {
-  return floatsIn(array, call);
-}
-
-/** Returns offset and scale of the map from one interval to another. */
-export function mapOf(from: readonly number[], to: readonly number[]): readonly [number, number] {
-  const length = from[1] - from[0];
-  return [(from[1] * to[0] - from[0] * to[1]) / length, (to[1] - to[0]) / length];
 }
 
 function mapOfSeries(self: NumpyObject, call: Composer): readonly [number, number] {
@@ -108,9 +100,10 @@ function binary(operator: BinaryOperator, left: Value, right: Value, context: Co
     const call = composer(context);
     const self = asSeriesOr(left) ?? asSeriesOr(right) ?? notKnown("a series");
     const basis = basisOf(self);
-    if (operator === "Pow") return same(self, raisedBy(basis, self, left, right, call), context);
-    const [a, b] = [left, right].map((side) => operandOf(side, self, call));
-    return same(self, combined(operator, basis, a, b, right), context);
+    const operands = [left, right];
+    if (operator === "Pow") return same(self, raisedBy(basis, self, left, right, call), context, operands);
+    const [a, b] = operands.map((side) => operandOf(side, self, call));
+    return same(self, combined(operator, basis, a, b, right), context, operands);
   });
 }
 
@@ -151,10 +144,22 @@ function combined(
   return notKnown("this operator of series");
 }
 
-function same(self: NumpyObject, numbers: readonly number[], context: Context): Effect {
+function same(
+  self: NumpyObject,
+  numbers: readonly number[],
+  context: Context,
+  operands: readonly Value[] = [self],
+): Effect {
   const { domain, window, symbol } = partsOf(self);
   const coef = composer(context).asArray(arrayOf(numbers, composer(context)));
+  if (operands.some(isRough)) coef.buffer.store.blur(anyDoubt);
   return { kind: "value", value: newSeries(self.type, coef, domain, window, symbol) };
+}
+
+/** Nothing is said of what is computed with coefficients that may differ from NumPy's. */
+function isRough(value: Value): boolean {
+  const series = asSeriesOr(value);
+  return errorIn(series ? partsOf(series).coef : value) > 0;
 }
 
 function reprOfSeries(self: NumpyObject, context: Context): string | undefined {
@@ -249,6 +254,7 @@ const convert = op(
     const c = numbersOf(partsOf(series).coef, call).map((x) => [x]);
     const values = valueAt<readonly number[]>(basisOf(series), c, at, arithmeticIn(basis));
     const [coef, ...ends] = [values, from, to].map((part) => call.asArray(arrayOf(part, call)));
+    if (isRough(series)) coef.buffer.store.blur(anyDoubt);
     return {
       kind: "value",
       value: newSeries(basis.className, coef, ends[0], ends[1], partsOf(series).symbol),
@@ -385,7 +391,9 @@ function textOfSeries(series: NumpyObject, basis: Basis, context: Context): stri
   const call = composer(context);
   const { coef, symbol } = partsOf(series);
   const [offset, scale] = mapOfSeries(series, call);
-  return seriesText(numbersOf(coef, call), { offset, scale, symbol, letter: basis.letter }, context);
+  return settledTogether(numbersOf(coef, call), coef.buffer.store, (numbers) =>
+    seriesText(numbers, { offset, scale, symbol, letter: basis.letter }, context),
+  );
 }
 
 bases.forEach(addClass);

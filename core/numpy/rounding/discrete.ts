@@ -66,6 +66,25 @@ function areOffHalf([value]: readonly Value[]): boolean {
   return allFinite && (numbersOf(value)?.every((x) => off(x) > error) ?? false);
 }
 
+/** True when rounding to that many decimals gives the same for all that the numbers may be. */
+export function isSurelyRounded(value: Value, decimals: Value | undefined): boolean {
+  const places = decimals === undefined ? 0 : decimals.t === "int" ? Number(decimals.v) : Number.NaN;
+  const { error, allFinite } = measure(value);
+  if (!(places >= 0 && places < 16) || !allFinite) return false;
+  const scale = 10 ** places;
+  const reach = error * scale * 1.001 + Number.MIN_VALUE;
+  return (
+    numbersOf(value)?.every((x) => {
+      const scaled = x * scale;
+      const off = Math.abs(scaled - Math.floor(scaled) - 0.5);
+      // A number about 0 may be either zero.
+      return (
+        off > reach + Math.abs(scaled) * 2 ** -50 && (Math.round(scaled) !== 0 || Math.abs(scaled) > reach)
+      );
+    }) ?? false
+  );
+}
+
 /** True when the numbers that are compared with each other lie farther apart than they may be off together. */
 function arePairsApart([a, b]: readonly Value[]): boolean {
   const reach = measure(a).error + measure(b).error;

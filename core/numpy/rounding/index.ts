@@ -1,9 +1,9 @@
 import { elementsOf } from "../../ndarray/access.ts";
 import type { NDArray } from "../../ndarray/array.ts";
-import type { Doubt } from "../../ndarray/doubt.ts";
+import { type Doubt, noDoubt } from "../../ndarray/doubt.ts";
 import type { Value } from "../../ndarray/value.ts";
 import { isInexact } from "../inexact.ts";
-import { isDecided, isRoundedAlike } from "./discrete.ts";
+import { isDecided, isRoundedAlike, isSurelyRounded } from "./discrete.ts";
 import { elementwiseRules, moved, movers, type Rule } from "./elementwise.ts";
 import { factorError, matrixRules, solutionError } from "./matrices.ts";
 import { type Measure, measure } from "./measure.ts";
@@ -35,7 +35,9 @@ export function doubtOf(done: Done): Doubt {
   const own = doubtOfParts(done);
   if (own) return own;
   const error = errorOf(done);
-  return { error, relative: error > 0 ? relativeOf(done) : 0 };
+  if (error === 0) return noDoubt;
+  const isFactor = shortName(done.op) === "linalg.cholesky";
+  return { error, relative: isFactor ? error / leastInTriangle(done.out) : relativeOf(done) };
 }
 
 /** Functions that are put together of others: their steps have told of the result. */
@@ -79,6 +81,20 @@ function relativeOf({ op, ins, named, out, value, before, isWritten }: Done): nu
   return relative ?? Number.POSITIVE_INFINITY;
 }
 
+/** The least size in the triangle of a factor, whose other elements are 0 by construction; 0 where it is not known. */
+function leastInTriangle(out: NDArray | undefined): number {
+  const elements = out && "fd".includes(out.dtype.char) ? elementsOf(out)?.map(Number) : undefined;
+  const order = out?.shape.at(-1);
+  if (!elements || typeof order !== "number") return 0;
+  const within = (isUpper: boolean) =>
+    elements.filter((_, i) => {
+      const [row, column] = [Math.floor(i / order) % order, i % order];
+      return isUpper ? column >= row : column <= row;
+    });
+  const triangle = [within(false), within(true)].find((numbers) => !numbers.includes(0));
+  return triangle ? Math.min(...triangle.map(Math.abs)) : 0;
+}
+
 /** Logarithms of numbers on the axes are a real one and an angle, each rounded by itself. */
 const logarithms = new Set(["log", "log2", "log10"]);
 
@@ -106,6 +122,8 @@ export function errorOf(done: Done): number {
   const isWhole = out ? !"fcO".includes(out.dtype.kind) : value.t === "bool" || value.t === "int";
   // What makes whole numbers of right operands gives them up itself where rounding decides.
   if ((isWhole || isCell(value, "biu")) && given.every((one) => errorIn(one) === 0)) return 0;
+  // Texts show digits that are not known.
+  if (out && "SUT".includes(out.dtype.kind)) return Number.POSITIVE_INFINITY;
   if (isWhole || isCell(value, "biu"))
     return isDecided(isNumpyClose ? "close" : name, given) ? 0 : Number.POSITIVE_INFINITY;
   // Texts say how to compute, as the subscripts of einsum.
@@ -115,7 +133,11 @@ export function errorOf(done: Done): number {
   const result = out ? measure(out) : measure(value);
   if (name === "linalg.solve" || name === "linalg.inv") return solutionError(ins[0], ins[1], result);
   if (name === "linalg.cholesky") return factorError(ins[0], out ?? value, result);
+  if (name === "linalg.svd" && out && parts[0] && out.shape.length < parts[0].shape.length)
+    return matrixRules.get("linalg.svdvals")?.[0](parts, result, result.ulp) ?? Number.POSITIVE_INFINITY;
   if (movers.has(name)) return moved(given.map(measure), result, out?.dtype.kind === "O" ? 0 : result.ulp);
+  if ((name === "round" || name === "around") && isSurelyRounded(ins[0], ins[1] ?? named?.get("decimals")))
+    return 0;
   const rule = ruleOf(name, done);
   if (!rule || parts.length === 0 || !(keepsInfinities.has(name) || isBounded(parts, result)))
     return Number.POSITIVE_INFINITY;
