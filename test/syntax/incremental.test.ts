@@ -106,8 +106,8 @@ describe("parsing again after an edit", () => {
   });
 
   test("looks again at a bracket that a word below it had ended, where the word goes on now", () => {
-    const before = parse("a = f(1\nx\n  continue\n)\n");
-    const text = "a = f(1\nx\n  continueif\n)\n";
+    const before = parse("a = f(1\na_name_to_fill_the_line\n  continue\n)\n");
+    const text = "a = f(1\na_name_to_fill_the_line\n  continueif\n)\n";
     expect(facts(parse(text, before))).toEqual(facts(parse(text)));
   });
 });
