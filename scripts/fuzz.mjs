@@ -2,6 +2,8 @@
  * `npm run fuzz -- programs [--seed N] [--count N]`: random array programs, of which every place and everything printed is compared
  * with NumPy's; needs Python with NumPy. `--unknown` lists what nothing was said of.
  *
+ * `npm run fuzz -- inputs [--seed N] [--count N]`: random programs that depend on an input; what is claimed of them holds in NumPy for all.
+ *
  * `npm run fuzz -- mutations [--seed N] [--count N] [FOLDER...]`: real Python files, damaged and cut short; every question that an
  * editor asks is answered without an exception and in time. Without folders the files are those of the installed NumPy.
  *
@@ -25,8 +27,8 @@ const { values, positionals } = parseArgs({
   },
 });
 const [name = "programs", ...folders] = positionals;
-if (!["programs", "mutations", "properties"].includes(name)) {
-  console.error(`there is no topic ${name}; there are programs, mutations and properties`);
+if (!["programs", "inputs", "mutations", "properties"].includes(name)) {
+  console.error(`there is no topic ${name}; there are programs, inputs, mutations and properties`);
   process.exit(2);
 }
 const { fuzz } =

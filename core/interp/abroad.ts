@@ -2,6 +2,7 @@ import type { Value } from "../ndarray/value.ts";
 import { letGo, letGoOfNames } from "./escape.ts";
 import { type CallArguments, type Machine, OutOfSteps } from "./machine.ts";
 import type { PyFunction } from "./objects.ts";
+import { strangersRun } from "./strangers.ts";
 
 /** Steps that calls of other files' functions may take in a function that nobody calls: each, and all together. */
 const mostOfCall = 400;
@@ -71,5 +72,6 @@ export function callAbroad(
 function notFollowed(machine: Machine, callee: PyFunction, args: CallArguments): Value {
   for (const value of [...args.positional, ...args.named.values()]) letGo(machine, value, args.node);
   letGoOfNames(machine, callee, args.node);
+  strangersRun(machine, "call");
   return machine.notKnown("a call that takes too long");
 }

@@ -14,7 +14,8 @@ import { PyInstance } from "./objects.ts";
 import { AttributeDict, setAttributeItem } from "./python/attributedict.ts";
 import { ByteArray, setByte } from "./python/bytearray.ts";
 import { deletePlainItem, setPlainItem } from "./python/items.ts";
-import { isFixed } from "./subscript.ts";
+import { strangersRun } from "./strangers.ts";
+import { isSureToFit } from "./subscript.ts";
 
 /** Gives a value to a target: a name, attribute, item or a pattern of these. The caller holds the value. */
 export function assign(machine: Machine, target: Expr, value: Value): void {
@@ -33,8 +34,8 @@ export function assign(machine: Machine, target: Expr, value: Value): void {
       const height = machine.stack.length;
       const object = machine.eval(target.value);
       const index = machine.eval(target.slice);
+      if (!isSureToFit(object, index, value)) mayRaise(machine);
       assignItem(machine, object, index, value, target);
-      if (!isFixed(index)) mayRaise(machine);
       machine.unwind(height);
       return;
     }
@@ -55,6 +56,7 @@ export function assignItem(machine: Machine, object: Value, index: Value, value:
   if (object.t === "unknown") {
     // An array copies what is stored in it; anything else may keep it, and change it later.
     if (object.sketch?.kind !== "array") letGo(machine, value, node);
+    strangersRun(machine, "change");
     return;
   }
   if (object.t === "ndarray" || object.t === "scalar" || object.t === "object") {
@@ -90,7 +92,8 @@ export function remove(machine: Machine, target: Expr): void {
   else if (target.kind === "Subscript") {
     const object = machine.eval(target.value);
     const index = machine.eval(target.slice);
-    if (object instanceof PyInstance) callMethod(machine, object, "__delitem__", [index], target);
+    if (object.t === "unknown") strangersRun(machine, "change");
+    else if (object instanceof PyInstance) callMethod(machine, object, "__delitem__", [index], target);
     else deletePlainItem(machine, object, index);
   }
   machine.unwind(height);

@@ -34,12 +34,16 @@ import { PyPath, pathAttribute } from "./python/path.ts";
 import { plainValue } from "./python/plain.ts";
 import { sketchAttribute } from "./sketches.ts";
 import { isEmpty } from "./static.ts";
+import { strangersRun } from "./strangers.ts";
 
 /** Returns `value.name`; undefined when there is no such attribute. The caller holds `value`. */
 export function getAttribute(machine: Machine, value: Value, name: string, node: Node): Value | undefined {
   switch (value.t) {
-    case "unknown":
-      return sketchAttribute(machine, value, name, node) ?? unknown;
+    case "unknown": {
+      const known = sketchAttribute(machine, value, name, node);
+      if (!known) strangersRun(machine, "operation");
+      return known ?? unknown;
+    }
     case "numpy": {
       const found = value.self ? undefined : lookup(value.name, name);
       return found ?? missingInModule(machine, value, name) ?? machine.numpyAttribute(node, value, name);
@@ -102,7 +106,10 @@ export function setAttributeOf(machine: Machine, value: Value, name: string, to:
   else if (value.t === "ndarray" || value.t === "object" || value.t === "dtype" || value.t === "scalar") {
     if (!machine.setNumpyAttribute(node, value, name, to))
       machine.raise("AttributeError", `'${value.t}' object has no attribute '${name}'`);
-  } else if (value.t === "unknown") letGo(machine, to, node);
+  } else if (value.t === "unknown") {
+    letGo(machine, to, node);
+    strangersRun(machine, "change");
+  }
 }
 
 function setInstanceAttribute(
@@ -135,6 +142,7 @@ function setInstanceAttribute(
 
 /** Deletes `value.name`. */
 export function deleteAttribute(machine: Machine, value: Value, name: string, node: Node): void {
+  if (value.t === "unknown") strangersRun(machine, "change");
   if (!(value instanceof PyInstance)) return;
   const found = lookupInClass(value.cls, name);
   if (found instanceof Descriptor && found.typeName === "property") {

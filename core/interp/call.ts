@@ -12,6 +12,7 @@ import type { CallArguments, Machine } from "./machine.ts";
 import { performCall } from "./numpycall.ts";
 import { BoundMethod, Builtin, PyClass, PyFunction, PyInstance } from "./objects.ts";
 import { roughenedBuiltin } from "./rough.ts";
+import { strangersRun } from "./strangers.ts";
 
 /** Calls any Python value. The caller holds callee and arguments; the result is not held yet. */
 export function callValue(machine: Machine, callee: Value, args: CallArguments): Value {
@@ -41,6 +42,7 @@ export function callValue(machine: Machine, callee: Value, args: CallArguments):
     case "unknown":
       escapeAll(machine, args);
       noteDense(machine, args.node);
+      strangersRun(machine, "call");
       // It may draw from the streams that all of a program shares.
       if (machine.chance.value) machine.chance.value = undefined;
       return machine.notKnown("call of something unknown");
@@ -88,6 +90,8 @@ function callForeign(machine: Machine, callee: Value, args: CallArguments): Valu
     return callValue(machine, callee.callee, { ...args, positional: [callee.self, ...args.positional] });
   }
   if (callee instanceof Builtin) {
+    if (args.positional.some(isUnknown))
+      strangersRun(machine, takers.has(callee.name) ? "call" : "operation");
     const given = callee.self ? { ...args, positional: [callee.self, ...args.positional] } : args;
     const ran = machine.python(() => callee.run(machine, given));
     const result = callee.self ? ran : roughenedBuiltin(callee.name, given, ran);
@@ -100,8 +104,25 @@ function callForeign(machine: Machine, callee: Value, args: CallArguments): Valu
     if (result) return result;
   }
   escapeAll(machine, args);
+  strangersRun(machine, "call");
   return machine.notKnown("call of something unknown");
 }
+
+const isUnknown = (value: Value) => value.t === "unknown";
+
+/** What calls what it is given. */
+const takers: ReadonlySet<string> = new Set([
+  "map",
+  "filter",
+  "sorted",
+  "sort",
+  "min",
+  "max",
+  "reduce",
+  "accumulate",
+  "next",
+  "iter",
+]);
 
 /** What comes out of a call may be one of the things that went in. */
 function lendWithin(machine: Machine, value: Value): void {

@@ -1,6 +1,6 @@
 import { isExact } from "../ndarray/dim.ts";
 import { unknown, type Value } from "../ndarray/value.ts";
-import type { Call, Expr } from "../syntax/ast.ts";
+import type { Call, Expr, Operator } from "../syntax/ast.ts";
 import { joinedStates } from "./joining.ts";
 import type { Level, States } from "./journal.ts";
 import type { Machine } from "./machine.ts";
@@ -42,6 +42,14 @@ export function mightHaveRaised(node: Expr, value: Value): boolean {
     default:
       return false;
   }
+}
+
+/** True when `target op= value` might have raised. */
+export function mightHaveFailed(op: Operator, target: Value, value: Value): boolean {
+  const operands = [target, value];
+  return operands.some(
+    (one) => one.t === "unknown" || isOfUnknownShape(one) || (raising.has(op) && !isSettled(one)),
+  );
 }
 
 /** True for a call of what raises for some values of its arguments, whatever their shapes: a matrix that is singular, an index. */

@@ -4,6 +4,7 @@ import { touch } from "../ndarray/mutable.ts";
 import { unknown, type Value } from "../ndarray/value.ts";
 import type { Node } from "../syntax/ast.ts";
 import { childrenOf } from "../trace/refs.ts";
+import { PyGenerator } from "./generators.ts";
 import type { Machine } from "./machine.ts";
 import { scopeFor } from "./names.ts";
 import {
@@ -20,7 +21,8 @@ import { ByteArray } from "./python/bytearray.ts";
 import { PyFile } from "./python/methods/file.ts";
 import { NativeObject } from "./python/native.ts";
 import { TextStream } from "./python/textfile.ts";
-import { wordsOf } from "./static.ts";
+import { isStronger, reachOf } from "./reach.ts";
+import { runsUnasked } from "./static.ts";
 
 /**
  * Code that is not known has got hold of a value: forgets what that code might change, in everything reachable from it, those
@@ -43,38 +45,102 @@ export function letGo(machine: Machine, value: Value, node: Node, seen = new Set
 export function letGoOfNames(machine: Machine, callee: PyFunction, node: Node, scope?: Scope): void {
   const seen = new Set<Value>([callee]);
   const gone = new Set<Value>();
+  for (const own of scope?.kind === "function" ? scope.vars.values() : []) letGo(machine, own, node, gone);
   const codes: (readonly [PyFunction, Scope])[] = [[callee, scope ?? callee.closure]];
   for (let next = codes.pop(); next && seen.size < 500; next = codes.pop()) {
     const [code, names] = next;
-    for (const value of mentioned(machine, code, names)) {
-      letGo(machine, value, node, gone);
-      for (const inner of functionsIn(value)) {
-        if (seen.has(inner)) continue;
-        seen.add(inner);
-        codes.push([inner, inner.closure]);
-      }
+    for (const value of code.held()) if (value !== code.closure) letGo(machine, value, node, gone);
+    for (const inner of letGoOfReach(machine, code, names, node, gone)) {
+      if (seen.has(inner)) continue;
+      seen.add(inner);
+      codes.push([inner, inner.closure]);
     }
   }
 }
 
-/** Returns what the names of a function's body mean; those that it binds outside become unknown. */
-function mentioned(machine: Machine, { def }: PyFunction, scope: Scope): Set<Value> {
-  const found = new Set<Value>(scope.kind === "function" ? scope.vars.values() : []);
-  machine.reads(def);
-  const { names, outer } = wordsOf(def);
-  for (const name of names)
-    for (let at: Scope | undefined = scope; at; at = at.parent) {
-      const value = at.get(name);
-      if (value) found.add(value);
+/** Forgets what a function's own body may change outside it; returns the program's functions that it may call. */
+function letGoOfReach(
+  machine: Machine,
+  code: PyFunction,
+  scope: Scope,
+  node: Node,
+  gone: Set<Value>,
+): Set<PyFunction> {
+  const called = new Set<PyFunction>();
+  machine.reads(code.def);
+  const { uses, calls, binds, sets, isOpen } = reachOf(code.def);
+  for (const [name, use] of uses)
+    for (const value of meaningsOf(name, scope)) {
+      const isLooked = use === "look" && !(value instanceof PyInstance && hasSpecialMethods(value.cls));
+      if (isLooked || (use === "members" && value.t === "ndarray")) continue;
+      for (const inner of functionsIn(value)) called.add(inner);
+      if (isStronger("whole", use) && isContainer(value))
+        for (const child of [...childrenOf(value)]) letGo(machine, child, node, gone);
+      else letGo(machine, value, node, gone);
+      if (value instanceof PyClass) forgetAttributes(value, sets);
     }
-  for (const { names: bound, kind } of outer)
-    for (const name of bound) rebound(machine, scope, name, kind === "Global");
-  return found;
+  for (const [name, attributes] of calls)
+    for (const value of meaningsOf(name, scope)) {
+      for (const inner of calledThrough(value, attributes)) called.add(inner);
+      if (!(value instanceof PyFunction || value instanceof PyClass)) letGo(machine, value, node, gone);
+    }
+  for (const [name, kind] of binds) rebound(machine, scope, name, kind === "global");
+  if (code.definedIn) forgetAttributes(code.definedIn, sets);
+  if (isOpen) forgetModule(machine, scope.module.scope, node, gone);
+  return called;
+}
+
+/** True for a class whose methods may be run by looking at an instance. */
+function hasSpecialMethods(cls: PyClass): boolean {
+  for (const value of cls.attrs.values())
+    if (value instanceof Descriptor || (value instanceof PyFunction && runsUnasked(value))) return true;
+  return cls.bases.some((base) => base instanceof PyClass && hasSpecialMethods(base));
+}
+
+const isContainer = (value: Value) =>
+  value.t === "list" || value.t === "dict" || value.t === "tuple" || value.t === "set";
+
+/** What a name stands for in a scope and those around it. */
+function* meaningsOf(name: string, scope: Scope): Iterable<Value> {
+  for (let at: Scope | undefined = scope; at; at = at.parent) {
+    const value = at.get(name);
+    if (value) yield value;
+  }
+}
+
+/** The program's functions that a call of a value, or of one of its attributes, may run. */
+function calledThrough(value: Value, attributes: ReadonlySet<string>): PyFunction[] {
+  if (!(value instanceof PyModule)) return functionsIn(value);
+  return [...attributes].flatMap((name) => {
+    const found = value.scope?.get(name);
+    return found ? functionsIn(found) : [];
+  });
+}
+
+/** Forgets the attributes of a class that somebody may have set, methods left out. */
+function forgetAttributes(cls: PyClass, names: ReadonlySet<string>): void {
+  for (const name of names) {
+    const value = cls.attrs.get(name);
+    if (!value || value.t === "unknown" || value instanceof Descriptor) continue;
+    touch(cls);
+    cls.attrs.set(name, unknown);
+  }
+  for (const base of cls.bases) if (base instanceof PyClass) forgetAttributes(base, names);
+}
+
+/** Forgets all of a module's variables, its functions, classes and modules left out. */
+function forgetModule(machine: Machine, scope: Scope | undefined, node: Node, gone: Set<Value>): void {
+  for (const [name, value] of [...(scope?.vars ?? [])]) {
+    if (value instanceof PyFunction || value instanceof PyClass || value instanceof PyModule) continue;
+    if (value.t === "numpy" || value.t === "unknown") continue;
+    letGo(machine, value, node, gone);
+    scope?.set(name, unknown);
+  }
 }
 
 function rebound(machine: Machine, scope: Scope, name: string, isGlobal: boolean): void {
   const holder = isGlobal ? (scope.module.scope ?? scope) : outerHolder(scope, name);
-  if (!holder?.has(name)) return;
+  if (!holder?.has(name) || holder.get(name)?.t === "unknown") return;
   machine.mutate(holder);
   holder.set(name, unknown);
 }
@@ -89,18 +155,25 @@ function outerHolder(scope: Scope, name: string): Scope | undefined {
 function functionsIn(value: Value): PyFunction[] {
   if (value instanceof PyFunction) return [value];
   if (value instanceof BoundMethod) return functionsIn(value.callee);
+  if (value instanceof Descriptor)
+    return [...functionsIn(value.get), ...(value.set ? functionsIn(value.set) : [])];
   if (value instanceof PyInstance) return functionsIn(value.cls);
-  if (value instanceof PyClass) return [...value.attrs.values()].filter((one) => one instanceof PyFunction);
+  if (value instanceof PyClass)
+    return [...value.attrs.values(), ...value.bases].flatMap((one) =>
+      one instanceof PyFunction || one instanceof Descriptor || one instanceof PyClass
+        ? functionsIn(one)
+        : [],
+    );
   return [];
 }
 
 /** An unknown stands for a value from now on: whoever calls it, or a method of it, calls one of these functions. */
 export function lendMethods(machine: Machine, value: Value): void {
   if (value instanceof PyFunction) machine.lend(value);
+  else if (value instanceof PyGenerator) machine.lend(value.callee, true);
   else if (value instanceof BoundMethod) lendMethods(machine, value.callee);
   else if (value instanceof Descriptor) {
-    lendMethods(machine, value.get);
-    if (value.set) lendMethods(machine, value.set);
+    for (const one of [value.get, value.set]) if (one instanceof PyFunction) machine.lend(one, true);
   } else if (value instanceof PyInstance) lendMethods(machine, value.cls);
   else if (value instanceof PyClass) {
     for (const one of value.attrs.values())
@@ -109,7 +182,9 @@ export function lendMethods(machine: Machine, value: Value): void {
   }
 }
 
+/** Code that is not known may do anything with a value, now and whenever it runs again. */
 function forget(machine: Machine, value: Value, node: Node, reached: Value[]): void {
+  machine.strangers.hold(value);
   if (value.t === "ndarray") {
     machine.recorder.use(node, value, "escape");
     // A read-only view may still have a writeable base, so contents are kept only where nobody can write.
@@ -127,6 +202,7 @@ function forget(machine: Machine, value: Value, node: Node, reached: Value[]): v
     return;
   }
   reached.push(...childrenOf(value));
+  if (value instanceof PyGenerator) machine.lend(value.callee, true);
   if (value.t === "list") {
     touch(value);
     value.each = unknown;

@@ -33,6 +33,7 @@ import { fork, normal } from "./paths.ts";
 import { keyOf } from "./python/keys.ts";
 import { attributeError } from "./python/messages.ts";
 import { refined } from "./refine.ts";
+import { strangersRun } from "./strangers.ts";
 import { subscript } from "./subscript.ts";
 import { asTest, isTest } from "./testing.ts";
 import { truth } from "./truth.ts";
@@ -86,6 +87,7 @@ function letGoOfOperands(machine: Machine, height: number, node: Node): void {
     if (operand.t === "numpy") return;
     if (operand.t !== "ndarray") letGo(machine, operand, node);
   }
+  strangersRun(machine, "call");
 }
 
 const sequenceOf = (machine: Machine, elts: readonly Expr[]): Value[] | undefined => {

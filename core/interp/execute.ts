@@ -5,7 +5,7 @@ import { assign, assignItem, remove } from "./assign.ts";
 import { getAttribute, setAttributeOf } from "./attributes.ts";
 import { callValue } from "./call.ts";
 import { instantiate, makeClass } from "./classes.ts";
-import { mayRaise } from "./doubt.ts";
+import { mayRaise, mightHaveFailed } from "./doubt.ts";
 import { letGo } from "./escape.ts";
 import { exceptionNamed } from "./exceptions.ts";
 import { drive, makeFunction } from "./functions.ts";
@@ -22,7 +22,8 @@ import { type Completion, fork, normal } from "./paths.ts";
 import { strText } from "./python/format.ts";
 import { narrow, narrowByUnpacking, refined } from "./refine.ts";
 import { namesBoundIn, yieldsOf } from "./static.ts";
-import { itemOf } from "./subscript.ts";
+import { strangersRun } from "./strangers.ts";
+import { isSureToFit, itemOf } from "./subscript.ts";
 import { asTest } from "./testing.ts";
 import { truth } from "./truth.ts";
 import { execTry } from "./try.ts";
@@ -128,6 +129,7 @@ function abandon(machine: Machine, statement: Stmt): void {
     if (value) letGo(machine, value, statement);
     return node.kind !== "FunctionDef" && node.kind !== "ClassDef";
   });
+  strangersRun(machine, "call");
   for (const name of namesBoundIn(statement)) bindName(machine, name, unknown, statement, "quiet");
 }
 
@@ -200,26 +202,24 @@ function* execIf(machine: Machine, node: Of<"If">): Execution {
 /** `target op= value`: the target's parts are evaluated once. */
 function augmentedAssign(machine: Machine, node: Of<"AugAssign">): void {
   const { target, op } = node;
-  if (target.kind === "Name") {
-    const current = machine.push(lookupName(machine, target.id));
+  const changed = (current: Value) => {
     const value = machine.eval(node.value);
-    const result = machine.push(inplaceOperation(machine, op, current, value, node));
-    bindName(machine, target.id, result, target);
-    return;
-  }
-  if (target.kind === "Attribute") {
+    if (mightHaveFailed(op, current, value)) mayRaise(machine);
+    return machine.push(inplaceOperation(machine, op, current, value, node));
+  };
+  if (target.kind === "Name") {
+    bindName(machine, target.id, changed(machine.push(lookupName(machine, target.id))), target);
+  } else if (target.kind === "Attribute") {
     const object = machine.eval(target.value);
     const current = machine.push(getAttribute(machine, object, target.attr, target) ?? { t: "unknown" });
-    const result = machine.push(inplaceOperation(machine, op, current, machine.eval(node.value), node));
-    setAttributeOf(machine, object, target.attr, result, target);
-    return;
+    setAttributeOf(machine, object, target.attr, changed(current), target);
+  } else if (target.kind === "Subscript") {
+    const object = machine.eval(target.value);
+    const index = machine.eval(target.slice);
+    const result = changed(machine.push(itemOf(machine, object, index, target)));
+    if (!isSureToFit(object, index, result)) mayRaise(machine);
+    assignItem(machine, object, index, result, target);
   }
-  if (target.kind !== "Subscript") return;
-  const object = machine.eval(target.value);
-  const index = machine.eval(target.slice);
-  const current = machine.push(itemOf(machine, object, index, target));
-  const result = machine.push(inplaceOperation(machine, op, current, machine.eval(node.value), node));
-  assignItem(machine, object, index, result, target);
 }
 
 function define(machine: Machine, node: Of<"FunctionDef"> | Of<"ClassDef">, made: Value): void {

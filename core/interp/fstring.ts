@@ -2,6 +2,7 @@ import { anyStr, pyStr, type Value } from "../ndarray/value.ts";
 import type { FormattedValue, Interpolation, JoinedStr } from "../syntax/ast.ts";
 import type { Machine } from "./machine.ts";
 import { formatOf, reprText, strText } from "./python/format.ts";
+import { strangersRun } from "./strangers.ts";
 
 /** Evaluates an f-string or one of its fields; the text is unknown where a part of it is. */
 export function joinedText(machine: Machine, node: JoinedStr | FormattedValue | Interpolation): Value {
@@ -16,6 +17,7 @@ export function joinedText(machine: Machine, node: JoinedStr | FormattedValue | 
 
 function field(machine: Machine, node: FormattedValue | Interpolation): Value {
   const value = machine.eval(node.value);
+  if (value.t === "unknown") strangersRun(machine, "operation");
   if (value.t === "ndarray") machine.recorder.use(node, value, "print");
   const spec = node.format_spec ? machine.eval(node.format_spec) : pyStr("");
   const specText = spec.t === "str" ? spec.v : undefined;

@@ -14,6 +14,7 @@ import { PyFunction, PyRaise, Scope } from "./objects.ts";
 import { arrive, type Completion, caught } from "./paths.ts";
 import { crossInto } from "./site.ts";
 import { capturedNames, isGenerator, outerNames } from "./static.ts";
+import { strangersRun } from "./strangers.ts";
 
 /** Deepest nesting of Python calls that is followed; deeper ones give unknown results. */
 const maxDepth = 80;
@@ -24,6 +25,7 @@ export function callFunction(machine: Machine, callee: PyFunction, args: CallArg
   if (machine.depth >= maxDepth) {
     for (const value of [...args.positional, ...args.named.values()]) letGo(machine, value, args.node);
     letGoOfNames(machine, callee, args.node);
+    strangersRun(machine, "call");
     return machine.notKnown("calls nested too deeply");
   }
   const isAbroad = callee.closure.module !== machine.main && !machine.recorder.site;

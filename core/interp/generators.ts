@@ -8,6 +8,7 @@ import { type Execution, execBlock } from "./execute.ts";
 import { inside, leave, YieldInside } from "./functions.ts";
 import type { Machine } from "./machine.ts";
 import { type Next, type PyFunction, PyIterator, PyRaise, type Scope } from "./objects.ts";
+import { strangersRun } from "./strangers.ts";
 
 /** What a generator is woken with: a value that its `yield` gives, or an exception that its `yield` raises. */
 export type Sent = { readonly value: Value } | { readonly error: PyRaise };
@@ -23,7 +24,7 @@ export class PyGenerator extends PyIterator {
 
   constructor(
     machine: Machine,
-    private readonly callee: PyFunction,
+    readonly callee: PyFunction,
     private readonly scope: Scope,
   ) {
     super("generator", () => "unknown", [scope], undefined, true);
@@ -106,6 +107,7 @@ export class PyGenerator extends PyIterator {
     touch(this);
     this.lost = true;
     letGoOfNames(machine, this.callee, machine.here, this.scope);
+    strangersRun(machine, "call");
     return "unknown";
   }
 }

@@ -24,6 +24,7 @@ import { partOf } from "./python/methods/textfile.ts";
 import { plainText } from "./python/plain.ts";
 import { TextStream } from "./python/textfile.ts";
 import { itemOfSketch, lengthOfSketch } from "./sketches.ts";
+import { strangersRun } from "./strangers.ts";
 
 /** An iterable whose length is not known: `each` stands for every item. */
 export class EachIterable extends PyObject {
@@ -80,6 +81,7 @@ export function iteratorOf(
     case "foreign":
       return overForeign(machine, value, node);
     case "unknown":
+      strangersRun(machine, "operation");
       return overSketch(value);
     case "int":
     case "float":

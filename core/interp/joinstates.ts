@@ -10,6 +10,7 @@ import { type JoinOptions, joinValues } from "./joinvalues.ts";
 import type { States } from "./journal.ts";
 import { PyClass, PyFunction, PyInstance, PyIterator, Scope } from "./objects.ts";
 import { Cell } from "./python/native.ts";
+import { Strangers } from "./strangers.ts";
 
 /**
  * Brings everything into a state that stands for all the given ones. States are relative to the present one; an object that
@@ -76,6 +77,7 @@ function read(target: Mutable): Snapshot {
   if (target instanceof References) return { refs: target.refs };
   if (target instanceof Ledger) return { whole: target.live };
   if (target instanceof Cell) return { whole: target.value };
+  if (target instanceof Strangers) return { whole: target.held };
   return {};
 }
 
@@ -119,6 +121,8 @@ function merge(
     const masking = x.masking && y.masking && joinedMasking(x.masking, y.masking);
     return { whole: { layout: x.layout, writeable: x.writeable && y.writeable, masking }, refs };
   }
+  if (target instanceof Strangers)
+    return { whole: target.with(a.whole as Strangers["held"], b.whole as Strangers["held"]) };
   const same = a.whole === b.whole;
   if (target instanceof PyIterator) return { whole: same ? a.whole : -1, refs };
   return { whole: same ? a.whole : undefined, refs };
@@ -251,6 +255,10 @@ function write(target: Mutable, { vars, whole, refs, error }: Snapshot, before: 
   if (target instanceof Cell) {
     target.value = whole;
     return whole !== before.whole;
+  }
+  if (target instanceof Strangers) {
+    target.put(whole as Strangers["held"]);
+    return target.held.size !== (before.whole as Strangers["held"]).size;
   }
   if (target instanceof NDArray) target.writeable = (whole as ArrayState).writeable;
   const masking = target instanceof MaskedArray ? (whole as ArrayState).masking : undefined;

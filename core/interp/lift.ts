@@ -2,6 +2,7 @@ import { type NDArray, newArray } from "../ndarray/array.ts";
 import { atomsOf, type Dim, same, unknownDim } from "../ndarray/dim.ts";
 import { type DType, sameDType } from "../ndarray/dtype.ts";
 import { freshNumber } from "../ndarray/fresh.ts";
+import { isC } from "../ndarray/layout.ts";
 import { unknownScalar } from "../ndarray/make.ts";
 import { arrayOfRanks, arrayOfShape, freshLength, numberSketchOf, sketched } from "../ndarray/sketch.ts";
 import { anyBool, PyList, pyInt, pyTuple, unknown, type Value } from "../ndarray/value.ts";
@@ -171,7 +172,9 @@ interface Claims {
 function inCommon(values: readonly Value[], worlds: readonly World[], claims: Claims): Value | undefined {
   const [first] = values;
   const given = [...worlds[0].standIns].find(([, standIn]) => standIn === first)?.[0];
-  if (given && values.every((value, i) => worlds[i].standIns.get(given) === value)) return given;
+  // What stands in for an array lies in order, so that it may come out where the array is copied.
+  const isInOrder = given?.t !== "ndarray" || isC(given.layout) === true;
+  if (given && isInOrder && values.every((value, i) => worlds[i].standIns.get(given) === value)) return given;
   if (values.every((value) => value === first) && first.t !== "ndarray") return first;
   if (values.every((value) => value.t === "ndarray")) return commonArray(values, claims);
   if (first.t === "tuple" || first.t === "list") return commonSequence(values, worlds, claims);

@@ -25,7 +25,9 @@ import { Cell } from "./python/native.ts";
 import type { Stream } from "./python/randomstream.ts";
 import { roughened } from "./rough.ts";
 import { sightOf } from "./sight.ts";
+import { runsUnasked } from "./static.ts";
 import { OutOfSteps, Stopped } from "./stopped.ts";
+import { Strangers } from "./strangers.ts";
 
 export { OutOfSteps, Stopped };
 
@@ -237,16 +239,18 @@ export class Machine {
     return `${hint}?${freshNumber()}`;
   }
 
+  readonly strangers = new Strangers();
   /** Functions that code that is not known has got hold of. */
   readonly lentOut = new Set<PyFunction>();
 
   /** To be called when code that is not known gets hold of a function: it may call it with anything. */
-  lend(made: PyFunction): void {
+  lend(made: PyFunction, isSpecial = runsUnasked(made)): void {
     this.lentOut.add(made);
     this.footprint.lent.add(made);
+    this.strangers.hold(made, isSpecial);
   }
 
-  /** Called for every function and class that is made; those of this file's are kept, so that those nobody calls can be run at the end. */
+  /** Called for every function and class that is made; those of this file's are kept, to run those nobody calls at the end. */
   defined(made: Value): void {
     if (this.recorder.site) return;
     this.definitions.push(made);

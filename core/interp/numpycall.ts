@@ -8,6 +8,7 @@ import { letGo } from "./escape.ts";
 import { lifted, withSamples } from "./lift.ts";
 import type { Machine } from "./machine.ts";
 import { openedAt, openedNamed } from "./openings.ts";
+import { strangersRun } from "./strangers.ts";
 
 /** A call of something of NumPy's, with its arguments. */
 export interface NumpyCall {
@@ -32,9 +33,30 @@ export function performCall(machine: Machine, call: NumpyCall): Value {
       : undefined;
     if (common) return noted(machine, call, common);
     for (const value of operands) letGo(machine, value, node);
+    strangersRun(machine, isWriter(call) ? "change" : "operation");
   }
   return machine.perform(node, callee.name, ins, effect, { named });
 }
+
+/** True where something unknown is written to. */
+function isWriter({ callee, positional, named }: NumpyCall): boolean {
+  return (
+    named.get("out")?.t === "unknown" ||
+    (positional[0]?.t === "unknown" && writers.has(callee.name.split(".").at(-1) ?? ""))
+  );
+}
+
+const writers: ReadonlySet<string> = new Set([
+  "copyto",
+  "put",
+  "place",
+  "putmask",
+  "fill_diagonal",
+  "put_along_axis",
+  "shuffle",
+  "at",
+  "resize",
+]);
 
 /** Writes down a call of which only the result's sketch is known, and returns that. Operands that it may keep have been let go of. */
 function noted(machine: Machine, { callee, positional, named, node }: NumpyCall, result: Value): Value {

@@ -1,13 +1,12 @@
 import { less, same } from "../ndarray/dim.ts";
-import { anyBool, type PyList, pyBool, pyTuple, unknown, type Value } from "../ndarray/value.ts";
+import { anyBool, pyBool, pyTuple, unknown, type Value } from "../ndarray/value.ts";
 import { binary, compare, errorIn, inplace, measure, toInt, truthOf, unary } from "../numpy/index.ts";
 import type { Compare, CompareOperator, Node, Operator, UnaryOperator } from "../syntax/ast.ts";
-import { retain } from "../trace/refs.ts";
 import { isArrayLike, withArrays } from "./arraylike.ts";
 import { callValue } from "./call.ts";
 import { comparedFields, dataclassOptions } from "./dataclasses.ts";
 import { lookupInClass } from "./inheritance.ts";
-import { forgetItems, loseTrack } from "./joining.ts";
+import { extendInPlace, replaceInPlace } from "./inplace.ts";
 import type { Machine } from "./machine.ts";
 import { PyInstance } from "./objects.ts";
 import { isNumpy, isSomething, liftedOperation, nativeEffect } from "./operands.ts";
@@ -17,6 +16,7 @@ import { arithmetic, isPyNumber, symbols } from "./python/numbers.ts";
 import { joinedPath, PyPath, pathText } from "./python/path.ts";
 import { plainText } from "./python/plain.ts";
 import { sequenceOperation } from "./python/sequences.ts";
+import { strangersRun } from "./strangers.ts";
 import { truth } from "./truth.ts";
 
 const methodNames: Readonly<Record<Operator, string>> = {
@@ -88,6 +88,7 @@ export function inplaceOperation(
   node: Node,
 ): Value {
   // An array stays the same object, whatever is written into it.
+  if (target.t === "unknown") strangersRun(machine, "change");
   if (target.t === "unknown" && target.sketch?.kind === "array") return target;
   if (target.t === "ndarray") {
     // A product's error depends on what it overwrites.
@@ -97,9 +98,11 @@ export function inplaceOperation(
   }
   const special = callSpecial(machine, target, `__i${methodNames[op]}__`, value, node);
   if (special) return special;
-  if (target.t === "list" && (op === "Add" || op === "Mult"))
-    return extendInPlace(machine, op, target, value);
-  return binaryOperation(machine, op, target, value, node);
+  if (target.t === "list" && op === "Add") return extendInPlace(machine, target, value);
+  // A dict takes pairs as well.
+  const isOfPairs = target.t === "dict" && op === "BitOr" && value.t !== "dict";
+  const result = isOfPairs ? machine.notKnown("pairs") : binaryOperation(machine, op, target, value, node);
+  return replaceInPlace(machine, target, result);
 }
 
 export function unaryOperation(machine: Machine, op: UnaryOperator, operand: Value, node: Node): Value {
@@ -351,39 +354,10 @@ function unaryNumber(
   return arithmetic("Sub", { t: "int", v: -1 }, operand, () => machine.freshName("i"));
 }
 
-function extendInPlace(machine: Machine, op: "Add" | "Mult", target: PyList, value: Value): Value {
-  if (op === "Mult") return repeatInPlace(machine, target, value);
-  const more = machine.context.iterate(value);
-  machine.mutate(target);
-  if (!more || !target.items) {
-    forgetItems(machine, target);
-    if (more) loseTrack(machine, more);
-    return target;
-  }
-  for (const item of more) {
-    retain(item);
-    target.items.push(item);
-  }
-  return target;
-}
-
-function repeatInPlace(machine: Machine, target: PyList, value: Value): Value {
-  const repeated = sequenceOperation(machine, "Mult", target, value);
-  if (repeated?.t !== "list" || !repeated.items || !target.items) {
-    if (repeated?.t !== "list") machine.notKnown("a list");
-    forgetItems(machine, target);
-    return target;
-  }
-  machine.mutate(target);
-  // The new list's references are the target's from now on.
-  for (const item of target.items) machine.release(item);
-  target.items = repeated.items;
-  return target;
-}
-
 function unknownOperation(machine: Machine, left: Value, right: Value): Value {
   for (const side of [left, right])
     if (side.t === "ndarray") machine.recorder.use(machine.here, side, "escape");
+  strangersRun(machine, "operation");
   return machine.notKnown("operand");
 }
 

@@ -5,7 +5,6 @@ import { children, type FunctionDef, type Lambda, type Node, type Stmt, walk } f
 const generators = new WeakMap<object, boolean>();
 const declarations = new WeakMap<object, ReadonlyMap<string, "global" | "nonlocal">>();
 const captures = new WeakMap<object, { readonly names: ReadonlySet<string> | undefined }>();
-const words = new WeakMap<object, Words>();
 const yields = new WeakMap<Node, readonly Node[]>();
 
 /** True when calling the function gives a generator. */
@@ -15,6 +14,17 @@ export function isGenerator(def: FunctionDef): boolean {
       someOwn(statement, (node) => node.kind === "Yield" || node.kind === "YieldFrom"),
     ),
   );
+}
+
+/** True for a function that operators and statements run, or whose generator they do, without a call of it in the text. */
+export function runsUnasked({
+  name,
+  def,
+}: {
+  readonly name: string;
+  readonly def: FunctionDef | Lambda;
+}): boolean {
+  return (name.startsWith("__") && name !== "__init__") || (def.kind !== "Lambda" && isGenerator(def));
 }
 
 /** True for a body of which nothing is to be done: a docstring, `pass`, `return None`, an exception. */
@@ -66,26 +76,6 @@ export function capturedNames(def: FunctionDef | Lambda): ReadonlySet<string> | 
     for (const child of def.kind === "Lambda" ? [def.body] : def.body) visit(child, false);
     return { names: isOpen ? undefined : names };
   }).names;
-}
-
-/** The names that a function's body mentions anywhere in it, and what it declares `global` or `nonlocal`. */
-export function wordsOf(def: FunctionDef | Lambda): Words {
-  return entryOf(words, def.body, () => {
-    const names = new Set<string>();
-    const outer: Words["outer"][number][] = [];
-    for (const part of def.kind === "Lambda" ? [def.body] : def.body)
-      walk(part, (node) => {
-        if (node.kind === "Name") names.add(node.id);
-        else if (node.kind === "Global" || node.kind === "Nonlocal") outer.push(node);
-        return undefined;
-      });
-    return { names, outer };
-  });
-}
-
-interface Words {
-  readonly names: ReadonlySet<string>;
-  readonly outer: readonly { readonly kind: "Global" | "Nonlocal"; readonly names: readonly string[] }[];
 }
 
 const asksForAll: ReadonlySet<string> = new Set(["locals", "vars", "eval", "exec", "dir"]);

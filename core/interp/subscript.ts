@@ -15,13 +15,14 @@ import { ByteArray, byteAt } from "./python/bytearray.ts";
 import { getPlainItem } from "./python/items.ts";
 import { NativeObject } from "./python/native.ts";
 import { plainText } from "./python/plain.ts";
+import { strangersRun } from "./strangers.ts";
 
 /** Evaluates `value[slice]`. */
 export function subscript(machine: Machine, node: Subscript): Value {
   const object = machine.eval(node.value);
   const index = machine.eval(node.slice);
   const item = itemOf(machine, object, index, node);
-  if (!isFixed(index)) mayRaise(machine);
+  if (!isFixed(index) || !isSized(object)) mayRaise(machine);
   return item;
 }
 
@@ -39,7 +40,7 @@ export function isFixed(index: Value): boolean {
     case "scalar":
       return elementsOf(index.cell)?.[0] !== undefined;
     case "ndarray":
-      return index.dtype.kind === "b" || isKnown(index.contents);
+      return index.dtype.kind === "b" ? isSized(index) : index.contents.kind === "exact";
     case "list":
       return index.items?.every(isFixed) ?? false;
     default:
@@ -47,8 +48,30 @@ export function isFixed(index: Value): boolean {
   }
 }
 
-function isKnown({ kind }: Contents): boolean {
-  return kind === "exact" || kind === "ramp" || kind === "fill";
+/** True for what is known to have certain items: whether there is one of a certain index is known then as well. */
+export function isSized(object: Value): boolean {
+  switch (object.t) {
+    case "ndarray":
+      return object.shape.every(isExact);
+    case "list":
+      return object.items !== undefined;
+    case "dict":
+      return object.entries !== undefined;
+    case "str":
+    case "bytes":
+      return object.v !== undefined;
+    default:
+      return object.t !== "unknown";
+  }
+}
+
+/** True where storing a value can't fail, or is known to: the places and what is stored there are known. */
+export function isSureToFit(object: Value, index: Value, value: Value): boolean {
+  if (!isFixed(index) || !isSized(object)) return false;
+  if (object.t !== "ndarray") return true;
+  if (value.t !== "ndarray" && value.t !== "list" && value.t !== "unknown") return true;
+  const places = index.t === "tuple" ? index.items : [index];
+  return isSized(value) && places.every((one) => one.t !== "ndarray" || one.contents.kind === "exact");
 }
 
 /** Returns `object[index]`. The caller holds both. */
@@ -65,6 +88,7 @@ export function itemOf(machine: Machine, object: Value, index: Value, node: Node
   }
   switch (object.t) {
     case "unknown":
+      strangersRun(machine, "operation");
       return unknown;
     case "scalar": {
       const text = plainText(object);

@@ -7,6 +7,7 @@ import type { Machine } from "./machine.ts";
 import { PyInstance } from "./objects.ts";
 import { ByteArray } from "./python/bytearray.ts";
 import { DictView } from "./python/dictview.ts";
+import { strangersRun } from "./strangers.ts";
 
 /** Returns `bool(value)`; undefined when it can't be known. */
 export function truth(machine: Machine, value: Value, node: Node): boolean | undefined {
@@ -49,6 +50,7 @@ export function truth(machine: Machine, value: Value, node: Node): boolean | und
     case "foreign":
       return foreignTruth(machine, value, node);
     case "unknown":
+      strangersRun(machine, "operation");
       return undefined;
     default:
       return true;

@@ -7,6 +7,7 @@ import type { Machine } from "./machine.ts";
 import { PyInstance, PyIterator, PyObject, PyRaise } from "./objects.ts";
 import { PyFile } from "./python/methods/file.ts";
 import { TextStream } from "./python/textfile.ts";
+import { strangersRun } from "./strangers.ts";
 import { truth } from "./truth.ts";
 
 /** A context manager of Python's own or made by a decorator: what `__enter__` gives and what `__exit__` does. */
@@ -60,6 +61,7 @@ function entered(machine: Machine, manager: Value, item: WithItem): Value {
     return callMethod(machine, manager, "__enter__", [], item.context_expr) ?? manager;
   if (manager instanceof PyInstance)
     return callMethod(machine, manager, "__enter__", [], item.context_expr) ?? unknown;
+  strangersRun(machine, "call");
   return manager instanceof PyIterator ? unknown : machine.notKnown("a context manager");
 }
 
@@ -70,7 +72,10 @@ function leave(machine: Machine, manager: Value, error: PyRaise | undefined, ite
     callMethod(machine, manager, "__exit__", [none, none, none], item.context_expr);
     return false;
   }
-  if (!(manager instanceof PyInstance)) return false;
+  if (!(manager instanceof PyInstance)) {
+    strangersRun(machine, "call");
+    return false;
+  }
   const details = error
     ? [error.value instanceof PyInstance ? error.value.cls : unknown, error.value, unknown]
     : [none, none, none];

@@ -110,7 +110,7 @@ def places(entries):
         known = facts.setdefault(at, [])
         if known is None:
             return value
-        fact = fact_of(value)
+        fact = fact_at(value)
         if fact is None or len(known) > MOST_FACTS:
             facts[at] = None
             return value
@@ -122,11 +122,6 @@ def places(entries):
             # Python has one empty bytes object for all.
             if value.size:
                 fact["root"] = roots.setdefault(id(root), len(roots))
-            fact["nbytes"] = value.nbytes
-            if value.dtype.kind in "biuf" and value.dtype.itemsize <= 8 and value.size:
-                with warnings.catch_warnings():
-                    warnings.simplefilter("ignore")
-                    fact["min"], fact["max"] = limit(np.nanmin(value)), limit(np.nanmax(value))
         if fact not in known:
             known.append(fact)
         return value
@@ -139,6 +134,19 @@ def places(entries):
             with contextlib.suppress(Exception):
                 exec(compile(module, "<program>", "exec"), names)
     return [instrument.places[at] + known for at, known in sorted(facts.items()) if known]
+
+
+def fact_at(value):
+    """What is written down of a value, with its bytes and the limits of its elements; None for what nothing is claimed of."""
+    fact = fact_of(value)
+    if fact is None or not isinstance(value, np.ndarray):
+        return fact
+    fact["nbytes"] = value.nbytes
+    if value.dtype.kind in "biuf" and value.dtype.itemsize <= 8 and value.size:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            fact["min"], fact["max"] = limit(np.nanmin(value)), limit(np.nanmax(value))
+    return fact
 
 
 def limit(value):

@@ -27,7 +27,8 @@ export function compareProgram(program: Program): Outcome {
   return { wrong: [...prompt.wrong, ...file.wrong], entries: prompt, places: file };
 }
 
-interface Part {
+/** The claims that NumPy contradicts, in words, and how much was said. */
+export interface Part {
   readonly wrong: readonly string[];
   readonly known: number;
   readonly all: number;
@@ -83,32 +84,59 @@ const compared = [
 
 function asAFile({ entries, places }: Program): Part {
   const text = `${entries.map(([source]) => source).join("\n")}\n`;
-  const lines = text.split("\n");
   const inFunctions = linesOfFunctions(entries);
-  const claims = new Map(facts(analyze(text, { detailed: true })).map((fact) => [placeOf(fact), fact]));
+  const { part, claims } = compareFile(text, places);
+  const shared: Shared[] = places.flatMap(([line, , , , kind, ...seen], i) => {
+    const claim = claims[i];
+    const isOfModule = kind === "bind" && !inFunctions.has(line);
+    return isOfModule && seen.length === 1 && claim?.root !== undefined && claim.name && "root" in seen[0]
+      ? [{ name: claim.name, roots: [seen[0].root], claimed: claim.root }]
+      : [];
+  });
+  return { ...part, wrong: [...part.wrong, ...wrongSharing(shared)] };
+}
+
+/** A file, what it does for several inputs, and what is claimed of it. */
+function compareFile(text: string, places: Program["places"]) {
+  const lines = text.split("\n");
+  const known = new Map(facts(analyze(text, { detailed: true })).map((fact) => [placeOf(fact), fact]));
   const wrong: string[] = [];
   const unknown: string[] = [];
-  const shared: Shared[] = [];
-  for (const [line, col, endLine, endCol, kind, ...seen] of places) {
-    const claim = claims.get(`${line}:${col}-${endLine}:${endCol} ${kind}`);
+  const claims = places.map(([line, col, endLine, endCol, kind, ...seen]) => {
+    const claim = known.get(`${line}:${col}-${endLine}:${endCol} ${kind}`);
     const where = `${line}: ${lines[line - 1].slice(col, line === endLine ? endCol : undefined)} (${kind})`;
-    if (!claim) {
-      unknown.push(where);
-      continue;
-    }
-    for (const fact of seen)
-      for (const difference of differences(claim, fact))
+    if (!claim) unknown.push(where);
+    for (const fact of claim ? seen : [])
+      for (const difference of differences(claim as Fact, fact))
         wrong.push(`${where} in ${lines[line - 1]}: ${difference}`);
-    const isOfModule = kind === "bind" && !inFunctions.has(line);
-    if (isOfModule && seen.length === 1 && claim.root !== undefined && claim.name && "root" in seen[0])
-      shared.push({ name: claim.name, root: seen[0].root, claimed: claim.root });
-  }
-  return {
-    wrong: [...wrong, ...wrongSharing(shared)],
-    unknown,
-    known: places.length - unknown.length,
-    all: places.length,
-  };
+    return claim;
+  });
+  return { part: { wrong, unknown, known: places.length - unknown.length, all: places.length }, claims };
+}
+
+/** A program that depends on an input, and what NumPy made of it for several; `scripts/fuzz/inputs.py` writes it. */
+export interface Dependent {
+  readonly seed: string;
+  readonly text: string;
+  /** The lines of functions, where names are others. */
+  readonly inner: readonly number[];
+  readonly places: Program["places"];
+  /** An index among the places, and the number of the buffer there for each input: null where there was none, -1 where there were several. */
+  readonly roots: readonly (readonly [number, ...(number | null)[]])[];
+}
+
+/** Compares what is claimed of a program that depends on an input with what NumPy does for each. */
+export function compareDependent({ text, inner, places, roots }: Dependent): Part {
+  const inFunctions = new Set(inner);
+  const { part, claims } = compareFile(text, places);
+  const shared: Shared[] = roots.flatMap(([index, ...numbers]) => {
+    const [line, , , , kind] = places[index];
+    const claim = claims[index];
+    return kind === "bind" && !inFunctions.has(line) && claim?.root !== undefined && claim.name
+      ? [{ name: claim.name, roots: numbers, claimed: claim.root }]
+      : [];
+  });
+  return { ...part, wrong: [...part.wrong, ...wrongSharing(shared)] };
 }
 
 /** The lines that stand in functions, where names are others. */
@@ -123,10 +151,10 @@ function linesOfFunctions(entries: Program["entries"]): ReadonlySet<number> {
   return found;
 }
 
-/** A name that is bound to an array, with its buffer and what is claimed to be its buffer. */
+/** A name that is bound to an array, with its buffer for each input and what is claimed to be its buffer. */
 interface Shared {
   readonly name: string;
-  readonly root: unknown;
+  readonly roots: readonly unknown[];
   readonly claimed: string;
 }
 
@@ -136,15 +164,20 @@ function wrongSharing(shared: readonly Shared[]): string[] {
   const bound = new Map<string, Shared>();
   for (const one of shared) {
     for (const other of bound.values()) {
-      if (other.name === one.name || (other.root === one.root) === (other.claimed === one.claimed)) continue;
-      wrong.push(
-        `${one.name} ${other.root === one.root ? "shares" : "does not share"} memory with ${other.name}`,
+      if (other.name === one.name) continue;
+      const isClaimed = other.claimed === one.claimed;
+      const isWrong = one.roots.some(
+        (root, i) => isBuffer(root) && isBuffer(other.roots[i]) && (root === other.roots[i]) !== isClaimed,
       );
+      if (isWrong)
+        wrong.push(`${one.name} ${isClaimed ? "does not share" : "shares"} memory with ${other.name}`);
     }
     bound.set(one.name, one);
   }
   return wrong;
 }
+
+const isBuffer = (root: unknown) => typeof root === "number" && root >= 0;
 
 function differences(claim: Fact, fact: Known): string[] {
   const own = claim as unknown as Known;

@@ -3,7 +3,7 @@ import { type NDArray, viewOf } from "../../ndarray/array.ts";
 import { broadcastShapes } from "../../ndarray/broadcast.ts";
 import { castArray } from "../../ndarray/castarray.ts";
 import { type Contents, nothing } from "../../ndarray/contents.ts";
-import { type Dim, isExact, less, product, times } from "../../ndarray/dim.ts";
+import { type Dim, isExact, less, minus, product, times } from "../../ndarray/dim.ts";
 import { type DType, isInteger, sameDType } from "../../ndarray/dtype.ts";
 import type { Complex } from "../../ndarray/element.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
@@ -61,8 +61,9 @@ export function linspace(
     otherwise: () => between(start, stop, inexact),
   });
   // With scalar ends NumPy works in place on a reshaped view of the indices.
-  const isView = inner.length === 0 && (divisions === undefined || divisions > 0);
-  const own = isView ? viewOf(made, made.layout) : made;
+  const isDivided = less(0, endpoint ? minus(num, 1) : num);
+  const own = inner.length === 0 && isDivided ? viewOf(made, made.layout) : made;
+  if (inner.length === 0 && isDivided === undefined) own.ownership = undefined;
   const moved = space.axis === 0 ? own : movedTo(own, space.axis);
   const out = space.dtype ? castTo(moved, space.dtype) : moved;
   return { out, step: stepValue(steps, divisions, inner, inexact), inexact };

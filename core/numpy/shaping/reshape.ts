@@ -1,6 +1,6 @@
 import { type NDArray, viewOf } from "../../ndarray/array.ts";
 import type { Shape } from "../../ndarray/dtype.ts";
-import { raise } from "../../ndarray/error.ts";
+import { notKnown, raise } from "../../ndarray/error.ts";
 import { allocatedIn, axesByStride, iterationOrder, iterationStrides } from "../../ndarray/korder.ts";
 import { contiguous, isC, isF, type Layout, type Order, permute, size } from "../../ndarray/layout.ts";
 import { completeShape, givenView } from "../../ndarray/reshape.ts";
@@ -45,13 +45,16 @@ export function ravel(a: NDArray, given: Order): Effect {
   const wanted = flatOrder(layout, given);
   const total = size(layout);
   if (wanted === "K") return ravelInMemoryOrder(a);
-  if ((wanted === "C" ? isC(layout) : isF(layout)) === true)
+  if (isInOrder(wanted === "C" ? isC(layout) : isF(layout)))
     return viewEffect(a, { ...contiguous(a.dtype, [total]), offset: layout.offset });
   return copyEffect(a, flatCopy(a, wanted));
 }
 
-/** Returns `a.ravel()`: the array's elements as one axis, a view where possible. */
+const isInOrder = (known: boolean | undefined): boolean => known ?? notKnown("whether it lies in order");
+
+/** Returns the array's elements as one axis, a view where that is known to be possible. */
 export function flattenedView(a: NDArray): NDArray {
+  if (isC(a.layout) === undefined) return flatCopy(a, "C");
   const effect = ravel(a, "C");
   return "out" in effect && effect.out ? effect.out : a;
 }
@@ -67,7 +70,7 @@ function flatOrder(layout: Layout, given: Order): Order {
 function ravelInMemoryOrder(a: NDArray): Effect {
   const { layout } = a;
   const sorted = permute(layout, axesByStride(layout.strides));
-  if (isC(sorted) === true)
+  if (isInOrder(isC(sorted)))
     return viewEffect(a, { ...contiguous(a.dtype, [size(layout)]), offset: layout.offset });
   return copyEffect(a, flatCopy(a, "K"));
 }
