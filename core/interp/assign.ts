@@ -1,4 +1,4 @@
-import { PyList, type Value } from "../ndarray/value.ts";
+import { PyList, unknown, type Value } from "../ndarray/value.ts";
 import { setItem } from "../numpy/index.ts";
 import type { Expr, Node } from "../syntax/ast.ts";
 import { retain } from "../trace/refs.ts";
@@ -14,6 +14,7 @@ import { PyInstance } from "./objects.ts";
 import { AttributeDict, setAttributeItem } from "./python/attributedict.ts";
 import { ByteArray, setByte } from "./python/bytearray.ts";
 import { deletePlainItem, setPlainItem } from "./python/items.ts";
+import { NamesDict, setNameItem } from "./python/namesdict.ts";
 import { strangersRun } from "./strangers.ts";
 import { isSureToFit } from "./subscript.ts";
 
@@ -73,6 +74,10 @@ export function assignItem(machine: Machine, object: Value, index: Value, value:
     setAttributeItem(machine, object, index, value);
     return;
   }
+  if (object instanceof NamesDict) {
+    setNameItem(machine, object, index, value);
+    return;
+  }
   if (object instanceof ByteArray) {
     setByte(machine, object, index, value);
     return;
@@ -93,6 +98,7 @@ export function remove(machine: Machine, target: Expr): void {
     const object = machine.eval(target.value);
     const index = machine.eval(target.slice);
     if (object.t === "unknown") strangersRun(machine, "change");
+    else if (object instanceof NamesDict) setNameItem(machine, object, index, unknown);
     else if (object instanceof PyInstance) callMethod(machine, object, "__delitem__", [index], target);
     else deletePlainItem(machine, object, index);
   }

@@ -29,6 +29,7 @@ import { attributeNames } from "./python/attributenames.ts";
 import { methodOf } from "./python/methods.ts";
 import { Parser } from "./python/modules/argparse.ts";
 import { standardModule } from "./python/modules.ts";
+import { forgetNames, NamesDict } from "./python/namesdict.ts";
 import { NativeObject } from "./python/native.ts";
 import { PyPath, pathAttribute } from "./python/path.ts";
 import { plainValue } from "./python/plain.ts";
@@ -176,6 +177,10 @@ function foreignAttribute(
   if (value instanceof NativeObject) return value.attribute(name) ?? unknown;
   if (value instanceof Parser) return value.method(name) ?? unknown;
   if (value instanceof AttributeDict) return attributeDictMethod(machine, value, name, node);
+  if (value instanceof NamesDict && name !== "keys") {
+    forgetNames(machine, value.scope);
+    return unknown;
+  }
   if (value instanceof Descriptor) return descriptorAttribute(value, name);
   if (value instanceof PySuper) return superAttribute(machine, value, name, node);
   if (value instanceof PyFunction) return value.attrs.get(name) ?? functionAttribute(value, name);

@@ -19,6 +19,7 @@ import {
 } from "./objects.ts";
 import { ByteArray } from "./python/bytearray.ts";
 import { PyFile } from "./python/methods/file.ts";
+import { forgetNames, NamesDict } from "./python/namesdict.ts";
 import { NativeObject } from "./python/native.ts";
 import { TextStream } from "./python/textfile.ts";
 import { isStronger, reachOf } from "./reach.ts";
@@ -86,7 +87,7 @@ function letGoOfReach(
     }
   for (const [name, kind] of binds) rebound(machine, scope, name, kind === "global");
   if (code.definedIn) forgetAttributes(code.definedIn, sets);
-  if (isOpen) forgetModule(machine, scope.module.scope, node, gone);
+  if (isOpen) forgetNames(machine, scope.module.scope, gone);
   return called;
 }
 
@@ -126,16 +127,6 @@ function forgetAttributes(cls: PyClass, names: ReadonlySet<string>): void {
     cls.attrs.set(name, unknown);
   }
   for (const base of cls.bases) if (base instanceof PyClass) forgetAttributes(base, names);
-}
-
-/** Forgets all of a module's variables, its functions, classes and modules left out. */
-function forgetModule(machine: Machine, scope: Scope | undefined, node: Node, gone: Set<Value>): void {
-  for (const [name, value] of [...(scope?.vars ?? [])]) {
-    if (value instanceof PyFunction || value instanceof PyClass || value instanceof PyModule) continue;
-    if (value.t === "numpy" || value.t === "unknown") continue;
-    letGo(machine, value, node, gone);
-    scope?.set(name, unknown);
-  }
 }
 
 function rebound(machine: Machine, scope: Scope, name: string, isGlobal: boolean): void {
@@ -196,6 +187,10 @@ function forget(machine: Machine, value: Value, node: Node, reached: Value[]): v
     return;
   }
   if (value instanceof PyModule) return;
+  if (value instanceof NamesDict) {
+    forgetNames(machine, value.scope);
+    return;
+  }
   if (value instanceof PyFunction) {
     // Code that is not known may call it with anything.
     machine.lend(value);

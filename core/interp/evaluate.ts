@@ -13,6 +13,7 @@ import {
   pyInt,
   pyStr,
   pyTuple,
+  unknown,
   type Value,
 } from "../ndarray/value.ts";
 import type { BoolOp, ConstantValue, Expr, Node } from "../syntax/ast.ts";
@@ -65,7 +66,8 @@ export function evaluate(machine: Machine, node: Expr): Value {
   const { here } = machine;
   machine.here = node;
   try {
-    const value = (evaluators[node.kind] as Evaluator<Expr["kind"]>)(machine, node as never);
+    const found = (evaluators[node.kind] as Evaluator<Expr["kind"]>)(machine, node as never);
+    const value = found.t === "ndarray" && found.vague ? unknown : found;
     machine.settle(height, value);
     if (observed.has(node.kind)) machine.observe(node, value);
     if (machine.trying && mightHaveRaised(node, value)) mayRaise(machine);

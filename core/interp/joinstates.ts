@@ -2,11 +2,14 @@ import { NDArray } from "../ndarray/array.ts";
 import { Store } from "../ndarray/buffer.ts";
 import { type Contents, type Exact, nothing } from "../ndarray/contents.ts";
 import { less } from "../ndarray/dim.ts";
+import { sameDType } from "../ndarray/dtype.ts";
+import type { Layout } from "../ndarray/layout.ts";
 import { joinedMasking, MaskedArray, type Masking } from "../ndarray/masked.ts";
 import { type Mutable, touch } from "../ndarray/mutable.ts";
 import { NumpyObject, PyDict, PyList, PySet, References, unknown, type Value } from "../ndarray/value.ts";
 import { Ledger } from "../trace/ledger.ts";
-import { type JoinOptions, joinValues } from "./joinvalues.ts";
+import { lookupInClass } from "./inheritance.ts";
+import { type JoinOptions, joinShapes, joinValues } from "./joinvalues.ts";
 import type { States } from "./journal.ts";
 import { PyClass, PyFunction, PyInstance, PyIterator, Scope } from "./objects.ts";
 import { Cell } from "./python/native.ts";
@@ -48,8 +51,9 @@ interface Snapshot {
 function read(target: Mutable): Snapshot {
   if (target instanceof Scope) return { vars: target.vars, refs: target.refs };
   if (target instanceof PyFunction) return { vars: target.attrs, refs: target.refs };
-  if (target instanceof PyInstance || target instanceof PyClass)
-    return { vars: new Map(target.attrs), refs: target.refs };
+  if (target instanceof PyInstance)
+    return { vars: new Map(target.attrs), refs: target.refs, whole: target.escaped };
+  if (target instanceof PyClass) return { vars: new Map(target.attrs), refs: target.refs };
   if (target instanceof PyList)
     return {
       whole: { items: target.items?.slice(), each: target.each, length: target.length },
@@ -69,6 +73,7 @@ function read(target: Mutable): Snapshot {
         layout: target.layout,
         writeable: target.writeable,
         masking: target instanceof MaskedArray ? target.masking : undefined,
+        vague: target.vague,
       },
       refs: target.refs,
     };
@@ -83,6 +88,7 @@ function read(target: Mutable): Snapshot {
 
 interface ArrayState extends Pick<NDArray, "layout" | "writeable"> {
   readonly masking?: Masking;
+  readonly vague: boolean;
 }
 
 function entriesOf(dict: PyDict): Map<string, Value> {
@@ -103,6 +109,7 @@ function merge(
   now: Snapshot["vars"],
 ): Snapshot {
   const refs = Math.max(a.refs ?? 0, b.refs ?? 0);
+  if (target instanceof PyInstance && a.vars && b.vars) return mergeAttributes(target, a, b, options, now);
   if (a.vars && b.vars)
     return { vars: mergeVars(a.vars, b.vars, target instanceof PyDict, options, now), whole: a.whole, refs };
   if (target instanceof PyList)
@@ -119,13 +126,27 @@ function merge(
   if (target instanceof NDArray) {
     const [x, y] = [a.whole as ArrayState, b.whole as ArrayState];
     const masking = x.masking && y.masking && joinedMasking(x.masking, y.masking);
-    return { whole: { layout: x.layout, writeable: x.writeable && y.writeable, masking }, refs };
+    const layout = joinLayouts(x.layout, y.layout, options);
+    const vague = x.vague || y.vague || !layout;
+    return {
+      whole: { layout: layout ?? x.layout, writeable: x.writeable && y.writeable, masking, vague },
+      refs,
+    };
   }
   if (target instanceof Strangers)
     return { whole: target.with(a.whole as Strangers["held"], b.whole as Strangers["held"]) };
   const same = a.whole === b.whole;
   if (target instanceof PyIterator) return { whole: same ? a.whole : -1, refs };
   return { whole: same ? a.whole : undefined, refs };
+}
+
+/** Returns the layout of an array that paths have given different ones in place; undefined where they have not even as many axes. */
+function joinLayouts(a: Layout, b: Layout, options: JoinOptions): Layout | undefined {
+  if (a === b) return a;
+  if (a.shape.length !== b.shape.length || !sameDType(a.dtype, b.dtype)) return undefined;
+  const shape = joinShapes(a.shape, b.shape, options, 0);
+  const strides = joinShapes(a.strides, b.strides, options, Number.NEGATIVE_INFINITY);
+  return shape === a.shape && strides === a.strides ? a : { ...a, shape, strides };
 }
 
 /** What grows from round to round of a loop may grow without end. */
@@ -156,6 +177,31 @@ function mergeVars(
     joined.set(name, value);
   }
   return joined;
+}
+
+/** Where only one path has set an attribute, the other may find one of that name in the class. */
+function mergeAttributes(
+  { cls }: PyInstance,
+  a: Snapshot,
+  b: Snapshot,
+  options: JoinOptions,
+  now: Snapshot["vars"],
+): Snapshot {
+  const [own, other] = [a.vars, b.vars].map((vars) => new Map(vars));
+  for (const [from, to] of [
+    [own, other],
+    [other, own],
+  ])
+    for (const name of from.keys()) {
+      const inherited = to.has(name) ? undefined : lookupInClass(cls, name);
+      if (inherited) to.set(name, inherited);
+    }
+  const isEven = own.size === other.size && [...own.keys()].every((name) => other.has(name));
+  return {
+    vars: mergeVars(own, other, false, options, now),
+    refs: Math.max(a.refs ?? 0, b.refs ?? 0),
+    whole: Boolean(a.whole) || Boolean(b.whole) || !isEven,
+  };
 }
 
 /** Of a dict that has other keys in one path than in another nothing is known: any item may be one of these. */
@@ -226,6 +272,7 @@ function write(target: Mutable, { vars, whole, refs, error }: Snapshot, before: 
     return replaceVars(target, vars as Map<string, Value>, before, (v) => (target.vars = v));
   if (target instanceof PyFunction)
     return replaceVars(target, vars as Map<string, Value>, before, (v) => (target.attrs = v));
+  if (target instanceof PyInstance) target.escaped = whole as boolean;
   if (target instanceof PyInstance || target instanceof PyClass) {
     return replaceVars(target, vars as Map<string, Value>, before, (v) => (target.attrs = v));
   }
@@ -260,11 +307,22 @@ function write(target: Mutable, { vars, whole, refs, error }: Snapshot, before: 
     target.put(whole as Strangers["held"]);
     return target.held.size !== (before.whole as Strangers["held"]).size;
   }
-  if (target instanceof NDArray) target.writeable = (whole as ArrayState).writeable;
+  const isReshaped =
+    target instanceof NDArray && writeArray(target, whole as ArrayState, before.whole as ArrayState);
   const masking = target instanceof MaskedArray ? (whole as ArrayState).masking : undefined;
-  if (!masking || !(target instanceof MaskedArray)) return false;
+  if (!masking || !(target instanceof MaskedArray)) return isReshaped;
   target.join(masking);
   return masking !== (before.whole as ArrayState).masking;
+}
+
+function writeArray(target: NDArray, state: ArrayState, before: ArrayState): boolean {
+  target.writeable = state.writeable;
+  const isReshaped = state.layout !== before.layout || state.vague !== before.vague;
+  if (!isReshaped) return false;
+  target.layout = state.layout;
+  target.vague = state.vague;
+  target.buffer.store.contents = nothing;
+  return true;
 }
 
 function replaceVars(

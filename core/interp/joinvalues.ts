@@ -197,7 +197,8 @@ function joinArrays(a: NDArray, b: NDArray, options: JoinOptions): Value {
   return joined;
 }
 
-function joinShapes(a: Shape, b: Shape, { widen, freshName }: JoinOptions, least: number): Shape {
+/** Returns lengths or strides that stand for both; `a` itself where they are the same. `least` bounds those that are not known. */
+export function joinShapes(a: Shape, b: Shape, { widen, freshName }: JoinOptions, least: number): Shape {
   const joined = a.map((dim, i) => joinDims(dim, b[i], widen, freshName("dim"), least));
   return joined.every((dim, i) => dim === a[i]) ? a : joined;
 }

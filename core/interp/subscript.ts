@@ -13,6 +13,7 @@ import { Builtin, PyClass, PyInstance } from "./objects.ts";
 import { AttributeDict, attributesNow } from "./python/attributedict.ts";
 import { ByteArray, byteAt } from "./python/bytearray.ts";
 import { getPlainItem } from "./python/items.ts";
+import { NamesDict, nameItem } from "./python/namesdict.ts";
 import { NativeObject } from "./python/native.ts";
 import { plainText } from "./python/plain.ts";
 import { strangersRun } from "./strangers.ts";
@@ -104,6 +105,7 @@ export function itemOf(machine: Machine, object: Value, index: Value, node: Node
       if (object instanceof PyClass || object instanceof Builtin) return object;
       if (object instanceof AttributeDict)
         return getPlainItem(machine, attributesNow(object), index) ?? unknown;
+      if (object instanceof NamesDict) return nameItem(object, index);
       if (object instanceof ByteArray) return byteAt(machine, object, index) ?? unknown;
       if (object instanceof NativeObject) return object.item?.(machine, index) ?? unknown;
       const item =

@@ -52,7 +52,7 @@ function* afterBody(machine: Machine, node: Try, completion: Completion): Execut
 }
 
 /** Runs a part; a Python exception becomes a completion, and what lay on the stack is dropped. */
-function* guarded(machine: Machine, part: Execution): Execution {
+export function* guarded(machine: Machine, part: Execution): Execution {
   const height = machine.stack.length;
   try {
     return yield* part;

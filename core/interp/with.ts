@@ -4,11 +4,13 @@ import { assign } from "./assign.ts";
 import { callMethod } from "./call.ts";
 import { type Execution, execBlock } from "./execute.ts";
 import type { Machine } from "./machine.ts";
-import { PyInstance, PyIterator, PyObject, PyRaise } from "./objects.ts";
+import { PyInstance, PyIterator, PyObject, type PyRaise } from "./objects.ts";
+import { type Completion, fork, isWaiting, normal, onward, proceed } from "./paths.ts";
 import { PyFile } from "./python/methods/file.ts";
 import { TextStream } from "./python/textfile.ts";
 import { strangersRun } from "./strangers.ts";
 import { truth } from "./truth.ts";
+import { guarded } from "./try.ts";
 
 /** A context manager of Python's own or made by a decorator: what `__enter__` gives and what `__exit__` does. */
 export class ContextManager extends PyObject {
@@ -31,22 +33,40 @@ export function* execWith(machine: Machine, node: With): Execution {
 
 function* enter(machine: Machine, node: With, at: number): Execution {
   if (at === node.items.length) return yield* execBlock(machine, node.body);
+  const item = node.items[at];
   const height = machine.stack.length;
-  const manager = machine.eval(node.items[at].context_expr);
-  bindEntered(machine, node.items[at], manager);
+  const manager = machine.eval(item.context_expr);
+  bindEntered(machine, item, manager);
+  const { trying, journal } = machine;
+  const mark = journal.height;
+  const isFollowed = manager instanceof PyInstance || manager instanceof ContextManager;
+  // It sees every exception, also one of which it is not known whether it comes.
+  if (isFollowed) machine.trying = { mark };
+  let completion: Completion;
   try {
-    const completion = yield* enter(machine, node, at + 1);
-    leave(machine, manager, undefined, node.items[at]);
-    machine.unwind(height);
-    return completion;
-  } catch (error) {
-    if (!(error instanceof PyRaise)) throw error;
-    const isSwallowed = leave(machine, manager, error, node.items[at]);
-    machine.unwind(height);
-    // Whether an unknown manager swallows exceptions is not known; most do not.
-    if (!isSwallowed) throw error;
-    return { kind: "normal" };
+    completion = yield* guarded(machine, enter(machine, node, at + 1));
+  } finally {
+    machine.trying = trying;
   }
+  const after = (ended: Completion) => left(machine, manager, item, ended);
+  const ended =
+    isFollowed && isWaiting(machine, mark)
+      ? proceed(machine, onward(machine, mark, completion, after))
+      : after(completion);
+  machine.unwind(height);
+  return ended;
+}
+
+/** Leaves a manager the way in which the body ended; an exception that it swallows ends here. */
+function left(machine: Machine, manager: Value, item: WithItem, completion: Completion): Completion {
+  if (completion.kind !== "raise") {
+    leave(machine, manager, undefined, item);
+    return completion;
+  }
+  const isSwallowed = leave(machine, manager, completion.error, item);
+  if (isSwallowed) return normal;
+  if (isSwallowed === false) throw completion.error;
+  return fork(machine, [() => normal, () => completion]);
 }
 
 function bindEntered(machine: Machine, item: WithItem, manager: Value): void {
@@ -65,20 +85,25 @@ function entered(machine: Machine, manager: Value, item: WithItem): Value {
   return manager instanceof PyIterator ? unknown : machine.notKnown("a context manager");
 }
 
-/** Calls `__exit__`; true when it swallows the exception. */
-function leave(machine: Machine, manager: Value, error: PyRaise | undefined, item: WithItem): boolean {
-  if (manager instanceof ContextManager) return manager.exit(machine, error) === true;
+/** Calls `__exit__`; true when it swallows the exception, undefined when that is not known. */
+function leave(
+  machine: Machine,
+  manager: Value,
+  error: PyRaise | undefined,
+  item: WithItem,
+): boolean | undefined {
+  if (manager instanceof ContextManager) return manager.exit(machine, error);
   if (manager.t === "object") {
     callMethod(machine, manager, "__exit__", [none, none, none], item.context_expr);
     return false;
   }
   if (!(manager instanceof PyInstance)) {
     strangersRun(machine, "call");
-    return false;
+    return manager.t === "unknown" ? undefined : false;
   }
   const details = error
     ? [error.value instanceof PyInstance ? error.value.cls : unknown, error.value, unknown]
     : [none, none, none];
   const result = callMethod(machine, manager, "__exit__", details, item.context_expr);
-  return error !== undefined && result !== undefined && truth(machine, result, item.context_expr) === true;
+  return result ? truth(machine, result, item.context_expr) : false;
 }

@@ -26,6 +26,8 @@ export class NDArray implements Mutable {
   either: readonly NDArray[] | undefined;
   /** NumPy's `flags.owndata`, or undefined when paths differ. Only `alternatives` make it differ from `owndata`. */
   ownership: boolean | undefined;
+  /** True where paths have given it different numbers of axes or dtypes in place (`a.shape = ...`): its layout is then none of these. */
+  private isOfAnyShape = false;
   /** True when the program has said that the elements are not aligned, whatever their addresses are. */
   private isSaidUnaligned = false;
   private at: Layout;
@@ -83,6 +85,15 @@ export class NDArray implements Mutable {
     this.isWriteable = next;
   }
 
+  get vague(): boolean {
+    return this.isOfAnyShape;
+  }
+
+  set vague(next: boolean) {
+    touch(this);
+    this.isOfAnyShape = next;
+  }
+
   get saidUnaligned(): boolean {
     return this.isSaidUnaligned;
   }
@@ -109,8 +120,9 @@ export class NDArray implements Mutable {
     const memory = this.memory;
     const writeable = this.isWriteable;
     const refs = this.refs;
-    const { either, isSaidUnaligned } = this;
+    const { either, isSaidUnaligned, isOfAnyShape } = this;
     return () => {
+      this.isOfAnyShape = isOfAnyShape;
       this.isSaidUnaligned = isSaidUnaligned;
       this.either = either;
       this.at = layout;

@@ -1,6 +1,7 @@
 import { MaskedArray } from "../../../ndarray/masked.ts";
 import { none, pyBool, unknown, type Value } from "../../../ndarray/value.ts";
-import { getAttribute, setAttributeOf } from "../../attributes.ts";
+import { deleteAttribute, getAttribute, setAttributeOf } from "../../attributes.ts";
+import { letGo } from "../../escape.ts";
 import { isSubclass } from "../../exceptions.ts";
 import { lookupInClass } from "../../inheritance.ts";
 import type { CallArguments, Machine } from "../../machine.ts";
@@ -14,6 +15,7 @@ import {
   PyInstance,
   PyRaise,
   PySuper,
+  type Scope,
 } from "../../objects.ts";
 import { exactText } from "../arguments.ts";
 import { AttributeDict } from "../attributedict.ts";
@@ -21,6 +23,7 @@ import { builtinNamed } from "../builtins.ts";
 import { openedFile } from "../files.ts";
 import { isInstanceOf } from "../isinstance.ts";
 import { attributeError } from "../messages.ts";
+import { NamesDict } from "../namesdict.ts";
 
 /** Builtins about types and attributes. */
 export const attributeFunctions: Readonly<Record<string, Native>> = {
@@ -49,13 +52,20 @@ export const attributeFunctions: Readonly<Record<string, Native>> = {
   setattr: (machine, { positional: [value, name, to], node }) => {
     const text = exactText(name);
     if (text !== undefined) setAttributeOf(machine, value, text, to, node);
+    else for (const one of [value, to]) letGo(machine, one, node);
     return none;
   },
-  delattr: () => none,
-  vars: (_, { positional: [value] }) => (value instanceof PyInstance ? new AttributeDict(value) : unknown),
+  delattr: (machine, { positional: [value, name], node }) => {
+    const text = exactText(name);
+    if (text !== undefined) deleteAttribute(machine, value, text, node);
+    else letGo(machine, value, node);
+    return none;
+  },
+  vars: (machine, { positional: [value] }) =>
+    value instanceof PyInstance ? new AttributeDict(value) : value ? unknown : localsOf(machine),
   dir: () => unknown,
-  globals: () => unknown,
-  locals: () => unknown,
+  globals: (machine) => namesOf(machine.scope.module.scope),
+  locals: localsOf,
   eval: (machine) => machine.notKnown("eval"),
   exec: (machine) => machine.notKnown("exec"),
   compile: () => unknown,
@@ -137,3 +147,10 @@ const numpyClasses: ReadonlySet<string> = new Set([
   "nditer",
   "poly1d",
 ]);
+
+const namesOf = (scope: Scope | undefined): Value => (scope ? new NamesDict(scope) : unknown);
+
+/** A function's own names are copied, those of a module or class are not. */
+function localsOf({ scope }: Machine): Value {
+  return scope.kind === "function" ? unknown : namesOf(scope);
+}

@@ -1,6 +1,8 @@
 import { none, unknown, type Value } from "../../../ndarray/value.ts";
 import { callValue } from "../../call.ts";
-import { Builtin, isExceptionKind, PyIterator } from "../../objects.ts";
+import { PyGenerator } from "../../generators.ts";
+import type { Machine } from "../../machine.ts";
+import { Builtin, isExceptionKind, PyIterator, type PyRaise } from "../../objects.ts";
 import { ContextManager } from "../../with.ts";
 import type { ModuleTable } from "../modules.ts";
 
@@ -12,7 +14,10 @@ export const contextlibModule: ModuleTable = {
     suppress: (_, { positional }) =>
       new ContextManager(
         () => none,
-        (_machine, error) => error !== undefined && isExceptionKind(error, positional),
+        (_machine, error) => {
+          if (error?.value.t === "unknown") return undefined;
+          return error !== undefined && isExceptionKind(error, positional);
+        },
         positional,
       ),
     nullcontext: (_, { positional: [value] }) =>
@@ -45,9 +50,21 @@ function fromGenerator(generator: Value): Value {
       return typeof next === "string" ? unknown : next.item;
     },
     (machine, error) => {
-      if (!error) generator.next(machine);
+      if (error) return hasSwallowed(machine, generator, error);
+      generator.next(machine);
       return false;
     },
     [generator],
   );
+}
+
+/** Raises the exception where the generator waits; true when the generator ends instead of raising it again. */
+function hasSwallowed(machine: Machine, generator: PyIterator, error: PyRaise): boolean | undefined {
+  if (!(generator instanceof PyGenerator)) return undefined;
+  try {
+    return generator.send(machine, { error }) === "end" || undefined;
+  } catch (raised) {
+    if (raised === error) return false;
+    throw raised;
+  }
 }

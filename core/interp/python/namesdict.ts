@@ -1,0 +1,49 @@
+import { unknown, type Value } from "../../ndarray/value.ts";
+import { retain } from "../../trace/refs.ts";
+import { letGo } from "../escape.ts";
+import type { Machine } from "../machine.ts";
+import { PyClass, PyFunction, PyModule, PyObject, type Scope } from "../objects.ts";
+import { exactText } from "./arguments.ts";
+
+/** `globals()`: the names of a module, seen as a dict. */
+export class NamesDict extends PyObject {
+  readonly typeName = "dict";
+
+  constructor(readonly scope: Scope) {
+    super();
+  }
+
+  held(): Iterable<Value> {
+    return [];
+  }
+}
+
+/** Returns `globals()[key]`. */
+export function nameItem({ scope }: NamesDict, key: Value): Value {
+  const name = exactText(key);
+  return (name === undefined ? undefined : scope.get(name)) ?? unknown;
+}
+
+/** Does `globals()[key] = value`. */
+export function setNameItem(machine: Machine, dict: NamesDict, key: Value, value: Value): void {
+  const name = exactText(key);
+  if (name === undefined) {
+    letGo(machine, value, machine.here);
+    forgetNames(machine, dict.scope);
+    return;
+  }
+  const former = dict.scope.get(name);
+  retain(value);
+  dict.scope.set(name, value);
+  if (former) machine.release(former);
+}
+
+/** Any of the names may be bound to something else: forgets what they stand for, functions, classes and modules left out. */
+export function forgetNames(machine: Machine, scope: Scope | undefined, gone = new Set<Value>()): void {
+  for (const [name, value] of [...(scope?.vars ?? [])]) {
+    if (value instanceof PyFunction || value instanceof PyClass || value instanceof PyModule) continue;
+    if (value.t === "numpy" || value.t === "unknown") continue;
+    letGo(machine, value, machine.here, gone);
+    scope?.set(name, unknown);
+  }
+}
