@@ -5,7 +5,7 @@ import type { Comprehension, DictComp, ListComp } from "../syntax/ast.ts";
 import { retain } from "../trace/refs.ts";
 import { standForMany } from "./another.ts";
 import { assign } from "./assign.ts";
-import { EachIterable, itemLeft, iteratorOf } from "./iterate.ts";
+import { asksStrangers, EachIterable, itemLeft, iteratorOf } from "./iterate.ts";
 import type { Machine } from "./machine.ts";
 import { type Next, PyIterator, Scope } from "./objects.ts";
 import { explore, normal, proceed, withDoubt } from "./paths.ts";
@@ -94,7 +94,8 @@ function run(
   give: Give,
 ): boolean {
   const { target } = clauses[at];
-  const iterator = iterable.t === "unknown" ? undefined : iteratorOf(machine, iterable, clauses[at].iter);
+  const iterator =
+    iterable.t === "unknown" ? asksStrangers(machine) : iteratorOf(machine, iterable, clauses[at].iter);
   if (!(iterator instanceof PyIterator)) {
     return once(machine, () => {
       assign(machine, target, iterator instanceof EachIterable ? iterator.each : unknown);
@@ -239,7 +240,8 @@ function* lazyItems(
   waiting: Value[],
 ): Generator<Value | "unknown", void> {
   const clause = node.generators[at];
-  const iterator = iterable.t === "unknown" ? undefined : iteratorOf(machine, iterable, clause.iter);
+  const iterator =
+    iterable.t === "unknown" ? asksStrangers(machine) : iteratorOf(machine, iterable, clause.iter);
   if (!(iterator instanceof PyIterator)) {
     evaluateRest(machine, node, at);
     return yield "unknown";

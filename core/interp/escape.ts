@@ -46,6 +46,7 @@ export function letGo(machine: Machine, value: Value, node: Node, seen = new Set
 export function letGoOfNames(machine: Machine, callee: PyFunction, node: Node, scope?: Scope): void {
   const seen = new Set<Value>([callee]);
   const gone = new Set<Value>();
+  notFollowed(machine, callee);
   for (const own of scope?.kind === "function" ? scope.vars.values() : []) letGo(machine, own, node, gone);
   const codes: (readonly [PyFunction, Scope])[] = [[callee, scope ?? callee.closure]];
   for (let next = codes.pop(); next && seen.size < 500; next = codes.pop()) {
@@ -54,6 +55,7 @@ export function letGoOfNames(machine: Machine, callee: PyFunction, node: Node, s
     for (const inner of letGoOfReach(machine, code, names, node, gone)) {
       if (seen.has(inner)) continue;
       seen.add(inner);
+      notFollowed(machine, inner);
       codes.push([inner, inner.closure]);
     }
   }
@@ -158,13 +160,25 @@ function functionsIn(value: Value): PyFunction[] {
   return [];
 }
 
+/** What a function sees when it is not followed has to be seen by running it with anything. */
+function notFollowed(machine: Machine, callee: PyFunction): void {
+  machine.lentOut.add(callee);
+  machine.footprint.lent.add(callee);
+}
+
+/** Code that is not known gets hold of a function: it may call it with anything, or do what runs it. */
+function lend(machine: Machine, made: PyFunction, isSpecial = runsUnasked(made)): void {
+  notFollowed(machine, made);
+  machine.strangers.hold(made, isSpecial);
+}
+
 /** An unknown stands for a value from now on: whoever calls it, or a method of it, calls one of these functions. */
 export function lendMethods(machine: Machine, value: Value): void {
-  if (value instanceof PyFunction) machine.lend(value);
-  else if (value instanceof PyGenerator) machine.lend(value.callee, true);
+  if (value instanceof PyFunction) lend(machine, value);
+  else if (value instanceof PyGenerator) lend(machine, value.callee, true);
   else if (value instanceof BoundMethod) lendMethods(machine, value.callee);
   else if (value instanceof Descriptor) {
-    for (const one of [value.get, value.set]) if (one instanceof PyFunction) machine.lend(one, true);
+    for (const one of [value.get, value.set]) if (one instanceof PyFunction) lend(machine, one, true);
   } else if (value instanceof PyInstance) lendMethods(machine, value.cls);
   else if (value instanceof PyClass) {
     for (const one of value.attrs.values())
@@ -193,11 +207,11 @@ function forget(machine: Machine, value: Value, node: Node, reached: Value[]): v
   }
   if (value instanceof PyFunction) {
     // Code that is not known may call it with anything.
-    machine.lend(value);
+    lend(machine, value);
     return;
   }
   reached.push(...childrenOf(value));
-  if (value instanceof PyGenerator) machine.lend(value.callee, true);
+  if (value instanceof PyGenerator) lend(machine, value.callee, true);
   if (value.t === "list") {
     touch(value);
     value.each = unknown;
@@ -222,6 +236,6 @@ function forget(machine: Machine, value: Value, node: Node, reached: Value[]): v
     touch(value);
     for (const name of value.attrs.keys()) value.attrs.set(name, unknown);
     value.escaped = true;
-    for (const method of value.cls.attrs.values()) if (method instanceof PyFunction) machine.lend(method);
+    for (const method of value.cls.attrs.values()) if (method instanceof PyFunction) lend(machine, method);
   }
 }

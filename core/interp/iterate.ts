@@ -12,6 +12,7 @@ import { asIterated } from "../numpy/index.ts";
 import type { Node } from "../syntax/ast.ts";
 import { another } from "./another.ts";
 import { callMethod } from "./call.ts";
+import { mayRaise } from "./doubt.ts";
 import { distinctMembers, membersOf } from "./enums.ts";
 import { lookupInClass } from "./inheritance.ts";
 import { joinedValue } from "./joining.ts";
@@ -81,7 +82,7 @@ export function iteratorOf(
     case "foreign":
       return overForeign(machine, value, node);
     case "unknown":
-      strangersRun(machine, "operation");
+      asksStrangers(machine);
       return overSketch(value);
     case "int":
     case "float":
@@ -95,6 +96,12 @@ export function iteratorOf(
     default:
       return undefined;
   }
+}
+
+/** To be called where something unknown is iterated over: that may run code of its own, and fail. */
+export function asksStrangers(machine: Machine): undefined {
+  mayRaise(machine);
+  strangersRun(machine, "operation");
 }
 
 /** An array that is known in part gives items that are known in part. */
@@ -237,7 +244,7 @@ function overForeign(machine: Machine, value: Value, node: Node): PyIterator | E
     return value.bytes && overItems("bytearray_iterator", value.bytes.map(pyInt), [value]);
   if (value instanceof PyClass && membersOf(value))
     return overItems("iterator", distinctMembers(value), [value]);
-  if (!(value instanceof PyInstance)) return undefined;
+  if (!(value instanceof PyInstance)) return asksStrangers(machine);
   const iterator = callMethod(machine, value, "__iter__", [], node);
   if (!iterator) return bySequence(machine, value, node);
   if (iterator instanceof PyInstance)

@@ -191,9 +191,10 @@ function joinArrays(a: NDArray, b: NDArray, options: JoinOptions): Value {
     a.writeable && b.writeable,
     a.subclass,
   );
-  joined.either = [...new Set([...(a.alternatives ?? [a]), ...(b.alternatives ?? [b])])].slice(0, 8);
+  const arrays = [...new Set([...(a.alternatives ?? [a]), ...(b.alternatives ?? [b])])].slice(0, 8);
+  joined.standFor(arrays);
   joined.ownership = a.ownership === b.ownership ? a.ownership : undefined;
-  for (const one of joined.either) retain(one);
+  for (const one of arrays) retain(one);
   return joined;
 }
 

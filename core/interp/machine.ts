@@ -25,7 +25,6 @@ import { Cell } from "./python/native.ts";
 import type { Stream } from "./python/randomstream.ts";
 import { roughened } from "./rough.ts";
 import { sightOf } from "./sight.ts";
-import { runsUnasked } from "./static.ts";
 import { OutOfSteps, Stopped } from "./stopped.ts";
 import { Strangers } from "./strangers.ts";
 
@@ -239,16 +238,10 @@ export class Machine {
     return `${hint}?${freshNumber()}`;
   }
 
+  /** What code that is not known has got hold of. */
   readonly strangers = new Strangers();
   /** Functions that code that is not known has got hold of. */
   readonly lentOut = new Set<PyFunction>();
-
-  /** To be called when code that is not known gets hold of a function: it may call it with anything. */
-  lend(made: PyFunction, isSpecial = runsUnasked(made)): void {
-    this.lentOut.add(made);
-    this.footprint.lent.add(made);
-    this.strangers.hold(made, isSpecial);
-  }
 
   /** Called for every function and class that is made; those of this file's are kept, to run those nobody calls at the end. */
   defined(made: Value): void {

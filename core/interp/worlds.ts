@@ -64,7 +64,8 @@ export function worldsOf(operands: readonly Value[], withLengths: boolean): Worl
   const parts = [...partsIn(operands, withLengths)];
   const choices = choicesOfRanks(parts);
   const hasNumbers = parts.some((part) => part.t === "int" || sketchOf(part)?.kind === "number");
-  const samples = hasNumbers ? [...sampleLengths, ...sampleNumbers] : sampleLengths;
+  const usual = hasNumbers ? [...sampleLengths, ...sampleNumbers] : sampleLengths;
+  const samples = withLengths ? [...new Set([...usual, ...samplesOfOne(parts)])] : usual;
   const lengths = withLengths ? samples : [undefined];
   if (choices.length * lengths.length > mostWorlds) return undefined;
   const ofRanks = lengths.flatMap((length) => choices.map((ranks) => worldOf(parts, ranks, [], length)));
@@ -75,6 +76,24 @@ export function worldsOf(operands: readonly Value[], withLengths: boolean): Worl
     isShared && !withLengths ? worldOf(parts, ranks, [], length, true) : undefined;
   return { ofRanks, ofKinds, apart };
 }
+
+/** What an unknown number is where a length that goes by it is 1, which decides about axes. */
+function samplesOfOne(parts: readonly Value[]): readonly number[] {
+  const shapes = parts.map((part) => {
+    const sketch = sketchOf(part);
+    return part instanceof NDArray ? part.shape : sketch?.kind === "array" ? sketch.shape : undefined;
+  });
+  const isOne = (dim: Dim, sample: number) => evaluateDim(dim, () => sample) === 1;
+  return shapes.flatMap((shape) =>
+    (shape ?? []).flatMap((dim) => {
+      if (isExact(dim) || sampleLengths.some((sample) => isOne(dim, sample))) return [];
+      const found = samplesTried.find((sample) => isOne(dim, sample));
+      return found === undefined ? [] : [found];
+    }),
+  );
+}
+
+const samplesTried = Array.from({ length: 33 }, (_, i) => i);
 
 function isOpenArray(part: Value): boolean {
   const sketch = sketchOf(part);
@@ -249,7 +268,10 @@ interface Choice {
 
 function standIn(part: Value, sketch: Open | undefined, { rank, kind, length, index, apart }: Choice): Value {
   const at = (dim: Dim): Dim => (length === undefined ? dim : (evaluateDim(dim, () => length) ?? dim));
-  const long = (dim: Dim): Dim => (length !== undefined && length < 1 ? lengthIn(dim) : at(dim));
+  const long = (dim: Dim): Dim => {
+    const is = at(dim);
+    return isExact(is) && is < 1 ? lengthIn(dim) : is;
+  };
   if (part instanceof NDArray)
     return newArray(contiguous(part.dtype, part.shape.map(long)), undefined, part.subclass);
   if (part.t === "int") return atLength(part, at);

@@ -24,6 +24,8 @@ export class NDArray implements Mutable {
   refs = 0;
   /** Where the program's paths give different arrays: those that this one may be. It is then none of their buffers for sure. */
   either: readonly NDArray[] | undefined;
+  /** The layouts that those had when it was made. */
+  private laid: readonly Layout[] | undefined;
   /** NumPy's `flags.owndata`, or undefined when paths differ. Only `alternatives` make it differ from `owndata`. */
   ownership: boolean | undefined;
   /** True where paths have given it different numbers of axes or dtypes in place (`a.shape = ...`): its layout is then none of these. */
@@ -48,6 +50,12 @@ export class NDArray implements Mutable {
     this.memory = buffer;
     this.isWriteable = writeable;
     this.ownership = owndata;
+  }
+
+  /** Makes it stand for one of several arrays. */
+  standFor(arrays: readonly NDArray[]): void {
+    this.either = arrays;
+    this.laid = arrays.map(({ layout }) => layout);
   }
 
   /** The arrays of which it may be one, or see the memory of one. */
@@ -85,8 +93,10 @@ export class NDArray implements Mutable {
     this.isWriteable = next;
   }
 
+  /** True where it is not known what layout it has: paths have changed it in place, or one of the arrays that it may be has been. */
   get vague(): boolean {
-    return this.isOfAnyShape;
+    const isOther = (one: NDArray | undefined, i: number) => one?.vague || one?.layout !== this.laid?.[i];
+    return this.isOfAnyShape || this.either?.some(isOther) === true;
   }
 
   set vague(next: boolean) {
@@ -120,8 +130,9 @@ export class NDArray implements Mutable {
     const memory = this.memory;
     const writeable = this.isWriteable;
     const refs = this.refs;
-    const { either, isSaidUnaligned, isOfAnyShape } = this;
+    const { either, laid, isSaidUnaligned, isOfAnyShape } = this;
     return () => {
+      this.laid = laid;
       this.isOfAnyShape = isOfAnyShape;
       this.isSaidUnaligned = isSaidUnaligned;
       this.either = either;

@@ -113,8 +113,11 @@ function joins({ lengths, strides }: Axes, start: number, end: number, order: "C
   for (let axis = start; axis < end - 1; axis++) {
     const [inner, outer] = order === "C" ? [axis + 1, axis] : [axis, axis + 1];
     const joint = same(strides[outer], times(lengths[inner], strides[inner]));
-    if (joint === undefined) notKnown("whether a reshape copies");
-    if (!joint) return false;
+    if (joint) continue;
+    // An axis of length 1 is left out, whatever its stride.
+    const isDecided = [inner, outer].every((one) => same(lengths[one], 1) === false);
+    if (joint === undefined || !isDecided) notKnown("whether a reshape copies");
+    return false;
   }
   return true;
 }

@@ -89,9 +89,9 @@ function asAFile({ entries, places }: Program): Part {
   const shared: Shared[] = places.flatMap(([line, , , , kind, ...seen], i) => {
     const claim = claims[i];
     const isOfModule = kind === "bind" && !inFunctions.has(line);
-    return isOfModule && seen.length === 1 && claim?.root !== undefined && claim.name && "root" in seen[0]
-      ? [{ name: claim.name, roots: [seen[0].root], claimed: claim.root }]
-      : [];
+    if (!isOfModule || !claim?.name) return [];
+    const isKnown = seen.length === 1 && "root" in seen[0];
+    return [{ name: claim.name, roots: isKnown ? [seen[0].root] : [], claimed: claim.root }];
   });
   return { ...part, wrong: [...part.wrong, ...wrongSharing(shared)] };
 }
@@ -132,7 +132,7 @@ export function compareDependent({ text, inner, places, roots }: Dependent): Par
   const shared: Shared[] = roots.flatMap(([index, ...numbers]) => {
     const [line, , , , kind] = places[index];
     const claim = claims[index];
-    return kind === "bind" && !inFunctions.has(line) && claim?.root !== undefined && claim.name
+    return kind === "bind" && !inFunctions.has(line) && claim?.name
       ? [{ name: claim.name, roots: numbers, claimed: claim.root }]
       : [];
   });
@@ -155,7 +155,7 @@ function linesOfFunctions(entries: Program["entries"]): ReadonlySet<number> {
 interface Shared {
   readonly name: string;
   readonly roots: readonly unknown[];
-  readonly claimed: string;
+  readonly claimed: string | undefined;
 }
 
 /** Of the names that are bound at one time, equal tokens claim one buffer and different ones two. */
@@ -164,7 +164,7 @@ function wrongSharing(shared: readonly Shared[]): string[] {
   const bound = new Map<string, Shared>();
   for (const one of shared) {
     for (const other of bound.values()) {
-      if (other.name === one.name) continue;
+      if (other.name === one.name || !other.claimed || !one.claimed) continue;
       const isClaimed = other.claimed === one.claimed;
       const isWrong = one.roots.some(
         (root, i) => isBuffer(root) && isBuffer(other.roots[i]) && (root === other.roots[i]) !== isClaimed,

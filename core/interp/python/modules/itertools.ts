@@ -1,7 +1,7 @@
 import { pyInt, pyTuple, type Value } from "../../../ndarray/value.ts";
 import { retain } from "../../../trace/refs.ts";
 import { callValue } from "../../call.ts";
-import { iteratorOf, overItems } from "../../iterate.ts";
+import { asksStrangers, iteratorOf, overItems } from "../../iterate.ts";
 import type { CallArguments, Machine } from "../../machine.ts";
 import { Builtin, type Native, type Next, PyIterator } from "../../objects.ts";
 import { binaryOperation } from "../../operators.ts";
@@ -211,7 +211,8 @@ function picked(
 /** `takewhile` and `dropwhile`: the items before, or from, the first that a test does not hold for. */
 function whileTrue(machine: Machine, args: CallArguments, isTaken: boolean): Value {
   const [test, iterable] = args.positional;
-  const iterator = iterable.t === "unknown" ? undefined : iteratorOf(machine, iterable, args.node);
+  const iterator =
+    iterable.t === "unknown" ? asksStrangers(machine) : iteratorOf(machine, iterable, args.node);
   if (!(iterator instanceof PyIterator)) return machine.notKnown("an iterable");
   let isOver = false;
   const next = (): Next => {
@@ -252,7 +253,7 @@ function groups(machine: Machine, args: CallArguments): Value {
 /** Iterables one after another, each walked only when its turn comes. */
 function chained(machine: Machine, { node }: CallArguments, iterables: readonly Value[]): Value {
   const iterators = iterables.map((iterable) =>
-    iterable.t === "unknown" ? undefined : iteratorOf(machine, iterable, node),
+    iterable.t === "unknown" ? asksStrangers(machine) : iteratorOf(machine, iterable, node),
   );
   if (!iterators.every((iterator) => iterator instanceof PyIterator)) return machine.notKnown("an iterable");
   let at = 0;
@@ -272,7 +273,7 @@ function chained(machine: Machine, { node }: CallArguments, iterables: readonly 
 }
 
 function sliced(machine: Machine, { positional: [iterable, ...ends], node }: CallArguments): Value {
-  const iterator = iterable.t === "unknown" ? undefined : iteratorOf(machine, iterable, node);
+  const iterator = iterable.t === "unknown" ? asksStrangers(machine) : iteratorOf(machine, iterable, node);
   if (!(iterator instanceof PyIterator)) return machine.notKnown("an iterable");
   machine.push(iterator);
   const [start, stop, step] =
