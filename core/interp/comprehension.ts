@@ -6,6 +6,8 @@ import { retain } from "../trace/refs.ts";
 import { standForMany } from "./another.ts";
 import { assign } from "./assign.ts";
 import { asksStrangers, EachIterable, itemLeft, iteratorOf } from "./iterate.ts";
+import { joinedValue, loseTrack } from "./joining.ts";
+import { settled } from "./loops.ts";
 import type { Machine } from "./machine.ts";
 import { type Next, PyIterator, Scope } from "./objects.ts";
 import { explore, normal, proceed, withDoubt } from "./paths.ts";
@@ -48,7 +50,7 @@ interface Builder {
 }
 
 function builderFor(machine: Machine, node: ListComp | DictComp): Builder {
-  if (node.kind === "DictComp") return dictBuilder(node);
+  if (node.kind === "DictComp") return dictBuilder(machine, node);
   const items: Value[] = [];
   const give: Give = (m) => {
     items.push(m.take(node.elt));
@@ -59,7 +61,7 @@ function builderFor(machine: Machine, node: ListComp | DictComp): Builder {
 }
 
 function abstractList(machine: Machine, items: readonly Value[], length: Dim | undefined): Value {
-  const each = items[items.length - 1] ?? unknown;
+  const each = items.length > 0 ? joinedValue(machine, items) : unknown;
   standForMany(machine, each);
   return new PyList(undefined, each, length ?? unknownDim(machine.freshName("len")));
 }
@@ -70,18 +72,24 @@ function asSet(items: readonly Value[] | undefined): Value {
   return new PySet(new Map(items.map((item, i) => [keys[i] as string, item])));
 }
 
-function dictBuilder(node: DictComp): Builder {
+function dictBuilder(machine: Machine, node: DictComp): Builder {
   const entries = new Map<string, { key: Value; value: Value }>();
+  const given: Value[] = [];
   let hasKeys = true;
   return {
-    give: (machine) => {
+    give: () => {
       const key = machine.take(node.key);
       const value = machine.take(node.value);
+      given.push(value);
       const id = keyOf(key);
       if (id === undefined) hasKeys = false;
       else entries.set(id, { key: entries.get(id)?.key ?? key, value });
     },
-    result: (isKnown) => (isKnown && hasKeys ? new PyDict(entries) : new PyDict(undefined, unknown)),
+    result: (isKnown) => {
+      if (isKnown && hasKeys) return new PyDict(entries);
+      loseTrack(machine, given);
+      return new PyDict(undefined, unknown);
+    },
   };
 }
 
@@ -97,7 +105,7 @@ function run(
   const iterator =
     iterable.t === "unknown" ? asksStrangers(machine) : iteratorOf(machine, iterable, clauses[at].iter);
   if (!(iterator instanceof PyIterator)) {
-    return once(machine, () => {
+    return manyTimes(machine, () => {
       assign(machine, target, iterator instanceof EachIterable ? iterator.each : unknown);
       inRound(machine, clauses[at], undefined, () => body(machine, clauses, at, give));
     });
@@ -110,7 +118,7 @@ function run(
     if (next === "end") break;
     if (next === "unknown" || machine.isTired) {
       const rest = next === "unknown" ? unknown : restOf(machine, iterable, iterator, next.item);
-      return once(machine, () => {
+      return manyTimes(machine, () => {
         assign(machine, target, rest);
         inRound(machine, clauses[at], undefined, () => body(machine, clauses, at, give));
       });
@@ -173,7 +181,16 @@ function inner(machine: Machine, clauses: readonly Comprehension[], at: number, 
   return isKnown;
 }
 
-/** Runs something that happens any number of times, as one doubtful path. Always false: the items are not known one by one. */
+/** Runs something that happens any number of times. Always false: the items are not known one by one. */
+function manyTimes(machine: Machine, path: () => void): false {
+  settled(machine, () => {
+    path();
+    return normal;
+  });
+  return once(machine, path);
+}
+
+/** Runs something that may happen, as one doubtful path. Always false: the items are not known one by one. */
 function once(machine: Machine, path: () => void): false {
   const outcomes = withDoubt(machine, () =>
     explore(machine, () => {

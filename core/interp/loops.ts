@@ -169,14 +169,9 @@ function joinedLoop(
   runsAtLeastOnce = false,
 ): Completion {
   const { recorder } = machine;
-  const { loops, muted } = recorder;
+  const { loops } = recorder;
   recorder.loops = [...loops, { node, iteration: undefined }];
-  recorder.muted = true;
-  try {
-    withDoubt(machine, () => settleLoop(machine, step));
-  } finally {
-    recorder.muted = muted;
-  }
+  settled(machine, step);
   const since = nextMoment();
   const outcomes = withDoubt(machine, () => explore(machine, () => caught(step)));
   recorder.loops = loops;
@@ -206,7 +201,18 @@ function behindElse(machine: Machine, { orelse }: For | While, outcomes: readonl
   return [...others, ...ended];
 }
 
-/** Brings the state to one that the body does not change. */
+/** Brings the state to one that running the step any number of times does not change, without writing to the trace. */
+export function settled(machine: Machine, step: () => Completion): void {
+  const { recorder } = machine;
+  const { muted } = recorder;
+  recorder.muted = true;
+  try {
+    withDoubt(machine, () => settleLoop(machine, step));
+  } finally {
+    recorder.muted = muted;
+  }
+}
+
 function settleLoop(machine: Machine, step: () => Completion): void {
   const since = nextMoment();
   for (let trial = 0; trial < maxTrials; trial++) {

@@ -236,7 +236,7 @@ EFFECTS = [
     "{obj}.total = K", "{obj}.size = {int}", "{obj}.data[{at}] = 4", "{obj} += 1", "setattr({obj}, 'data' if {cond} else 'more', {arr})", "Node.made.clear()",
     "{obj}.__dict__.update(data={arr})", "Leaf.kept = {{}}", "{obj}.data += 1",
     "{fun}({int})", "{fun}({arr})", "list({gen})", "next({gen}, None)", "globals()['COUNT'] = {int}", "COUNT += 1", "map({fun}, {lst})", "list(map({fun}, [1, K]))",
-    "[{fun}(i) for i in range({int})]", "any({fun}(i) for i in range(3))", "{arr}, {arr} = {arr}, {arr}", "{lst}, {lst} = {lst}, {lst}", "*{lst}, {new} = [1, *{lst}, {int}]",
+    "[{fun}(i) for i in range({int})]", "list(map({fun}, range({int})))", "sorted(range({int}), key={fun})", "[bump({arr}) for _ in range({int})]", "any({fun}(i) for i in range(3))", "{arr}, {arr} = {arr}, {arr}", "{lst}, {lst} = {lst}, {lst}", "*{lst}, {new} = [1, *{lst}, {int}]",
 ]  # fmt: skip
 
 VALUES = {
