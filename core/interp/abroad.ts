@@ -1,8 +1,9 @@
 import type { Value } from "../ndarray/value.ts";
-import { letGo, letGoOfNames } from "./escape.ts";
+import { letGo } from "./escape.ts";
 import { type CallArguments, type Machine, OutOfSteps } from "./machine.ts";
 import type { PyFunction } from "./objects.ts";
 import { strangersRun } from "./strangers.ts";
+import { letGoOfNames } from "./unfollowed.ts";
 
 /** Steps that calls of other files' functions may take in a function that nobody calls: each, and all together. */
 const mostOfCall = 400;

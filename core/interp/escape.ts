@@ -6,23 +6,12 @@ import type { Node } from "../syntax/ast.ts";
 import { childrenOf } from "../trace/refs.ts";
 import { PyGenerator } from "./generators.ts";
 import type { Machine } from "./machine.ts";
-import { scopeFor } from "./names.ts";
-import {
-  BoundMethod,
-  Descriptor,
-  PyClass,
-  PyFunction,
-  PyInstance,
-  PyIterator,
-  PyModule,
-  type Scope,
-} from "./objects.ts";
+import { BoundMethod, Descriptor, PyClass, PyFunction, PyInstance, PyIterator, PyModule } from "./objects.ts";
 import { ByteArray } from "./python/bytearray.ts";
 import { PyFile } from "./python/methods/file.ts";
 import { forgetNames, NamesDict } from "./python/namesdict.ts";
 import { NativeObject } from "./python/native.ts";
 import { TextStream } from "./python/textfile.ts";
-import { isStronger, reachOf } from "./reach.ts";
 import { runsUnasked } from "./static.ts";
 
 /**
@@ -39,129 +28,8 @@ export function letGo(machine: Machine, value: Value, node: Node, seen = new Set
   }
 }
 
-/**
- * A function's body is run without being followed: forgets what it might change through the names it mentions, and through those
- * of the functions that it may call. `scope` holds its own names, where it has begun.
- */
-export function letGoOfNames(machine: Machine, callee: PyFunction, node: Node, scope?: Scope): void {
-  const seen = new Set<Value>([callee]);
-  const gone = new Set<Value>();
-  notFollowed(machine, callee);
-  for (const own of scope?.kind === "function" ? scope.vars.values() : []) letGo(machine, own, node, gone);
-  const codes: (readonly [PyFunction, Scope])[] = [[callee, scope ?? callee.closure]];
-  for (let next = codes.pop(); next && seen.size < 500; next = codes.pop()) {
-    const [code, names] = next;
-    for (const value of code.held()) if (value !== code.closure) letGo(machine, value, node, gone);
-    for (const inner of letGoOfReach(machine, code, names, node, gone)) {
-      if (seen.has(inner)) continue;
-      seen.add(inner);
-      notFollowed(machine, inner);
-      codes.push([inner, inner.closure]);
-    }
-  }
-}
-
-/** Forgets what a function's own body may change outside it; returns the program's functions that it may call. */
-function letGoOfReach(
-  machine: Machine,
-  code: PyFunction,
-  scope: Scope,
-  node: Node,
-  gone: Set<Value>,
-): Set<PyFunction> {
-  const called = new Set<PyFunction>();
-  machine.reads(code.def);
-  const { uses, calls, binds, sets, isOpen } = reachOf(code.def);
-  for (const [name, use] of uses)
-    for (const value of meaningsOf(name, scope)) {
-      const isLooked = use === "look" && !(value instanceof PyInstance && hasSpecialMethods(value.cls));
-      if (isLooked || (use === "members" && value.t === "ndarray")) continue;
-      for (const inner of functionsIn(value)) called.add(inner);
-      if (isStronger("whole", use) && isContainer(value))
-        for (const child of [...childrenOf(value)]) letGo(machine, child, node, gone);
-      else letGo(machine, value, node, gone);
-      if (value instanceof PyClass) forgetAttributes(value, sets);
-    }
-  for (const [name, attributes] of calls)
-    for (const value of meaningsOf(name, scope)) {
-      for (const inner of calledThrough(value, attributes)) called.add(inner);
-      if (!(value instanceof PyFunction || value instanceof PyClass)) letGo(machine, value, node, gone);
-    }
-  for (const [name, kind] of binds) rebound(machine, scope, name, kind === "global");
-  if (code.definedIn) forgetAttributes(code.definedIn, sets);
-  if (isOpen) forgetNames(machine, scope.module.scope, gone);
-  return called;
-}
-
-/** True for a class whose methods may be run by looking at an instance. */
-function hasSpecialMethods(cls: PyClass): boolean {
-  for (const value of cls.attrs.values())
-    if (value instanceof Descriptor || (value instanceof PyFunction && runsUnasked(value))) return true;
-  return cls.bases.some((base) => base instanceof PyClass && hasSpecialMethods(base));
-}
-
-const isContainer = (value: Value) =>
-  value.t === "list" || value.t === "dict" || value.t === "tuple" || value.t === "set";
-
-/** What a name stands for in a scope and those around it. */
-function* meaningsOf(name: string, scope: Scope): Iterable<Value> {
-  for (let at: Scope | undefined = scope; at; at = at.parent) {
-    const value = at.get(name);
-    if (value) yield value;
-  }
-}
-
-/** The program's functions that a call of a value, or of one of its attributes, may run. */
-function calledThrough(value: Value, attributes: ReadonlySet<string>): PyFunction[] {
-  if (!(value instanceof PyModule)) return functionsIn(value);
-  return [...attributes].flatMap((name) => {
-    const found = value.scope?.get(name);
-    return found ? functionsIn(found) : [];
-  });
-}
-
-/** Forgets the attributes of a class that somebody may have set, methods left out. */
-function forgetAttributes(cls: PyClass, names: ReadonlySet<string>): void {
-  for (const name of names) {
-    const value = cls.attrs.get(name);
-    if (!value || value.t === "unknown" || value instanceof Descriptor) continue;
-    touch(cls);
-    cls.attrs.set(name, unknown);
-  }
-  for (const base of cls.bases) if (base instanceof PyClass) forgetAttributes(base, names);
-}
-
-function rebound(machine: Machine, scope: Scope, name: string, isGlobal: boolean): void {
-  const holder = isGlobal ? (scope.module.scope ?? scope) : outerHolder(scope, name);
-  if (!holder?.has(name) || holder.get(name)?.t === "unknown") return;
-  machine.mutate(holder);
-  holder.set(name, unknown);
-}
-
-function outerHolder(scope: Scope, name: string): Scope | undefined {
-  for (let at: Scope | undefined = scope; at; at = at.parent)
-    if (at.kind === "function" && at.has(name)) return scopeFor(at, name);
-  return undefined;
-}
-
-/** The program's functions that may be called through a value. */
-function functionsIn(value: Value): PyFunction[] {
-  if (value instanceof PyFunction) return [value];
-  if (value instanceof BoundMethod) return functionsIn(value.callee);
-  if (value instanceof Descriptor)
-    return [...functionsIn(value.get), ...(value.set ? functionsIn(value.set) : [])];
-  if (value instanceof PyInstance) return functionsIn(value.cls);
-  if (value instanceof PyClass)
-    return [...value.attrs.values(), ...value.bases].flatMap((one) =>
-      one instanceof PyFunction || one instanceof Descriptor || one instanceof PyClass
-        ? functionsIn(one)
-        : [],
-    );
-  return [];
-}
-
 /** What a function sees when it is not followed has to be seen by running it with anything. */
-function notFollowed(machine: Machine, callee: PyFunction): void {
+export function notFollowed(machine: Machine, callee: PyFunction): void {
   machine.lentOut.add(callee);
   machine.footprint.lent.add(callee);
 }
@@ -189,6 +57,7 @@ export function lendMethods(machine: Machine, value: Value): void {
 
 /** Code that is not known may do anything with a value, now and whenever it runs again. */
 function forget(machine: Machine, value: Value, node: Node, reached: Value[]): void {
+  if (value.t !== "ndarray" && machine.strangers.held.has(value) && isForgotten(value)) return;
   machine.strangers.hold(value);
   if (value.t === "ndarray") {
     machine.recorder.use(node, value, "escape");
@@ -238,4 +107,32 @@ function forget(machine: Machine, value: Value, node: Node, reached: Value[]): v
     value.escaped = true;
     for (const method of value.cls.attrs.values()) if (method instanceof PyFunction) lend(machine, method);
   }
+}
+
+/** True for what nothing is known of that code might change which has got hold of it. */
+export function isForgotten(value: Value): boolean {
+  switch (value.t) {
+    case "ndarray":
+      return value.buffer.store.contents === nothing && !(value instanceof MaskedArray) && !value.either;
+    case "list":
+      return !value.items && value.length === undefined && value.each?.t === "unknown";
+    case "dict":
+      return !value.entries && value.each?.t === "unknown";
+    case "set":
+      return !value.items;
+    case "foreign":
+      if (value instanceof PyIterator) return value.lost;
+      return value instanceof PyInstance && value.escaped && isEmptied(value);
+    case "object":
+      return value.state === undefined && value.holds.length === 0;
+    case "tuple":
+      return false;
+    default:
+      return true;
+  }
+}
+
+function isEmptied({ attrs }: PyInstance): boolean {
+  for (const { t } of attrs.values()) if (t !== "unknown") return false;
+  return true;
 }

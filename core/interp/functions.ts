@@ -5,7 +5,7 @@ import type { ScopeInfo } from "../trace/event.ts";
 import { retain } from "../trace/refs.ts";
 import { callAbroad } from "./abroad.ts";
 import { dictOfNames } from "./call.ts";
-import { letGo, letGoOfNames } from "./escape.ts";
+import { letGo } from "./escape.ts";
 import { type Execution, execBlock } from "./execute.ts";
 import { PyGenerator } from "./generators.ts";
 import type { CallArguments, Machine } from "./machine.ts";
@@ -15,6 +15,7 @@ import { arrive, type Completion, caught } from "./paths.ts";
 import { crossInto } from "./site.ts";
 import { capturedNames, isGenerator, outerNames } from "./static.ts";
 import { strangersRun } from "./strangers.ts";
+import { letGoOfNames } from "./unfollowed.ts";
 
 /** Deepest nesting of Python calls that is followed; deeper ones give unknown results. */
 const maxDepth = 80;

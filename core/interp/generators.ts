@@ -2,13 +2,13 @@ import { NotKnown } from "../ndarray/error.ts";
 import { touch } from "../ndarray/mutable.ts";
 import { none, type Value } from "../ndarray/value.ts";
 import type { FunctionDef } from "../syntax/ast.ts";
-import { letGoOfNames } from "./escape.ts";
 import { exceptionNamed } from "./exceptions.ts";
 import { type Execution, execBlock } from "./execute.ts";
 import { inside, leave, YieldInside } from "./functions.ts";
 import type { Machine } from "./machine.ts";
 import { type Next, type PyFunction, PyIterator, PyRaise, type Scope } from "./objects.ts";
 import { strangersRun } from "./strangers.ts";
+import { letGoOfNames } from "./unfollowed.ts";
 
 /** What a generator is woken with: a value that its `yield` gives, or an exception that its `yield` raises. */
 export type Sent = { readonly value: Value } | { readonly error: PyRaise };

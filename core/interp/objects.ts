@@ -23,12 +23,16 @@ export abstract class PyObject implements Foreign, Mutable {
   }
 }
 
+let versions = 0;
+
 /** The names of one function call, class body or module. */
 export class Scope extends PyObject {
   readonly typeName = "scope";
   private names: ReadonlyMap<string, Value> = new Map();
   /** The names' map if nobody else keeps it as a former state, so that it may be changed in place. */
   private own: Map<string, Value> | undefined;
+  /** A number that is another one whenever a name may have got another value. */
+  version = ++versions;
 
   constructor(
     readonly kind: "module" | "function" | "class" | "comprehension",
@@ -57,6 +61,7 @@ export class Scope extends PyObject {
   }
 
   set vars(names: ReadonlyMap<string, Value>) {
+    this.version = ++versions;
     this.names = names;
     this.own = undefined;
   }
@@ -89,6 +94,7 @@ export class Scope extends PyObject {
   }
 
   private owned(): Map<string, Value> {
+    this.version = ++versions;
     this.own ??= new Map(this.names);
     this.names = this.own;
     return this.own;

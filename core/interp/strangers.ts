@@ -1,15 +1,37 @@
-import { nothing } from "../ndarray/contents.ts";
-import { MaskedArray } from "../ndarray/masked.ts";
 import { type Mutable, moment, touch } from "../ndarray/mutable.ts";
 import type { Value } from "../ndarray/value.ts";
 import { referencesTo } from "../trace/refs.ts";
-import { letGo, letGoOfNames } from "./escape.ts";
 import type { Machine } from "./machine.ts";
-import { PyFunction, PyInstance } from "./objects.ts";
-import { reachOf } from "./reach.ts";
+import { BoundMethod, Builtin, Descriptor, PyFunction, PyModule, type Scope } from "./objects.ts";
+import { forgetOne, forgetReached, isSelfContained, type Reached, reachedFrom } from "./unfollowed.ts";
 
 /** What is done with something unknown: it is called, changed, or something that may run a special method of it. */
 export type Deed = "call" | "change" | "operation";
+
+/** What a function reaches, and what that rests on. */
+interface Look {
+  readonly reached: Reached;
+  /** The scopes in which names were looked up, with their versions then. */
+  readonly scopes: readonly (readonly [Scope, number])[];
+  /** The functions' bodies: an edit may have given a function another one. */
+  readonly bodies: readonly (readonly [PyFunction["def"], unknown])[];
+}
+
+function lookAt(made: PyFunction): Look {
+  const reached = reachedFrom(made);
+  const scopes = new Set<Scope>();
+  for (const closure of reached.codes.values())
+    for (let at: Scope | undefined = closure; at && !scopes.has(at); at = at.parent) scopes.add(at);
+  return {
+    reached,
+    scopes: [...scopes].map((scope) => [scope, scope.version]),
+    bodies: [...reached.codes.keys()].map(({ def }) => [def, def.body]),
+  };
+}
+
+const isCurrent = ({ scopes, bodies }: Look) =>
+  scopes.every(([scope, version]) => scope.version === version) &&
+  bodies.every(([def, body]) => def.body === body);
 
 /** The values that code that is not known has got hold of. */
 export class Strangers implements Mutable {
@@ -17,6 +39,9 @@ export class Strangers implements Mutable {
   /** Values that change in place, and functions; those that an operation may run (`__add__`, a property, a generator) are true. */
   held: ReadonlyMap<Value, boolean> = new Map();
   private own: Map<Value, boolean> | undefined;
+  /** How many values there were when it was last looked which of them are dead. */
+  private pruned = 0;
+  private readonly looks = new WeakMap<PyFunction, Look>();
 
   /** Notes that strangers have a value from now on. */
   hold(value: Value, isSpecial = false): void {
@@ -27,13 +52,24 @@ export class Strangers implements Mutable {
 
   /** Values that nobody else has any more are of no interest. */
   prune(): void {
+    if (this.held.size < 2 * this.pruned + 32) return;
     const dead = [...this.held.keys()].filter(
       (value) => !(value instanceof PyFunction) && referencesTo(value) === 0,
     );
+    this.pruned = this.held.size - dead.length;
     if (dead.length === 0) return;
     touch(this);
     const own = this.owned();
     for (const value of dead) own.delete(value);
+  }
+
+  /** Returns what a function reaches, which is asked for again only where a name in the scopes around it was bound since. */
+  reached(made: PyFunction): Reached {
+    const known = this.looks.get(made);
+    if (known && isCurrent(known)) return known.reached;
+    const look = lookAt(made);
+    this.looks.set(made, look);
+    return look.reached;
   }
 
   save(): () => void {
@@ -77,43 +113,29 @@ export function strangersRun(machine: Machine, deed: Deed): void {
   strangers.prune();
   for (const [value, isSpecial] of strangers.held) {
     if (value instanceof PyFunction) {
-      if ((deed === "call" || isSpecial) && changesSomething(value)) letGoOfNames(machine, value, here);
-    } else if (deed !== "operation" && !isForgotten(value)) letGo(machine, value, here);
+      if ((deed === "call" || isSpecial) && !isSelfContained(value))
+        forgetReached(machine, strangers.reached(value), here);
+    } else if (deed !== "operation") forgetOne(machine, value, here);
   }
 }
 
-/** True for values that change in place. */
+/** True for values that change in place. What only holds others is of no interest: those are held themselves. */
 function canChange(value: Value): boolean {
   switch (value.t) {
+    case "foreign":
+      return !(
+        value instanceof Builtin ||
+        value instanceof BoundMethod ||
+        value instanceof Descriptor ||
+        value instanceof PyModule
+      );
     case "list":
     case "dict":
     case "set":
     case "ndarray":
     case "object":
-    case "foreign":
       return true;
     default:
       return false;
   }
-}
-
-function changesSomething({ def, defaults, keywordDefaults }: PyFunction): boolean {
-  const { uses, calls, binds, sets, isOpen } = reachOf(def);
-  return (
-    uses.size + calls.size + binds.size + sets.size + defaults.length + keywordDefaults.size > 0 || isOpen
-  );
-}
-
-/** True where nothing is known of what strangers may have done to a value. */
-function isForgotten(value: Value): boolean {
-  if (value.t === "ndarray")
-    return value.buffer.store.contents === nothing && !(value instanceof MaskedArray) && !value.either;
-  if (value.t === "list") return !value.items && value.length === undefined && value.each?.t === "unknown";
-  if (value.t === "dict") return !value.entries && value.each?.t === "unknown";
-  if (value.t === "set") return !value.items;
-  return (
-    value instanceof PyInstance &&
-    value.escaped &&
-    [...value.attrs.values()].every(({ t }) => t === "unknown")
-  );
 }

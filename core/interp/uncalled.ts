@@ -1,13 +1,13 @@
 import { NotKnown } from "../ndarray/error.ts";
 import { setLimits } from "../ndarray/limits.ts";
 import { unknown } from "../ndarray/value.ts";
-import { letGoOfNames } from "./escape.ts";
 import { runUncalled, YieldInside } from "./functions.ts";
 import { type Machine, OutOfSteps, Stopped } from "./machine.ts";
 import { PyClass, PyFunction, PyModule, type Scope } from "./objects.ts";
 import { parametersOf } from "./parameters.ts";
 import { type Cost, Footprint, type Part } from "./part.ts";
 import { explore, normal, withDoubt } from "./paths.ts";
+import { letGoOfNames } from "./unfollowed.ts";
 
 /** What one function may take of the whole budget, so that a costly one leaves something to the others. */
 const mostOfOne: Cost = { steps: 15_000, elements: 4_000_000, bytes: 32 << 20 };

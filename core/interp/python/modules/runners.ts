@@ -1,8 +1,9 @@
 import { walk } from "../../../syntax/ast.ts";
 import { docstringOf } from "../../docstrings.ts";
-import { lendMethods, letGo, letGoOfNames } from "../../escape.ts";
+import { lendMethods, letGo } from "../../escape.ts";
 import type { Machine } from "../../machine.ts";
 import { type Native, PyFunction } from "../../objects.ts";
+import { letGoOfNames } from "../../unfollowed.ts";
 import type { ModuleTable } from "../modules.ts";
 
 /**
