@@ -1,6 +1,6 @@
 /**
- * Refreshes stored answers of NumPy: `npm run truth -- topic...`, or all topics, of which `corpus` and `programs` are two. Needs Python
- * with NumPy.
+ * Refreshes stored answers of NumPy: `npm run truth -- topic...`, or all topics, of which `corpus`, `programs` and `inputs` are three. Needs
+ * Python with NumPy.
  */
 import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
@@ -15,6 +15,7 @@ const all = readdirSync(folder)
 const others = {
   corpus: ["../../corpus/record.py"],
   programs: ["../../../scripts/fuzz/programs.py", "40", "1", "../../fuzz/truth.jsonl.gz"],
+  inputs: ["../../../scripts/fuzz/inputs.py", "60", "1", "../../fuzz/inputs.jsonl.gz"],
 };
 const topics = process.argv.length > 2 ? process.argv.slice(2) : [...all, ...Object.keys(others)];
 for (const topic of topics) {

@@ -1,18 +1,21 @@
 import { NDArray } from "../ndarray/array.ts";
+import { isExact } from "../ndarray/dim.ts";
 import { PyDict, type Value } from "../ndarray/value.ts";
 import { callNumpy } from "../numpy/index.ts";
 import type { Node } from "../syntax/ast.ts";
 import { convertedArguments } from "./arraylike.ts";
 import { getAttribute } from "./attributes.ts";
 import { instantiate } from "./classes.ts";
-import { lendMethods, letGo } from "./escape.ts";
+import { lend, lendMethods, letGo } from "./escape.ts";
 import { callFunction } from "./functions.ts";
 import { lookupInClass } from "./inheritance.ts";
+import { EachIterable } from "./iterate.ts";
 import type { CallArguments, Machine } from "./machine.ts";
 import { performCall } from "./numpycall.ts";
-import { BoundMethod, Builtin, PyClass, PyFunction, PyInstance } from "./objects.ts";
+import { BoundMethod, Builtin, PyClass, PyFunction, PyInstance, PyIterator } from "./objects.ts";
 import { roughenedBuiltin } from "./rough.ts";
 import { strangersRun } from "./strangers.ts";
+import { functionsIn, letGoOfNames } from "./unfollowed.ts";
 
 /** Calls any Python value. The caller holds callee and arguments; the result is not held yet. */
 export function callValue(machine: Machine, callee: Value, args: CallArguments): Value {
@@ -94,6 +97,7 @@ function callForeign(machine: Machine, callee: Value, args: CallArguments): Valu
       strangersRun(machine, takers.has(callee.name) ? "call" : "operation");
     const given = callee.self ? { ...args, positional: [callee.self, ...args.positional] } : args;
     const ran = machine.python(() => callee.run(machine, given));
+    followCallbacks(machine, given, ran);
     const result = callee.self ? ran : roughenedBuiltin(callee.name, given, ran);
     if (result.t === "unknown") for (const value of given.positional) lendWithin(machine, value);
     return result;
@@ -106,6 +110,39 @@ function callForeign(machine: Machine, callee: Value, args: CallArguments): Valu
   escapeAll(machine, args);
   strangersRun(machine, "call");
   return machine.notKnown("call of something unknown");
+}
+
+/** A function of the program's that is called for items of which it is not known how many there are is not followed. */
+function followCallbacks(machine: Machine, { positional, named, node }: CallArguments, result: Value): void {
+  const given = [...positional, ...named.values()];
+  const callbacks = given.filter((one) => one instanceof PyFunction || one instanceof BoundMethod);
+  if (callbacks.length === 0) return;
+  if (!isOfUnknownItems(result) && !given.some(isOfUnknownItems)) return;
+  for (const one of callbacks) {
+    letGo(machine, one, node);
+    for (const code of functionsIn(one)) {
+      lend(machine, code, true);
+      letGoOfNames(machine, code, node);
+    }
+  }
+}
+
+function isOfUnknownItems(value: Value): boolean {
+  switch (value.t) {
+    case "list":
+    case "set":
+      return value.items === undefined;
+    case "dict":
+      return value.entries === undefined;
+    case "range":
+      return typeof value.start !== "number" || typeof value.stop !== "number";
+    case "ndarray":
+      return !value.shape.every(isExact);
+    case "foreign":
+      return value instanceof EachIterable || (value instanceof PyIterator && value.lost);
+    default:
+      return value.t === "unknown";
+  }
 }
 
 const isUnknown = (value: Value) => value.t === "unknown";

@@ -35,7 +35,7 @@ export function notFollowed(machine: Machine, callee: PyFunction): void {
 }
 
 /** Code that is not known gets hold of a function: it may call it with anything, or do what runs it. */
-function lend(machine: Machine, made: PyFunction, isSpecial = runsUnasked(made)): void {
+export function lend(machine: Machine, made: PyFunction, isSpecial = runsUnasked(made)): void {
   notFollowed(machine, made);
   machine.strangers.hold(made, isSpecial);
 }

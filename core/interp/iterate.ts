@@ -236,6 +236,7 @@ function overNumpy(machine: Machine, value: Value, node: Node): PyIterator | Eac
 }
 
 function overForeign(machine: Machine, value: Value, node: Node): PyIterator | EachIterable | undefined {
+  if (value instanceof EachIterable) strangersRun(machine, "operation");
   if (value instanceof PyIterator || value instanceof EachIterable) return value;
   if (value instanceof DictView) return overView(value);
   if (value instanceof TextStream) return overLines(value);

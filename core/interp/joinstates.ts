@@ -74,6 +74,7 @@ function read(target: Mutable): Snapshot {
         writeable: target.writeable,
         masking: target instanceof MaskedArray ? target.masking : undefined,
         vague: target.vague,
+        isShared: target.isShared,
       },
       refs: target.refs,
     };
@@ -89,6 +90,7 @@ function read(target: Mutable): Snapshot {
 interface ArrayState extends Pick<NDArray, "layout" | "writeable"> {
   readonly masking?: Masking;
   readonly vague: boolean;
+  readonly isShared: boolean;
 }
 
 function entriesOf(dict: PyDict): Map<string, Value> {
@@ -129,7 +131,13 @@ function merge(
     const layout = joinLayouts(x.layout, y.layout, options);
     const vague = x.vague || y.vague || !layout;
     return {
-      whole: { layout: layout ?? x.layout, writeable: x.writeable && y.writeable, masking, vague },
+      whole: {
+        layout: layout ?? x.layout,
+        writeable: x.writeable && y.writeable,
+        masking,
+        vague,
+        isShared: x.isShared || y.isShared || a.refs !== b.refs,
+      },
       refs,
     };
   }
@@ -317,6 +325,7 @@ function write(target: Mutable, { vars, whole, refs, error }: Snapshot, before: 
 
 function writeArray(target: NDArray, state: ArrayState, before: ArrayState): boolean {
   target.writeable = state.writeable;
+  target.isShared = state.isShared;
   const isReshaped = state.layout !== before.layout || state.vague !== before.vague;
   if (!isReshaped) return false;
   target.layout = state.layout;

@@ -321,7 +321,10 @@ export class PyIterator extends PyObject {
   next(machine: Machine): Next {
     if (this.lost) return "unknown";
     touch(this);
-    return this.at(machine, this.position++);
+    const next = this.at(machine, this.position++);
+    // What comes behind something unknown is not known either, nor that nothing comes.
+    if (next === "unknown") this.lost = true;
+    return next;
   }
 
   held(): Iterable<Value> {

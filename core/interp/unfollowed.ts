@@ -184,7 +184,7 @@ function calledThrough(value: Value, attributes: ReadonlySet<string>): PyFunctio
 }
 
 /** The program's functions that may be called through a value. */
-function functionsIn(value: Value): PyFunction[] {
+export function functionsIn(value: Value): PyFunction[] {
   if (value instanceof PyFunction) return [value];
   if (value instanceof BoundMethod) return functionsIn(value.callee);
   if (value instanceof Descriptor)

@@ -28,6 +28,8 @@ export class NDArray implements Mutable {
   private laid: readonly Layout[] | undefined;
   /** NumPy's `flags.owndata`, or undefined when paths differ. Only `alternatives` make it differ from `owndata`. */
   ownership: boolean | undefined;
+  /** True where it is not known how many references are held: paths have taken more or fewer. `refs` are the most. */
+  isShared = false;
   /** True where paths have given it different numbers of axes or dtypes in place (`a.shape = ...`): its layout is then none of these. */
   private isOfAnyShape = false;
   /** True when the program has said that the elements are not aligned, whatever their addresses are. */
@@ -130,8 +132,9 @@ export class NDArray implements Mutable {
     const memory = this.memory;
     const writeable = this.isWriteable;
     const refs = this.refs;
-    const { either, laid, isSaidUnaligned, isOfAnyShape } = this;
+    const { isShared, either, laid, isSaidUnaligned, isOfAnyShape } = this;
     return () => {
+      this.isShared = isShared;
       this.laid = laid;
       this.isOfAnyShape = isOfAnyShape;
       this.isSaidUnaligned = isSaidUnaligned;

@@ -47,8 +47,11 @@ function resizeInPlace(a: NDArray, to: Shape, isUnchecked: boolean): Effect {
   if (sameSize === true) a.layout = layout;
   else if (a.alternatives) notKnown("which array changes its size");
   else if (!a.owndata) raise("ValueError", "cannot resize this array: it does not own its data");
-  else if (!isUnchecked && a.refs > ownRefs) raise("ValueError", refusal);
-  else a.moveTo(newBuffer(nbytes(layout), resizedContents(a, layout)), layout);
+  else if (!isUnchecked && a.refs > ownRefs) {
+    if (!a.isShared) raise("ValueError", refusal);
+    a.vague = true;
+    notKnown("whether somebody else holds the array");
+  } else a.moveTo(newBuffer(nbytes(layout), resizedContents(a, layout)), layout);
   return { kind: "write", into: a, value: none };
 }
 
