@@ -16,7 +16,7 @@ import { ByteArray, setByte } from "./python/bytearray.ts";
 import { deletePlainItem, setPlainItem } from "./python/items.ts";
 import { NamesDict, setNameItem } from "./python/namesdict.ts";
 import { strangersRun } from "./strangers.ts";
-import { isSureToFit } from "./subscript.ts";
+import { isFixed, isSized, isSureToFit } from "./subscript.ts";
 
 /** Gives a value to a target: a name, attribute, item or a pattern of these. The caller holds the value. */
 export function assign(machine: Machine, target: Expr, value: Value): void {
@@ -97,6 +97,7 @@ export function remove(machine: Machine, target: Expr): void {
   else if (target.kind === "Subscript") {
     const object = machine.eval(target.value);
     const index = machine.eval(target.slice);
+    if (!isFixed(index) || !isSized(object)) mayRaise(machine);
     if (object.t === "unknown") strangersRun(machine, "change");
     else if (object instanceof NamesDict) setNameItem(machine, object, index, unknown);
     else if (object instanceof PyInstance) callMethod(machine, object, "__delitem__", [index], target);

@@ -109,9 +109,13 @@ export function setAttributeOf(machine: Machine, value: Value, name: string, to:
       machine.raise("AttributeError", `'${value.t}' object has no attribute '${name}'`);
   } else if (value.t === "unknown") {
     letGo(machine, to, node);
+    if (layoutNames.has(name)) machine.strangers.reshape(value);
     strangersRun(machine, "change");
   }
 }
+
+/** Attributes of an array that say how its memory is seen. */
+const layoutNames: ReadonlySet<string> = new Set(["shape", "dtype", "strides"]);
 
 function setInstanceAttribute(
   machine: Machine,

@@ -60,6 +60,12 @@ const observed = new Set<Expr["kind"]>([
   "IfExp",
 ]);
 
+/** True for an array whose shape or dtype has been set in place, so that it is not known what it is now. */
+function isReshaped({ strangers }: Machine, value: Value): boolean {
+  if (value.t === "ndarray") return value.vague;
+  return value.t === "unknown" && value.sketch !== undefined && strangers.held.has(value);
+}
+
 /** Evaluates an expression and lays its value on the stack. */
 export function evaluate(machine: Machine, node: Expr): Value {
   const height = machine.stack.length;
@@ -67,7 +73,7 @@ export function evaluate(machine: Machine, node: Expr): Value {
   machine.here = node;
   try {
     const found = (evaluators[node.kind] as Evaluator<Expr["kind"]>)(machine, node as never);
-    const value = found.t === "ndarray" && found.vague ? unknown : found;
+    const value = isReshaped(machine, found) ? unknown : found;
     machine.settle(height, value);
     if (observed.has(node.kind)) machine.observe(node, value);
     if (machine.trying && mightHaveRaised(node, value)) mayRaise(machine);

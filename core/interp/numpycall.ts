@@ -22,6 +22,7 @@ export interface NumpyCall {
 export function performCall(machine: Machine, call: NumpyCall): Value {
   const { callee, positional, named, node } = call;
   const { self } = callee;
+  if (self?.t === "unknown" && callee.name.endsWith(".resize")) machine.strangers.reshape(self);
   const ins = self ? [self, ...positional] : positional;
   const partly = liftedCall(machine, call);
   if (partly) return partly.t === "unknown" ? noted(machine, call, partly) : partly;

@@ -1,5 +1,5 @@
 import { type Mutable, moment, touch } from "../ndarray/mutable.ts";
-import type { Value } from "../ndarray/value.ts";
+import type { Unknown, Value } from "../ndarray/value.ts";
 import { referencesTo } from "../trace/refs.ts";
 import type { Machine } from "./machine.ts";
 import { BoundMethod, Builtin, Descriptor, PyFunction, PyModule, type Scope } from "./objects.ts";
@@ -50,11 +50,17 @@ export class Strangers implements Mutable {
     this.owned().set(value, isSpecial);
   }
 
+  /** Notes that an array of which only a part is known has got another shape or dtype in place: that part holds no more. */
+  reshape(sketched: Unknown): void {
+    touch(this);
+    this.owned().set(sketched, false);
+  }
+
   /** Values that nobody else has any more are of no interest. */
   prune(): void {
     if (this.held.size < 2 * this.pruned + 32) return;
     const dead = [...this.held.keys()].filter(
-      (value) => !(value instanceof PyFunction) && referencesTo(value) === 0,
+      (value) => value.t !== "unknown" && !(value instanceof PyFunction) && referencesTo(value) === 0,
     );
     this.pruned = this.held.size - dead.length;
     if (dead.length === 0) return;

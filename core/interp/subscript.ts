@@ -41,7 +41,7 @@ export function isFixed(index: Value): boolean {
     case "scalar":
       return elementsOf(index.cell)?.[0] !== undefined;
     case "ndarray":
-      return index.dtype.kind === "b" ? isSized(index) : index.contents.kind === "exact";
+      return index.dtype.kind === "b" ? isSized(index) : isKnown(index.contents);
     case "list":
       return index.items?.every(isFixed) ?? false;
     default:
@@ -72,7 +72,11 @@ export function isSureToFit(object: Value, index: Value, value: Value): boolean 
   if (object.t !== "ndarray") return true;
   if (value.t !== "ndarray" && value.t !== "list" && value.t !== "unknown") return true;
   const places = index.t === "tuple" ? index.items : [index];
-  return isSized(value) && places.every((one) => one.t !== "ndarray" || one.contents.kind === "exact");
+  return isSized(value) && places.every((one) => one.t !== "ndarray" || isKnown(one.contents));
+}
+
+function isKnown({ kind }: Contents): boolean {
+  return kind === "exact" || kind === "ramp" || kind === "fill";
 }
 
 /** Returns `object[index]`. The caller holds both. */
