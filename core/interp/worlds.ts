@@ -165,6 +165,8 @@ function choicesOfRanks(parts: readonly Value[]): (readonly number[])[] {
 }
 
 function ranksOf(sketch: Open | undefined): readonly number[] {
+  // Four axes stand for all above as well: what differs there shows only where another number is tried.
+  if (sketch?.kind === "array" && !sketch.shape && sketch.ranks.every((rank) => rank === 4)) return [4, 5];
   if (sketch?.kind === "array") return sketch.ranks;
   return sketch?.kind === "choice" && isDeciding(sketch) ? [...sketch.values.keys()] : [0];
 }

@@ -243,3 +243,11 @@ it("strides are not claimed where a length that is not known may be 0, or 1 in a
   expect(strides.c).toBeUndefined();
   expect(strides.d).toEqual([24, 8]);
 });
+
+it("the number of axes of a copy is not claimed where it is four or more", () => {
+  const code = `import sys\nimport numpy as np\nc = len(sys.argv) > 2\na = np.zeros((1,) * 8) if c else np.zeros((1,) * 4)\nb = a.copy()\nd = a[0]\n`;
+  const shapes = facts(analyze(code)).filter(
+    ({ name, kind }) => kind === "bind" && ["b", "d"].includes(name ?? ""),
+  );
+  expect(shapes.map(({ shape }) => shape)).toEqual([undefined, undefined]);
+});
