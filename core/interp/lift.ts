@@ -1,4 +1,4 @@
-import { type NDArray, newArray } from "../ndarray/array.ts";
+import { type NDArray, newArray, viewOf } from "../ndarray/array.ts";
 import { atomsOf, type Dim, same, unknownDim } from "../ndarray/dim.ts";
 import { type DType, sameDType } from "../ndarray/dtype.ts";
 import { freshNumber } from "../ndarray/fresh.ts";
@@ -138,7 +138,10 @@ function freshArray(outcomes: readonly Outcome[]): NDArray | undefined {
     const other = madeBy(effect);
     if (!other || !isAlike(out, other)) return undefined;
   }
-  return newArray(out.layout);
+  const owner = newArray(out.layout);
+  const made = out.base ? viewOf(owner, out.layout) : owner;
+  if (outcomes.some(({ effect }) => madeBy(effect)?.owndata !== out.owndata)) made.ownership = undefined;
+  return made;
 }
 
 function madeBy(effect: Outcome["effect"]): NDArray | undefined {

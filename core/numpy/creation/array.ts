@@ -42,7 +42,7 @@ export function toArray(value: Value, wanted: Conversion, context: Context): Eff
   const type =
     wanted.dtype && !wanted.dtype.subarray ? adaptedTo(wanted.dtype, value) : (wanted.dtype ?? value.dtype);
   const isSame = sameDType(type, value.dtype) && hasOrder(value.layout, asked);
-  const effect = copy || !isSame ? copied(value, type, asked, wanted) : asGiven(value, subok);
+  const effect = copy || !isSame ? copied(value, type, asked, wanted) : asGiven(value, subok, type);
   return withRank(effect, ndmin, asked);
 }
 
@@ -80,8 +80,19 @@ function copied(of: NDArray, type: DType, asked: Order, { copy, subok = false }:
   return copyEffect(of, converted(of, type, order, subok));
 }
 
-function asGiven(of: NDArray, subok: boolean): Effect {
-  return subok || of.subclass === "ndarray" ? valueEffect(of) : viewEffect(of, of.layout, "ndarray");
+/** The array itself, or a view of it where another dtype object of equal meaning is asked for. */
+function asGiven(of: NDArray, subok: boolean, type: DType): Effect {
+  if (!subok && of.subclass !== "ndarray") return viewEffect(of, of.layout, "ndarray");
+  if (type === of.dtype || isOnlyOne(type, of.dtype)) return valueEffect(of);
+  const out = viewOf(of, { ...of.layout, dtype: type });
+  // Types of text, records and times are objects of their own; which of these it is can't be told.
+  if (type.char === of.dtype.char) out.ownership = undefined;
+  return { kind: "view", of, out, value: out };
+}
+
+/** True for a type of which NumPy has one object alone: numbers in the machine's byte order. */
+function isOnlyOne(type: DType, other: DType): boolean {
+  return type.char === other.char && "biufc".includes(type.kind) && !isSwapped(type);
 }
 
 function madeFrom(value: Value, wanted: Conversion, context: Context): Effect {
