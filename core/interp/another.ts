@@ -80,8 +80,9 @@ function arrayWithNames(machine: Machine, array: NDArray, as: (atom: Atom) => At
 /** An array whose memory may be that of the given one, or of another one like it. */
 function oneOfMany(array: NDArray, layout: NDArray["layout"]): NDArray {
   const one = new NDArray(layout, newBuffer(0, nothing), undefined, false, array.writeable, array.subclass);
-  one.either = array.alternatives ?? [array];
+  const arrays = array.alternatives ?? [array];
+  one.standFor(arrays);
   one.ownership = array.ownership;
-  for (const other of one.either) retain(other);
+  for (const other of arrays) retain(other);
   return one;
 }

@@ -150,3 +150,10 @@ describe("what is changed in place", () => {
     expect(lengthClaimed(body)).toBeUndefined();
   });
 });
+
+it("an item of a list of unknown length keeps its dtype and its number of axes", () => {
+  const code =
+    "import sys\nimport numpy as np\nparts = [np.zeros(i + 1) for i in range(len(sys.argv))]\nr = parts[0] + 1\n";
+  const found = facts(analyze(code)).find(({ name, kind }) => name === "r" && kind === "bind");
+  expect([found?.dtype, found?.shape?.length]).toEqual(["float64", 1]);
+});
