@@ -8,6 +8,7 @@ import { another } from "./another.ts";
 import { callValue } from "./call.ts";
 import { membersAsDict, membersOf } from "./enums.ts";
 import { letGo } from "./escape.ts";
+import { numpyValue } from "./exceptions.ts";
 import { linearized, lookupInClass } from "./inheritance.ts";
 import { joinedValue } from "./joining.ts";
 import type { Machine } from "./machine.ts";
@@ -47,7 +48,11 @@ export function getAttribute(machine: Machine, value: Value, name: string, node:
     }
     case "numpy": {
       const found = value.self ? undefined : lookup(value.name, name);
-      return found ?? missingInModule(machine, value, name) ?? machine.numpyAttribute(node, value, name);
+      return (
+        numpyValue(found) ??
+        missingInModule(machine, value, name) ??
+        machine.numpyAttribute(node, value, name)
+      );
     }
     case "scalar":
       return scalarAttribute(machine, value, name, node);

@@ -3,6 +3,7 @@ import { pyStr, pyTuple, type Value } from "../ndarray/value.ts";
 import type { ClassDef } from "../syntax/ast.ts";
 import { retain } from "../trace/refs.ts";
 import { descriptorMethod } from "./attributes.ts";
+import { axisError, initAxisError } from "./axiserror.ts";
 import { callValue } from "./call.ts";
 import { annotate, annotatedNames, fieldsOf, initDataclass } from "./dataclasses.ts";
 import { makeEnum, membersOf, memberWith } from "./enums.ts";
@@ -80,7 +81,7 @@ function tellBases(machine: Machine, cls: PyClass, named: ReadonlyMap<string, Va
 export function instantiate(machine: Machine, cls: PyClass, args: CallArguments): Value {
   if (membersOf(cls) && args.positional.length === 1)
     return memberWith(machine, cls, args.positional[0], args.node);
-  if (isException(cls) && !lookupInClass(cls, "__init__")) return exception(cls, args);
+  if (isException(cls) && !lookupInClass(cls, "__init__")) return exception(machine, cls, args);
   if (isSubclass(cls, namedTupleBase) === true) return namedTuple(machine, cls, args);
   if (linearized(cls).some((base) => !(base instanceof PyClass)))
     return machine.notKnown(`instance of ${cls.name}, a base of which is not known`);
@@ -122,9 +123,23 @@ function namedTuple(machine: Machine, cls: PyClass, args: CallArguments): Value 
   return { ...pyTuple(items as Value[]), names, typeName: cls.name, cls };
 }
 
-function exception(cls: PyClass, args: CallArguments): PyInstance {
+/** Exceptions that have named parameters. */
+const takesNames: ReadonlySet<string> = new Set([
+  "ImportError",
+  "ModuleNotFoundError",
+  "AttributeError",
+  "NameError",
+]);
+
+function exception(machine: Machine, cls: PyClass, args: CallArguments): Value {
   const instance = new PyInstance(cls);
   for (const value of args.positional) retain(value);
   instance.attrs.set("args", pyTuple(args.positional));
+  if (isSubclass(cls, axisError) === true) initAxisError(instance, args);
+  else if (args.named.size > 0) {
+    if (cls.builtin && !takesNames.has(cls.name))
+      return machine.raise("TypeError", `${cls.name}() takes no keyword arguments`);
+    return machine.notKnown("an exception with named arguments");
+  }
   return instance;
 }

@@ -30,6 +30,7 @@ export function mayRaise(machine: Machine): void {
 export function mightHaveRaised(node: Expr, value: Value): boolean {
   switch (node.kind) {
     case "Call":
+      if (isDraw(node, value)) return false;
       return !isSettled(value) || (goesByValues(node) && !isComputed(value));
     case "Subscript":
       return !isSettled(value);
@@ -51,6 +52,18 @@ export function mightHaveFailed(op: Operator, target: Value, value: Value): bool
     (one) => one.t === "unknown" || isOfUnknownShape(one) || (raising.has(op) && !isSettled(one)),
   );
 }
+
+/** True for a number that was drawn without asking for anything. */
+function isDraw({ func, args, keywords }: Call, value: Value): boolean {
+  const isPlain = args.length === 0 && keywords.length === 0 && value.t === "float";
+  return isPlain && func.kind === "Attribute" && draws.has(func.attr);
+}
+
+const draws: ReadonlySet<string> = new Set(
+  "random random_sample rand randn uniform normal standard_normal exponential standard_exponential".split(
+    " ",
+  ),
+);
 
 /** True for a call of what raises for some values of its arguments, whatever their shapes: a matrix that is singular, an index. */
 function goesByValues({ func }: Call): boolean {

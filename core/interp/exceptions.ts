@@ -1,4 +1,4 @@
-import { pyStr, pyTuple, type Value } from "../ndarray/value.ts";
+import { pyStr, pyTuple, unknown, type Value } from "../ndarray/value.ts";
 import { PyClass, PyInstance } from "./objects.ts";
 
 /** Exception classes of Python and NumPy with their bases, parents first. */
@@ -107,11 +107,26 @@ function build(): Map<string, PyClass> {
   return classes;
 }
 
+/** NumPy's names of exceptions that are classes of Python's here. */
+const ofNumpy = /^numpy\.(?:exceptions|linalg)\.(\w+)$/;
+
+/** Returns what a name of NumPy's is: an exception class where it names one, else the name itself. */
+export function numpyValue(found: Value | undefined): Value | undefined {
+  const name = found?.t === "numpy" && !found.self ? ofNumpy.exec(found.name)?.[1] : undefined;
+  return (name === undefined ? undefined : exceptionClasses.get(name)) ?? found;
+}
+
+/** Under which name an exception keeps a text that is not that of its arguments; no attribute of Python's. */
+export const ownText = " text";
+
 /** Returns an exception object of a built-in type with a message. */
 export function exceptionNamed(type: string, message: string): PyInstance {
   const cls = exceptionClasses.get(type) ?? (exceptionClasses.get("Exception") as PyClass);
   const instance = new PyInstance(cls);
-  instance.attrs.set("args", pyTuple([pyStr(message)]));
+  // Of a missing key only the text is known.
+  const isKey = type === "KeyError";
+  instance.attrs.set("args", pyTuple([isKey ? unknown : pyStr(message)]));
+  if (isKey) instance.attrs.set(ownText, pyStr(message));
   return instance;
 }
 

@@ -3,6 +3,7 @@ import { none, unknown, type Value } from "../ndarray/value.ts";
 import { type Expr, type Stmt, walk } from "../syntax/ast.ts";
 import { assign, assignItem, remove } from "./assign.ts";
 import { getAttribute, setAttributeOf } from "./attributes.ts";
+import { isAxisError } from "./axiserror.ts";
 import { callValue } from "./call.ts";
 import { instantiate, makeClass } from "./classes.ts";
 import { mayRaise, mightHaveFailed } from "./doubt.ts";
@@ -257,6 +258,7 @@ function execRaise(machine: Machine, node: Of<"Raise">): never {
     value = machine.push(instantiate(machine, value, { positional: [], named: new Map(), node: node.exc }));
   const type = value instanceof PyInstance ? value.cls.name : "Exception";
   const args = value instanceof PyInstance ? value.attrs.get("args") : undefined;
-  const first = args?.t === "tuple" ? args.items[0] : undefined;
+  const isWhole = (args?.t === "tuple" && args.items.length > 1) || type === "KeyError" || isAxisError(value);
+  const first = isWhole ? value : args?.t === "tuple" ? args.items[0] : undefined;
   throw new PyRaise(value, type, (first && strText(machine, first)) ?? "");
 }

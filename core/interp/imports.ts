@@ -1,6 +1,7 @@
 import { type NumpyName, unknown, type Value } from "../ndarray/value.ts";
 import { lookup, publicNames } from "../numpy/index.ts";
 import type { Alias, Import, ImportFrom } from "../syntax/ast.ts";
+import { numpyValue } from "./exceptions.ts";
 import type { Machine } from "./machine.ts";
 import { importedFrom, isPublic, moduleAt, partOf, starNames } from "./modules.ts";
 import { bindName } from "./names.ts";
@@ -133,7 +134,7 @@ function relativeModule(machine: Machine, { level, module }: ImportFrom): Value 
 }
 
 function nameFrom(machine: Machine, module: Value | undefined, name: string): Value {
-  if (module?.t === "numpy") return lookup(module.name, name) ?? unknown;
+  if (module?.t === "numpy") return numpyValue(lookup(module.name, name)) ?? unknown;
   if (!(module instanceof PyModule)) return unknown;
   if (module.place) return importedFrom(machine, module, name);
   return module.natives.get(name) ?? standardModule(`${module.name}.${name}`) ?? unknown;

@@ -84,7 +84,7 @@ function fromClass(name: string | undefined): DType {
 }
 
 /** The name of a class or builtin that an interpreter keeps under `name`; undefined for other objects. */
-function nameOfClass(value: Foreign): string | undefined {
+export function nameOfClass(value: Foreign): string | undefined {
   const isClass = value.typeName === "type" || value.typeName === "builtin_function_or_method";
   return isClass && "name" in value && typeof value.name === "string" ? value.name : undefined;
 }

@@ -1,3 +1,4 @@
+import type { Value } from "../ndarray/value.ts";
 import type { Context } from "./context.ts";
 
 /** The kinds of floating-point errors. */
@@ -15,4 +16,12 @@ export const setting = "errstate";
 /** Returns what `np.geterr()` says at this point of the program. */
 export function errorState(context: Context): ErrorState {
   return (context.settings.get(setting) as ErrorState | undefined) ?? initial;
+}
+
+/** Under which name what `np.seterrcall` was given is kept. */
+export const handlerSetting = "errcall";
+
+/** Returns the function or log that `np.seterrcall` was given; undefined when there is none. */
+export function errorHandler(context: Context): Value | undefined {
+  return context.settings.get(handlerSetting) as Value | undefined;
 }

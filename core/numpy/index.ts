@@ -14,4 +14,5 @@ export { asIterated, lengthOf, nextOf, toComplex, toFloat, toInt, truthOf } from
 export { doubtOf, errorIn, errorOf, isExact } from "./rounding/index.ts";
 export { type Measure, measure } from "./rounding/measure.ts";
 export { marked, roughened } from "./rounding/roughen.ts";
+export { isNumpySubclass } from "./scalartypes.ts";
 export { formatValue, reprOf, strOf } from "./text.ts";

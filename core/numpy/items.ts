@@ -25,6 +25,7 @@ import { copyEffect, copyInto, viewEffect, wrappedFor } from "./results.ts";
 import { elementValue } from "./scalars.ts";
 import { storeAtMask, storeAtPlaces } from "./store.ts";
 import { elementFor } from "./storeelement.ts";
+import { aliasOf } from "./types/aliases.ts";
 
 /** Returns what `of[index]` gives for an array, scalar or other NumPy object; undefined when it can't be indexed. */
 export function getItem(of: Value, index: Value, context: Context): Effect | undefined {
@@ -33,7 +34,7 @@ export function getItem(of: Value, index: Value, context: Context): Effect | und
   if (of.t === "ndarray") return attempt(() => getFrom(of, index, context));
   if (of.t === "dtype") return attempt(() => dtypeEntry(of.dtype, index));
   if (of.t === "scalar") return attempt(() => getFromScalar(of, index, context));
-  return undefined;
+  return of.t === "numpy" ? aliasOf(of, index) : undefined;
 }
 
 /** Returns what `into[index] = value` does; undefined when items can't be assigned. */

@@ -92,7 +92,12 @@ export function binary(op: BinaryOperator, left: Value, right: Value, context: C
     const operands = [operandOf(left, context), operandOf(right, context)];
     const quick = op === "Pow" ? quickPower(left, right) : undefined;
     if (quick) return callElementwise(quick, [operands[0]]);
-    return heeded(callElementwise(named(binaries[op]), operands), context);
+    const name = named(binaries[op]).name;
+    const isScalar = [left, right].every(({ t }) => t !== "ndarray" && t !== "list" && t !== "tuple");
+    return heeded(callElementwise(named(binaries[op]), operands), context, {
+      name: isScalar ? `scalar ${name}` : name,
+      operands,
+    });
   });
 }
 

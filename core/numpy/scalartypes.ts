@@ -112,3 +112,14 @@ export function isSubtype(name: string, ancestor: string): boolean {
   for (let at: string | undefined = name; at; at = parents[at]) if (at === ancestor) return true;
   return false;
 }
+
+/** Subclasses of ndarray by their full names. */
+const arrayClasses = /^numpy\.(recarray|rec\.recarray|matrix|memmap|char\.chararray|ma\.MaskedArray)$/;
+
+/** `issubclass` of two of NumPy's classes by their full names; undefined where one is not known. */
+export function isNumpySubclass(name: string, of: string): boolean | undefined {
+  if (name === of && (arrayClasses.test(name) || name === "numpy.ndarray")) return true;
+  if (of === "numpy.ndarray" && arrayClasses.test(name)) return true;
+  const [own, other] = [name, of].map((full) => scalarTypeName(full.replace(/^numpy\./, "")));
+  return own && other ? isSubtype(own, other) : undefined;
+}

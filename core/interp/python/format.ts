@@ -9,9 +9,11 @@ import { pythonRepr } from "../../ndarray/print/python.ts";
 import { settled } from "../../ndarray/print/settled.ts";
 import { PyDict, PyList, unknown, type Value } from "../../ndarray/value.ts";
 import { formatValue, reprOf, strOf } from "../../numpy/index.ts";
+import { axisErrorText, isAxisError } from "../axiserror.ts";
 import { callMethod } from "../call.ts";
 import { fieldsOf } from "../dataclasses.ts";
 import { membersOf, memberText } from "../enums.ts";
+import { ownText } from "../exceptions.ts";
 import type { Machine } from "../machine.ts";
 import { Builtin, PyClass, PyInstance } from "../objects.ts";
 import { DictView } from "./dictview.ts";
@@ -105,10 +107,14 @@ function instanceText(machine: Machine, value: PyInstance): string | undefined {
   if (text) return text.t === "str" ? text.v : undefined;
   const name = membersOf(value.cls) && value.attrs.get("name");
   if (name?.t === "str") return `${value.cls.name}.${name.v}`;
+  if (isAxisError(value)) return axisErrorText(value, (of) => strText(machine, of));
   const args = value.attrs.get("args");
   if (args?.t !== "tuple") return reprText(machine, value);
   if (args.items.length === 0) return "";
-  if (value.cls.name === "KeyError" && args.items.length === 1) return strText(machine, args.items[0]);
+  if (value.cls.name === "KeyError" && args.items.length === 1) {
+    const own = value.attrs.get(ownText);
+    return own ? strText(machine, own) : reprText(machine, args.items[0]);
+  }
   return args.items.length === 1 ? strText(machine, args.items[0]) : reprText(machine, args);
 }
 
@@ -123,6 +129,8 @@ function dataclassText(machine: Machine, value: PyInstance): string | undefined 
 }
 
 function exceptionRepr(machine: Machine, value: PyInstance): string | undefined {
+  const own = value.attrs.get(ownText);
+  if (own?.t === "str" && own.v !== undefined) return `${value.cls.name}(${own.v})`;
   const args = value.attrs.get("args");
   if (args?.t !== "tuple") return undefined;
   const texts = args.items.map((item) => reprText(machine, item));

@@ -53,8 +53,38 @@ function isSketchOf({ sketch }: Unknown, types: Value): boolean | undefined {
 
 const containers = new Set(["str", "bytes", "list", "tuple", "dict", "set", "frozenset"]);
 
+/** Python's abstract classes of `collections.abc`: the types whose values are of each. */
+const abstract: Readonly<Record<string, string>> = {
+  Iterable: "list tuple dict set str bytes range ndarray",
+  Sized: "list tuple dict set str bytes range ndarray",
+  Container: "list tuple dict set str bytes range ndarray",
+  Collection: "list tuple dict set str bytes range ndarray",
+  Reversible: "list tuple dict str bytes range",
+  Sequence: "list tuple str bytes range",
+  MutableSequence: "list",
+  Mapping: "dict",
+  MutableMapping: "dict",
+  Set: "set",
+  Hashable: "int float complex bool str bytes none range ellipsis scalar",
+};
+
+/** Values of which a type by itself does not tell. */
+function isAbstract(value: Value, types: string): boolean | undefined {
+  if (value.t === "scalar") return "USV".includes(value.dtype.kind) ? undefined : types.includes("scalar");
+  if (["object", "numpy", "dtype", "foreign", "slice", "notimplemented"].includes(value.t)) return undefined;
+  // Tuples are hashable when their items are; frozen sets and mapping proxies are classes of their own.
+  const isOther = (value.t === "set" && value.frozen) || (value.t === "dict" && value.kind !== "dict");
+  if (isOther || (value.t === "list" && value.deque)) return undefined;
+  if (value.t === "tuple" && types.includes("ellipsis")) return true;
+  return types.split(" ").includes(value.t);
+}
+
 function isBuiltinType(value: Value, name: string): boolean | undefined {
   if (name === "object") return true;
+  const types = name.startsWith("collections.abc.")
+    ? abstract[name.slice("collections.abc.".length)]
+    : undefined;
+  if (types !== undefined) return isAbstract(value, types);
   const numbers = numberClasses[name];
   if (numbers && value.t !== "foreign")
     return value.t === "scalar" ? numbers[1].includes(value.dtype.kind) : numbers[0].includes(value.t);

@@ -1,6 +1,7 @@
 import { entryOf } from "../../ndarray/entry.ts";
 import type { Value } from "../../ndarray/value.ts";
 import { Builtin, type Native, PyModule } from "../objects.ts";
+import { abstractModule } from "./modules/abc.ts";
 import { argparseModule } from "./modules/argparse.ts";
 import { collectionsModule } from "./modules/collections.ts";
 import { contextlibModule } from "./modules/contextlib.ts";
@@ -69,6 +70,7 @@ const tables: Readonly<Record<string, ModuleTable>> = {
   copy: copyModule,
   argparse: argparseModule,
   collections: collectionsModule,
+  "collections.abc": abstractModule,
   functools: functoolsModule,
   itertools: itertoolsModule,
   operator: operatorModule,

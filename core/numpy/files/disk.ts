@@ -50,6 +50,14 @@ export function headOf(file: File): Uint8Array | undefined {
   return bytesOf(file) ?? file.head;
 }
 
+/** Returns the part of a file behind a place as a file of its own; undefined where its bytes are not known. */
+export function restOf(file: File, place: number): File | undefined {
+  const bytes = bytesOf(file);
+  if (!bytes || place > bytes.length) return undefined;
+  const data = bytes.slice(place);
+  return { size: data.length, store: new Store({ kind: "exact", data }) };
+}
+
 /** Replaces a file's bytes as `open(path, "wb")` does: memory maps of the old file see the new bytes. */
 export function replaceFile(
   name: string,

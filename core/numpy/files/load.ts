@@ -1,3 +1,4 @@
+import { isExact, product, times } from "../../ndarray/dim.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
 import { NumpyObject, none, PyList, pyStr, pyTuple, type Value } from "../../ndarray/value.ts";
 import { any, keyword, opt, orNone } from "../bind.ts";
@@ -6,7 +7,7 @@ import type { File } from "../context.ts";
 import { type Effect, op } from "../op.ts";
 import { boolean, int, text } from "../readers.ts";
 import { register } from "../registry.ts";
-import { bytesOf, headOf, openFile, pathOrFile } from "./disk.ts";
+import { bytesOf, headOf, openFile, pathOrFile, restOf } from "./disk.ts";
 import { headerOf, loadedArray } from "./loadnpy.ts";
 import { mapNpy } from "./memmap.ts";
 import { isNpy, maxHeaderSize } from "./npy.ts";
@@ -32,9 +33,9 @@ const load = op(
     const { path: name, place, move } = given;
     if (!["ASCII", "latin1", "bytes"].includes(encoding))
       raise("ValueError", "encoding must be 'ASCII', 'latin1', or 'bytes'");
-    const file = openFile(name, context);
+    const whole = openFile(name, context);
     move?.(undefined);
-    if (place > 0) notKnown("an array in the middle of a file");
+    const file = place > 0 ? (restOf(whole, place) ?? notKnown("an array in the middle of a file")) : whole;
     if (move && mmap_mode) notKnown("a memory map of an open file");
     const members = membersOf(file);
     if (members)
@@ -45,7 +46,11 @@ const load = op(
     checkKind(file, allow_pickle);
     const limit = allow_pickle ? Number.POSITIVE_INFINITY : max_header_size;
     if (mmap_mode !== undefined && mmap_mode !== "") return mapNpy(name, file, mmap_mode, context, limit);
-    return loadedEffect(file, allow_pickle, limit);
+    const effect = loadedEffect(file, allow_pickle, limit);
+    const end = headerOf(file, limit);
+    const bytes = end && end.descr.kind !== "O" ? times(product(end.shape), end.descr.itemsize) : undefined;
+    if (end && bytes !== undefined && isExact(bytes)) move?.(place + end.offset + bytes);
+    return effect;
   },
 );
 

@@ -7,11 +7,11 @@ import { isC, isF } from "../../ndarray/layout.ts";
 import { none } from "../../ndarray/value.ts";
 import { any, opt, rest } from "../bind.ts";
 import { asArray } from "../coerce.ts";
-import type { File, NpyHeader } from "../context.ts";
+import type { Context, File, NpyHeader } from "../context.ts";
 import { attempt, op, type Row } from "../op.ts";
 import { array, boolean } from "../readers.ts";
 import { register } from "../registry.ts";
-import { pathOrFile, replaceFile, writtenContents, writtenSize } from "./disk.ts";
+import { bytesOf, pathOrFile, replaceFile, writtenContents, writtenSize } from "./disk.ts";
 import { npyHeaderBytes } from "./npy.ts";
 
 /** Returns the .npy file that `np.save` writes for an array. */
@@ -35,12 +35,29 @@ function withExtension(name: string, extension: string): string {
   return name.endsWith(extension) ? name : name + extension;
 }
 
+/** Returns the bytes of a file that ends at a place; undefined where they are not known, or something lies behind. */
+function bytesBefore(name: string, place: number, context: Context): Uint8Array | undefined {
+  const file = context.files.open(name);
+  const bytes = file && file !== "missing" ? bytesOf(file) : undefined;
+  return bytes?.length === place ? bytes : undefined;
+}
+
 const save = op(
   { file: pathOrFile, arr: array, allow_pickle: opt(boolean, true) },
   ({ file: { path: name, place, isWritten, move }, arr, allow_pickle }, context) => {
     if (arr.dtype.kind === "O" && !allow_pickle)
       raise("ValueError", "Object arrays cannot be saved when allow_pickle=False");
     const { store, ...rest } = npyFileOf(arr);
+    const before = place > 0 && isWritten ? bytesBefore(name, place, context) : undefined;
+    const after = before && bytesOf({ store, ...rest });
+    if (before && after) {
+      const data = new Uint8Array(place + after.length);
+      data.set(before);
+      data.set(after, place);
+      move?.(data.length);
+      replaceFile(name, { size: data.length }, { kind: "exact", data }, context);
+      return { kind: "value", value: none };
+    }
     const isAll = place === 0 && isWritten;
     move?.(isAll ? rest.size : undefined);
     // A file that is open keeps its name.

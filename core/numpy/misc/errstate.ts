@@ -1,8 +1,16 @@
 import { notKnown, raise } from "../../ndarray/error.ts";
 import { NumpyObject, none, PyDict, pyInt, pyStr, type Value } from "../../ndarray/value.ts";
-import { opt, orNone, type Reader } from "../bind.ts";
+import { any, opt, orNone, type Reader } from "../bind.ts";
 import { defineClass } from "../classes.ts";
-import { actions, type ErrorState, errorState, kinds, setting } from "../errorstate.ts";
+import {
+  actions,
+  type ErrorState,
+  errorHandler,
+  errorState,
+  handlerSetting,
+  kinds,
+  setting,
+} from "../errorstate.ts";
 import { op } from "../op.ts";
 import { int, text } from "../readers.ts";
 import { register } from "../registry.ts";
@@ -43,32 +51,53 @@ interface Block {
   readonly asked: Asked;
   readonly former?: ErrorState;
   readonly formerSize?: unknown;
+  /** What is to be called, where that was said, and what was before. */
+  readonly handler?: Value;
+  readonly formerHandler?: unknown;
 }
 
 defineClass("errstate", {
   rows: "numpy.errstate",
   enter: (self, context) => {
-    const { asked } = (self.state as Block | undefined) ?? notKnown("an error state that is out of sight");
+    const block = (self.state as Block | undefined) ?? notKnown("an error state that is out of sight");
+    const { asked, handler } = block;
     const former = errorState(context);
-    self.state = { asked, former, formerSize: context.settings.get(bufferSize) } satisfies Block;
+    const formerHandler = context.settings.get(handlerSetting);
+    const formerSize = context.settings.get(bufferSize);
+    self.state = { asked, handler, former, formerSize, formerHandler } satisfies Block;
     context.settings.set(setting, changed(former, asked));
+    if (handler) context.settings.set(handlerSetting, kept(handler));
     return none;
   },
   exit: (self, context) => {
-    const { former, formerSize } = (self.state as Block | undefined) ?? {};
+    const { former, formerSize, formerHandler } = (self.state as Block | undefined) ?? {};
     if (!former) return;
     context.settings.set(setting, former);
     context.settings.set(bufferSize, formerSize);
+    context.settings.set(handlerSetting, formerHandler);
   },
 });
+
+/** What is kept of a handler: None is none. */
+function kept(handler: Value): Value | undefined {
+  if (handler.t === "none") return undefined;
+  return handler.t === "foreign"
+    ? handler
+    : raise("TypeError", "python object must be callable or have a callable write method");
+}
 
 const bufferSize = "bufsize";
 
 register("numpy", {
-  errstate: op(
-    { call: opt({ read: () => notKnown("an error handler") }, undefined), ...parameters },
-    (asked) => valueEffect(new NumpyObject("errstate", { asked } satisfies Block)),
+  errstate: op({ call: opt(any, undefined), ...parameters }, ({ call: handler, ...asked }) =>
+    valueEffect(new NumpyObject("errstate", { asked, handler } satisfies Block, handler ? [handler] : [])),
   ),
+  seterrcall: op({ func: any }, ({ func }, context) => {
+    const former = errorHandler(context);
+    context.settings.set(handlerSetting, kept(func));
+    return valueEffect(former ?? none);
+  }),
+  geterrcall: op({}, (_, context) => valueEffect(errorHandler(context) ?? none)),
   seterr: op(parameters, (asked, context) => {
     const former = errorState(context);
     context.settings.set(setting, changed(former, asked));

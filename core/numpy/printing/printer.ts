@@ -91,6 +91,8 @@ const classes = new Set(
 /** Classes and ufuncs show no address. */
 function nameRepr(name: string, self: Value | undefined): string | undefined {
   const short = name.replace(/^numpy\./, "");
+  if (name === "numpy.typing.NDArray" && !self)
+    return "numpy.ndarray[tuple[typing.Any, ...], numpy.dtype[~_ScalarT]]";
   if (name === "numpy.ma.MaskedArray") return "<class 'numpy.ma.MaskedArray'>";
   if (self || short.includes(".")) return undefined;
   if (short === "recarray") return "<class 'numpy.rec.recarray'>";

@@ -190,11 +190,24 @@ export function uniformRow(isLegacy: boolean): Row {
   );
 }
 
+/** The largest draw from [0, 1). */
+const mostDrawn = 1 - 2 ** -53;
+
 /** A draw is `low + (high - low) * u`, which rounding may put just beyond `high`. */
 function between([low, high]: readonly Parameter[]) {
-  const far = low.lo + (high.hi - low.lo);
-  const near = low.hi + (high.lo - low.hi);
-  return boundsContents(float64, Math.min(low.lo, high.lo, near), Math.max(low.hi, high.hi, far), false);
+  const isOne = low.lo === low.hi && high.lo === high.hi;
+  const ends = isOne
+    ? [low.lo, ...lastDraws(low.lo, high.lo)]
+    : [low.lo, low.hi, high.lo, high.hi, low.lo + (high.hi - low.lo), low.hi + (high.lo - low.hi)];
+  return boundsContents(float64, Math.min(...ends), Math.max(...ends), false);
+}
+
+/** Numbers up to which the draws from `from` reach: the last draw itself where no machine has to round the product. */
+function lastDraws(from: number, to: number): readonly number[] {
+  const width = to - from;
+  const length = Math.abs(width);
+  const isExact = length > 2 ** -900 && 2 ** Math.round(Math.log2(length)) === length;
+  return isExact ? [from + width * mostDrawn] : [to, from + width];
 }
 
 /** Methods of Generator whose draws come in two precisions. */

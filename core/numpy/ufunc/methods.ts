@@ -15,16 +15,18 @@ import type { Ufunc } from "./loops.ts";
 import { type Operand, operandOf } from "./operand.ts";
 import { reduceArray } from "./reduce.ts";
 import { reduceatArray } from "./reduceat.ts";
+import { resolveDTypesRow } from "./resolvedtypes.ts";
 
 /** Returns the rows of a ufunc's methods. */
 export function methodsOf(ufunc: Ufunc): Rows {
-  if (ufunc.nin === 1) return { at: atRow(ufunc) };
+  const ofAll = { at: atRow(ufunc), resolve_dtypes: resolveDTypesRow(ufunc) };
+  if (ufunc.nin === 1) return ofAll;
   return {
+    ...ofAll,
     reduce: reduceRow(ufunc),
     accumulate: accumulateRow(ufunc),
     reduceat: reduceatRow(ufunc),
     outer: outerRow(ufunc),
-    at: atRow(ufunc),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { NDArray } from "../../ndarray/array.ts";
 import { type Bounds, type Contents, nothing, type Ramp } from "../../ndarray/contents.ts";
-import { boundsOf, sameShape } from "../../ndarray/dim.ts";
+import { boundsOf, same, sameShape } from "../../ndarray/dim.ts";
 import { type DType, integerLimits, isInteger, sameDType } from "../../ndarray/dtype.ts";
 import { hullOf } from "../../ndarray/hull.ts";
 import { runElementwise } from "../../ndarray/kernels/run.ts";
@@ -33,16 +33,42 @@ export function partlyKnown(
   const ramp = rampOf(ufunc, resolution, inputs, layout);
   if (ramp) return ramp;
   const intervals = hulls.map((hull, k) => intervalOf(hull, inputs[k].dtype, resolution.ins[k]));
-  if (dtype.kind === "b") return truthFor(resolution.kernel, intervals, dtype);
+  if (dtype.kind === "b") return truthFor(resolution.kernel, intervals, dtype, areSameElements(inputs));
   if (!intervals.every((interval) => interval !== undefined)) return nothing;
   return boundsFor(resolution, intervals);
 }
 
 /** A comparison whose answer the bounds decide is the same everywhere. */
-function truthFor(kernel: string, [x, y]: readonly (Interval | undefined)[], dtype: DType): Contents {
-  const answer = x && y && !x.nan && !y.nan ? decided(kernel, x, y) : undefined;
+function truthFor(
+  kernel: string,
+  [x, y]: readonly (Interval | undefined)[],
+  dtype: DType,
+  areSame: boolean,
+): Contents {
+  const isOrdered = x && y && !x.nan && !y.nan;
+  const answer = isOrdered ? (areSame ? ofItself.get(kernel) : decided(kernel, x, y)) : undefined;
   if (answer !== undefined) return { kind: "fill", dtype, item: new Uint8Array([Number(answer)]) };
   return { kind: "bounds", dtype, lo: 0, hi: 1, integral: true, nan: false };
+}
+
+/** What comparing a number with itself says. */
+const ofItself: ReadonlyMap<string, boolean> = new Map([
+  ["equal", true],
+  ["less_equal", true],
+  ["greater_equal", true],
+  ["not_equal", false],
+  ["less", false],
+  ["greater", false],
+]);
+
+/** True when two operands are views of the same elements in the same places. */
+function areSameElements([a, b]: readonly NDArray[]): boolean {
+  if (!b || a.buffer !== b.buffer || !sameDType(a.dtype, b.dtype)) return false;
+  return (
+    same(a.layout.offset, b.layout.offset) === true &&
+    sameShape(a.shape, b.shape) === true &&
+    sameShape(a.layout.strides, b.layout.strides) === true
+  );
 }
 
 function decided(kernel: string, x: Interval, y: Interval): boolean | undefined {

@@ -18,7 +18,10 @@ function rowOfUfunc(ufunc: Ufunc): Row {
       attempt(() => {
         const { inputs, options, isWrapped } = readCall(ufunc, positional, named, context);
         const operands = inputs.map((value) => operandOf(value, context));
-        return heeded(callElementwise(ufunc, operands, options, isWrapped), context);
+        return heeded(callElementwise(ufunc, operands, options, isWrapped), context, {
+          name: ufunc.name,
+          operands,
+        });
       }),
   };
 }

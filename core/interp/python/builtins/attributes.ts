@@ -1,5 +1,6 @@
 import { MaskedArray } from "../../../ndarray/masked.ts";
 import { none, pyBool, unknown, type Value } from "../../../ndarray/value.ts";
+import { isNumpySubclass } from "../../../numpy/index.ts";
 import { deleteAttribute, getAttribute, setAttributeOf } from "../../attributes.ts";
 import { letGo } from "../../escape.ts";
 import { isSubclass } from "../../exceptions.ts";
@@ -28,8 +29,7 @@ import { NamesDict } from "../namesdict.ts";
 /** Builtins about types and attributes. */
 export const attributeFunctions: Readonly<Record<string, Native>> = {
   isinstance: (machine, { positional: [value, types] }) => pyBool(isInstanceOf(machine, value, types)),
-  issubclass: (_, { positional: [cls, of] }) =>
-    pyBool(cls instanceof PyClass && of instanceof PyClass ? isSubclass(cls, of) : undefined),
+  issubclass: (_, { positional: [cls, of] }) => pyBool(inherits(cls, of)),
   type: (_, { positional: [value] }) => typeOf(value),
   id: () => unknown,
   hash: () => unknown,
@@ -92,6 +92,16 @@ function attribute(machine: Machine, args: CallArguments, value: Value, name: st
     if (error instanceof PyRaise && error.type === "AttributeError") return undefined;
     throw error;
   }
+}
+
+/** `issubclass(cls, of)`; undefined when it is not known. */
+function inherits(cls: Value, of: Value): boolean | undefined {
+  if (of?.t === "tuple") {
+    const answers = of.items.map((one) => inherits(cls, one));
+    return answers.includes(true) ? true : answers.includes(undefined) ? undefined : false;
+  }
+  if (cls instanceof PyClass && of instanceof PyClass) return isSubclass(cls, of);
+  return cls?.t === "numpy" && of?.t === "numpy" ? isNumpySubclass(cls.name, of.name) : undefined;
 }
 
 function isCallable(value: Value): boolean | undefined {

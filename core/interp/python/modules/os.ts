@@ -31,6 +31,12 @@ function folder(path: string): string {
 
 const extension = (path: string) => /(?<=[^./])\.[^./]*$/.exec(path)?.[0] ?? "";
 
+/** A path from the root with nothing to be resolved is what it is. */
+function ofPlain(path: string | undefined): Value {
+  const isPlain = path !== undefined && /^(\/[^/]+)+$/.test(path) && !/\/\.\.?(\/|$)/.test(path);
+  return isPlain ? pyStr(path) : anyStr;
+}
+
 const exists: Native = (machine, { positional: [path] }) => {
   const text = pathText(path);
   const file = text === undefined ? undefined : machine.context.files.open(text);
@@ -65,10 +71,10 @@ export const pathModule: ModuleTable = {
     exists,
     isfile: exists,
     isdir: () => pyBool(undefined),
-    abspath: () => anyStr,
+    abspath: (_, { positional: [path] }) => ofPlain(pathText(path)),
     realpath: () => anyStr,
     expanduser: () => anyStr,
-    normpath: () => anyStr,
+    normpath: (_, { positional: [path] }) => ofPlain(pathText(path)),
     relpath: () => anyStr,
   },
 };

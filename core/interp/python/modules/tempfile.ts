@@ -1,4 +1,5 @@
-import { pyStr, type Value } from "../../../ndarray/value.ts";
+import { unknownDim } from "../../../ndarray/dim.ts";
+import { pyInt, pyStr, pyTuple, type Value } from "../../../ndarray/value.ts";
 import type { CallArguments, Machine } from "../../machine.ts";
 import { ContextManager } from "../../with.ts";
 import { exactText } from "../arguments.ts";
@@ -27,6 +28,11 @@ export const tempfileModule: ModuleTable = {
     mkdtemp: freshFolder,
     gettempdir: () => ({ t: "str" }),
     mktemp: freshFolder,
+    mkstemp: (machine) => {
+      const name = freshFolder(machine);
+      writeBytes(machine, name.v ?? "", new Uint8Array(0), 0);
+      return pyTuple([pyInt(unknownDim(machine.freshName("descriptor"), 0)), name]);
+    },
     TemporaryFile: temporaryFile,
   },
 };
