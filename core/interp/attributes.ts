@@ -1,18 +1,17 @@
 import type { NDArray } from "../ndarray/array.ts";
 import { touch } from "../ndarray/mutable.ts";
 import { type NumpyName, none, pyStr, pyTuple, type Scalar, unknown, type Value } from "../ndarray/value.ts";
-import { lookup, missingName } from "../numpy/index.ts";
 import type { Node } from "../syntax/ast.ts";
 import { retain } from "../trace/refs.ts";
 import { another } from "./another.ts";
 import { callValue } from "./call.ts";
 import { membersAsDict, membersOf } from "./enums.ts";
 import { letGo } from "./escape.ts";
-import { numpyValue } from "./exceptions.ts";
 import { linearized, lookupInClass } from "./inheritance.ts";
 import { joinedValue } from "./joining.ts";
 import type { Machine } from "./machine.ts";
 import { memberOf } from "./modules.ts";
+import { memberOfNumpy } from "./numpynames.ts";
 import {
   BoundMethod,
   Builtin,
@@ -73,13 +72,6 @@ function arrayAttribute(machine: Machine, value: NDArray, name: string, node: No
   const found = machine.numpyAttribute(node, value, name);
   if (found?.t === "unknown") letGo(machine, value, node);
   return found;
-}
-
-/** At a prompt NumPy is the one that we know; a program may be meant for another release, with other names. */
-function missingInModule(machine: Machine, { name: module, self }: NumpyName, name: string): undefined {
-  const message = machine.echo && !self ? missingName(module, name) : undefined;
-  if (message !== undefined) machine.raise("AttributeError", message);
-  return undefined;
 }
 
 function inheritedMethod(plain: Value, name: string): Value | undefined {

@@ -1,5 +1,5 @@
 import type { NDArray } from "./array.ts";
-import { type Exact, nothing } from "./contents.ts";
+import { type Exact, type Fill, nothing } from "./contents.ts";
 import { isExact } from "./dim.ts";
 import { type DType, isSwapped } from "./dtype.ts";
 import type { Element } from "./element.ts";
@@ -258,7 +258,8 @@ function expand(array: NDArray, layout: ExactLayout): Readable | undefined {
   const { contents } = array;
   if (contents.kind !== "fill" && contents.kind !== "ramp") return undefined;
   const { itemsize } = contents.dtype;
-  if (layout.dtype.itemsize !== itemsize || layout.dtype.kind !== contents.dtype.kind) return undefined;
+  const isOther = layout.dtype.itemsize !== itemsize || layout.dtype.kind !== contents.dtype.kind;
+  if (isOther) return contents.kind === "fill" ? expandParts(array, contents, layout) : undefined;
   const packed = contiguous(layout.dtype, layout.shape) as ExactLayout;
   const count = layout.shape.reduce((n, length) => n * length, 1);
   if (!reserve(count * itemsize)) return undefined;
@@ -274,6 +275,24 @@ function expand(array: NDArray, layout: ExactLayout): Readable | undefined {
     to += itemsize;
   });
   return { data, layout: packed };
+}
+
+/** The same for elements of another dtype: a field, or any bytes that repeat with what fills the buffer. */
+function expandParts({ buffer }: NDArray, { item, dtype }: Fill, layout: ExactLayout): Readable | undefined {
+  const { itemsize, kind } = layout.dtype;
+  const [from, to] = byteBounds(layout) ?? [-1, -1];
+  const isInside =
+    from >= 0 && isExact(buffer.nbytes) && to <= buffer.nbytes - (buffer.nbytes % (item.length || 1));
+  if (item.length === 0 || !isInside || [kind, dtype.kind].some((one) => one === "O" || one === "T"))
+    return undefined;
+  const count = layout.shape.reduce((n, length) => n * length, 1);
+  if (!reserve(count * itemsize)) return undefined;
+  const data = new Uint8Array(count * itemsize);
+  let at = 0;
+  eachOffset(layout, (offset) => {
+    for (let i = 0; i < itemsize; i++) data[at++] = item[(offset + i) % item.length];
+  });
+  return { data, layout: contiguous(layout.dtype, layout.shape) as ExactLayout };
 }
 
 /** Writes out the whole buffer of an array, with `known` all 0 where nothing was known; undefined when it is too large. */

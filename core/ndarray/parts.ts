@@ -1,6 +1,7 @@
 import { type NDArray, newArray } from "./array.ts";
 import { plus } from "./dim.ts";
 import { byChar, type DType } from "./dtype.ts";
+import { filledArray, zeroOf } from "./fill.ts";
 import { allocatedIn } from "./korder.ts";
 import { isC, isF, type Layout } from "./layout.ts";
 
@@ -23,11 +24,11 @@ export function imaginaryPart(array: NDArray): NDArray {
   const { layout } = array;
   const order = isF(layout) === true && isC(layout) !== true ? "F" : "C";
   const item = new Uint8Array(layout.dtype.itemsize);
-  const zeros = newArray(
-    allocatedIn(layout.dtype, layout.shape, order),
-    { kind: "fill", dtype: layout.dtype, item },
-    array.subclass,
-  );
+  const own = allocatedIn(layout.dtype, layout.shape, order);
+  const zeros =
+    layout.dtype.kind === "O"
+      ? filledArray(own, zeroOf(layout.dtype))
+      : newArray(own, { kind: "fill", dtype: layout.dtype, item }, array.subclass);
   zeros.writeable = false;
   return zeros;
 }

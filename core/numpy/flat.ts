@@ -32,7 +32,12 @@ defineClass("flatiter", {
   attribute: (self, name) => attributes[name]?.(self),
   getItem: (self, index, context) => getFlatItem(arrayOf(self), index, context),
   setItem: (self, index, to, context) => setFlatItem(arrayOf(self), index, to, context),
-  iterate: (self) => flatItems(arrayOf(self)),
+  iterate: (self) => {
+    const from = stateOf<number>(self);
+    // A loop may end before the items do.
+    self.state = undefined;
+    return flatItems(arrayOf(self))?.slice(from);
+  },
   next: (self) => {
     const at = stateOf<number>(self);
     const item = flatItems(arrayOf(self))?.[at];

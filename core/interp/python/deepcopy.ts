@@ -1,4 +1,7 @@
-import { PyDict, PyList, PySet, pyTuple, type Value } from "../../ndarray/value.ts";
+import type { NDArray } from "../../ndarray/array.ts";
+import { isExact } from "../../ndarray/dim.ts";
+import { PyDict, PyList, PySet, pyInt, pyTuple, unknown, type Value } from "../../ndarray/value.ts";
+import { getItem, setItem } from "../../numpy/index.ts";
 import type { Node } from "../../syntax/ast.ts";
 import { retain } from "../../trace/refs.ts";
 import { callMethod } from "../call.ts";
@@ -39,6 +42,42 @@ const immutable: ReadonlySet<Value["t"]> = new Set([
   "scalar",
 ]);
 
+/** The places of an array of objects with what lies there; undefined where they are many or not known. */
+function objectsOf(
+  machine: Machine,
+  array: NDArray,
+): readonly (readonly [index: Value, item: Value])[] | undefined {
+  const lengths = array.shape.filter(isExact);
+  const count = lengths.reduce((n, length) => n * length, 1);
+  if (lengths.length < array.shape.length || lengths.length === 0 || count > 1000) return undefined;
+  const places = Array.from({ length: count }, (_, i) => {
+    let left = i;
+    const index = lengths.toReversed().map((length) => {
+      const at = left % length;
+      left = Math.floor(left / length);
+      return pyInt(at);
+    });
+    return pyTuple(index.reverse());
+  });
+  const items = places.map((index) => {
+    const effect = getItem(array, index, machine.context);
+    return effect && "value" in effect ? effect.value : unknown;
+  });
+  return items.some(({ t }) => t === "unknown") ? undefined : places.map((index, i) => [index, items[i]]);
+}
+
+/** The copied array with copies of its objects. */
+function withItems(
+  machine: Machine,
+  copy: Value | undefined,
+  objects: readonly (readonly [index: Value, item: Value])[],
+  keep: (item: Value) => Value,
+): Value {
+  if (copy?.t !== "ndarray") return machine.notKnown("a copy");
+  for (const [index, item] of objects) setItem(copy, index, keep(item), machine.context);
+  return copy;
+}
+
 function copied(
   machine: Machine,
   value: Value,
@@ -59,6 +98,9 @@ function copied(
     return copy;
   };
   if (value.t === "ndarray") {
+    const objects =
+      method === "__deepcopy__" && value.dtype.kind === "O" ? objectsOf(machine, value) : undefined;
+    if (objects) return note(withItems(machine, callMethod(machine, value, "copy", [], node), objects, keep));
     const given = method === "__deepcopy__" ? [new PyDict(new Map())] : [];
     return note(callMethod(machine, value, method, given, node) ?? machine.notKnown("a copy"));
   }

@@ -4,6 +4,7 @@ import { type DType, isSwapped } from "../dtype.ts";
 import { dtypeName, dtypeRepr, dtypeText } from "../dtypetext.ts";
 import { NotKnown, notKnown } from "../error.ts";
 import { size } from "../layout.ts";
+import { MaskedArray } from "../masked.ts";
 import type { Value } from "../value.ts";
 import { type Printer, printerInDoubt } from "./elements.ts";
 import { gridOf } from "./grid.ts";
@@ -14,7 +15,7 @@ import { scalarRepr, scalarStr } from "./scalar.ts";
 
 /** Returns `repr(array)`; undefined when some of what it shows is not known. */
 export function arrayRepr(array: NDArray, printer: Printer): string | undefined {
-  if (array.subclass === "MaskedArray") return undefined;
+  if (array instanceof MaskedArray && array.masking.mask !== "none") return undefined;
   return known(() =>
     array.subclass === "recarray" ? recordsText(array, printer) : constructorText(array, printer),
   );
@@ -45,7 +46,12 @@ export function known<T>(print: () => T): T | undefined {
   }
 }
 
-const classNames = { memmap: "memmap", matrix: "matrix", chararray: "chararray" } as const;
+const classNames = {
+  memmap: "memmap",
+  matrix: "matrix",
+  chararray: "chararray",
+  MaskedArray: "MaskedArray",
+} as const;
 
 /** "array([...], dtype=...)", with what the elements do not tell. */
 function constructorText(array: NDArray, printer: Printer): string {

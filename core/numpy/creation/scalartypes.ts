@@ -88,7 +88,19 @@ function voidScalar(data: Value | undefined, type: DType | undefined, context: C
   return notKnown("the bytes of a void scalar");
 }
 
-const unit = orNone<string, undefined>(text, undefined);
+/** A unit by its name, or as `np.datetime_data` gives it. */
+const unit = orNone<TimeUnit, undefined>(
+  {
+    read: (value, context) => {
+      if (value.t !== "tuple") return unitNamed(text.read(value, context));
+      const [name, count] = value.items;
+      const num = count?.t === "int" && typeof count.v === "number" ? count.v : 0;
+      if (value.items.length !== 2 || num < 1) return notKnown("a unit of several parts");
+      return unitNamed(`${num}${text.read(name, context)}`);
+    },
+  },
+  undefined,
+);
 
 function unitNamed(name: string): TimeUnit {
   const [, letters] = /^\d*([A-Za-zμ]+)$/.exec(name) ?? [];
@@ -97,8 +109,7 @@ function unitNamed(name: string): TimeUnit {
   return parseTimeUnit(`[${name}]`);
 }
 
-function dateScalar(given: Value | undefined, name: string | undefined): Effect {
-  const wanted = name === undefined ? undefined : unitNamed(name);
+function dateScalar(given: Value | undefined, wanted: TimeUnit | undefined): Effect {
   const { time, unit: own } = dateOf(given, wanted);
   return valueEffect(scalar(datetime64(own), time));
 }
@@ -139,8 +150,7 @@ function notConvertible(given: Value, what: "datetime" | "timedelta"): never {
   return raise("ValueError", `Could not convert object to NumPy ${what}`);
 }
 
-function durationScalar(given: Value | undefined, name: string | undefined): Effect {
-  const wanted = name === undefined ? undefined : unitNamed(name);
+function durationScalar(given: Value | undefined, wanted: TimeUnit | undefined): Effect {
   const { time, unit: own } = durationOf(given, wanted);
   return valueEffect(scalar(timedelta64(own), time));
 }

@@ -1,6 +1,7 @@
 import { eachOffset, viewOn, writeElement } from "../../ndarray/access.ts";
 import type { NDArray } from "../../ndarray/array.ts";
 import { nothing } from "../../ndarray/contents.ts";
+import { parseDatetime } from "../../ndarray/datetime/iso.ts";
 import { NaT, promoteUnits } from "../../ndarray/datetime/units.ts";
 import { type DType, datetime64, type TimeUnit, timedelta64 } from "../../ndarray/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
@@ -58,7 +59,12 @@ function unitOf(values: readonly Value[], wanted: DType | undefined): TimeUnit {
   for (const value of values) {
     const type = dtypeOf(value);
     if (type?.unit) unit = promoteUnits(unit, type.unit, type.kind as "m" | "M", type.kind as "m" | "M");
-    else if (value.t === "str") return notKnown("the unit of a datetime in text");
+    else if (value.t === "str") {
+      // A duration in text has the unit of its company.
+      const own = value.v === undefined || wanted?.kind !== "M" ? undefined : parseDatetime(value.v)?.unit;
+      if (!own) return notKnown("the unit of a datetime in text");
+      unit = promoteUnits(unit, own, "M", "M");
+    }
   }
   return unit;
 }

@@ -2,7 +2,7 @@ import type { NDArray } from "../../ndarray/array.ts";
 import { formatDatetime, isoLength } from "../../ndarray/datetime/iso.ts";
 import { baseNamed, type Casting, canCastBases, type Time } from "../../ndarray/datetime/units.ts";
 import { str, type TimeUnit } from "../../ndarray/dtype.ts";
-import { notKnown, raise } from "../../ndarray/error.ts";
+import { raise } from "../../ndarray/error.ts";
 import { layoutLike } from "../../ndarray/korder.ts";
 import { pyInt, pyStr, pyTuple } from "../../ndarray/value.ts";
 import { any, opt, orNone } from "../bind.ts";
@@ -31,7 +31,7 @@ const datetime_as_string = op(
         `Cannot create a datetime string as units '${base}' from a NumPy datetime with units '${own.base}' according to the rule '${casting}'`,
       );
     if (timezone.t !== "str" || timezone.v === undefined || timezone.v === "local")
-      return notKnown("a time zone");
+      return { kind: "unknown", why: "a time zone", onlyReads: true };
     if (timezone.v !== "UTC" && timezone.v !== "naive")
       raise("ValueError", `Unsupported timezone input string "${timezone.v}"`);
     const utc = timezone.v === "UTC";

@@ -1,6 +1,8 @@
-import { raise } from "../../ndarray/error.ts";
+import { allExact, isExact, plus, unknownDim } from "../../ndarray/dim.ts";
+import { notKnown, raise } from "../../ndarray/error.ts";
+import { freshNumber } from "../../ndarray/fresh.ts";
 import { pyInt, pyTuple } from "../../ndarray/value.ts";
-import { opt, orNone } from "../bind.ts";
+import { any, opt, orNone } from "../bind.ts";
 import { op } from "../op.ts";
 import { axes, boolean, int, text } from "../readers.ts";
 import { register } from "../registry.ts";
@@ -12,7 +14,20 @@ function normalized(axis: number, ndim: number, prefix: string | undefined): num
   return raise("AxisError", `${before}axis ${axis} is out of bounds for array of dimension ${ndim}`);
 }
 
+/** The first byte of an array and the one behind its last, wherever in memory it lies. */
+const byteBounds = op({ a: any }, ({ a }) => {
+  if (a.t !== "ndarray") return notKnown("bounds of what is no array");
+  const { shape, strides, dtype } = a.layout;
+  if (!allExact(shape) || !strides.every(isExact)) return notKnown("bounds of an array of unknown length");
+  const spans = shape.map((length, i) => Math.max(0, length - 1) * Number(strides[i]));
+  const below = spans.reduce((sum, span) => sum + Math.min(0, span), 0);
+  const above = spans.reduce((sum, span) => sum + Math.max(0, span), dtype.itemsize);
+  const address = unknownDim(`address?${freshNumber()}`, 1);
+  return valueEffect(pyTuple([pyInt(plus(address, below)), pyInt(plus(address, above))]));
+});
+
 register("numpy.lib.array_utils", {
+  byte_bounds: byteBounds,
   normalize_axis_index: op(
     { axis: int, ndim: int, msg_prefix: orNone(text, undefined) },
     ({ axis, ndim, msg_prefix }) => valueEffect(pyInt(normalized(axis, ndim, msg_prefix))),

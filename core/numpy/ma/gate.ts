@@ -1,7 +1,7 @@
 import { sameDType } from "../../ndarray/dtype.ts";
 import { notKnown } from "../../ndarray/error.ts";
 import { MaskedArray } from "../../ndarray/masked.ts";
-import type { NumpyName, Value } from "../../ndarray/value.ts";
+import { type NumpyName, pyTuple, type Value } from "../../ndarray/value.ts";
 import { type Composer, composer } from "../composer.ts";
 import type { Context } from "../context.ts";
 import { attempt, type Effect } from "../op.ts";
@@ -58,6 +58,9 @@ function callOf(
   if (asPlain.has(short)) return plainCall(name, np, args, named, context);
   if (short === "resize" && first instanceof MaskedArray && args.length === 2)
     return effectOf(wrapped(np.asArray(np("resize", dataOf(np, first), args[1])), "none"), []);
+  if (name === "numpy.concatenate") return joinedData(np, args, named);
+  if (name === "numpy.array_repr" && first instanceof MaskedArray && knownMask(first) === "none")
+    return rowOf(name)?.call(args, named, context) ?? notKnown(name);
   if (name.startsWith("numpy.ndarray.") && first instanceof MaskedArray && Object.hasOwn(inherited, short))
     return effectOf(inherited[short](np, first, args.slice(1), Object.fromEntries(named), context), args);
   const method = rowOf(`numpy.ma.MaskedArray.${short.replace(/^a(?=max$|min$)/, "")}`);
@@ -72,6 +75,20 @@ function callOf(
   )
     return effectOf(wrappedUfunc(np, short, args), args);
   return { kind: "unknown", why: `${short} of a masked array` };
+}
+
+/** `np.concatenate` joins the elements alone: the result is a masked array without a mask. */
+function joinedData(
+  np: Composer,
+  [arrays, ...rest]: readonly Value[],
+  named: ReadonlyMap<string, Value>,
+): Effect {
+  const items = arrays?.t === "list" || arrays?.t === "tuple" ? arrays.items : undefined;
+  if (!items || rest.length > 1 || [...named.keys()].some((name) => name !== "axis"))
+    return notKnown("masked arrays that are joined");
+  const plain = items.map((item) => (item instanceof MaskedArray ? dataOf(np, item) : item));
+  const data = np.named("concatenate", [pyTuple(plain), ...rest], Object.fromEntries(named));
+  return effectOf(wrapped(np.asArray(data), "none"), items);
 }
 
 /** Functions of NumPy that ask the array's own method. */

@@ -44,6 +44,6 @@ const asArrays = new Set(
   (
     "asmatrix array asarray ascontiguousarray asfortranarray copy astype item tobytes tofile transpose swapaxes dot matmul allclose " +
     "array_equal isclose shape ndim size shares_memory may_share_memory linalg.det linalg.norm linalg.cond linalg.matrix_rank view " +
-    "fill itemset setflags __array__ concatenate vstack hstack nonzero"
+    "fill itemset setflags __array__ concatenate vstack hstack nonzero bmat"
   ).split(" "),
 );

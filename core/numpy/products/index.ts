@@ -1,6 +1,7 @@
 import "./dot.ts";
 import "./tensordot.ts";
 import "./einsum.ts";
+import "./einsumpath.ts";
 import "./cross.ts";
 import "./convolve.ts";
 import "./linalg.ts";

@@ -14,7 +14,12 @@ import { bytesRow } from "./bytes.ts";
 import { choiceRow } from "./choice.ts";
 import { distributions } from "./distributions.ts";
 import { integers } from "./integers.ts";
-import { dirichletRow, multinomialRow, multivariateNormal } from "./multivariate.ts";
+import {
+  dirichletRow,
+  multinomialRow,
+  multivariateHypergeometric,
+  multivariateNormal,
+} from "./multivariate.ts";
 import { distributionRow, self } from "./rows.ts";
 import { bitGenerators, entropyOf, newBitGenerator, seedWords, toSeedSequence } from "./seeding.ts";
 import { generateState, generateState64, type SeedSequence, seedSequence, spawn } from "./seedsequence.ts";
@@ -70,6 +75,7 @@ register("numpy.random.Generator", {
   dirichlet: dirichletRow(false),
   multinomial: multinomialRow(false),
   multivariate_normal: multivariateNormal,
+  multivariate_hypergeometric: multivariateHypergeometric,
   bytes: bytesRow(),
   spawn: op({ self, n_children: int }, ({ self: from, n_children: count }) =>
     valueEffect(new PyList(spawned(bitGeneratorOf(from), count).map(newGenerator))),

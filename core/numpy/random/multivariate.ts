@@ -12,7 +12,7 @@ import { allocEffect } from "../results.ts";
 import type { Bits } from "./bits.ts";
 import { checkNumbers } from "./checks.ts";
 import { beta, standardGamma } from "./continuous.ts";
-import { binomial } from "./discrete.ts";
+import { binomial, hypergeometric } from "./discrete.ts";
 import { legacyBasis } from "./legacy.ts";
 import { size } from "./parameters.ts";
 import { compensatedSum } from "./probabilities.ts";
@@ -133,6 +133,61 @@ function multinomialDraw(bits: Bits, n: number, chances: readonly number[]): num
   }
   if (left > 0) counts[chances.length - 1] = left;
   return counts;
+}
+
+const mostColors = 10 ** 9;
+
+/** The row of `multivariate_hypergeometric`, by its method of one color after the other. */
+export const multivariateHypergeometric: Row = op(
+  { self, colors: array, nsample: int, size, method: opt(text, "marginals") },
+  ({ self: from, colors, nsample, size: asked, method }) => {
+    if (method !== "marginals" && method !== "count")
+      raise("ValueError", 'method must be "count" or "marginals".');
+    const counts = "iu".includes(colors.dtype.kind) ? numbersOf(colors) : undefined;
+    if (colors.shape.length !== 1 || counts?.some((count) => count < 0))
+      raise(
+        "ValueError",
+        "colors must be a one-dimensional sequence of nonnegative integers not exceeding 9223372036854775807.",
+      );
+    if (nsample < 0) raise("ValueError", "nsample must be nonnegative.");
+    const total = counts?.reduce((sum, count) => sum + count, 0) ?? notKnown("numbers of colors");
+    if (method === "marginals" && total >= mostColors)
+      raise("ValueError", 'When method is "marginals", sum(colors) must be less than 1000000000.');
+    if (nsample > total) raise("ValueError", "nsample > sum(colors)");
+    const shape: readonly Dim[] = [...(asked ?? []), colors.shape[0]];
+    const canDraw = counts && method === "marginals" && allExact(shape);
+    const out = drawnArray(
+      from,
+      allocatedIn(int64, shape),
+      canDraw
+        ? (bits, data) => {
+            const values = viewOn(data);
+            for (let at = 0; at < data.length / 8; at += counts.length)
+              marginals(bits, counts, total, nsample).forEach((count, j) => {
+                values.setBigInt64(8 * (at + j), BigInt(count), true);
+              });
+          }
+        : undefined,
+      () => boundsContents(int64, 0, nsample, true),
+    );
+    return allocEffect(out);
+  },
+);
+
+/** One sample: of each color a hypergeometric draw from what is left. More than half are drawn as those that stay. */
+function marginals(bits: Bits, colors: readonly number[], total: number, nsample: number): number[] {
+  const counts = new Array<number>(colors.length).fill(0);
+  if (total === 0 || nsample === 0) return counts;
+  const isMost = nsample > Math.floor(total / 2);
+  let wanted = isMost ? total - nsample : nsample;
+  let remaining = total;
+  for (let j = 0; wanted > 0 && j + 1 < colors.length; j++) {
+    remaining -= colors[j];
+    counts[j] = hypergeometric(bits, colors[j], remaining, wanted);
+    wanted -= counts[j];
+  }
+  if (wanted > 0) counts[colors.length - 1] = wanted;
+  return isMost ? counts.map((count, j) => colors[j] - count) : counts;
 }
 
 /** The row of `multivariate_normal`: its values hang on a singular value decomposition, so that only the layout is known. */

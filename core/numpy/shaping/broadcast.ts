@@ -90,6 +90,13 @@ const attributes: Readonly<Record<string, (state: Broadcast, self: NumpyObject) 
   nd: (state) => pyInt(state.shape.length),
   index: (state) => pyInt(state.index),
   numiter: (_, self) => pyInt(self.holds.length),
+  iters: ({ shape }, self) =>
+    pyTuple(
+      (self.holds as readonly NDArray[]).map((array) => {
+        const seen = viewOf(array, broadcastLayout(array.layout, shape), "ndarray");
+        return new NumpyObject("flatiter", 0, [seen]);
+      }),
+    ),
 };
 
 defineClass("broadcast", {

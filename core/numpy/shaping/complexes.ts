@@ -121,15 +121,20 @@ function eachReplaced(
 ): Effect {
   const call = composer(context);
   const array = call.asArray(x);
-  if (array.dtype.kind !== "f" || array.shape.length === 0) return notKnown("replacements for each element");
-  const limit = greatest[array.dtype.itemsize] ?? Number.MAX_VALUE;
-  const masks: readonly (readonly [Value, Value])[] = [
-    [call("isnan", array), given.nan ?? pyFloat(0)],
-    [call("isposinf", array), orElse(given.posinf, limit)],
-    [call("isneginf", array), orElse(given.neginf, -limit)],
-  ];
+  if (!"fc".includes(array.dtype.kind) || array.shape.length === 0)
+    return notKnown("replacements for each element");
+  const limit = greatest[realDType(array.dtype).itemsize] ?? Number.MAX_VALUE;
   const out = call.array("array", array);
-  for (const [where, value] of masks) call.named("copyto", [out, value], { where, casting: pyStr("unsafe") });
+  // The parts of complex numbers are replaced one after the other.
+  for (const part of out.dtype.kind === "c" ? [call.get(out, "real"), call.get(out, "imag")] : [out]) {
+    const masks: readonly (readonly [Value, Value])[] = [
+      [call("isnan", part), given.nan ?? pyFloat(0)],
+      [call("isposinf", part), orElse(given.posinf, limit)],
+      [call("isneginf", part), orElse(given.neginf, -limit)],
+    ];
+    for (const [where, value] of masks)
+      call.named("copyto", [part, value], { where, casting: pyStr("unsafe") });
+  }
   return allocEffect(out);
 }
 

@@ -129,7 +129,9 @@ function effective(ufunc: Ufunc, operands: readonly Operand[]): readonly DType[]
     if (!operand.weak) return operand.array.dtype;
     // An exponent does not go by the dtype of what it scales.
     if (ufunc.name === "ldexp")
-      return operand === operands[1] ? dtypeAlone(operand) : notKnown("a Python number for ldexp");
+      return operand === operands[0] && operand.weak === "int"
+        ? (byChar.get("e") as DType)
+        : dtypeAlone(operand);
     return withWeak(company, operand.weak);
   });
 }
