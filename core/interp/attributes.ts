@@ -1,6 +1,6 @@
 import type { NDArray } from "../ndarray/array.ts";
 import { touch } from "../ndarray/mutable.ts";
-import { type NumpyName, none, pyStr, pyTuple, type Scalar, unknown, type Value } from "../ndarray/value.ts";
+import { none, pyStr, pyTuple, type Scalar, unknown, type Value } from "../ndarray/value.ts";
 import type { Node } from "../syntax/ast.ts";
 import { retain } from "../trace/refs.ts";
 import { another } from "./another.ts";
@@ -45,14 +45,8 @@ export function getAttribute(machine: Machine, value: Value, name: string, node:
       if (!known) strangersRun(machine, "operation");
       return known ?? unknown;
     }
-    case "numpy": {
-      const found = value.self ? undefined : lookup(value.name, name);
-      return (
-        numpyValue(found) ??
-        missingInModule(machine, value, name) ??
-        machine.numpyAttribute(node, value, name)
-      );
-    }
+    case "numpy":
+      return memberOfNumpy(machine, value, name) ?? machine.numpyAttribute(node, value, name);
     case "scalar":
       return scalarAttribute(machine, value, name, node);
     case "ndarray":

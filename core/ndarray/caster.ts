@@ -21,6 +21,7 @@ export type Caster = (element: Element) => Element;
 /** Returns how `astype` turns elements of `from` into elements of `to`, wrapping and truncating as C does on x86-64. */
 export function elementCaster(from: DType, to: DType): Caster {
   // NumPy keeps a longdouble in an array of objects as its own scalar.
+  if (from.kind === "T" && from.string?.naObject) return missingCaster(from, to);
   if (to.kind === "O" && (from.char === "g" || from.char === "G"))
     return () => notKnown("a longdouble object");
   if (to.kind === "O") return (element) => unpack(element, from) as Element;
@@ -32,6 +33,16 @@ export function elementCaster(from: DType, to: DType): Caster {
   if (from.kind === "U" || from.kind === "S" || from.kind === "T") return parser(from, to);
   if (to.kind === "m" || to.kind === "M") return timeCaster(from, to);
   return numberCaster(from, to);
+}
+
+/** Texts that may be missing keep what stands for them; of others than texts it is not known what becomes of it. */
+function missingCaster(from: DType, to: DType): Caster {
+  const isSame = to.kind === "T" && to.string?.naObject === from.string?.naObject;
+  const cast = elementCaster({ ...from, string: undefined }, to);
+  return (element) => {
+    if (typeof element === "string") return cast(element);
+    return isSame || to.kind === "O" ? element : notKnown("a missing text as something else");
+  };
 }
 
 function numberCaster(from: DType, to: DType): Caster {

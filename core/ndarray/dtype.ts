@@ -153,6 +153,7 @@ export function sameDType(a: DType, b: DType): boolean {
   if (a === b) return true;
   if (a.kind !== b.kind || a.itemsize !== b.itemsize || isSwapped(a) !== isSwapped(b)) return false;
   if (a.unit?.base !== b.unit?.base || a.unit?.num !== b.unit?.num) return false;
+  if (a.kind === "T") return sameStrings(a, b);
   if (!a.subarray !== !b.subarray || a.fields?.length !== b.fields?.length) return false;
   if (a.subarray && b.subarray) {
     return (
@@ -169,6 +170,16 @@ export function sameDType(a: DType, b: DType): boolean {
       sameDType(field.dtype, other.dtype)
     );
   });
+}
+
+/** True when two StringDTypes take the same and have the same object for what is missing. */
+function sameStrings({ string: a }: DType, { string: b }: DType): boolean {
+  if ((a?.coerce ?? true) !== (b?.coerce ?? true)) return false;
+  const [x, y] = [a?.naObject, b?.naObject] as readonly (
+    | { readonly t: string; readonly v?: unknown }
+    | undefined
+  )[];
+  return x?.t === y?.t && Object.is(x?.v, y?.v);
 }
 
 /** True when the elements are stored in the other byte order than this machine's (little-endian). */

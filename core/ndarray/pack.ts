@@ -1,4 +1,4 @@
-import { readable, readElement, viewOn } from "./access.ts";
+import { elementsOf, readable, readElement, viewOn } from "./access.ts";
 import type { NDArray } from "./array.ts";
 import { elementCaster, shower } from "./caster.ts";
 import { NaT } from "./datetime/units.ts";
@@ -261,9 +261,24 @@ function pythonType(value: Value): string {
 }
 
 function packString(value: Value, dtype: DType): Element | undefined {
+  if (isMissing(value, dtype)) return value as unknown as Element;
   if (value.t !== "str" && dtype.string?.coerce === false)
     return raise("ValueError", "StringDType only allows string data when string coercion is disabled.");
   return textOf(value);
+}
+
+/** True for the value that stands for a missing text: None, or any NaN. */
+function isMissing(value: Value, { string }: DType): boolean {
+  const missing = string?.naObject as Value | undefined;
+  if (!missing) return false;
+  if (missing.t === "none") return value.t === "none";
+  const number =
+    value.t === "scalar" && value.dtype.kind === "f"
+      ? elementsOf(value.cell)?.[0]
+      : value.t === "float"
+        ? value.v
+        : 0;
+  return typeof number === "number" && Number.isNaN(number);
 }
 
 function packStr(value: Value): Element | undefined {

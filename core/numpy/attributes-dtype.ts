@@ -1,6 +1,6 @@
 import { type DType, type Field, isSwapped } from "../ndarray/dtype.ts";
 import { dtypeName, dtypeText, typeString } from "../ndarray/dtypetext.ts";
-import { raise } from "../ndarray/error.ts";
+import { notKnown, raise } from "../ndarray/error.ts";
 import { fieldOf } from "../ndarray/fields.ts";
 import { hasObjects } from "../ndarray/move.ts";
 import {
@@ -31,6 +31,10 @@ export const dtypeAttributes: AttributeTable<DTypeValue> = {
   isnative: { get: ({ dtype }) => pyBool(isNative(dtype)) },
   itemsize: { get: ({ dtype }) => pyInt(dtype.itemsize) },
   kind: { get: ({ dtype }) => pyStr(dtype.kind) },
+  coerce: { get: ({ dtype }) => (dtype.string ? pyBool(dtype.string.coerce) : notKnown("an attribute")) },
+  na_object: {
+    get: ({ dtype }) => (dtype.string?.naObject as Value | undefined) ?? notKnown("an attribute"),
+  },
   metadata: { get: () => none },
   name: { get: ({ dtype }) => pyStr(dtypeName(dtype)) },
   names: { get: ({ dtype }) => (dtype.fields ? pyTuple(dtype.fields.map(({ name }) => pyStr(name))) : none) },

@@ -5,6 +5,7 @@ import { matrixCall } from "./matrices/call.ts";
 import type { Effect } from "./op.ts";
 import { rowOf } from "./registry.ts";
 import { elementValue } from "./scalars.ts";
+import { missingCall } from "./strings/missing.ts";
 import { withTemporaries } from "./temporaries.ts";
 
 /** Returns what calling something of NumPy does. A bound method's object becomes the first argument. */
@@ -18,9 +19,11 @@ export function callNumpy(
   if (subclassed) return subclassed;
   const masked = maskedCall(callee, positional, named, context);
   if (masked) return masked;
+  const ins = callee.self ? [callee.self, ...positional] : positional;
+  const missing = missingCall(callee.name, ins, named);
+  if (missing) return missing;
   const row = rowOf(callee.name);
   if (!row) return { kind: "unknown", why: `${callee.name} is not known` };
-  const ins = callee.self ? [callee.self, ...positional] : positional;
   const effect = withTemporaries(callee.name, ins, named, row.call(ins, named, context, callee.name));
   return callee.self?.t === "scalar" ? asScalar(effect) : effect;
 }

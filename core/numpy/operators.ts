@@ -8,6 +8,7 @@ import type { Context } from "./context.ts";
 import { attempt, type Effect } from "./op.ts";
 import { matmulOf } from "./products/matmul.ts";
 import { typeName } from "./python.ts";
+import { mayMiss } from "./strings/missing.ts";
 import { heeded } from "./ufunc/alarms.ts";
 import { castable } from "./ufunc/casting.ts";
 import { callElementwise } from "./ufunc/effect.ts";
@@ -82,6 +83,7 @@ export function binary(op: BinaryOperator, left: Value, right: Value, context: C
   if (special || (own && left.t !== "ndarray" && right.t !== "ndarray")) return special;
   if (!isNumpy(left) && !isNumpy(right)) return undefined;
   if (left.t === "foreign" || right.t === "foreign" || isPythons(op, left, right)) return undefined;
+  if (mayMiss(left) || mayMiss(right)) return { kind: "unknown", why: "missing texts" };
   return attempt(() => {
     if (op === "MatMult") return matmulOf(left, right, context);
     if ((op === "Mod" || op === "FloorDiv") && isComplexScalar(left, right))
@@ -109,6 +111,7 @@ export function inplace(
   context: Context,
 ): Effect | undefined {
   if (target.t !== "ndarray" || right.t === "foreign") return undefined;
+  if (mayMiss(target) || mayMiss(right)) return { kind: "unknown", why: "missing texts" };
   const own = classOf(target)?.inplace;
   if (own) return attempt(() => own(op, target, right, context));
   if (classOf(right)?.inplace) return { kind: "unknown", why: "a masked array is written into another one" };
@@ -146,6 +149,7 @@ export function compare(
   if (equals && (op === "Eq" || op === "NotEq")) return equalsByClass(op, equals(left, right, context));
   if (!isNumpy(left) && !isNumpy(right)) return undefined;
   if (left.t === "foreign" || right.t === "foreign") return undefined;
+  if (mayMiss(left) || mayMiss(right)) return { kind: "unknown", why: "missing texts" };
   // Python asks the array on the right the other way round.
   if (!isNumpy(left)) return compare(mirrored[op], right, left, context);
   return attempt(() => {

@@ -36,7 +36,9 @@ function objectAt(view: NDArray): Value {
   const source = readable(view);
   const element =
     source && readElement(viewOn(source.data), view.dtype, source.layout.offset, source.objects);
-  if (view.dtype.kind === "T") return typeof element === "string" ? pyStr(element) : anyStr;
+  if (view.dtype.kind === "T" && typeof element === "string") return pyStr(element);
+  // A missing text is the object that stands for it.
+  if (view.dtype.kind === "T" && !isValue(element)) return view.dtype.string?.naObject ? unknown : anyStr;
   return isValue(element) ? element : unknown;
 }
 

@@ -1,6 +1,7 @@
 import { byChar, type DType } from "../../ndarray/dtype.ts";
 import { parseDType } from "../../ndarray/dtypename.ts";
 import { notKnown } from "../../ndarray/error.ts";
+import type { Value } from "../../ndarray/value.ts";
 import { any, keyword, opt } from "../bind.ts";
 import { op, type Row } from "../op.ts";
 import { boolean } from "../readers.ts";
@@ -43,14 +44,21 @@ const plain = Object.fromEntries(
   ]),
 );
 
+/** Of other objects it is not known how they compare with texts. */
+function isPlainMissing(value: Value): boolean {
+  return value.t === "none" || (value.t === "float" && Number.isNaN(value.v));
+}
+
 register("numpy.dtypes", {
   ...plain,
   StringDType: op(
     { na_object: keyword(opt(any, undefined)), coerce: keyword(opt(boolean, true)) },
     ({ na_object, coerce }) => {
-      if (na_object) return notKnown("missing texts");
       const type = parseDType("T");
-      return valueEffect({ t: "dtype", dtype: coerce ? type : { ...type, string: { coerce } } });
+      if (!na_object)
+        return valueEffect({ t: "dtype", dtype: coerce ? type : { ...type, string: { coerce } } });
+      if (!isPlainMissing(na_object)) return notKnown("missing texts");
+      return valueEffect({ t: "dtype", dtype: { ...type, string: { naObject: na_object, coerce } } });
     },
   ),
 });
