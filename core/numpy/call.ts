@@ -5,6 +5,7 @@ import { matrixCall } from "./matrices/call.ts";
 import type { Effect } from "./op.ts";
 import { rowOf } from "./registry.ts";
 import { elementValue } from "./scalars.ts";
+import { isOfChararray } from "./strings/chararray.ts";
 import { missingCall } from "./strings/missing.ts";
 import { withTemporaries } from "./temporaries.ts";
 
@@ -20,6 +21,7 @@ export function callNumpy(
   const masked = maskedCall(callee, positional, named, context);
   if (masked) return masked;
   const ins = callee.self ? [callee.self, ...positional] : positional;
+  if (isOfChararray(callee.name, ins)) return { kind: "unknown", why: "a chararray" };
   const missing = missingCall(callee.name, ins, named);
   if (missing) return missing;
   const row = rowOf(callee.name);

@@ -4,3 +4,4 @@ import "./mod.ts";
 import "./partition.ts";
 import "./python.ts";
 import "./tests.ts";
+import "./chararray.ts";
