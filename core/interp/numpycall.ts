@@ -33,7 +33,7 @@ export function performCall(machine: Machine, call: NumpyCall): Value {
       ? withSamples(machine, node, callee.name, operands, asker(machine, call))
       : undefined;
     if (common) return noted(machine, call, common);
-    for (const value of operands) letGo(machine, value, node);
+    if (!effect.onlyReads) for (const value of operands) letGo(machine, value, node);
     strangersRun(machine, isWriter(call) ? "change" : "operation");
   }
   return machine.perform(node, callee.name, ins, effect, { named });

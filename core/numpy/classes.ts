@@ -40,6 +40,8 @@ export interface NumpyClass<S extends Value = NumpyObject> {
   /** `repr(self)` and `str(self)`; undefined when not known. */
   repr?(self: S, context: Context): string | undefined;
   str?(self: S, context: Context): string | undefined;
+  /** `format(self, spec)`; undefined when not known. */
+  format?(self: S, spec: string, context: Context): string | undefined;
   /** What `with self as x` binds; afterwards `exit` is called. */
   enter?(self: S, context: Context): Value;
   exit?(self: S, context: Context): void;

@@ -61,11 +61,12 @@ export function isInexact(
   // Masked arrays raise to powers by the function, without the short ways of the operator.
   if (way === "power" && ins.some((value) => value instanceof MaskedArray)) return true;
   if (out && !"fc".includes(out.dtype.kind)) return false;
+  const isVectorNorm = name === "numpy.linalg.vector_norm";
   switch (way) {
     case "summed":
       return isRepeated.test(name) ? !isExactPower(name, ins) : !ins.every(isWhole) && !isExactSum(ins);
     case "measured":
-      return !isExactNorm(ins[0], named?.get("ord") ?? ins[1]);
+      return !isExactNorm(ins[0], named?.get("ord") ?? (isVectorNorm ? undefined : ins[1]), isVectorNorm);
     case "transformed":
       return !isPlainTransform(name, ins[0], out);
     case "multiplied":
@@ -76,8 +77,26 @@ export function isInexact(
       // The absolute value rounds only for complex numbers.
       return ins.some((value) => "dtype" in value && (value as NDArray).dtype.kind === "c");
     case "rounded":
+      if (/\.(power|pow)$/.test(name) && out?.dtype.kind === "c" && isSquare(ins)) return false;
       return !(oneAtZero.test(name) && ins.every(isZero));
   }
+}
+
+/** Complex numbers to the power of 2 are multiplied with themselves. */
+function isSquare([base, exponent]: readonly Value[]): boolean {
+  const grid = exponent && gridOf(exponent);
+  const isTwo = grid !== undefined && grid.count > 0 && grid.most === 2 && everyReal(exponent, 2);
+  return isTwo && base !== undefined && isCoarse(base);
+}
+
+function everyReal(value: Value, number: number): boolean {
+  if (value.t === "int" || value.t === "float") return value.v === number;
+  const array = value.t === "ndarray" ? value : value.t === "scalar" ? value.cell : undefined;
+  return (
+    array !== undefined &&
+    array.dtype.kind !== "c" &&
+    (elementsOf(array)?.every((x) => Number(x) === number) ?? false)
+  );
 }
 
 /** What is 1 at 0 is so in every library. */
@@ -161,9 +180,9 @@ function isExactPower(name: string, [value, exponent]: readonly Value[]): boolea
 }
 
 /** True for a norm that is a sum, a largest one, or the root of a sum of squares that are floats themselves. */
-function isExactNorm(value: Value | undefined, ord: Value | undefined): boolean {
+function isExactNorm(value: Value | undefined, ord: Value | undefined, isOfVectors: boolean): boolean {
   if (!value || isSingle(value)) return false;
-  const isMatrix = value.t === "ndarray" ? value.shape.length > 1 : true;
+  const isMatrix = !isOfVectors && (value.t === "ndarray" ? value.shape.length > 1 : true);
   const order = ord?.t === "int" || ord?.t === "float" ? Math.abs(Number(ord.v)) : ord?.t;
   const isSum = [undefined, "none", "str", 0, 1, Number.POSITIVE_INFINITY].includes(order as number);
   const isNuclear = ord?.t === "str" && ord.v !== "fro";

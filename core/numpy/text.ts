@@ -8,6 +8,7 @@ import { formatBool, formatComplex, formatFloat, formatInt, formatStr } from "..
 import { scalarStr } from "../ndarray/print/scalar.ts";
 import { settled } from "../ndarray/print/settled.ts";
 import type { Scalar, Value } from "../ndarray/value.ts";
+import { classOf } from "./classes.ts";
 import type { Context } from "./context.ts";
 import { printerFor, reprWith, strWith } from "./printing/printer.ts";
 
@@ -41,7 +42,8 @@ export function formatValue(value: Value, spec: string, context: Context): strin
       )
     );
   }
-  return spec === "" ? strOf(value, context) : undefined;
+  if (spec === "") return strOf(value, context);
+  return quietly(() => classOf(value)?.format?.(value, spec, context));
 }
 
 /** A scalar is formatted as the Python number that it stands for; without a spec as `str()`. */

@@ -91,8 +91,9 @@ const roundings: Readonly<Record<FloatBits, (value: number) => number>> = {
   80: (value) => value,
 };
 
-/** Farther from zero, or nearer to it. */
+/** Farther from zero, or nearer to it. A zero that is one everywhere keeps its sign. */
 function farther(value: number, by: number): number {
+  if (by === 0) return value;
   return value < 0 ? value - by : value + by;
 }
 

@@ -19,6 +19,8 @@ export function settledTogether(
   const text = write(numbers);
   if (doubt.error === 0) return text;
   if (doubt.error === Number.POSITIVE_INFINITY) return undefined;
-  const moved = (way: number) => write(numbers.map((x) => x + way * offBy(doubt, x)));
+  // A zero that is one everywhere keeps its sign.
+  const movedBy = (x: number, off: number) => (off === 0 ? x : x + off);
+  const moved = (way: number) => write(numbers.map((x) => movedBy(x, way * offBy(doubt, x))));
   return moved(-1) === text && moved(1) === text ? text : undefined;
 }

@@ -83,3 +83,22 @@ export function factorDoubts(a: Matrix, least: number): { readonly q: Doubt; rea
     r: { error: step * size, relative: Number.POSITIVE_INFINITY },
   };
 }
+
+/**
+ * Returns the doubt about logarithms of determinants: what the determinant may differ (Hadamard's bound for a matrix that differs by the
+ * backward error) as a part of itself. Where it may vanish nothing is known.
+ */
+export function logarithmDoubt(matrices: readonly Matrix[], logs: readonly number[]): Doubt {
+  let most = 0;
+  matrices.forEach((a, i) => {
+    const rows = a.map((row) => Math.hypot(...row));
+    const others = rows.map((_, k) =>
+      rows.reduce((product, length, j) => (j === k ? product : product * length), 1),
+    );
+    const change = backwardError(a) * others.reduce((sum, product) => sum + product, 0) * 2;
+    most = Math.max(most, change / Math.exp(logs[i]));
+  });
+  if (!(most < 0.1)) return anyDoubt;
+  const size = Math.max(1, ...logs.map(Math.abs));
+  return { error: 2 * most + units * 2 ** -52 * size, relative: Number.POSITIVE_INFINITY };
+}

@@ -2,7 +2,7 @@ import { elementsOf } from "../../ndarray/access.ts";
 import { type NDArray, viewOf } from "../../ndarray/array.ts";
 import { broadcastShape } from "../../ndarray/broadcast.ts";
 import { type Dim, isExact, product, same, showDim } from "../../ndarray/dim.ts";
-import { anyDoubt } from "../../ndarray/doubt.ts";
+import { anyDoubt, type Doubt, noDoubt } from "../../ndarray/doubt.ts";
 import { type DType, float64, int32, int64, type Shape } from "../../ndarray/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
 import { contiguous } from "../../ndarray/layout.ts";
@@ -15,7 +15,7 @@ import { type Effect, op } from "../op.ts";
 import { array, axes, int } from "../readers.ts";
 import { register } from "../registry.ts";
 import { allocEffect, valueEffect } from "../results.ts";
-import { inDoubt, inverseDoubt } from "./doubts.ts";
+import { inDoubt, inverseDoubt, logarithmDoubt } from "./doubts.ts";
 import { leastSquares } from "./leastsquares.ts";
 import { determinant, luOf, signAndLog, solveLu } from "./lu.ts";
 import { identity, type Matrix, matrix, multiply, transposeOf } from "./matrix.ts";
@@ -63,14 +63,26 @@ const slogdet = op({ a: array }, ({ a }) => {
   const stack = stackOf(a, { square: true });
   const found = matricesOf(stack)?.map((each) => signAndLog(luOf(each)));
   const isEmpty = stack.rows === 0;
+  const doubt = isEmpty
+    ? noDoubt
+    : logarithmDoubt(matricesOf(stack) ?? [], found?.map(({ log }) => log) ?? []);
   const signs = isEmpty ? ones(stack.batch) : found?.map(({ sign }) => sign);
   const logs = isEmpty ? ones(stack.batch)?.map(() => 0) : found?.map(({ log }) => log);
   return namedEffect(
     "SlogdetResult",
     ["sign", "logabsdet"],
-    [perMatrix(stack.dtype, stack.batch, signs), perMatrix(realOf(stack.dtype), stack.batch, logs)],
+    [
+      doubted(perMatrix(stack.dtype, stack.batch, signs), doubt === anyDoubt ? doubt : noDoubt),
+      doubted(perMatrix(realOf(stack.dtype), stack.batch, logs), doubt),
+    ],
   );
 });
+
+/** The value with that doubt about its elements. */
+function doubted(value: Value, doubt: Doubt): Value {
+  inDoubt(value.t === "scalar" ? value.cell : value.t === "ndarray" ? value : undefined, doubt);
+  return value;
+}
 
 function ones(batch: Shape): number[] | undefined {
   const count = product(batch);

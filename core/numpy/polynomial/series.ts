@@ -22,7 +22,6 @@ import { any, opt, orNone } from "../bind.ts";
 import { defineClass } from "../classes.ts";
 import { type Composer, composed, composer } from "../composer.ts";
 import type { Context } from "../context.ts";
-import { stateOf } from "../objectstate.ts";
 import { attempt, type Effect, op } from "../op.ts";
 import type { BinaryOperator } from "../operators.ts";
 import { int, text } from "../readers.ts";
@@ -34,30 +33,8 @@ import { type Arithmetic, type Basis, bases } from "./bases.ts";
 import { difference, over, sum, times, trimmed } from "./coefficients.ts";
 import { fitted, trimmedBy, valuesAt } from "./functions.ts";
 import { arrayOf, floatsIn, mapOf, numbersOf } from "./operands.ts";
+import { newSeries, partsOf } from "./seriesparts.ts";
 import { seriesText } from "./seriestext.ts";
-
-/** What a series has beside its coefficients, which it holds with its domain and window. */
-interface Series {
-  readonly symbol: string;
-}
-
-/** Returns a series of a class by its parts. */
-export function newSeries(
-  basis: string,
-  coef: NDArray,
-  domain: NDArray,
-  window: NDArray,
-  symbol: string,
-): NumpyObject {
-  return new NumpyObject(basis, { symbol } satisfies Series, [coef, domain, window]);
-}
-
-/** Returns the arrays of a series; throws NotKnown when they are out of sight. */
-export function partsOf(self: NumpyObject) {
-  if (!self.state) return notKnown("a series that is out of sight");
-  const [coef, domain, window] = self.holds as readonly NDArray[];
-  return { coef, domain, window, symbol: stateOf<Series>(self).symbol };
-}
 
 /** Returns a float copy of at least one axis. */
 function floats(value: Value, call: Composer): NDArray {
@@ -377,6 +354,8 @@ function addClass(basis: Basis): void {
     iterate: (series) => elementsOf(partsOf(series).coef)?.map((c) => scalar(float64, c)),
     repr: reprOfSeries,
     str: (series, context) => textOfSeries(series, basis, context),
+    format: (series, spec, context) =>
+      spec === "ascii" || spec === "unicode" ? textOfSeries(series, basis, context, spec) : undefined,
   });
 }
 
@@ -387,12 +366,17 @@ interface Interval {
 }
 
 /** `print(series)`: terms with their powers, or with the names of the basis' polynomials. */
-function textOfSeries(series: NumpyObject, basis: Basis, context: Context): string | undefined {
+function textOfSeries(
+  series: NumpyObject,
+  basis: Basis,
+  context: Context,
+  style?: string,
+): string | undefined {
   const call = composer(context);
   const { coef, symbol } = partsOf(series);
   const [offset, scale] = mapOfSeries(series, call);
   return settledTogether(numbersOf(coef, call), coef.buffer.store, (numbers) =>
-    seriesText(numbers, { offset, scale, symbol, letter: basis.letter }, context),
+    seriesText(numbers, { offset, scale, symbol, letter: basis.letter, style }, context),
   );
 }
 

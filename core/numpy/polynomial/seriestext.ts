@@ -17,12 +17,14 @@ export interface SeriesForm {
   readonly symbol: string;
   /** The name of the basis' polynomials; none for powers. */
   readonly letter: string | undefined;
+  /** "ascii" or "unicode", where it was asked for. */
+  readonly style?: string;
 }
 
 /** Returns `str(series)`: its terms, lowest degree first, in Unicode or ASCII. */
 export function seriesText(c: readonly number[], form: SeriesForm, context: Context): string {
   const call = composer(context);
-  const isPlain = context.settings.get(styleSetting) === "ascii";
+  const isPlain = (form.style ?? context.settings.get(styleSetting)) === "ascii";
   const width = Math.max(1, currentOptions(context)?.linewidth ?? 75);
   const argument = argumentText(form, call);
   let output = floatText(c[0], false, call);

@@ -52,6 +52,7 @@ const composedOfOthers = new Set([
   "linalg.eigh",
   "linalg.eigvalsh",
   "linalg.qr",
+  "linalg.slogdet",
 ]);
 
 /** What a function found itself while it computed with right operands; undefined where it did not look. */

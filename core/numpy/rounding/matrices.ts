@@ -1,4 +1,6 @@
 import { elementsOf } from "../../ndarray/access.ts";
+import { type NDArray, viewOf } from "../../ndarray/array.ts";
+import { isExact } from "../../ndarray/dim.ts";
 import type { Value } from "../../ndarray/value.ts";
 import type { Matrix } from "../linalg/matrix.ts";
 import type { Rule } from "./elementwise.ts";
@@ -35,6 +37,8 @@ const determinant: Rule = ([a], _out, ulp) => {
  * 7.2), where the growth of the pivots is taken as the order, which no matrix of a program reaches.
  */
 export function solutionError(matrix: Value, of: Value | undefined, out: Measure): number {
+  const stack = of ? undefined : matricesIn(matrix);
+  if (stack) return Math.max(0, ...stack.map((each) => solutionError(each, undefined, out)));
   const right = of && measure(of);
   const a = measure(matrix);
   if (a.error === 0 && !right?.error && isExactSolution(matrix, of)) return 0;
@@ -45,6 +49,27 @@ export function solutionError(matrix: Value, of: Value | undefined, out: Measure
   const step = condition * (16 * order * order * out.ulp + (order * a.error) / a.most);
   if (!(step < 0.1)) return unknown;
   return 2 * step * out.most + (right ? 2 * order * inverse * right.error : 0);
+}
+
+/** Most matrices of a stack that are looked at. */
+const mostMatrices = 64;
+
+/** The matrices of a stack; undefined for what is none. */
+function matricesIn(value: Value): readonly NDArray[] | undefined {
+  if (value.t !== "ndarray" || value.shape.length < 3 || !value.shape.every(isExact)) return undefined;
+  const { layout } = value;
+  const batch = layout.shape.slice(0, -2).map(Number);
+  const count = batch.reduce((n, length) => n * length, 1);
+  if (count > mostMatrices || !layout.strides.every(isExact) || !isExact(layout.offset)) return undefined;
+  return Array.from({ length: count }, (_, i) => {
+    let [left, offset] = [i, Number(layout.offset)];
+    for (let axis = batch.length - 1; axis >= 0; axis--) {
+      offset += (left % batch[axis]) * Number(layout.strides[axis]);
+      left = Math.floor(left / batch[axis]);
+    }
+    const inner = { ...layout, shape: layout.shape.slice(-2), strides: layout.strides.slice(-2), offset };
+    return viewOf(value, inner, "ndarray");
+  });
 }
 
 function isExactSolution(matrix: Value, right: Value | undefined): boolean {

@@ -200,6 +200,14 @@ function partition(a: NDArray, kth: readonly number[], given: number | undefined
   return newArray(sorted.layout, sorted.contents, from.subclass);
 }
 
+/** True where all places of one row are known, and all of its elements differ: then there is one order. */
+function isDecided(parted: NDArray): boolean {
+  const elements = parted.shape.length === 1 ? elementsOf(parted) : undefined;
+  return (
+    elements !== undefined && "biuf".includes(parted.dtype.kind) && new Set(elements).size === elements.length
+  );
+}
+
 /** The runs between the places asked for, in which several elements are in an order of the library's own. */
 function openRuns(kth: readonly number[], length: number): readonly (readonly [number, number])[] {
   const places = [...new Set(kth.map((k) => (k < 0 ? k + length : k)))].sort((a, b) => a - b);
@@ -250,8 +258,10 @@ const rows: Rows = {
   ),
   argpartition: op(
     { a: array, kth, axis: lastAxis, kind: opt(any, undefined), order: opt(any, undefined) },
-    (read) => {
-      const layout = allocatedIn(intp, partition(read.a, read.kth, read.axis).shape);
+    (read, context) => {
+      const parted = partition(read.a, read.kth, read.axis);
+      if (isDecided(parted)) return argsort(read.a, read.axis, {}, context);
+      const layout = allocatedIn(intp, parted.shape);
       const length = read.a.shape[read.a.shape.length - 1] ?? 1;
       return allocEffect(newArray(layout, read.axis === -1 ? positionBounds(length) : undefined));
     },

@@ -123,7 +123,8 @@ const translate = op(
   ({ a, table, deletechars }): Effect => {
     requireText(a);
     const columns = columnsOf([a]);
-    const dropped = deletechars === undefined ? "" : latin1(deletechars);
+    // Only bytes have characters that go.
+    const dropped = deletechars === undefined || a.dtype.kind !== "S" ? "" : latin1(deletechars);
     const to = a.dtype.kind === "S" ? byteTable(table) : characterTable(table);
     const translated = mapColumns(columns, (element) =>
       Array.from(element as string, (c) => (dropped.includes(c) ? "" : to(c))).join(""),

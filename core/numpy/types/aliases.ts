@@ -54,6 +54,7 @@ function textOf(value: Value, context: Context): string {
   if (value.t === "ellipsis") return "...";
   const name = value.t === "foreign" ? (value.className ?? nameOfClass(value)) : undefined;
   if (name && plain.test(name)) return name;
+  if (name === "Any") return "typing.Any";
   return value instanceof NumpyObject && value.type === "GenericAlias"
     ? aliasText(value.state as Alias, context)
     : notKnown("a type");

@@ -2,6 +2,8 @@ import { unknownDim } from "../../../ndarray/dim.ts";
 import {
   anyBool,
   anyStr,
+  none,
+  PyDict,
   PyList,
   pyBool,
   pyInt,
@@ -13,8 +15,28 @@ import {
 import type { CallArguments, Machine } from "../../machine.ts";
 import type { Native } from "../../objects.ts";
 import { exactInt, exactText } from "../arguments.ts";
+import { keyOf } from "../keys.ts";
 import type { Methods } from "../methods.ts";
 import { formatFields } from "../strformat.ts";
+
+/** `str.maketrans(x, y, z)`: ordinals to ordinals, and to None for what goes. */
+const maketrans: Native = (machine, { positional: [, ...given] }) => {
+  const [from, to, dropped = ""] = given.map(exactText);
+  if (given.length < 2 || from === undefined || to === undefined || dropped === undefined)
+    return machine.notKnown("a translation table");
+  const [keys, values] = [Array.from(from), Array.from(to)];
+  if (keys.length !== values.length)
+    return machine.raise("ValueError", "the first two maketrans arguments must have equal length");
+  const ordinal = (character: string) => pyInt(character.codePointAt(0) ?? 0);
+  const entries = new Map<string, { key: Value; value: Value }>();
+  const put = (character: string, value: Value) => {
+    const key = ordinal(character);
+    entries.set(keyOf(key) ?? "", { key, value });
+  };
+  for (const [i, character] of keys.entries()) put(character, ordinal(values[i]));
+  for (const character of dropped) put(character, none);
+  return new PyDict(entries);
+};
 
 /** A method that needs the text and known str arguments only. */
 const onText =
@@ -67,6 +89,7 @@ const found =
 
 /** Methods of str. */
 export const textMethods: Methods = {
+  maketrans,
   upper: toText((text) => text.toUpperCase()),
   lower: toText((text) => text.toLowerCase()),
   casefold: toText((text) => text.toLowerCase()),
