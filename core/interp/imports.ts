@@ -1,10 +1,10 @@
 import { type NumpyName, unknown, type Value } from "../ndarray/value.ts";
-import { lookup, publicNames } from "../numpy/index.ts";
+import { publicNames } from "../numpy/index.ts";
 import type { Alias, Import, ImportFrom } from "../syntax/ast.ts";
-import { numpyValue } from "./exceptions.ts";
 import type { Machine } from "./machine.ts";
 import { importedFrom, isPublic, moduleAt, partOf, starNames } from "./modules.ts";
 import { bindName } from "./names.ts";
+import { numpyMember } from "./numpynames.ts";
 import { PyModule } from "./objects.ts";
 import { imageModules } from "./python/modules/images.ts";
 import { standardModule } from "./python/modules.ts";
@@ -134,7 +134,7 @@ function relativeModule(machine: Machine, { level, module }: ImportFrom): Value 
 }
 
 function nameFrom(machine: Machine, module: Value | undefined, name: string): Value {
-  if (module?.t === "numpy") return numpyValue(lookup(module.name, name)) ?? unknown;
+  if (module?.t === "numpy") return numpyMember(module.name, name) ?? unknown;
   if (!(module instanceof PyModule)) return unknown;
   if (module.place) return importedFrom(machine, module, name);
   return module.natives.get(name) ?? standardModule(`${module.name}.${name}`) ?? unknown;

@@ -1,12 +1,21 @@
 import type { NumpyName, Value } from "../ndarray/value.ts";
-import { lookup, missingName } from "../numpy/index.ts";
+import { isModule, lookup, missingName } from "../numpy/index.ts";
+import { operatorsMixin } from "./arrayufunc.ts";
 import { numpyValue } from "./exceptions.ts";
 import type { Machine } from "./machine.ts";
 
 /** Returns what a module or class of NumPy has under a name; undefined where that is not known. */
+export function numpyMember(owner: string, name: string): Value | undefined {
+  if (owner === "numpy.lib.mixins" && name === "NDArrayOperatorsMixin") return operatorsMixin;
+  return numpyValue(lookup(owner, name));
+}
+
+/** The same for `value.name`, which may raise. */
 export function memberOfNumpy(machine: Machine, value: NumpyName, name: string): Value | undefined {
-  const found = value.self ? undefined : lookup(value.name, name);
-  return numpyValue(found) ?? missingInModule(machine, value, name);
+  // What calls a function is that function.
+  if (name === "__call__" && !isModule(value.name)) return value;
+  const found = value.self ? undefined : numpyMember(value.name, name);
+  return found ?? missingInModule(machine, value, name);
 }
 
 /** At a prompt NumPy is the one that we know; a program may be meant for another release, with other names. */

@@ -3,6 +3,7 @@ import { anyBool, pyBool, pyTuple, unknown, type Value } from "../ndarray/value.
 import { binary, compare, errorIn, inplace, measure, toInt, truthOf, unary } from "../numpy/index.ts";
 import type { Compare, CompareOperator, Node, Operator, UnaryOperator } from "../syntax/ast.ts";
 import { isArrayLike, withArrays } from "./arraylike.ts";
+import { arrayUfunc, overridesUfuncs, ufuncOf } from "./arrayufunc.ts";
 import { callValue } from "./call.ts";
 import { comparedFields, dataclassOptions } from "./dataclasses.ts";
 import { lookupInClass } from "./inheritance.ts";
@@ -49,6 +50,7 @@ export function binaryOperation(
     return native(machine, () => arithmetic(op, left, right, () => machine.freshName("i")));
   }
   const special =
+    overridden(machine, methodNames[op], left, right, node) ??
     callSpecial(machine, left, `__${methodNames[op]}__`, right, node) ??
     (givesWay(left, right) ? callSpecial(machine, right, `__r${methodNames[op]}__`, left, node) : undefined);
   if (special) return special;
@@ -171,6 +173,7 @@ export function compareOnce(
   const [a, b] = asTexts(left, right);
   if (a !== left || b !== right) return compareOnce(machine, op, a, b, node);
   const special =
+    overridden(machine, specialNames[op].replaceAll("_", ""), left, right, node) ??
     callSpecial(machine, left, specialNames[op], right, node) ??
     (givesWay(left, right) ? callSpecial(machine, right, reflectedNames[op], left, node) : undefined) ??
     unequal(machine, op, left, right, node) ??
@@ -195,6 +198,18 @@ export function compareOnce(
 function givesWay(left: Value, right: Value): boolean {
   if (left.t !== "ndarray" || !(right instanceof PyInstance)) return true;
   return lookupInClass(right.cls, "__array_priority__") !== undefined || saysNone(right);
+}
+
+/** An array asks an object that has a way of its own for ufuncs. */
+function overridden(
+  machine: Machine,
+  name: string,
+  left: Value,
+  right: Value,
+  node: Node,
+): Value | undefined {
+  const isAsked = (left.t === "ndarray" || left.t === "scalar") && overridesUfuncs(right);
+  return isAsked ? arrayUfunc(machine, ufuncOf(name), [left, right], node) : undefined;
 }
 
 function saysNone(instance: PyInstance): boolean {

@@ -1,7 +1,7 @@
 import { bool } from "../ndarray/dtype.ts";
 import { scalar } from "../ndarray/make.ts";
 import { pyDict } from "../ndarray/pydict.ts";
-import { none, pyFloat, pyStr, pyTrue, type Value } from "../ndarray/value.ts";
+import { none, pyFloat, pyInt, pyStr, pyTrue, type Value } from "../ndarray/value.ts";
 import { indexed } from "./creation/grids.ts";
 import "./families.ts";
 import { masked } from "./ma/constant.ts";
@@ -12,8 +12,8 @@ import { rowOf } from "./registry.ts";
 
 /** Returns what `module.name` is ("numpy", "pi"; "numpy.linalg", "norm"); undefined when NumPy has no such name. */
 export function lookup(module: string, name: string): Value | undefined {
-  if (!Object.hasOwn(namesOfModule, module)) return memberOf(module, name);
   const full = `${module}.${name}`;
+  if (!Object.hasOwn(namesOfModule, module)) return constants.get(full)?.() ?? memberOf(module, name);
   const constant = constants.get(full) ?? indexed.get(full);
   if (constant) return constant();
   if (furtherModules.has(full)) return { t: "numpy", name: full };
@@ -76,11 +76,24 @@ const furtherModules = new Set(
     "_core",
     "_core.numerictypes",
     "_core.arrayprint",
+    "_core.multiarray",
+    "lib._npyio_impl",
     "lib._iotools",
     "lib.recfunctions",
     "random.bit_generator",
   ].map((name) => `numpy.${name}`),
 );
+
+/** Bits of `dtype.flags`. */
+const dtypeFlags = {
+  ITEM_HASOBJECT: 1,
+  LIST_PICKLE: 2,
+  ITEM_IS_POINTER: 4,
+  NEEDS_INIT: 8,
+  NEEDS_PYAPI: 16,
+  USE_GETITEM: 32,
+  USE_SETITEM: 64,
+};
 
 /** Objects of the modules that are neither functions nor classes. */
 const constants: ReadonlyMap<string, () => Value> = new Map<string, () => Value>([
@@ -98,6 +111,9 @@ const constants: ReadonlyMap<string, () => Value> = new Map<string, () => Value>
   ["numpy.ma.nomask", () => scalar(bool, false)],
   ["numpy.ma.masked_print_option", () => dashes],
   ["numpy.little_endian", () => pyTrue],
+  ...Object.entries(dtypeFlags).map(
+    ([name, flag]) => [`numpy._core.multiarray.${name}`, () => pyInt(flag)] as const,
+  ),
   ["numpy.__version__", () => pyStr("2.4.6")],
   ["numpy.typecodes", () => pyDict(Object.entries(typecodes).map(([key, codes]) => [key, pyStr(codes)]))],
 ]);

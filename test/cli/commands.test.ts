@@ -88,6 +88,17 @@ describe("eval", () => {
     });
   });
 
+  test("says of which string nothing ends", () => {
+    const shown = (text: string) => run(["eval", "-c", text], {}).stdout;
+    expect(shown('x = """abc\ny')).toBe(
+      '  File "<string>", line 1\n    x = """abc\n        ^\nSyntaxError: unterminated triple-quoted string literal (detected at line 2)\n',
+    );
+    expect(shown("# it's\nx = 'a")).toBe(
+      '  File "<string>", line 2\n    x = \'a\n        ^\nSyntaxError: unterminated string literal (detected at line 2)\n',
+    );
+    expect(shown("x = ('a', 'it\\'s' 1")).toContain("SyntaxError: invalid syntax");
+  });
+
   test("shows where a text is no Python", () => {
     expect(run(["eval"], { input: "x = 1\nif x:\n    y = (2 *)\n" })).toEqual({
       code: 1,

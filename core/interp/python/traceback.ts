@@ -35,10 +35,35 @@ export function tracebackText({ type, message }: PyRaise, file: string, frames: 
 
 /** Returns what Python prints of a text that is no Python: the line, with a caret below the place. */
 export function syntaxErrorText(text: string, start: number, file: string): string {
-  const before = text.slice(0, start).split("\n");
+  const open = openString(text);
+  const before = text.slice(0, open?.start ?? start).split("\n");
   const line = before.length;
   const source = text.split("\n")[line - 1] ?? "";
   const indent = source.length - source.trimStart().length;
   const caret = " ".repeat(Math.max((before.at(-1) ?? "").length - indent, 0));
-  return `  File "${file}", line ${line}\n    ${source.trim()}\n    ${caret}^\nSyntaxError: invalid syntax\n`;
+  return `  File "${file}", line ${line}\n    ${source.trim()}\n    ${caret}^\nSyntaxError: ${open?.message ?? "invalid syntax"}\n`;
+}
+
+/** Returns where a string begins that nothing ends, and what Python says of it; undefined when there is none, or it is an f-string. */
+function openString(text: string): { readonly start: number; readonly message: string } | undefined {
+  const token = /#[^\n]*|([A-Za-z]*)("""|'''|"|')/g;
+  for (let match = token.exec(text); match; match = token.exec(text)) {
+    const [, prefix, quote] = match;
+    if (quote === undefined) continue;
+    const isTriple = quote.length === 3;
+    const inside = isTriple ? /(?:\\[\s\S]|[^\\])*?/ : /(?:\\[\s\S]|[^\\\n])*?/;
+    const rest = new RegExp(`${inside.source}${quote}`, "y");
+    rest.lastIndex = token.lastIndex;
+    if (rest.test(text)) {
+      token.lastIndex = rest.lastIndex;
+      continue;
+    }
+    if (/f/i.test(prefix)) return undefined;
+    const start = match.index;
+    const lines = text.replace(/\n$/, "").split("\n").length;
+    const line = isTriple ? lines : text.slice(0, start).split("\n").length;
+    const kind = isTriple ? "triple-quoted string" : "string";
+    return { start, message: `unterminated ${kind} literal (detected at line ${line})` };
+  }
+  return undefined;
 }

@@ -10,3 +10,5 @@ import "./save.ts";
 import "./savetxt.ts";
 
 export { parseNpyHeader } from "./npy.ts";
+
+import "./bag.ts";

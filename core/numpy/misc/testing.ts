@@ -1,13 +1,14 @@
-import { NotKnown, notKnown } from "../../ndarray/error.ts";
+import { NotKnown, notKnown, raise } from "../../ndarray/error.ts";
 import { formatFloat } from "../../ndarray/print/pyformat.ts";
 import { none, pyFloat, pyInt, pyStr, type Value } from "../../ndarray/value.ts";
 import { any, keyword, opt } from "../bind.ts";
 import type { Composer } from "../composer.ts";
 import type { Context } from "../context.ts";
 import { type Effect, op, type Row } from "../op.ts";
-import { boolean, int } from "../readers.ts";
+import { boolean, int, text } from "../readers.ts";
 import { register } from "../registry.ts";
 import { valueEffect } from "../results.ts";
+import { reprOf } from "../text.ts";
 import { type ArrayTelling, type Compare, compareArrays } from "./arraycompare.ts";
 import { assertItems, assertNear, assertSignificant, assertText, differenceInUlps } from "./items.ts";
 import { itemsTelling, messageOf, Unreported } from "./report.ts";
@@ -141,6 +142,22 @@ const assertArrayLess: Row = op({ x: any, y: any, ...rest, ...strictly }, (read,
   }),
 );
 
+/** Lists and tuples of whole numbers, strings and the like, of which the texts fit a line. */
+function printedEqual(name: string, actual: Value, desired: Value, context: Context): Effect {
+  const texts = [actual, desired].map((value) => (isPlainData(value) ? reprOf(value, context) : undefined));
+  const [got, wanted] = texts;
+  if (got === undefined || wanted === undefined || texts.some((shown) => (shown ?? "").length > 70))
+    return notKnown("whether two objects are equal");
+  if (got === wanted) return valueEffect(none);
+  return raise("AssertionError", `${name} failed\nACTUAL: \n${got}\nDESIRED: \n${wanted}\n`);
+}
+
+/** Values that are equal when their texts are, and only then. */
+function isPlainData(value: Value): boolean {
+  if (value.t === "list" || value.t === "tuple") return value.items?.every(isPlainData) ?? false;
+  return value.t === "int" || value.t === "str" || value.t === "none";
+}
+
 register("numpy.testing", {
   assert_equal: assertEqual,
   assert_array_equal: assertArrayEqual,
@@ -160,6 +177,9 @@ register("numpy.testing", {
   assert_array_almost_equal_nulp: op(
     { x: any, y: any, nulp: opt(any, pyInt(1)) },
     ({ x, y, nulp }, context) => asserted(() => differenceInUlps(x, y, nulp, context)),
+  ),
+  print_assert_equal: op({ test_string: text, actual: any, desired: any }, (read, context) =>
+    printedEqual(read.test_string, read.actual, read.desired, context),
   ),
   assert_: op({ val: any, msg: opt(any, none) }, ({ val }) =>
     val.t === "bool" && val.v === false ? notKnown("a failed assertion") : valueEffect(none),

@@ -232,6 +232,20 @@ register("numpy.lib.recfunctions", {
       return { kind: "write", into: dst, value: { t: "none" } };
     },
   ),
+  stack_arrays: op(
+    {
+      arrays: any,
+      defaults: opt(any, undefined),
+      usemask: opt(any, undefined),
+      asrecarray: opt(any, undefined),
+      autoconvert: opt(any, undefined),
+    },
+    ({ arrays }) => {
+      const items = arrays.t === "list" || arrays.t === "tuple" ? arrays.items : undefined;
+      if (arrays.t === "ndarray") return valueEffect(arrays);
+      return items?.length === 1 ? valueEffect(items[0]) : notKnown("structures one behind the other");
+    },
+  ),
   require_fields: op({ array, required_dtype: dtype }, (read) => {
     const out = zeros(read.required_dtype, read.array);
     assignByName(out, read.array, false);
