@@ -3,6 +3,7 @@ import type { NDArray } from "../ndarray/array.ts";
 import { asBounds, hullOf } from "../ndarray/hull.ts";
 import { MaskedArray } from "../ndarray/masked.ts";
 import type { Value } from "../ndarray/value.ts";
+import { isExactTransform } from "./fft/exact.ts";
 import { fitsProducts, type Grid, gridOf } from "./rounding/grain.ts";
 
 // Functions whose float results depend on the processor: NumPy takes SIMD versions of these, which round differently by machine.
@@ -68,7 +69,7 @@ export function isInexact(
     case "measured":
       return !isExactNorm(ins[0], named?.get("ord") ?? (isVectorNorm ? undefined : ins[1]), isVectorNorm);
     case "transformed":
-      return !isPlainTransform(name, ins[0], out);
+      return !(out && isExactTransform(out)) && !isPlainTransform(name, ins[0], out);
     case "multiplied":
       return out?.dtype.kind === "c" && !ins.every(isCoarse) && !isExactSum(ins);
     case "power":

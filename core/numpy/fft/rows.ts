@@ -10,6 +10,7 @@ import type { Context } from "../context.ts";
 import { type Effect, op, type Row } from "../op.ts";
 import { array, axes, dim, int, normalizeAxis, shape } from "../readers.ts";
 import { register, rowOf } from "../registry.ts";
+import { noteExact } from "./exact.ts";
 import type { Kind } from "./line.ts";
 import { type Norm, type Transform, transformed } from "./transform.ts";
 
@@ -40,8 +41,10 @@ function chain(given: NDArray, steps: readonly Transform[]): Effect {
   let live: Dim = 0;
   let total: Dim = 0;
   let peak: Dim = 0;
+  let isExact = steps.length > 0;
   steps.forEach((step, i) => {
-    const { out, hidden } = transformed(current, step);
+    const { out, hidden, isExact: isStepExact } = transformed(current, step);
+    isExact &&= isStepExact;
     // While one step runs, the result of the one before it and its own casts are alive.
     const now = plus(live, hidden);
     if (less(peak, now) !== false) peak = now;
@@ -50,6 +53,7 @@ function chain(given: NDArray, steps: readonly Transform[]): Effect {
     current = out;
   });
   if (current === given) current = copied(given);
+  if (isExact) noteExact(current);
   return { kind: "alloc", out: current, value: current, hiddenPeak: peak, hiddenTotal: total };
 }
 

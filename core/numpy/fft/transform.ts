@@ -19,6 +19,7 @@ import { layoutLike } from "../../ndarray/korder.ts";
 import { type ExactLayout, isExactLayout, nbytes } from "../../ndarray/layout.ts";
 import { makeContents } from "../../ndarray/make.ts";
 import { placesOf } from "../../ndarray/move.ts";
+import { roundsNothing } from "./exact.ts";
 import { type Kind, transformLine } from "./line.ts";
 
 /** One transform along one axis. */
@@ -37,6 +38,8 @@ export type Norm = "backward" | "ortho" | "forward";
 export interface Transformed {
   readonly out: NDArray;
   readonly hidden: Dim;
+  /** Nothing was rounded. */
+  readonly isExact: boolean;
 }
 
 /** Returns the array transformed along one axis, in a new array laid out like the given one. */
@@ -52,7 +55,32 @@ export function transformed(array: NDArray, asked: Transform): Transformed {
   return {
     out: newArray(layout, contentsOf(array, layout, asked)),
     hidden: castBytes(array, kind, nbytes(layout), dtype),
+    isExact: dtype.itemsize >= 8 && dtype.char !== "F" && isExactFor(array, asked),
   };
+}
+
+function isExactFor(array: NDArray, { kind, length, axis, norm }: Transform): boolean {
+  const input = isExact(length) && length <= 4 && kind !== "irfft" ? pairsOf(array) : undefined;
+  if (!input || !isExact(length) || !array.shape.every(isExact)) return false;
+  const shape = array.shape as readonly number[];
+  return roundsNothing(array, length, factorOf(norm, kind, length), () => linesOf(input, shape, axis));
+}
+
+/** The lines of pairs along an axis. */
+function* linesOf(input: Float64Array, shape: readonly number[], axis: number): Generator<Float64Array> {
+  const after = shape.slice(axis + 1).reduce((n, length) => n * length, 1);
+  const given = shape[axis];
+  const before = given * after === 0 ? 0 : input.length / (2 * given * after);
+  for (let outer = 0; outer < before; outer++)
+    for (let inner = 0; inner < after; inner++) {
+      const line = new Float64Array(2 * given);
+      for (let i = 0; i < given; i++) {
+        const at = 2 * ((outer * given + i) * after + inner);
+        line[2 * i] = input[at];
+        line[2 * i + 1] = input[at + 1];
+      }
+      yield line;
+    }
 }
 
 /** A transform of real numbers takes no complex ones. */
