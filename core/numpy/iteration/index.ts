@@ -1,11 +1,10 @@
+import "./nditer.ts";
 import { type NDArray, viewOf } from "../../ndarray/array.ts";
 import { placesIn } from "../../ndarray/assign.ts";
 import { allExact } from "../../ndarray/dim.ts";
 import { notKnown } from "../../ndarray/error.ts";
-import { iterationOrder, iterationStrides } from "../../ndarray/korder.ts";
-import { isExactLayout, permute } from "../../ndarray/layout.ts";
 import { NumpyObject, pyInt, pyTuple, type Value } from "../../ndarray/value.ts";
-import { any, opt, rest } from "../bind.ts";
+import { any, rest } from "../bind.ts";
 import { defineClass } from "../classes.ts";
 import { stateOf } from "../objectstate.ts";
 import { op } from "../op.ts";
@@ -54,26 +53,6 @@ defineClass("ndenumerate", {
   },
 });
 
-/** What `np.nditer` over one array gives: its elements as 0-d views, in the order of its memory. */
-defineClass("nditer", {
-  rows: "numpy.nditer",
-  iterate: (self) => {
-    const a = self.holds[0] as NDArray;
-    const { layout } = a;
-    if (!isExactLayout(layout)) return undefined;
-    const order = iterationOrder([iterationStrides(layout, layout.shape)], layout.shape.length);
-    const places = placesIn(permute(layout, order));
-    if (!places || places.length > mostItems) return undefined;
-    return Array.from(places, (place) => {
-      const item = viewOf(a, { ...layout, shape: [], strides: [], offset: place }, "ndarray");
-      item.writeable = false;
-      return item;
-    });
-  },
-  enter: (self) => self,
-  exit: () => undefined,
-});
-
 register("numpy", {
   ndindex: op({ args: rest(any) }, ({ args }, context) => {
     const lengths = args.flatMap((arg) => shape.read(arg, context));
@@ -81,26 +60,4 @@ register("numpy", {
     return valueEffect(new NumpyObject("ndindex", lengths));
   }),
   ndenumerate: op({ arr: array }, ({ arr }) => valueEffect(new NumpyObject("ndenumerate", 0, [arr]))),
-  nditer: op(
-    {
-      op: any,
-      flags: opt(any, undefined),
-      op_flags: opt(any, undefined),
-      op_dtypes: opt(any, undefined),
-      order: opt(any, undefined),
-      casting: opt(any, undefined),
-      op_axes: opt(any, undefined),
-      itershape: opt(any, undefined),
-      buffersize: opt(any, undefined),
-    },
-    (read, context) => {
-      if (read.casting || read.op_axes || read.itershape || read.buffersize)
-        return { kind: "unknown", why: "an iterator with options" };
-      // Several operands, flags and orders change what the items are.
-      const isPlain = !read.flags && !read.op_flags && !read.op_dtypes && !read.order;
-      if (!isPlain || read.op.t === "list" || read.op.t === "tuple")
-        return { kind: "unknown", why: "an iterator with options" };
-      return valueEffect(new NumpyObject("nditer", 0, [array.read(read.op, context)]));
-    },
-  ),
 });
