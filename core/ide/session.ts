@@ -10,7 +10,7 @@ import { numberFrom } from "../ndarray/fresh.ts";
 import { defaultLimits, setLimits } from "../ndarray/limits.ts";
 import { MaskedArray } from "../ndarray/masked.ts";
 import { Scalar, unknown, type Value } from "../ndarray/value.ts";
-import type { Module, Node, Stmt } from "../syntax/ast.ts";
+import type { Expr, Module, Node, Stmt } from "../syntax/ast.ts";
 import { parse } from "../syntax/parse.ts";
 import { spanOf } from "../syntax/place.ts";
 import { walk } from "../syntax/walk.ts";
@@ -55,7 +55,8 @@ export function continueSession(machine: Machine, file: string, names = 0): Sess
   machine.recorder.muted = true;
   let last: Value | undefined;
   let near: string | undefined;
-  machine.echo = (value, node) => {
+  machine.isSession = true;
+  const show = (value: Value, node: Expr) => {
     last = value;
     if (value.t === "none") return;
     bindName(machine, "_", value, node, "quiet");
@@ -63,6 +64,7 @@ export function continueSession(machine: Machine, file: string, names = 0): Sess
     if (text === undefined) near = nearText(machine, value);
     machine.print?.(text === undefined ? undefined : `${text}\n`);
   };
+  machine.prompt = machine.main.scope && { scope: machine.main.scope, show };
   const entries: Module[] = [];
   let given = names;
   return {

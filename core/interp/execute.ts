@@ -154,7 +154,7 @@ const compounds: { readonly [K in Stmt["kind"]]?: (machine: Machine, node: Of<K>
 const simple: { readonly [K in Stmt["kind"]]?: (machine: Machine, node: Of<K>) => unknown } = {
   Expr: (machine, node) => {
     const value = machine.eval(node.value);
-    if (machine.echo && machine.scope === machine.main.scope) machine.echo(value, node.value);
+    if (machine.scope === machine.prompt?.scope) machine.prompt.show(value, node.value);
   },
   Assign: (machine, node) => {
     narrowByUnpacking(machine, node);

@@ -86,8 +86,10 @@ export class Machine {
   here: Node;
   /** True once the program has asked for warnings as exceptions. */
   warningsRaise = false;
-  /** Given the value of each expression statement that is not in a function, as Python's prompt is. */
-  echo: ((value: Value, node: Expr) => void) | undefined;
+  /** The names of a prompt, and what is done there with the value of each expression statement: Python's `sys.displayhook`. */
+  prompt: { readonly scope: Scope; readonly show: (value: Value, node: Expr) => void } | undefined;
+  /** True where a person types one statement after the other. */
+  isSession = false;
   /** Given what `print` writes; undefined text where a part of it is not known. */
   print: ((text: string | undefined) => void) | undefined;
   /** What NumPy's functions remember between calls: print options, error handling, the global random state. */

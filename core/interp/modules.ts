@@ -11,6 +11,7 @@ import { PyModule, PyRaise, Scope } from "./objects.ts";
 import { parsedOnce } from "./parsed.ts";
 import type { Cost } from "./part.ts";
 import { arrive, caught } from "./paths.ts";
+import { runElsewhere } from "./site.ts";
 import { stubMember, stubNames } from "./stubs.ts";
 import { isGivenUp } from "./uncalled.ts";
 
@@ -118,33 +119,17 @@ function isRunToEnd(machine: Machine, module: PyModule, text: string): boolean {
 
 /** Runs the statements of a module; false when one of them raises or can't be run to its end. */
 function runModule(machine: Machine, module: PyModule, tree: Module): boolean {
-  const { recorder, scope, owner, trying, here, stack, handling, journal } = machine;
-  const { site, frame, loops } = recorder;
-  const { length: height } = stack;
-  const { length: caughtNow } = handling;
+  const { journal } = machine;
   const mark = journal.height;
-  recorder.site ??= { node: here, scope: recorder.scope, loops };
-  machine.scope = module.scope ?? scope;
-  recorder.frame = machine.scope.frame;
-  machine.owner = undefined;
-  machine.trying = undefined;
-  machine.depth++;
   try {
-    const straight = caught(() => drive(execBlock(machine, tree.body)));
-    return arrive(machine, mark, straight, ["return", "break", "continue"]).kind === "normal";
+    return runElsewhere(machine, module.scope ?? machine.scope, () => {
+      const straight = caught(() => drive(execBlock(machine, tree.body)));
+      return arrive(machine, mark, straight, ["return", "break", "continue"]).kind === "normal";
+    });
   } catch (error) {
     if (!isEnd(error)) throw error;
     journal.drop(mark);
     return false;
-  } finally {
-    machine.depth--;
-    machine.unwind(height);
-    handling.length = caughtNow;
-    machine.scope = scope;
-    machine.owner = owner;
-    machine.trying = trying;
-    machine.here = here;
-    Object.assign(recorder, { site, frame, loops });
   }
 }
 

@@ -20,7 +20,7 @@ export function memberOfNumpy(machine: Machine, value: NumpyName, name: string):
 
 /** At a prompt NumPy is the one that we know; a program may be meant for another release, with other names. */
 function missingInModule(machine: Machine, { name: module, self }: NumpyName, name: string): undefined {
-  const message = machine.echo && !self ? missingName(module, name) : undefined;
+  const message = machine.isSession && !self ? missingName(module, name) : undefined;
   if (message !== undefined) machine.raise("AttributeError", message);
   return undefined;
 }

@@ -1,11 +1,12 @@
 import {
   type AnalysisOptions,
+  type Example,
   type Session,
   type SessionResult,
   startSession,
 } from "../../core/ide/index.ts";
 import { sameException, sameOutput } from "./compare.ts";
-import { type Example, exampleGroups } from "./examples.ts";
+import { exampleGroups } from "./examples.ts";
 
 export type Verdict = "passed" | "failed" | "unsupported" | "skipped";
 

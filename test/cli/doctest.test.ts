@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import type { Example } from "../../core/ide/index.ts";
 import { sameException, sameOutput } from "../../server/doctest/compare.ts";
-import { type Example, exampleGroups } from "../../server/doctest/examples.ts";
+import { exampleGroups } from "../../server/doctest/examples.ts";
 import { workspace } from "./ndlens.ts";
 
 const none: ReadonlyMap<string, boolean> = new Map();

@@ -7,6 +7,7 @@ import { collectionsModule } from "./modules/collections.ts";
 import { contextlibModule } from "./modules/contextlib.ts";
 import { copyModule } from "./modules/copy.ts";
 import { dataclassesModule } from "./modules/dataclasses.ts";
+import { doctestModule } from "./modules/doctest.ts";
 import { enumModule } from "./modules/enum.ts";
 import { functoolsModule } from "./modules/functools.ts";
 import { bisectModule, heapqModule } from "./modules/heapq.ts";
@@ -46,6 +47,7 @@ const tables: Readonly<Record<string, ModuleTable>> = {
   ...runnerModules,
   abc: abcModule,
   bisect: bisectModule,
+  doctest: doctestModule,
   enum: enumModule,
   csv: csvModule,
   gc: gcModule,

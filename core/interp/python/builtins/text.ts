@@ -53,7 +53,8 @@ export const textFunctions: Readonly<Record<string, Native>> = {
   input: () => anyStr,
 };
 
-function holdsInstance(value: Value, depth = 3): boolean {
+/** True for an object of one of the program's classes, and for what holds one within a few levels. */
+export function holdsInstance(value: Value, depth = 3): boolean {
   if (value instanceof PyInstance) return true;
   if (depth === 0) return false;
   if (value.t === "list" || value.t === "tuple")

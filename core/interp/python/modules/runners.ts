@@ -41,7 +41,6 @@ const runner = (...names: string[]): ModuleTable => ({
 
 /** Modules of Python's library, and pytest, that run the program's functions by themselves. */
 export const runnerModules: Readonly<Record<string, ModuleTable>> = {
-  doctest: runner("testmod", "testfile", "run_docstring_examples", "DocTestSuite"),
   unittest: runner("main"),
   pytest: runner("main"),
   cProfile: runner("run", "runctx"),
