@@ -23,16 +23,23 @@ const maxDepth = 80;
 /** Calls a function of the program. */
 export function callFunction(machine: Machine, callee: PyFunction, args: CallArguments): Value {
   machine.called(callee);
-  if (machine.depth >= maxDepth) {
+  const isTooDeep = machine.depth >= maxDepth;
+  if (isTooDeep || (machine.isTired && isRunning(machine, callee))) {
     for (const value of [...args.positional, ...args.named.values()]) letGo(machine, value, args.node);
     letGoOfNames(machine, callee, args.node);
     strangersRun(machine, "call");
-    return machine.notKnown("calls nested too deeply");
+    return machine.notKnown(isTooDeep ? "calls nested too deeply" : "a recursion of too many calls");
   }
   const isAbroad = callee.closure.module !== machine.main && !machine.recorder.site;
   return isAbroad
     ? callAbroad(machine, callee, args, () => runCall(machine, callee, args))
     : runCall(machine, callee, args);
+}
+
+/** True for a function that calls itself, at once or through others. */
+function isRunning({ recorder }: Machine, { def }: PyFunction): boolean {
+  for (let at: ScopeInfo | undefined = recorder.scope; at; at = at.caller) if (at.node === def) return true;
+  return false;
 }
 
 function runCall(machine: Machine, callee: PyFunction, args: CallArguments): Value {

@@ -12,6 +12,7 @@ import json
 import os
 import sys
 import tempfile
+import types
 
 import numpy as np
 
@@ -143,9 +144,14 @@ def record(path):
     np.set_printoptions()
     with tempfile.TemporaryDirectory() as place, contextlib.redirect_stdout(io.StringIO()):
         os.chdir(place)
+        # What asks for the module that runs, as doctest does, gets the program.
+        own = sys.modules["__main__"]
+        sys.modules["__main__"] = program = types.ModuleType("__main__")
+        program.__seen__ = seen
         try:
-            exec(code, {"__name__": "__main__", "__seen__": seen})
+            exec(code, program.__dict__)
         finally:
+            sys.modules["__main__"] = own
             os.chdir(folder)
     return [instrument.places[at] + known for at, known in sorted(facts.items()) if known]
 

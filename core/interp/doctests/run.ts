@@ -12,52 +12,77 @@ import { parsedOnce } from "../parsed.ts";
 import { arrive, caught, normal } from "../paths.ts";
 import { holdsInstance } from "../python/builtins/text.ts";
 import { reprText } from "../python/format.ts";
+import { letGoOfTexts } from "../python/modules/runners.ts";
 import { runElsewhere } from "../site.ts";
 import { isGivenUp } from "../uncalled.ts";
 import type { DocTest } from "./find.ts";
 
-/** Steps that all examples of a program may take together. */
-const mostSteps = 200_000;
+/** Steps that the examples of one docstring may take, and which part of those that are left. */
+const mostSteps = 50_000;
+const mostPart = 0.25;
 
 /**
  * Runs examples as `doctest` does: those of one docstring on a copy of the module's names, each of them whatever the ones before it
- * raised. What they print goes nowhere. False where they take too many steps; what they did until then is done.
+ * raised. What they print goes nowhere.
  */
-export function runExamples(machine: Machine, tests: readonly DocTest[]): boolean {
-  const { prompt, print, journal } = machine;
-  const mark = journal.height;
+export function runExamples(machine: Machine, tests: readonly DocTest[]): void {
+  const { prompt, print } = machine;
   const names = machine.main.scope?.vars ?? new Map<string, Value>();
+  const shown = new Shown(machine);
   machine.print = undefined;
-  let shown: Value | undefined;
   try {
-    machine.within(Math.min(mostSteps, machine.stepsLeft / 2), () => {
-      for (const { examples } of tests) {
-        const scope = scopeWith(machine, names);
-        machine.prompt = {
-          scope,
-          show: (value) => {
-            // An object of the program says what it looks like, and stays until the next value is shown.
-            if (holdsInstance(value)) reprText(machine, value);
-            retain(value);
-            if (shown) machine.release(shown);
-            shown = value;
-          },
-        };
-        runElsewhere(machine, scope, () => {
-          for (const example of examples) attempt(machine, example);
-        });
-        leaveNames(machine, scope);
-      }
-    });
+    for (const { examples } of tests) {
+      const scope = scopeWith(machine, names);
+      machine.prompt = { scope, show: (value) => shown.show(value) };
+      if (!isRunToEnd(machine, scope, examples)) letGoOfExamples(machine, examples);
+      leaveNames(machine, scope);
+    }
+  } finally {
+    machine.prompt = prompt;
+    machine.print = print;
+  }
+}
+
+/** What is shown stays alive until the next value is: Python's `_`. */
+class Shown {
+  private last: Value | undefined;
+  constructor(private readonly machine: Machine) {}
+
+  show(value: Value): void {
+    // An object of the program says what it looks like.
+    if (holdsInstance(value)) reprText(this.machine, value);
+    retain(value);
+    if (this.last) this.machine.release(this.last);
+    this.last = value;
+  }
+}
+
+/** Runs the examples of one docstring; false where they take too many steps. */
+function isRunToEnd(machine: Machine, scope: Scope, examples: readonly Example[]): boolean {
+  const { journal } = machine;
+  const mark = journal.height;
+  const steps = Math.min(mostSteps, Math.floor(machine.stepsLeft * mostPart));
+  try {
+    machine.within(steps, () =>
+      runElsewhere(machine, scope, () => {
+        for (const example of examples) attempt(machine, example);
+      }),
+    );
     return true;
   } catch (error) {
     if (!(error instanceof OutOfSteps)) throw error;
     journal.drop(mark);
     return false;
-  } finally {
-    machine.prompt = prompt;
-    machine.print = print;
   }
+}
+
+/** Examples that were not run to their end may do anything with what is named in them. */
+function letGoOfExamples(machine: Machine, examples: readonly Example[]): void {
+  letGoOfTexts(
+    machine,
+    examples.map(({ source }) => source),
+    machine.here,
+  );
 }
 
 /** A copy of the module's names for one docstring. */

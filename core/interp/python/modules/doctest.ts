@@ -1,5 +1,5 @@
 import { pyInt } from "../../../ndarray/value.ts";
-import { examplesOf, mainExamples } from "../../doctests/find.ts";
+import { type DocTest, examplesOf, mainExamples } from "../../doctests/find.ts";
 import { runExamples } from "../../doctests/run.ts";
 import type { CallArguments, Machine } from "../../machine.ts";
 import type { Native } from "../../objects.ts";
@@ -33,7 +33,7 @@ const testmod: Native = (machine, args) => {
   const [module, ...others] = args.positional;
   const isOwn = !module || module.t === "none" || module === machine.main;
   const found = isOwn && others.length === 0 && isHarmless(args.named) ? mainExamples(machine) : undefined;
-  return run(machine, args, () => found && runExamples(machine, found));
+  return run(machine, args, found);
 };
 
 /** `doctest.run_docstring_examples(f, globals())`. */
@@ -42,12 +42,14 @@ const runDocstringExamples: Native = (machine, args) => {
   const isOwn = names instanceof NamesDict && names.scope === machine.main.scope;
   const found =
     isOwn && others.length === 0 && isHarmless(args.named) ? examplesOf(machine, object) : undefined;
-  return run(machine, args, () => found && runExamples(machine, found));
+  return run(machine, args, found);
 };
 
-/** Where the examples can't be followed, they may do anything that the program's own functions can. */
-function run(machine: Machine, args: CallArguments, follow: () => boolean | undefined) {
-  return follow() ? machine.notKnown("how many examples fail") : runsTheProgram(machine, args);
+/** Where it is not known which examples are run, they may do anything that the program's own functions can. */
+function run(machine: Machine, args: CallArguments, found: readonly DocTest[] | undefined) {
+  if (!found) return runsTheProgram(machine, args);
+  runExamples(machine, found);
+  return machine.notKnown("how many examples fail");
 }
 
 function isHarmless(named: CallArguments["named"]): boolean {

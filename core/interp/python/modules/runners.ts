@@ -1,9 +1,9 @@
-import { walk } from "../../../syntax/ast.ts";
+import { type Node, walk } from "../../../syntax/ast.ts";
 import { docstringOf } from "../../docstrings.ts";
 import { lendMethods, letGo } from "../../escape.ts";
 import type { Machine } from "../../machine.ts";
 import { type Native, PyFunction } from "../../objects.ts";
-import { letGoOfNames } from "../../unfollowed.ts";
+import { functionsIn, letGoOfNames } from "../../unfollowed.ts";
 import type { ModuleTable } from "../modules.ts";
 
 /**
@@ -16,13 +16,22 @@ export const runsTheProgram: Native = (machine, { positional, node }) => {
     if (made instanceof PyFunction) letGoOfNames(machine, made, node);
   }
   const texts = positional.flatMap((given) => (given.t === "str" && given.v !== undefined ? [given.v] : []));
-  const words = new Set(
-    [...texts, ...examplesIn(machine)].flatMap((text) => text.match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? []),
-  );
-  for (const [name, value] of machine.main.scope?.vars ?? [])
-    if (words.has(name)) letGo(machine, value, node);
+  letGoOfTexts(machine, [...texts, ...examplesIn(machine)], node);
   return machine.notKnown("what runs the program's own functions");
 };
+
+/** Code in strings is run without being followed: it may do anything with what the names in it stand for. */
+export function letGoOfTexts(machine: Machine, texts: readonly string[], node: Node): void {
+  const words = new Set(texts.flatMap((text) => text.match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? []));
+  for (const [name, value] of machine.main.scope?.vars ?? []) {
+    if (!words.has(name)) continue;
+    for (const made of functionsIn(value)) {
+      lendMethods(machine, made);
+      letGoOfNames(machine, made, node);
+    }
+    letGo(machine, value, node);
+  }
+}
 
 /** The lines of the examples in docstrings. */
 function examplesIn({ recorder: { module } }: Machine): readonly string[] {
