@@ -26,6 +26,7 @@ export function letGo(machine: Machine, value: Value, node: Node, seen = new Set
     seen.add(next);
     forget(machine, next, node, reached);
   }
+  machine.strangers.prune();
 }
 
 /** What a function sees when it is not followed has to be seen by running it with anything. */
@@ -57,7 +58,7 @@ export function lendMethods(machine: Machine, value: Value): void {
 
 /** Code that is not known may do anything with a value, now and whenever it runs again. */
 function forget(machine: Machine, value: Value, node: Node, reached: Value[]): void {
-  if (value.t !== "ndarray" && machine.strangers.held.has(value) && isForgotten(value)) return;
+  if (value.t !== "ndarray" && machine.strangers.has(value) && isForgotten(value)) return;
   machine.strangers.hold(value);
   if (value.t === "ndarray") {
     machine.recorder.use(node, value, "escape");

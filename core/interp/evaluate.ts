@@ -63,7 +63,7 @@ const observed = new Set<Expr["kind"]>([
 /** True for an array whose shape or dtype has been set in place, so that it is not known what it is now. */
 function isReshaped({ strangers }: Machine, value: Value): boolean {
   if (value.t === "ndarray") return value.vague;
-  return value.t === "unknown" && value.sketch !== undefined && strangers.held.has(value);
+  return value.t === "unknown" && value.sketch !== undefined && strangers.has(value);
 }
 
 /** Evaluates an expression and lays its value on the stack. */

@@ -13,7 +13,7 @@ import { type JoinOptions, joinShapes, joinValues } from "./joinvalues.ts";
 import type { States } from "./journal.ts";
 import { PyClass, PyFunction, PyInstance, PyIterator, Scope } from "./objects.ts";
 import { Cell } from "./python/native.ts";
-import { Strangers } from "./strangers.ts";
+import { type Holding, hasNothingNew, joinedHoldings, Strangers } from "./strangers.ts";
 
 /**
  * Brings everything into a state that stands for all the given ones. States are relative to the present one; an object that
@@ -34,7 +34,7 @@ export function joinStates(states: readonly States[], options: JoinOptions): boo
     present();
     const before = read(target);
     const joined = snapshots.reduce((a, b) => merge(target, a, b, options, now));
-    if (write(target, joined, before)) changed = true;
+    if (write(target, joined, before, options.since)) changed = true;
   }
   return changed;
 }
@@ -83,7 +83,7 @@ function read(target: Mutable): Snapshot {
   if (target instanceof References) return { refs: target.refs };
   if (target instanceof Ledger) return { whole: target.live };
   if (target instanceof Cell) return { whole: target.value };
-  if (target instanceof Strangers) return { whole: target.held };
+  if (target instanceof Strangers) return { whole: target.state };
   return {};
 }
 
@@ -141,8 +141,7 @@ function merge(
       refs,
     };
   }
-  if (target instanceof Strangers)
-    return { whole: target.with(a.whole as Strangers["held"], b.whole as Strangers["held"]) };
+  if (target instanceof Strangers) return { whole: joinedHoldings(a.whole as Holding, b.whole as Holding) };
   const same = a.whole === b.whole;
   if (target instanceof PyIterator) return { whole: same ? a.whole : -1, refs };
   return { whole: same ? a.whole : undefined, refs };
@@ -274,7 +273,12 @@ function mergeExact(a: Exact, b: Exact): Contents {
 }
 
 /** Puts a joined state in place; returns whether it differs from the one before. */
-function write(target: Mutable, { vars, whole, refs, error }: Snapshot, before: Snapshot): boolean {
+function write(
+  target: Mutable,
+  { vars, whole, refs, error }: Snapshot,
+  before: Snapshot,
+  since: number | undefined,
+): boolean {
   if (refs !== undefined && "refs" in target) (target as { refs: number }).refs = refs;
   if (target instanceof Scope)
     return replaceVars(target, vars as Map<string, Value>, before, (v) => (target.vars = v));
@@ -312,8 +316,8 @@ function write(target: Mutable, { vars, whole, refs, error }: Snapshot, before: 
     return whole !== before.whole;
   }
   if (target instanceof Strangers) {
-    target.put(whole as Strangers["held"]);
-    return target.held.size !== (before.whole as Strangers["held"]).size;
+    target.state = whole as Holding;
+    return !hasNothingNew(target.state, before.whole as Holding, since);
   }
   const isReshaped =
     target instanceof NDArray && writeArray(target, whole as ArrayState, before.whole as ArrayState);

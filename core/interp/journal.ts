@@ -132,7 +132,11 @@ export class Journal<P> {
     return this.points.reduce((sum, { bytes }) => sum + bytes, 0);
   }
 
+  /** Told of each change before it happens. */
+  watch: ((target: Mutable) => void) | undefined;
+
   private touched(target: Mutable): void {
+    this.watch?.(target);
     for (let i = this.levels.length - 1; i >= 0; i--) {
       const { before, since } = this.levels[i];
       // What was made since then is out of reach once the level is undone, and so needs no state to go back to.

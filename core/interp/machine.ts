@@ -128,6 +128,7 @@ export class Machine {
     this.askAt = options.steps;
     this.recorder = new Recorder(module, options.elides);
     this.journal = new Journal();
+    this.journal.watch = (target) => this.strangers.changes(target);
     this.recorder.isForked = () => this.journal.isWaiting;
     this.context = makeContext(this);
     this.main = new PyModule("__main__", undefined);

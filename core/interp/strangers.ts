@@ -1,8 +1,9 @@
 import { type Mutable, moment, touch } from "../ndarray/mutable.ts";
 import type { Unknown, Value } from "../ndarray/value.ts";
 import { referencesTo } from "../trace/refs.ts";
+import { isForgotten } from "./escape.ts";
 import type { Machine } from "./machine.ts";
-import { BoundMethod, Builtin, Descriptor, PyFunction, PyModule, type Scope } from "./objects.ts";
+import { BoundMethod, Builtin, Descriptor, PyFunction, PyInstance, PyModule, type Scope } from "./objects.ts";
 import { forgetOne, forgetReached, isSelfContained, type Reached, reachedFrom } from "./unfollowed.ts";
 
 /** What is done with something unknown: it is called, changed, or something that may run a special method of it. */
@@ -33,19 +34,37 @@ const isCurrent = ({ scopes, bodies }: Look) =>
   scopes.every(([scope, version]) => scope.version === version) &&
   bodies.every(([def, body]) => def.body === body);
 
+/** What strangers have at one moment. */
+export interface Holding {
+  /** Values that change in place, and functions; those that an operation may run (`__add__`, a property, a generator) are true. */
+  readonly held: ReadonlyMap<Value, boolean>;
+  /** Values that they have too, of which nothing is known: these are looked at again once they change. */
+  readonly quiet: ReadonlySet<object>;
+}
+
 /** The values that code that is not known has got hold of. */
 export class Strangers implements Mutable {
   readonly born = moment();
-  /** Values that change in place, and functions; those that an operation may run (`__add__`, a property, a generator) are true. */
-  held: ReadonlyMap<Value, boolean> = new Map();
+  private now: Holding = { held: new Map(), quiet: new Set() };
+  /** What is held, if nobody else keeps the map as a former state. */
   private own: Map<Value, boolean> | undefined;
-  /** How many values there were when it was last looked which of them are dead. */
+  /** How many values were left when it was last looked which of them are of interest. */
   private pruned = 0;
   private readonly looks = new WeakMap<PyFunction, Look>();
 
+  get held(): Holding["held"] {
+    return this.now.held;
+  }
+
+  /** True when strangers have the value. */
+  has(value: Value): boolean {
+    return this.now.held.has(value) || this.now.quiet.has(value);
+  }
+
   /** Notes that strangers have a value from now on. */
   hold(value: Value, isSpecial = false): void {
-    if (!canChange(value) || (this.held.has(value) && (!isSpecial || this.held.get(value)))) return;
+    const { held } = this.now;
+    if (!canChange(value) || (held.has(value) && (!isSpecial || held.get(value)))) return;
     touch(this);
     this.owned().set(value, isSpecial);
   }
@@ -56,17 +75,28 @@ export class Strangers implements Mutable {
     this.owned().set(sketched, false);
   }
 
-  /** Values that nobody else has any more are of no interest. */
+  /** To be called before a value changes in place: there may be something to know of it again. */
+  changes(target: Mutable): void {
+    if (this.now.quiet.has(target) && !this.held.has(target as unknown as Value))
+      this.hold(target as unknown as Value);
+  }
+
+  /** Values that nobody else has any more are of no interest, and those of which nothing is known only once they change. */
   prune(): void {
-    if (this.held.size < 2 * this.pruned + 32) return;
-    const dead = [...this.held.keys()].filter(
+    const { held, quiet } = this.now;
+    // Seldom enough for what is copied then to cost no more than what came since.
+    if (held.size < 2 * this.pruned + 32 + quiet.size / 4) return;
+    const dead = [...held.keys()].filter(
       (value) => value.t !== "unknown" && !(value instanceof PyFunction) && referencesTo(value) === 0,
     );
-    this.pruned = this.held.size - dead.length;
-    if (dead.length === 0) return;
+    const silent = [...held.keys()].filter((value) => isPlain(value) && isForgotten(value));
+    const gone = new Set([...dead, ...silent]);
+    this.pruned = held.size - gone.size;
+    if (gone.size === 0) return;
     touch(this);
     const own = this.owned();
-    for (const value of dead) own.delete(value);
+    for (const value of gone) own.delete(value);
+    this.now = { held: own, quiet: silent.length > 0 ? new Set([...quiet, ...silent]) : quiet };
   }
 
   /** Returns what a function reaches, which is asked for again only where a name in the scopes around it was bound since. */
@@ -78,35 +108,63 @@ export class Strangers implements Mutable {
     return look.reached;
   }
 
+  /** What strangers have now. */
+  get state(): Holding {
+    this.own = undefined;
+    return this.now;
+  }
+
+  set state(holding: Holding) {
+    this.now = holding;
+    this.own = undefined;
+  }
+
   save(): () => void {
-    const { held } = this;
-    this.own = undefined;
-    return () => this.put(held);
-  }
-
-  put(held: Strangers["held"]): void {
-    this.held = held;
-    this.own = undefined;
-  }
-
-  /** Returns what strangers have where it is what they had in one of two states, the first itself where that is all. */
-  with(one: Strangers["held"], other: Strangers["held"]): Strangers["held"] {
-    let joined: Map<Value, boolean> | undefined;
-    for (const [value, isSpecial] of one === other ? [] : other) {
-      if (one.has(value) && (!isSpecial || one.get(value))) continue;
-      joined ??= new Map(one);
-      joined.set(value, isSpecial);
-    }
-    return joined ?? one;
+    const { state } = this;
+    return () => {
+      this.state = state;
+    };
   }
 
   private owned(): Map<Value, boolean> {
     if (!this.own) {
-      this.own = new Map(this.held);
-      this.held = this.own;
+      this.own = new Map(this.now.held);
+      this.now = { ...this.now, held: this.own };
     }
     return this.own;
   }
+}
+
+/** What is quiet while nothing is known of it. */
+const isPlain = (value: Value) =>
+  value.t === "list" || value.t === "dict" || value.t === "set" || value instanceof PyInstance;
+
+/** Returns what strangers have where it is what they had in one of two states, the first itself where that is all. */
+export function joinedHoldings(one: Holding, other: Holding): Holding {
+  if (one === other) return one;
+  let held: Map<Value, boolean> | undefined;
+  for (const [value, isSpecial] of one.held === other.held ? [] : other.held) {
+    if (one.held.has(value) && (!isSpecial || one.held.get(value))) continue;
+    held ??= new Map(one.held);
+    held.set(value, isSpecial);
+  }
+  let quiet: Set<object> | undefined;
+  for (const value of one.quiet === other.quiet ? [] : other.quiet) {
+    if (one.quiet.has(value)) continue;
+    quiet ??= new Set(one.quiet);
+    quiet.add(value);
+  }
+  return held || quiet ? { held: held ?? one.held, quiet: quiet ?? one.quiet } : one;
+}
+
+/** True when strangers have nothing that they did not have before, what was made since a moment left aside: nobody had that then. */
+export function hasNothingNew(now: Holding, before: Holding, since = Number.POSITIVE_INFINITY): boolean {
+  if (now === before) return true;
+  const isOld = (value: object) =>
+    before.quiet.has(value) ||
+    before.held.has(value as Value) ||
+    ("born" in value && (value as Mutable).born >= since);
+  return [...now.held.keys()].every(isOld) && (now.quiet === before.quiet || [...now.quiet].every(isOld));
 }
 
 /**

@@ -83,7 +83,7 @@ export function forgetReached(machine: Machine, reached: Reached, node: Node): v
 /** Forgets a value once more, after strangers have got hold of it. */
 export function forgetOne(machine: Machine, value: Value, node: Node): void {
   if (!mayChange(value)) return;
-  const isHeld = machine.strangers.held.has(value);
+  const isHeld = machine.strangers.has(value);
   if (isHeld && value instanceof PyFunction) return;
   if (!isHeld || !(value instanceof PyClass)) {
     if (!isHeld || !isForgotten(value)) letGo(machine, value, node);

@@ -202,8 +202,10 @@ b = c.q
 
 describe("code that runs the program's functions by itself", () => {
   it.each([
-    "import doctest\ndoctest.testmod()",
-    "from doctest import testmod\ntestmod()",
+    "import doctest\ndoctest.testmod(extraglobs={'n': 3})",
+    "import doctest\ndoctest.testmod(optionflags=doctest.FAIL_FAST)",
+    "from doctest import testmod\nimport lib\ntestmod(lib)",
+    "import doctest, lib\n@lib.wrapped\ndef g():\n    '''>>> TABLE[0] = 4'''\ndoctest.testmod()",
     "import unittest\nunittest.main()",
     "import timeit\ntimeit.timeit('f(1)', globals=globals())",
   ])("%s", (last) => {
@@ -232,6 +234,34 @@ d = TABLE + 1
     expect(found.k).toBeUndefined();
     if (last.includes("testmod")) expect(found.b).toBeUndefined();
     expect(found.c).toBe(1);
+  });
+
+  it("an example that takes too many steps may do anything with what it names", () => {
+    const code = `
+A, B = np.zeros(3), np.zeros(3)
+def ways(n):
+    """
+    >>> ways(25); A[0] = 1
+    """
+    A[1] = n
+    return 1 if n < 2 else ways(n - 1) + sum(ways(k) for k in range(n - 1))
+def f(x):
+    """
+    >>> f(np.arange(3)); B[0] = 1
+    """
+    y = x + 1
+    return y
+doctest.testmod()
+a = A[0]
+b = B[0]
+`;
+    const bound = facts(analyze(`import doctest\nimport numpy as np\n${code}`));
+    const known = new Map(
+      bound.flatMap(({ kind, name, shape, value }) => (kind === "bind" ? [[name, shape ?? value]] : [])),
+    );
+    expect(known.get("y")).toEqual([3]);
+    expect(known.get("b")).toBe(1);
+    expect(known.get("a")).toBeUndefined();
   });
 });
 
