@@ -66,12 +66,21 @@ function complete(options: Partial<RunOptions>): RunOptions {
 
 function runStatements(machine: Machine, { body }: Module): void {
   const { recorder } = machine;
-  for (let i = recorder.statementsDone; i < body.length; i++) {
+  const from = recorder.statementsDone;
+  // The pause before the statement that is gone on from was made when its checkpoint was.
+  const pause = (i: number) => {
+    if (i > from || from === 0) recorder.pause();
+  };
+  for (let i = from; i < body.length; i++) {
     // Statements of one line are parsed together.
-    if (i > 0 && body[i].unit !== body[i - 1].unit) checkpointIfDue(machine, i);
+    if (i > 0 && body[i].unit !== body[i - 1].unit) {
+      pause(i);
+      checkpointIfDue(machine, i);
+    }
     runStatement(machine, body[i]);
     recorder.statementsDone++;
   }
+  pause(body.length);
   machine.ground = takeCheckpoint(machine, body.length);
   machine.checkpoints.push(machine.ground);
 }

@@ -2,6 +2,7 @@ import type { Contents } from "./contents.ts";
 import type { Dim } from "./dim.ts";
 import type { Doubt } from "./doubt.ts";
 import { freshNumber } from "./fresh.ts";
+import type { Layout } from "./layout.ts";
 import { type Mutable, moment, touch } from "./mutable.ts";
 
 /**
@@ -9,6 +10,12 @@ import { type Mutable, moment, touch } from "./mutable.ts";
  * memory of which it is not known whose it is: a comment or a function's text says that there is an array.
  */
 export type BufferKind = "heap" | "mmap" | "foreign" | "assumed";
+
+/** How many elements are true that an array of a layout has on contents that are not known. */
+export interface CountOfTrue {
+  readonly layout: Layout;
+  readonly count: Dim;
+}
 
 /** The contents of a piece of memory. Two memory maps of one file are two buffers over one store. */
 export class Store implements Mutable {
@@ -44,10 +51,22 @@ export class Store implements Mutable {
     return this.now;
   }
 
+  /** The name of a number that was asked for since the contents were replaced. A name given on a path that is undone is gone with it. */
+  get count(): CountOfTrue | undefined {
+    return this.counted;
+  }
+
+  set count(next: CountOfTrue) {
+    touch(this);
+    this.counted = next;
+  }
+  private counted: CountOfTrue | undefined;
+
   /** Replaces the contents, after telling the journal. Exact bytes are to be changed through `writable()` only. */
   set contents(next: Contents) {
     touch(this);
     this.now = next;
+    this.counted = undefined;
     this.version++;
   }
 
@@ -57,7 +76,7 @@ export class Store implements Mutable {
 
   save(): () => void {
     const former = this.now;
-    const { error, relative } = this;
+    const { error, relative, counted } = this;
     // Exact bytes change in place, so that putting them back needs a copy.
     const copy: Contents =
       former.kind === "exact"
@@ -72,6 +91,7 @@ export class Store implements Mutable {
       this.now = copy;
       this.error = error;
       this.relative = relative;
+      this.counted = counted;
       this.version++;
     };
   }

@@ -1,6 +1,5 @@
 import { readable, readElement, viewOn } from "./access.ts";
 import type { NDArray } from "./array.ts";
-import type { Store } from "./buffer.ts";
 import { boundsOf, type Dim, product, same, sameShape, unknownDim } from "./dim.ts";
 import type { Element } from "./element.ts";
 import { freshNumber } from "./fresh.ts";
@@ -63,14 +62,6 @@ function truthOfObject(element: object | undefined): boolean | undefined {
   return undefined;
 }
 
-interface Count {
-  readonly version: number;
-  readonly layout: Layout;
-  readonly count: Dim;
-}
-
-const counts = new WeakMap<Store, Count>();
-
 /** Returns how many elements are true; a named unknown when they are not known, the same one while nothing is written. */
 export function countOfTrue(array: NDArray): Dim {
   const truths = truthsOf(array);
@@ -91,13 +82,12 @@ export function countOf(truths: Uint8Array): number {
 
 function unknownCount(array: NDArray, all: Dim): Dim {
   const { store } = array.buffer;
-  const former = counts.get(store);
+  const former = store.count;
   // Exact bytes change in place, so that their version does not tell.
   const isLasting = store.contents.kind !== "exact";
-  if (isLasting && former?.version === store.version && isSameLayout(former.layout, array.layout))
-    return former.count;
+  if (isLasting && former && isSameLayout(former.layout, array.layout)) return former.count;
   const count = unknownDim(`count#${freshNumber()}`, 0, boundsOf(all)[1]);
-  if (isLasting) counts.set(store, { version: store.version, layout: array.layout, count });
+  if (isLasting) store.count = { layout: array.layout, count };
   return count;
 }
 

@@ -16,7 +16,8 @@ export interface Bookmark {
   readonly open: ReadonlyMap<string, Binding>;
   /** What had been seen of each place that was met between here and the next bookmark; undefined of those met for the first time. */
   readonly observed: Map<Node, Observation | undefined>;
-  readonly lines: ReadonlyMap<number, LineMemory>;
+  /** The same of the memory that was counted at each place. */
+  readonly memories: Map<Node, LineMemory | undefined>;
   readonly lineSteps: number;
   readonly lastLineStep: LineStep | undefined;
   readonly allocated: Dim;
@@ -35,7 +36,7 @@ export function layBookmark(chapter: Chapter, step: number): Bookmark {
     bindings: chapter.bindings.length,
     open: new Map(chapter.open),
     observed: new Map(),
-    lines: copied(chapter.lines),
+    memories: new Map(),
     lineSteps: chapter.lineSteps.length,
     lastLineStep: chapter.lineSteps[chapter.lineSteps.length - 1],
     allocated: chapter.allocated,
@@ -50,7 +51,7 @@ export function layBookmark(chapter: Chapter, step: number): Bookmark {
 /** Takes out of a chapter all that was written behind a bookmark; later bookmarks are gone. The lines become those of `module`. */
 export function cutBack(chapter: Chapter, bookmark: Bookmark, module: Module): void {
   const { step } = bookmark;
-  putBackObservations(chapter, bookmark);
+  putBackPlaces(chapter, bookmark);
   chapter.events.length = bookmark.events;
   reviveLives(chapter, step);
   chapter.bindings.length = bookmark.bindings;
@@ -61,37 +62,43 @@ export function cutBack(chapter: Chapter, bookmark: Bookmark, module: Module): v
   for (const [buffer, touches] of chapter.touches) shorten(chapter, buffer, touches, step);
   chapter.lineSteps.length = bookmark.lineSteps;
   if (bookmark.lastLineStep) chapter.lineSteps[bookmark.lineSteps - 1] = bookmark.lastLineStep;
-  chapter.lines = copied(bookmark.lines);
   chapter.allocated = bookmark.allocated;
   chapter.peak = bookmark.peak;
   chapter.arraysPeak = bookmark.arraysPeak;
   chapter.ranges.left = bookmark.ranges;
   chapter.to = step;
-  chapter.relocateSums(module);
+  chapter.relocatePeaks(module);
 }
 
 /** Takes a bookmark out of a chapter that has a later one; what is written stays. */
 export function dropBookmark(chapter: Chapter, bookmark: Bookmark): void {
-  const { before, observed } = bookmark;
+  const { before, observed, memories } = bookmark;
   for (let one = chapter.bookmark; one; one = one.before) if (one.before === bookmark) one.before = before;
-  for (const [node, former] of before ? observed : [])
-    if (!before?.observed.has(node)) before?.observed.set(node, former);
+  if (!before) return;
+  handDown(observed, before.observed);
+  handDown(memories, before.memories);
 }
 
-function copied(lines: ReadonlyMap<number, LineMemory>): Map<number, LineMemory> {
-  return new Map([...lines].map(([line, memory]) => [line, { ...memory }]));
+/** An earlier bookmark tells of the states before a later one too, those left aside that it knows earlier ones of. */
+function handDown<T>(later: ReadonlyMap<Node, T>, earlier: Map<Node, T>): void {
+  for (const [node, former] of later) if (!earlier.has(node)) earlier.set(node, former);
 }
 
-/** Bookmarks tell of what was seen up to the next one, so that those behind this one are undone first. */
-function putBackObservations(chapter: Chapter, bookmark: Bookmark): void {
+/** Bookmarks tell of what was seen and counted up to the next one, so that those behind this one are undone first. */
+function putBackPlaces(chapter: Chapter, bookmark: Bookmark): void {
   for (let one = chapter.bookmark; one && one.step >= bookmark.step; one = one.before) {
-    for (const [node, former] of one.observed) {
-      if (former) chapter.observations.set(node, former);
-      else chapter.observations.delete(node);
-    }
-    one.observed.clear();
+    putBack(one.observed, chapter.observations);
+    putBack(one.memories, chapter.memories);
   }
   chapter.bookmark = bookmark;
+}
+
+function putBack<T>(formers: Map<Node, T | undefined>, present: Map<Node, T>): void {
+  for (const [node, former] of formers) {
+    if (former) present.set(node, former);
+    else present.delete(node);
+  }
+  formers.clear();
 }
 
 function reviveLives({ lives }: Chapter, step: number): void {

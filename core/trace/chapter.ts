@@ -24,8 +24,8 @@ export class Chapter {
   readonly open = new Map<string, Binding>();
   readonly touches = new Map<Buffer, Touch[]>();
   readonly observations = new Map<Node, Observation>();
-  /** By line. */
-  lines = new Map<number, LineMemory>();
+  /** What was allocated and alive at each place; an edit may bring those of one line apart. */
+  readonly memories = new Map<Node, LineMemory>();
   readonly lineSteps: LineStep[] = [];
   readonly ranges = new RangeReader(maxScanned);
   allocated: Dim = 0;
@@ -65,6 +65,17 @@ export class Chapter {
     else this.observations.set(node, firstSight(value, sight));
   }
 
+  /** Returns what is to be counted at a place; `live` is what is alive there. */
+  memoryAt(node: Node, live: Dim): LineMemory {
+    const known = this.memories.get(node);
+    const { bookmark } = this;
+    if (bookmark && !bookmark.memories.has(node)) bookmark.memories.set(node, known && { ...known });
+    const memory = known ?? { live, allocated: 0, copied: 0 };
+    if (known) known.live = larger(known.live, live);
+    else this.memories.set(node, memory);
+    return memory;
+  }
+
   /** Puts it behind another chapter than before. */
   moveTo(from: number, frame: number): void {
     const steps = from - this.from;
@@ -97,22 +108,15 @@ export class Chapter {
     const lineOf = (node: Node) => module.lines.position(spanOf(node).start).line;
     for (const event of this.events as Moved<Event>[]) event.line = lineOf(event.node);
     for (const entry of this.lineSteps) entry.line = lineOf(entry.node);
-    this.relocateSums(module);
+    this.relocatePeaks(module);
   }
 
-  /** Takes the lines of the sums and peaks from where their code stands in the text now. */
-  relocateSums(module: Module): void {
-    const lineOf = (node: Node) => module.lines.position(spanOf(node).start).line;
-    const placed = (peak: Peak | undefined) => peak && { ...peak, line: lineOf(peak.node) };
+  /** Takes the lines of the peaks from where their code stands in the text now. */
+  relocatePeaks(module: Module): void {
+    const placed = (peak: Peak | undefined) =>
+      peak && { ...peak, line: module.lines.position(spanOf(peak.node).start).line };
     this.peak = placed(this.peak);
     this.arraysPeak = placed(this.arraysPeak);
-    const memories = [...this.lines.values()];
-    this.lines = new Map();
-    for (const memory of memories) {
-      const line = lineOf(memory.node);
-      const other = this.lines.get(line);
-      this.lines.set(line, other ? bothMemories(other, memory) : memory);
-    }
   }
 }
 
@@ -129,10 +133,9 @@ export function isHigher(bytes: Dim, cells: number, than: Peak | undefined): boo
   return cells > than.cells && same(bytes, than.bytes) === true;
 }
 
-/** Returns what a line did in two chapters, `a` being the earlier. */
+/** Returns what was done at two places of one line. */
 export function bothMemories(a: LineMemory, b: LineMemory): LineMemory {
   return {
-    node: a.node,
     live: larger(a.live, b.live),
     allocated: plus(a.allocated, b.allocated),
     copied: plus(a.copied, b.copied),

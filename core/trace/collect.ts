@@ -1,5 +1,5 @@
 import { plus } from "../ndarray/dim.ts";
-import { type Module, type Node, walk } from "../syntax/ast.ts";
+import { type Module, type Node, spanOf, walk } from "../syntax/ast.ts";
 import { bothMemories, type Chapter, isHigher } from "./chapter.ts";
 import { type Observation, weaken } from "./observation.ts";
 import type { LineMemory, Peak, Trace } from "./trace.ts";
@@ -19,7 +19,7 @@ export function collect(module: Module, chapters: readonly Chapter[], ending: En
   );
   const bindings = lazily(() => chapters.flatMap((one) => one.bindings));
   const observations = lazily(() => observationsOf(chapters));
-  const lines = lazily(() => linesOf(chapters));
+  const lines = lazily(() => linesOf(module, chapters));
   const lineSteps = lazily(() => chapters.flatMap((one) => one.lineSteps));
   return {
     module,
@@ -97,11 +97,17 @@ function allObservations(chapters: readonly Chapter[]): ReadonlyMap<Node, Observ
   );
 }
 
-function linesOf(chapters: readonly Chapter[]): ReadonlyMap<number, LineMemory> {
-  return together(
-    chapters.map((one) => one.lines),
-    bothMemories,
-  );
+/** Returns what was counted on each line of the text. */
+function linesOf({ lines }: Module, chapters: readonly Chapter[]): ReadonlyMap<number, LineMemory> {
+  const all = new Map<number, LineMemory>();
+  for (const { memories } of chapters) {
+    for (const [node, memory] of memories) {
+      const { line } = lines.position(spanOf(node).start);
+      const former = all.get(line);
+      all.set(line, former ? bothMemories(former, memory) : memory);
+    }
+  }
+  return all;
 }
 
 /** The highest peak, of equal ones the first. */

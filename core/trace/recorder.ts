@@ -16,7 +16,7 @@ import type { Common, Event, LoopRun, ScopeInfo, Site, Touch, UseKind } from "./
 import { Ledger } from "./ledger.ts";
 import { type Sight, seeAgain } from "./observation.ts";
 import { childrenOf, referencesTo, release, retain } from "./refs.ts";
-import type { Binding, Life, LineMemory, Trace } from "./trace.ts";
+import type { Binding, Life, Trace } from "./trace.ts";
 import { loopsAt, operationEvent, rangeOfResult } from "./written.ts";
 
 /** Most events that are kept; later ones only count bytes. */
@@ -81,10 +81,13 @@ export class Recorder {
     this.step = chapter.to;
   }
 
-  /** Lays a bookmark between two statements of the module, for `rewind`. */
-  bookmark(): Bookmark {
-    // A step of its own: what was written before has lower ones.
+  /** To be called between two statements of the module, wherever a bookmark might be laid: what was written before has lower steps. */
+  pause(): void {
     this.step++;
+  }
+
+  /** Lays a bookmark between two statements of the module, behind a pause, for `rewind`. */
+  bookmark(): Bookmark {
     return layBookmark(this.chapter, this.step);
   }
 
@@ -206,7 +209,7 @@ export class Recorder {
   lineDone(node: Node): void {
     if (!this.observes) return;
     const line = this.lineOf(node);
-    this.memoryOf(node, line);
+    this.chapter.memoryAt(node, this.ledger.live);
     const last = this.chapter.lineSteps[this.chapter.lineSteps.length - 1];
     // What is released from here on is released later than this line.
     this.step++;
@@ -303,7 +306,7 @@ export class Recorder {
     const total = plus(allocated, plus(done.hiddenTotal ?? hiddenPeak, cellTotal));
     this.chapter.allocated = plus(this.chapter.allocated, total);
     const at = this.site?.node ?? node;
-    const memory = this.memoryOf(at, this.lineOf(at));
+    const memory = this.chapter.memoryAt(at, this.ledger.live);
     memory.allocated = plus(memory.allocated, total);
     if (done.kind === "copy") memory.copied = plus(memory.copied, allocated);
     const high = plus(this.ledger.live, hiddenPeak);
@@ -314,16 +317,6 @@ export class Recorder {
     if (isHigher(high, cells, chapter.peak)) chapter.peak = { ...moment, cells, line: this.lineOf(at) };
     if (isHigher(high, 0, chapter.arraysPeak))
       chapter.arraysPeak = { ...moment, cells: 0, line: this.lineOf(at) };
-  }
-
-  private memoryOf(node: Node, line: number): LineMemory {
-    const memory = entryOf(
-      this.chapter.lines,
-      line,
-      () => ({ node, live: this.ledger.live, allocated: 0, copied: 0 }) as LineMemory,
-    );
-    memory.live = larger(memory.live, this.ledger.live);
-    return memory;
   }
 
   private lineOf(node: Node): number {

@@ -33,8 +33,6 @@ export interface Binding {
 
 /** What one line did to memory. */
 export interface LineMemory {
-  /** Something on the line. */
-  readonly node: Node;
   /** Most bytes alive while it ran. */
   live: Dim;
   allocated: Dim;
