@@ -5,9 +5,11 @@ import type { Observation } from "../trace/observation.ts";
 import type { Analysis } from "./analysis.ts";
 import { showArray } from "./describe.ts";
 import { details } from "./details.ts";
-import { type Aspect, aspectAt } from "./hovers/aspects.ts";
+import type { Aspect } from "./hovers/aspect.ts";
+import { aspectAt } from "./hovers/aspects.ts";
 import { programFunctionAt } from "./hovers/functions.ts";
 import { happenedAt } from "./hovers/happened.ts";
+import { asIndex } from "./hovers/indices.ts";
 import { likelyAnalysis } from "./likely.ts";
 import { codeBlock, codeSpan, escapeMarkdown } from "./markdown.ts";
 import { type Observed, observedAt, pathTo, type Step } from "./observed.ts";
@@ -44,7 +46,7 @@ function hoverIn(analysis: Analysis, at: Position): Found | undefined {
   const aspect = ofFunction ?? aspectAt(analysis, path, offset);
   if (aspect) return { hover: hoverOf(analysis, aspect), isVague: ofFunction?.takesNothing === true, inside };
   const found = observedAt(analysis, offset);
-  const hover = found && ofValue(analysis, found);
+  const hover = found && ofValue(analysis, found, path);
   return hover && { hover, isVague: found.seen.type === "ndarray" && !found.seen.shape, inside };
 }
 
@@ -63,17 +65,20 @@ function hoverOf({ module }: Analysis, { at, title, markdown }: Aspect): Hover {
   return { range: rangeOf(module, at), title, markdown };
 }
 
-function ofValue(analysis: Analysis, { node, seen, isDefinition }: Observed): Hover | undefined {
+function ofValue(
+  analysis: Analysis,
+  { node, seen, isDefinition }: Observed,
+  path: readonly Step[],
+): Hover | undefined {
   const title = titleOf(analysis, seen);
   if (!title) return undefined;
   const array = seen.last.t === "ndarray" ? seen.last : undefined;
   const happened = isOperation(node) ? happenedAt(analysis.trace, node) : undefined;
+  const notes = [happened && escapeMarkdown(happened), asIndex(analysis.trace, path, node)];
   const body =
     isDefinition && array
       ? details(analysis, array, seen, node)
-      : happened
-        ? `\n\n${escapeMarkdown(happened)}`
-        : "";
+      : notes.map((note) => (note ? `\n\n${note}` : "")).join("");
   return {
     range: rangeOf(analysis.module, node),
     title,

@@ -105,6 +105,59 @@ describe("hover", () => {
     expect(hoverAt(program, "[0, 2]")).toContain("advanced index: always copies");
   });
 
+  it("says what an index takes of each axis", () => {
+    const program = "a = np.zeros((4, 6))\nb = a[::2, None, 3]\nc = a[..., ::-1]\na[1:] = 5";
+    expect(hoverAt(program, "::2")).toContain(
+      "- axis 0: 2 of 4, 96 bytes apart instead of 48\n- axis 1 of the view: new, of length 1\n- axis 1: one of 6; the view has no such axis",
+    );
+    expect(hoverAt(program, "..., ")).toContain("- axis 1: all 6, \u22128 bytes apart instead of 8");
+    expect(hoverAt(program, "1:] = 5")).toContain("assigned to: writes in place");
+    const record = "a = np.zeros(9, dtype=[('x', 'u1'), ('y', 'f8')])\nb = a['y']\nc = a[['x', 'y']]";
+    expect(hoverAt(record, "'y']\nc")).toContain("- y: 8 of every 9 bytes, from byte 1 on");
+    expect(hoverAt(record, "['x', 'y']]")).toContain("fields: a view, nothing is copied");
+  });
+
+  it("says of an array that is an index what it copies", () => {
+    const program = "a = np.zeros((4, 6))\ni = np.array([0, 2])\nb = a[i]\nc = a[a >= 0]\nd = a[1:, i]";
+    expect(hoverAt(program, "i]\nc")).toBe("```python\ni: int64[2] C\n```\n\nas an index: copies 96 B");
+    expect(hoverAt(program, ">= 0")).toContain("as an index: copies");
+    expect(hoverAt(program, "i]\n")).toContain("as an index: copies");
+    expect(hoverAt("a = np.zeros(9)\nprint(a[0], a)", "a)\n")).not.toContain("as an index");
+  });
+
+  it("says of `+=` that it writes in place, and of `=` with an index as well", () => {
+    const program = "a = np.zeros((4, 6))\na += 1\na[0] += 2";
+    expect(hoverAt(program, "+= 1")).toContain("augmented assignment: writes in place");
+    expect(hoverAt(program, "0] +=")).not.toContain("2 times");
+    expect(hoverAt("n = 1\nn += 1", "+= 1")).toBeUndefined();
+  });
+
+  it("says of arguments that decide on memory what they do", () => {
+    const program = [
+      'a = np.zeros((3, 4), order="F")',
+      "b = np.add(a, 1, out=a, where=a > 0)",
+      'c = a.astype("f8", copy=False)',
+      'd = a.ravel(order="K")',
+      "e = np.concatenate([a, a], axis=1)",
+      "f = np.expand_dims(a, axis=2)",
+      "g = a.sum(axis=0, keepdims=True)",
+      'h = np.load("x.npy", mmap_mode="r")',
+    ].join("\n");
+    expect(hoverAt(program, 'order="F"')).toContain("column after column");
+    expect(hoverAt(program, "out=")).toContain("written into this array instead of a new one");
+    expect(hoverAt(program, "where=")).toContain("Only the elements where it is true are computed.");
+    expect(hoverAt(program, "add(")).toContain("numpy.add: writes into an array that is there");
+    expect(hoverAt(program, "astype")).toContain("numpy.ndarray.astype: copies only if it has to");
+    expect(hoverAt(program, 'order="K"')).toContain("taken as they lie in memory");
+    expect(hoverAt(program, "axis=1")).toContain("axis of the result float64[3, 8] F");
+    expect(hoverAt(program, "axis=2")).toContain("- axis 2: 1 long");
+    expect(hoverAt(program, "keepdims")).toContain("stay with length 1");
+    expect(hoverAt(program, "load")).toContain("numpy.load: maps the file");
+    // Sorting names fields by it.
+    const sorted = hoverAt('a = np.zeros(2, dtype=[("C", "i4")])\nb = np.sort(a, order="C")', 'order="C"');
+    expect(sorted).not.toContain("row after row");
+  });
+
   it("says of an axis how long it is and how far its elements are apart", () => {
     const program = "a = np.zeros((3, 4))\nb = a.sum(axis=-1)\nc = np.max(a, axis=(0, 1))";
     expect(hoverAt(program, "axis=-1")).toContain("- axis 1: 4 long, 8 bytes apart");
@@ -116,6 +169,17 @@ describe("hover", () => {
     expect(hoverAt(program, "float32")).toContain("4 bytes an element, about 7 digits");
     expect(hoverAt(program, "float32")).toContain("takes 4 MB");
     expect(hoverAt(program, "int8')")).toContain("1 byte an element, \u2212128 to 127");
+  });
+
+  it("says of a dtype's name where its fields lie, and of Python's types what they are here", () => {
+    const record = 'd = np.dtype([("x", "u1"), ("y", "f8")], align=True)\na = np.zeros(3, dtype=d)';
+    expect(hoverAt(record, "d = ")).toContain("d: a record of 16 bytes");
+    expect(hoverAt(record, "d)\n")).toContain("| y | float64 | 8 | 8 |");
+    expect(hoverAt(record, "d = ")).toContain("7 of its 16 bytes hold nothing");
+    expect(hoverAt(record, '"u1"')).toContain("1 byte an element, 0 to 255");
+    expect(hoverAt("a = np.zeros(3, dtype=int)", "int)")).toContain("8 bytes an element");
+    expect(hoverAt("int = np.float32\na = np.zeros(3, dtype=int)", "int)")).not.toContain("int64");
+    expect(hoverAt("a = np.zeros(3, np.float32)\nprint(a.dtype)", "dtype)")).toContain("dtype: float32");
   });
 
   it("says of a function of the program what a call takes, where it is defined and where it is called", () => {

@@ -10,7 +10,7 @@ import type { Step } from "../observed.ts";
 import { fits } from "../sizes.ts";
 import { functionSummaries } from "../summaries.ts";
 import { named } from "../unknowns.ts";
-import type { Aspect } from "./aspects.ts";
+import type { Aspect } from "./aspect.ts";
 
 interface FunctionAspect extends Aspect {
   /** True where the function takes no memory for arrays, as far as is known. */

@@ -23,7 +23,7 @@ export function happenedAt(trace: Trace, node: Node): string | undefined {
     effectOf(trace, event),
     hiddenOf(trace, event),
     releasedAfter(trace, event),
-    timesOf(events.length),
+    timesOf(events.filter(({ op, kind }) => op === event.op && kind === event.kind).length),
   ];
   const text = parts.filter((part) => part !== undefined).join("; ");
   return text === "" ? undefined : text;

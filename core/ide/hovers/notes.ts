@@ -48,7 +48,7 @@ const either: Readonly<Record<string, string>> = {
 };
 
 const copies: Readonly<Record<string, string>> = {
-  flatten: "Always a new array in C order, also where `ravel()` would return a view.",
+  flatten: "Always a new array, also where `ravel()` would return a view.",
   copy: "A new array with the same elements.",
   array: "A new array, also of what is an array already; `np.asarray` copies only if it has to.",
   astype:
