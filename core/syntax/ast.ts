@@ -36,8 +36,8 @@ export interface Module {
   readonly lines: LineIndex;
   /** How many top-level pieces of the text kept the tree they had in the previous module. */
   readonly reused: number;
-  /** What has changed since the previous module; undefined when there was none. */
-  readonly changes: Changes | undefined;
+  /** What has changed since the previous module; undefined when there was none, and once a later module has used this one up. */
+  changes: Changes | undefined;
 }
 
 /** How a module differs from the previous one. */

@@ -26,6 +26,8 @@ export function parse(text: string, previous?: Module): Module {
     changes,
   };
   PIECES.set(module, pieces);
+  // Else each version of a text would keep the one before it in memory, and so all of them.
+  if (previous) previous.changes = undefined;
   return module;
 }
 

@@ -28,6 +28,8 @@ export async function soakServer(total, given, chain) {
   server.open(start);
   let text = start;
   let warm = 0;
+  /** Megabytes at twenty moments of the run. */
+  const course = [];
   for (let i = 0; i < total; i++) {
     // Every tenth edit begins with the file as it was, so that what is typed stays a program.
     text = i % 10 === 0 ? start : chain.edited(text, random);
@@ -35,6 +37,7 @@ export async function soakServer(total, given, chain) {
     if (i % 3 === 0) await server.answers(text, random());
     else void server.answers(text, random()).catch(server.failed);
     if (i % 10 === 9) await server.diagnostics();
+    if (i % Math.ceil(total / 20) === 0) course.push(Math.round(server.memory() / 1000));
     if (i === Math.min(warmUp, total >> 1)) warm = server.memory();
   }
   const last = await server.everything();
@@ -46,6 +49,7 @@ export async function soakServer(total, given, chain) {
   if (last !== fresh) problems.push(`the last answers differ\n${last}\n${fresh}`);
   if (grown > slack) problems.push(`the memory has grown by ${grown} kB after ${warmUp} edits`);
   for (const problem of problems) console.log(problem);
+  console.log(`megabytes meanwhile: ${course.join(" ")}`);
   console.log(
     `${total} edits over the language server: ${problems.length} problems, ${warm} kB when warm, ${grown} kB more at the end`,
   );

@@ -110,4 +110,13 @@ describe("parsing again after an edit", () => {
     const text = "a = f(1\na_name_to_fill_the_line\n  continueif\n)\n";
     expect(facts(parse(text, before))).toEqual(facts(parse(text)));
   });
+
+  test("does not keep the versions before the last one in memory", () => {
+    const first = parse("a = 1\n");
+    const second = parse("a = 12\n", first);
+    expect(second.changes?.since).toBe(first);
+    const third = parse("a = 123\n", second);
+    expect(third.changes?.since).toBe(second);
+    expect(second.changes).toBeUndefined();
+  });
 });
