@@ -49,6 +49,7 @@ export function followCursor(
     vscode.workspace.onDidChangeTextDocument(
       ({ document }) => document === pythonEditor()?.document && soon(),
     ),
+    vscode.workspace.onDidCloseTextDocument(soon),
     vscode.workspace.onDidChangeConfiguration((change) => change.affectsConfiguration("ndlens") && soon()),
     client.onDidChangeState(soon),
   ];
@@ -63,10 +64,17 @@ export function followCursor(
   };
 }
 
-/** The active editor when it shows Python. */
+let last: vscode.TextEditor | undefined;
+
+/** The active editor when it shows Python; where a panel or the output has the keyboard, the last one as long as its file is open. */
 export function pythonEditor(): vscode.TextEditor | undefined {
   const editor = vscode.window.activeTextEditor;
-  return editor?.document.languageId === "python" ? editor : undefined;
+  if (editor?.document.languageId === "python") {
+    last = editor;
+    return editor;
+  }
+  const isElsewhere = !editor || editor.document.uri.scheme === "output";
+  return isElsewhere && last && !last.document.isClosed ? last : undefined;
 }
 
 /** What to show now; undefined when the answer was overtaken and another question follows. */

@@ -5,10 +5,12 @@ export interface PageParts {
   readonly nonce: string;
   readonly script: string;
   readonly style: string;
+  /** Where it is shown: the ground that VS Code gives a page is another one there. */
+  readonly place: "view" | "tab";
 }
 
 /** The page: nothing but its own script and style may load, pictures hold their own data, and nothing inline runs. */
-export const pageText = ({ cspSource, nonce, script, style }: PageParts): string => `<!DOCTYPE html>
+export const pageText = ({ cspSource, nonce, script, style, place }: PageParts): string => `<!DOCTYPE html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -18,7 +20,7 @@ export const pageText = ({ cspSource, nonce, script, style }: PageParts): string
 <title>ndlens: Memory</title>
 </head>
 <body>
-<main id="panel"></main>
+<main id="panel" class="${place}"></main>
 <script nonce="${nonce}" src="${script}"></script>
 </body>
 </html>`;

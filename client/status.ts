@@ -30,7 +30,9 @@ function contentOf(state: PanelState): { readonly text: string; readonly tooltip
   if (state.kind === "error") return { text: "$(warning) ndlens", tooltip: `ndlens: ${state.message}` };
   if (state.kind !== "report") return undefined;
   const { liveBytes, live: size, peakBytes, peakLine, cursorLine, timeline, buffers, note } = state.report;
-  if (timeline.length === 0 && buffers.length === 0) return undefined;
+  // A file of functions that it does not call itself takes nothing: there is nothing to say.
+  const takesNothing = peakBytes === 0 && buffers.length === 0;
+  if (takesNothing || (timeline.length === 0 && buffers.length === 0)) return undefined;
   const live = liveBytes === undefined && size?.formula ? `${size.formula} B` : bytesOrUnknown(liveBytes);
   const formula = state.history?.peakSize?.formula;
   const peak = peakBytes === undefined && formula ? `${formula} B` : bytesOrUnknown(peakBytes);

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { Hub, Page } from "./hub.ts";
-import { pageText } from "./page.ts";
+import { type PageParts, pageText } from "./page.ts";
 import type { PanelMessage } from "./panel/messages.ts";
 
 /** The view "ndlens: Memory", and the same page as an editor tab. */
@@ -14,7 +14,7 @@ export function memoryViews(extension: vscode.Uri, hub: Hub): MemoryViews {
   let tab: vscode.WebviewPanel | undefined;
   return {
     resolveWebviewView(view) {
-      const leave = connect(view.webview, folder, hub);
+      const leave = connect(view.webview, folder, hub, "view");
       view.onDidChangeVisibility(
         () => view.visible && view.webview.postMessage({ type: "state", state: hub.state }),
       );
@@ -24,8 +24,9 @@ export function memoryViews(extension: vscode.Uri, hub: Hub): MemoryViews {
       if (tab) return tab.reveal();
       const column = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
       tab = vscode.window.createWebviewPanel("ndlens.memoryTab", vscode.l10n.t("Memory"), column);
-      tab.iconPath = vscode.Uri.joinPath(extension, "client/memory.svg");
-      const leave = connect(tab.webview, folder, hub);
+      const icon = (name: string) => vscode.Uri.joinPath(extension, `client/memory-${name}.svg`);
+      tab.iconPath = { light: icon("light"), dark: icon("dark") };
+      const leave = connect(tab.webview, folder, hub, "tab");
       tab.onDidDispose(() => {
         leave();
         tab = undefined;
@@ -36,7 +37,12 @@ export function memoryViews(extension: vscode.Uri, hub: Hub): MemoryViews {
 }
 
 /** Loads the page into a webview and lets it talk with the hub; call the result when the webview is gone. */
-function connect(webview: vscode.Webview, folder: vscode.Uri, hub: Hub): () => void {
+function connect(
+  webview: vscode.Webview,
+  folder: vscode.Uri,
+  hub: Hub,
+  place: PageParts["place"],
+): () => void {
   webview.options = { enableScripts: true, localResourceRoots: [folder] };
   const page: Page = { post: (message) => void webview.postMessage(message) };
   const leave = hub.add(page);
@@ -47,6 +53,7 @@ function connect(webview: vscode.Webview, folder: vscode.Uri, hub: Hub): () => v
     nonce: crypto.randomUUID(),
     script: file("panel.js"),
     style: file("panel.css"),
+    place,
   });
   return leave;
 }

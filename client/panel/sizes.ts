@@ -27,11 +27,25 @@ export function sizeText(size: Size, values: Values): string {
   return size.formula === undefined ? bytesText(bytes) : `${bytesText(Math.max(0, bytes))} = ${size.formula}`;
 }
 
-/** Returns the values to begin with, keeping those that are set already. */
+/** Returns the values of all unknowns, keeping those that are set already; what follows from others is computed of them. */
 export function valuesFor(unknowns: readonly Unknown[], set: Values): Values {
-  return Object.fromEntries(
-    unknowns.map((unknown) => [unknown.name, within(set[unknown.name] ?? unknown.assumed ?? usual, unknown)]),
-  );
+  const free = unknowns.map((unknown): [string, number] => [
+    unknown.name,
+    within(set[unknown.name] ?? unknown.assumed ?? usual, unknown),
+  ]);
+  return following(unknowns, Object.fromEntries(free));
+}
+
+/** Returns the values with those put right that follow from others. */
+function following(unknowns: readonly Unknown[], free: Values): Values {
+  const values: Record<string, number> = { ...free };
+  for (const { name, follows } of unknowns) if (follows) values[name] = computed(follows, values);
+  return values;
+}
+
+function computed({ how, of }: NonNullable<Unknown["follows"]>, values: Values): number {
+  const [a, b] = of.map((size) => bytesAt(size, values) ?? 0);
+  return how === "floor" ? Math.floor(a / b) : Math[how](a, b);
 }
 
 /** Moves a value between the ends that the unknown can have. */
@@ -53,12 +67,18 @@ export function valueAt(position: number, unknown: Unknown): number {
 }
 
 /** How far an unknown may grow until a size takes more than the budget, with the others where they are; undefined when it does not matter. */
-export function mostThatFits(size: Size, name: string, values: Values, budget: number): number | undefined {
-  if (!size.terms?.some(({ coefficient, of }) => coefficient > 0 && of.includes(name))) return undefined;
-  const at = (value: number) => bytesAt(size, { ...values, [name]: value }) ?? 0;
+export function mostThatFits(
+  size: Size,
+  name: string,
+  unknowns: readonly Unknown[],
+  values: Values,
+  budget: number,
+): number | undefined {
+  const at = (value: number) => bytesAt(size, following(unknowns, { ...values, [name]: value })) ?? 0;
   if (at(0) > budget) return undefined;
   let [low, high] = [0, 1];
   while (at(high) <= budget && high < 2 ** 52) [low, high] = [high, high * 2];
+  if (at(high) <= budget) return undefined;
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2);
     if (at(middle) <= budget) low = middle;

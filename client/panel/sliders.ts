@@ -1,4 +1,4 @@
-import type { MemoryHistory, Size, Unknown } from "../../server/protocol.ts";
+import type { MemoryHistory, Unknown } from "../../server/protocol.ts";
 import { bytesText } from "../bytes.ts";
 import { html, reconcile, setAttributes, setText } from "./dom.ts";
 import { mostThatFits, positionOf, type Values, valueAt, within } from "./sizes.ts";
@@ -32,15 +32,17 @@ export function sliders(change: (values: Values) => void): Sliders {
   return {
     element,
     show({ unknowns, peakSize }, next, budget) {
-      known = unknowns;
+      known = unknowns.filter(({ follows }) => !follows);
       values = next;
-      element.hidden = unknowns.length === 0;
+      element.hidden = known.length === 0;
       reconcile(
         list,
-        unknowns.map((unknown) => ({ ...unknown, key: unknown.name })),
+        known.map((unknown) => ({ ...unknown, key: unknown.name })),
         makeSlider,
-        (slider, unknown) =>
-          updateSlider(slider, unknown, values, fitText(peakSize, unknown.name, values, budget)),
+        (slider, unknown) => {
+          const most = peakSize && mostThatFits(peakSize, unknown.name, unknowns, values, budget);
+          updateSlider(slider, unknown, values, fitText(unknown.name, most, budget));
+        },
       );
     },
   };
@@ -72,8 +74,7 @@ function updateSlider(slider: HTMLElement, unknown: Unknown, values: Values, fit
   setText(text, fits);
 }
 
-function fitText(peak: Size | undefined, name: string, values: Values, budget: number): string {
-  const most = peak && mostThatFits(peak, name, values, budget);
+function fitText(name: string, most: number | undefined, budget: number): string {
   if (most === undefined) return "";
   return `fits in ${bytesText(budget)} up to ${name} = ${most.toLocaleString("en-US")}`;
 }

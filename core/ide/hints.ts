@@ -68,8 +68,7 @@ function layoutHints(analysis: Analysis, copyLines: ReadonlySet<number>, detail:
     const owner = ownerOf(trace, array) ?? sharerOf(trace, array);
     hints.set(node, {
       at,
-      label:
-        detail === "full" ? `: ${form}${size}` : short(`: ${form.replace(/ C(?= view\(|$)/, "")}${size}`),
+      label: detail === "full" ? `: ${form}${size}` : short(`: ${form.replace(/ C(?= view\(|$)/, "")}`, size),
       kind: node.kind === "arg" ? "parameter" : "layout",
       tooltip: escapeMarkdown(
         `${form}, ${formatBytes(bytes)}${seen.count > 1 ? `; bound ${seen.count} times` : ""}`,
@@ -97,9 +96,10 @@ function formOf({ trace }: Analysis, array: NDArray, seen: Observation): string 
   return isSameOrder ? withoutOwner : withoutOwner.replace(/ (C|F|strided|\?)$/, "");
 }
 
-/** Editors cut long hints off in the middle of a word. */
-function short(label: string): string {
-  return label.length > 42 ? label.replace(/ view\(.*\)$/, " view") : label;
+/** Editors cut long hints off in the middle of a word: the owner's name or the bytes are left out then. */
+function short(label: string, size: string): string {
+  const whole = label + size;
+  return whole.length > 42 ? label.replace(/ view\(.*\)$/, " view") : whole;
 }
 
 /** Names behind which a type would stand in the wrong place: those that have one, and those of `x += 1`. */

@@ -1,4 +1,12 @@
-import { type Atom, atomsOf, type Dim, isExact, showDim } from "../ndarray/dim.ts";
+import {
+  type Atom,
+  atomsOf,
+  type Computed,
+  type Dim,
+  evaluateDim,
+  isExact,
+  showDim,
+} from "../ndarray/dim.ts";
 import { formatBytes, showLength } from "../ndarray/show.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Size, Unknown } from "./types.ts";
@@ -9,27 +17,37 @@ const usualMemory = 16e9;
 
 /** Returns a number of bytes as plain data: exact, or a formula with the terms that a slider needs. */
 export function sizeOf(trace: Trace, dim: Dim): Size {
+  return plain(named(trace, dim));
+}
+
+function plain(dim: Dim): Size {
   if (isExact(dim)) return { bytes: dim };
-  const shown = named(trace, dim);
-  if (isExact(shown)) return { bytes: shown };
   return {
-    formula: showDim(shown),
-    terms: [...shown.terms.values()].map(({ coefficient, atoms }) => ({
+    formula: showDim(dim),
+    terms: [...dim.terms.values()].map(({ coefficient, atoms }) => ({
       coefficient,
       of: atoms.map(({ name }) => name),
     })),
   };
 }
 
-/** Returns the unknowns in sizes, each once, in the order in which they are met. */
+/** Returns the unknowns in sizes, each once, in the order in which they are met; what one is computed of stands before it. */
 export function unknownsOf(trace: Trace, dims: Iterable<Dim>): Unknown[] {
   const found = new Map<string, Atom>();
-  for (const dim of dims) for (const atom of atomsOf(named(trace, dim))) found.set(atom.name, atom);
-  return [...found.values()].map(({ name, lo, hi, hint }) => ({
+  const add = (dim: Dim) => {
+    for (const atom of atomsOf(dim)) {
+      if (found.has(atom.name)) continue;
+      for (const operand of atom.follows?.of ?? []) add(operand);
+      found.set(atom.name, atom);
+    }
+  };
+  for (const dim of dims) add(named(trace, dim));
+  return [...found.values()].map(({ name, lo, hi, hint, follows }) => ({
     name,
     least: Math.max(0, lo),
     most: Number.isFinite(hi) ? hi : undefined,
     assumed: hint,
+    ...(follows && { follows: { how: follows.how, of: [plain(follows.of[0]), plain(follows.of[1])] } }),
   }));
 }
 
@@ -42,17 +60,12 @@ export function fits(trace: Trace, dim: Dim, memory: number | undefined): string
   const budget = memory ?? usualMemory;
   if (isExact(size) || showLength(size) === "?") return undefined;
   const terms = [...size.terms.values()];
-  if (terms.some(({ coefficient }) => coefficient < 0)) return undefined;
-  const atoms = atomsOf(size);
+  if (!grows(size)) return undefined;
   const amount = formatBytes(budget);
-  if (atoms.length === 1) {
-    const most = largest(
-      (n) => terms.reduce((sum, term) => sum + term.coefficient * n ** term.atoms.length, 0),
-      budget,
-    );
-    return most === undefined
-      ? undefined
-      : `fits ${amount} up to ${atoms[0].name} = ${most.toLocaleString("en-US")}`;
+  const [name, ...others] = freeNamesIn(size);
+  if (others.length === 0) {
+    const most = largest((n) => valueAt(size, n), budget);
+    return most === undefined ? undefined : `fits ${amount} up to ${name} = ${most.toLocaleString("en-US")}`;
   }
   if (terms.length !== 1) return undefined;
   const [{ coefficient }] = terms;
@@ -60,11 +73,39 @@ export function fits(trace: Trace, dim: Dim, memory: number | undefined): string
   return `fits ${amount} up to ${product} = ${Math.floor(budget / coefficient).toLocaleString("en-US")}`;
 }
 
-/** The largest whole number at which a growing size is within the budget. */
+/** True where a size only grows with its unknowns: what is taken away from them is a number. */
+function grows(dim: Dim): boolean {
+  if (isExact(dim)) return true;
+  return [...dim.terms.values()].every(
+    ({ coefficient, atoms }) =>
+      (coefficient > 0 || atoms.length === 0) &&
+      atoms.every(({ follows }) => follows?.of.every(grows) ?? true),
+  );
+}
+
+/** The names of the unknowns that a size depends on and that follow from no others. */
+function freeNamesIn(dim: Dim): readonly string[] {
+  const names = atomsOf(dim).flatMap(({ name, follows }) => follows?.of.flatMap(freeNamesIn) ?? [name]);
+  return [...new Set(names)];
+}
+
+/** The value of a size of one unknown. */
+function valueAt(dim: Dim, n: number): number {
+  const value = evaluateDim(dim, ({ follows }) => (follows ? computed(follows, n) : n));
+  return value ?? Number.NaN;
+}
+
+function computed({ how, of }: Computed, n: number): number {
+  const [a, b] = of.map((dim) => valueAt(dim, n));
+  return how === "floor" ? Math.floor(a / b) : Math[how](a, b);
+}
+
+/** The largest whole number at which a growing size is within the budget; undefined where all are. */
 function largest(bytesAt: (n: number) => number, budget: number): number | undefined {
   if (bytesAt(0) > budget) return undefined;
   let high = 1;
-  while (bytesAt(high) <= budget) high *= 2;
+  while (bytesAt(high) <= budget && high < Number.MAX_SAFE_INTEGER) high *= 2;
+  if (bytesAt(high) <= budget) return undefined;
   let low = Math.floor(high / 2);
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2);

@@ -137,6 +137,8 @@ export interface Unknown {
   readonly most?: number;
   /** What the file says to assume. */
   readonly assumed?: number;
+  /** How it is computed of unknowns that stand before it; such a one is nothing to be chosen. */
+  readonly follows?: { readonly how: "max" | "min" | "floor"; readonly of: readonly [Size, Size] };
 }
 
 /** One piece of memory over the time that it is alive, in moments of the history. */

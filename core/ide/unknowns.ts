@@ -1,5 +1,5 @@
 import { NDArray } from "../ndarray/array.ts";
-import { type Atom, atomsOf, type Dim, isExact, Poly } from "../ndarray/dim.ts";
+import { type Atom, atomsOf, type Computed, type Dim, isExact, Poly } from "../ndarray/dim.ts";
 import type { Layout } from "../ndarray/layout.ts";
 import { once } from "../ndarray/once.ts";
 import { numberSketchOf } from "../ndarray/sketch.ts";
@@ -59,13 +59,22 @@ function boundUnknowns(trace: Trace): (readonly [Node, Atom])[] {
 }
 
 function renamed(dim: Poly, names: ReadonlyMap<string, string>): Dim {
-  const rename = (atom: Atom): Atom => ({ ...atom, name: nameOf(atom.name, names) });
+  const rename = ({ follows, ...atom }: Atom): Atom => ({
+    ...atom,
+    name: nameOf(atom.name, names),
+    ...(follows && { follows: withNamesIn(follows, names) }),
+  });
   return Poly.of(
     [...dim.terms.values()].map(({ coefficient, atoms }) => ({
       coefficient,
       atoms: atoms.map(rename).sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)),
     })),
   );
+}
+
+function withNamesIn({ how, of: [a, b] }: Computed, names: ReadonlyMap<string, string>): Computed {
+  const one = (dim: Dim) => (isExact(dim) ? dim : renamed(dim, names));
+  return { how, of: [one(a), one(b)] };
 }
 
 /** An unknown is also called after a computation, as in "(i?1)//2": the names in it are put in as well. */

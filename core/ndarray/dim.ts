@@ -7,6 +7,14 @@ export interface Atom {
   readonly hi: number;
   /** What the user assumes for it; used to show sizes, never to prove anything. */
   readonly hint?: number;
+  /** How it is computed of other unknowns, where that is known; used to show sizes. */
+  readonly follows?: Computed;
+}
+
+/** The greater or the lesser of two dims, or the first divided by the second and rounded down. */
+export interface Computed {
+  readonly how: "max" | "min" | "floor";
+  readonly of: readonly [Dim, Dim];
 }
 
 interface Term {
@@ -42,6 +50,12 @@ export type Dim = number | Poly;
 export function unknownDim(name: string, lo = 0, hi = Number.POSITIVE_INFINITY, hint?: number): Dim {
   if (lo === hi) return lo;
   return Poly.of([{ coefficient: 1, atoms: [{ name, lo, hi, hint }] }]);
+}
+
+/** Returns an unknown that follows from others. */
+export function computedDim(name: string, [lo, hi]: readonly [number, number], follows: Computed): Dim {
+  if (lo === hi) return lo;
+  return Poly.of([{ coefficient: 1, atoms: [{ name, lo, hi, follows }] }]);
 }
 
 /** True when the dim is an exact integer. */
@@ -92,7 +106,7 @@ export function floorDivide(a: Dim, b: number): Dim {
   }
   const [lo, hi] = boundsOf(a);
   const ends = [Math.floor(lo / b), Math.floor(hi / b)].sort((p, q) => p - q);
-  return unknownDim(`(${showDim(a)})//${b}`, ends[0], ends[1]);
+  return computedDim(`(${showDim(a)})//${b}`, [ends[0], ends[1]], { how: "floor", of: [a, b] });
 }
 
 /** Returns a/b when b is known to divide a, else undefined. */
@@ -207,7 +221,12 @@ function showTerm({ coefficient, atoms }: Term, first: boolean): string {
   const size = Math.abs(coefficient);
   const powers = new Map<string, number>();
   for (const { name } of atoms) powers.set(name, (powers.get(name) ?? 0) + 1);
-  const factors = [...powers].map(([name, power]) => (power === 1 ? name : `${name}**${power}`));
+  const isAlone = size === 1 && atoms.length === 1;
+  const factors = [...powers].map(([name, power]) => {
+    // Python would read `8*(n + 1)//2` from left to right.
+    const factor = isAlone || !/^\(.*\) ?(\/\/|%)/.test(name) ? name : `(${name})`;
+    return power === 1 ? factor : `${factor}**${power}`;
+  });
   if (size !== 1 || factors.length === 0) factors.unshift(String(size));
   const sign = first ? (coefficient < 0 ? "-" : "") : coefficient < 0 ? " - " : " + ";
   return sign + factors.join("*");

@@ -1,5 +1,6 @@
 import {
   boundsOf,
+  computedDim,
   type Dim,
   floorDivide,
   isExact,
@@ -40,6 +41,8 @@ interface Extent {
 }
 
 function forwards({ start, stop }: SliceParts, length: Dim): Extent {
+  // An axis has no fewer than 0 elements, whatever is known of its length.
+  if (start === undefined && stop === undefined) return { start: 0, span: length };
   const from = start === undefined ? { at: 0, fromEnd: false } : positioned(start, length);
   const to = stop === undefined ? { at: length, fromEnd: true } : positioned(stop, length);
   // An end counted from the end can't lie behind it, nor one counted from the start before that.
@@ -53,6 +56,7 @@ function forwards({ start, stop }: SliceParts, length: Dim): Extent {
 
 function backwards({ start, stop }: SliceParts, length: Dim): Extent {
   const last = minus(length, 1);
+  if (start === undefined && stop === undefined) return { start: last, span: length };
   const from = start === undefined ? { at: last, fromEnd: true } : positioned(start, length);
   const to = stop === undefined ? { at: -1, fromEnd: false } : positioned(stop, length);
   const first = from.fromEnd ? from.at : lesser(from.at, last);
@@ -86,7 +90,8 @@ export function lesser(a: Dim, b: Dim): Dim {
   if (answer !== undefined) return answer ? b : a;
   const [first, second] = [boundsOf(a), boundsOf(b)];
   const name = `min(${inOrder(a, b)})`;
-  return unknownDim(name, Math.min(first[0], second[0]), Math.min(first[1], second[1]));
+  const bounds = [Math.min(first[0], second[0]), Math.min(first[1], second[1])] as const;
+  return computedDim(name, bounds, { how: "min", of: [a, b] });
 }
 
 /** Returns max(a, b) in the same way. */
@@ -95,7 +100,8 @@ function greater(a: Dim, b: Dim): Dim {
   if (answer !== undefined) return answer ? b : a;
   const [first, second] = [boundsOf(a), boundsOf(b)];
   const name = `max(${showDim(a)}, ${showDim(b)})`;
-  return unknownDim(name, Math.max(first[0], second[0]), Math.max(first[1], second[1]));
+  const bounds = [Math.max(first[0], second[0]), Math.max(first[1], second[1])] as const;
+  return computedDim(name, bounds, { how: "max", of: [a, b] });
 }
 
 /** One name for both orders of the two. */

@@ -73,6 +73,11 @@ describe("the history of memory", () => {
     expect(blocks.map(({ formula }) => formula)).toEqual(["24*n", "24*n"]);
     expect(peakSize).toEqual({ formula: "48*n", terms: [{ coefficient: 48, of: ["n"] }] });
     expect(unknowns.map(({ name }) => name)).toEqual(["n"]);
+    const rest = historyOf("n = int(input())\na = np.zeros(n)\nb = a[1:] * 2");
+    expect(rest.unknowns.map(({ name, follows }) => [name, follows?.how])).toEqual([
+      ["n", undefined],
+      ["max(n - 1, 0)", "max"],
+    ]);
   });
 
   it("sums up the small blocks of many", () => {

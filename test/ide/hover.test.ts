@@ -79,6 +79,14 @@ describe("hover", () => {
     expect(shown).toContain("8\\*n\\*\\*2 bytes \u00b7 fits 16 GB up to n = 44,721");
   });
 
+  it("says so in the program's names where slices have changed them, too", () => {
+    const program = "n = int(input())\na = np.ones(n)\nb = a[1:] - a[:-1]\nc = a[:, None]\nd = a[::2] + 0";
+    expect(hoverAt(program, "b =")).toContain("fits 16 GB up to n = 2,000,000,001");
+    expect(hoverAt(program, "c =")).toContain("c: float64[n, 1]");
+    expect(hoverAt(program, "d =")).toContain("8\\*((n + 1)//2) bytes");
+    expect(hoverAt(program, "d =")).toContain("fits 16 GB up to n = 4,000,000,000");
+  });
+
   it("says of an operator whether it allocates, and what it releases", () => {
     const program = "a = np.ones((500, 500))\nb = a * 2 + a\nc = (a * 2).astype('f4') - (a + 1)";
     expect(hoverAt(program, "* 2 + a")).toContain("new array of 2 MB");

@@ -81,8 +81,26 @@ describe("sizes with unknowns", () => {
   });
 
   test("say how far an unknown may grow", () => {
-    expect(mostThatFits(size, "n", { n: 1, d: 2 }, 16e9)).toBe(1e9);
-    expect(mostThatFits(size, "m", { n: 1, d: 2 }, 16e9)).toBeUndefined();
+    expect(mostThatFits(size, "n", [], { n: 1, d: 2 }, 16e9)).toBe(1e9);
+    expect(mostThatFits(size, "m", [], { n: 1, d: 2 }, 16e9)).toBeUndefined();
+  });
+
+  test("take along what follows from others", () => {
+    const n = {
+      formula: "n - 1",
+      terms: [
+        { coefficient: 1, of: ["n"] },
+        { coefficient: -1, of: [] },
+      ],
+    };
+    const unknowns = [
+      { name: "n", least: 0 },
+      { name: "max(n - 1, 0)", least: 0, follows: { how: "max", of: [n, { bytes: 0 }] } as const },
+    ];
+    const rest = { formula: "8*max(n - 1, 0)", terms: [{ coefficient: 8, of: ["max(n - 1, 0)"] }] };
+    expect(valuesFor(unknowns, { n: 0 })).toEqual({ n: 0, "max(n - 1, 0)": 0 });
+    expect(bytesAt(rest, valuesFor(unknowns, { n: 51, "max(n - 1, 0)": 7 }))).toBe(400);
+    expect(mostThatFits(rest, "n", unknowns, { n: 1 }, 16e9)).toBe(2e9 + 1);
   });
 
   test("begin with what is assumed, inside what is possible", () => {

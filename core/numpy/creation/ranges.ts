@@ -4,6 +4,7 @@ import { elementCaster } from "../../ndarray/caster.ts";
 import { type Contents, nothing } from "../../ndarray/contents.ts";
 import {
   boundsOf,
+  computedDim,
   type Dim,
   floorDivide,
   isExact,
@@ -180,7 +181,8 @@ function wholeLength(distance: Dim, step: number): Dim {
 function nonNegative(count: Dim): Dim {
   if (isExact(count)) return Math.max(0, count) + 0;
   if (less(count, 0) === false) return count;
-  return unknownDim(`max(${showDim(count)}, 0)`, 0, Math.max(0, boundsOf(count)[1]));
+  const bounds = [0, Math.max(0, boundsOf(count)[1])] as const;
+  return computedDim(`max(${showDim(count)}, 0)`, bounds, { how: "max", of: [count, 0] });
 }
 
 function freshDim(name: string, lo = 0): Dim {

@@ -3,6 +3,7 @@ import { after, before, describe, it } from "mocha";
 import {
   clickWord,
   hover,
+  openFile,
   openWorkbench,
   quickFixes,
   runCommand,
@@ -10,6 +11,7 @@ import {
   showMemoryPanel,
   squiggles,
   type Workbench,
+  webviewFrame,
   writeFile,
 } from "./workbench.ts";
 
@@ -24,6 +26,20 @@ def twice(x):
     return x * 2 - x
 
 print(twice(a))
+`;
+
+const likely = `import numpy as np
+
+def normalise(image, weights):
+    """Scale an image.
+
+    Parameters
+    ----------
+    image : ndarray of shape (height, width), dtype float32
+    weights : ndarray of shape (width,)
+    """
+    scaled = image - image.mean(axis=0, keepdims=True)
+    return scaled * weights
 `;
 
 describe("the editor", () => {
@@ -90,6 +106,40 @@ describe("the editor", () => {
         getComputedStyle(part, "::after").content.replaceAll("\u00a0", " ").includes("t.strides = (8, 8000)"),
       ),
     );
+  });
+
+  it("shows the panel as an editor tab, which goes on showing the file while it has the keyboard", async () => {
+    const { page } = workbench;
+    await clickWord(workbench, "b = a.flatten", "flatten");
+    await runCommand(workbench, "View: Show Explorer");
+    await runCommand(workbench, "ndlens: Open Memory in an Editor Tab");
+    const panel = await webviewFrame(workbench, "#panel");
+    await panel.locator(".row[aria-level]", { hasText: "[1000, 1000]" }).first().click();
+    await panel.locator(".inspector .picture").waitFor();
+    await page.waitForTimeout(1000);
+    await panel.locator(".inspector .picture").waitFor();
+    await page.locator(".statusbar-item", { hasText: "peak" }).waitFor();
+    await page.locator(".tab", { hasText: "Memory" }).first().click();
+    await runCommand(workbench, "View: Close Editor");
+  });
+
+  it("says what is likely in a function that nobody calls", async () => {
+    writeFile("likely.py", likely);
+    await openFile(workbench, "likely.py");
+    const shown = await hover(workbench, "scaled = image", "scaled");
+    await shown.getByText("float32[height, width]").first().waitFor();
+    await shown.getByText("nobody calls").waitFor();
+    await workbench.page.keyboard.press("Escape");
+    await openFile(workbench, "editor.py");
+  });
+
+  it("draws hints behind names, and opens the panel where a lens is clicked", async () => {
+    const { page } = workbench;
+    await page.locator(".view-line", { hasText: "float64[1000, 1000] 8 MB" }).first().waitFor();
+    await page.locator(".codelens-decoration a", { hasText: "peak 8 MB" }).click();
+    await page.getByText("Ln 9, Col 1", { exact: true }).waitFor();
+    const panel = await webviewFrame(workbench, "#panel");
+    await panel.locator(".where", { hasText: "line 9" }).waitFor();
   });
 
   it("applies a fix from the quick-fix menu", async () => {

@@ -102,6 +102,7 @@ const html = pageText({
   nonce: "n",
   script: `${origin}/panel.js`,
   style: `${origin}/panel.css`,
+  place: "view",
 });
 
 /** Runs in the page before its own script: what VS Code puts there. */

@@ -3,8 +3,11 @@ import { join } from "node:path";
 import { indexedPng } from "./png.ts";
 import {
   clickWord,
+  evilNames,
   hover,
+  notebookText,
   openFile,
+  openWalkthrough,
   openWorkbench,
   quickFixes,
   runCommand,
@@ -31,6 +34,34 @@ interface Picture {
 
 const inDark = { themes: ["dark"] } as const;
 
+/** A function that nobody calls, and sizes that are typed in. */
+const distances = `import numpy as np
+
+
+def normalise(image, weights):
+    """Scale an image.
+
+    Parameters
+    ----------
+    image : ndarray of shape (height, width), dtype float32
+    weights : ndarray of shape (width,), dtype float32
+    """
+    scaled = image - image.mean(axis=0, keepdims=True)
+    return scaled * weights
+
+
+def distances(points):
+    difference = points[:, None, :] - points[None, :, :]
+    return np.sqrt((difference**2).sum(axis=-1))
+
+
+n = int(input("points: "))
+points = np.random.default_rng(0).normal(size=(n, 64))
+table = distances(points)
+order = table.T.flatten()
+print(order.argmin())
+`;
+
 const toggleSideBar = (workbench: Workbench) =>
   runCommand(workbench, "View: Toggle Primary Side Bar Visibility");
 
@@ -40,18 +71,21 @@ const pictures: Readonly<Record<string, Picture>> = {
   "quick-fix": { show: (workbench) => quickFixes(workbench, "pixels", "flatten"), hide: dismiss },
   panel: { show: showPanel, hide: toggleSideBar },
   terminal: { show: runInTerminal, hide: closeTerminal },
-  "panel-tab": { show: showTab, hide: closeEditor, ...inDark },
+  "panel-tab": { show: showTab, hide: closeTab, ...inDark },
+  index: { show: (workbench) => hover(workbench, "half = frames", "::2"), hide: dismiss, ...inDark },
+  likely: { show: showLikely, hide: closeEditor, ...inDark },
+  formulas: { show: showFormulas, hide: closeEditor, ...inDark },
   sharing: { show: showSharing, hide: dismiss, ...inDark },
   evaluate: { show: showValue, hide: dismiss, ...inDark },
   scratchpad: { show: showScratchpad, hide: closeEditor, ...inDark },
   notebook: { show: showNotebook, hide: closeEditor, ...inDark },
-  walkthrough: { show: showWalkthrough, hide: closeEditor, ...inDark },
+  walkthrough: { show: openWalkthrough, hide: closeEditor, ...inDark },
   trust: { show: showNames, hide: closeEditor, ...inDark },
 };
 
 /** Takes the pictures of the documentation from the real editor into a folder, in a dark and a light theme; `only` names some of them. */
 export async function take(folder: string, only: readonly string[] = []): Promise<void> {
-  const workbench = await openWorkbench(example, { scale: 2, width: 1000, height: 740 });
+  const workbench = await openWorkbench(example, { scale: 1.5, width: 960, height: 700 });
   try {
     await toggleSideBar(workbench);
     // From then on the extension runs.
@@ -81,15 +115,40 @@ async function showPanel(workbench: Workbench): Promise<void> {
   await dismiss(workbench);
 }
 
-/** The panel as an editor tab of the whole width. */
+/** The panel as an editor tab of the whole width, with what a fix would save. */
 async function showTab(workbench: Workbench): Promise<void> {
-  await clickWord(workbench, "pixels", "flatten");
+  await clickWord(workbench, "chosen = frames", "frames");
   await runCommand(workbench, "ndlens: Open Memory in an Editor Tab");
   const panel = await webviewFrame(workbench, "#panel");
-  await panel.locator(".row[aria-level]", { hasText: "half" }).first().click();
+  await panel.locator(".row[aria-level='2']", { hasText: "half" }).first().click();
   await panel.locator(".inspector .picture").waitFor();
+  await panel.locator(".try").first().click();
+  await panel.getByText("147 MB less").waitFor();
+  await workbench.page.locator(".tab", { hasText: "Memory" }).first().click();
   await runCommand(workbench, "View: Toggle Maximize Editor Group");
-  await panel.locator(".timeline").scrollIntoViewIfNeeded();
+  await panel.locator(".live").scrollIntoViewIfNeeded();
+}
+
+async function closeTab(workbench: Workbench): Promise<void> {
+  await runCommand(workbench, "View: Toggle Maximize Editor Group");
+  await closeEditor(workbench);
+}
+
+async function showLikely(workbench: Workbench): Promise<void> {
+  writeFile("distances.py", distances);
+  await openFile(workbench, "distances.py");
+  await squiggles(workbench, "warning").first().waitFor();
+  await hover(workbench, "scaled = image", "scaled");
+}
+
+/** Sizes that are typed in: formulas in hints and lenses, and in the panel a slider. */
+async function showFormulas(workbench: Workbench): Promise<void> {
+  await openFile(workbench, "distances.py");
+  await squiggles(workbench, "warning").first().waitFor();
+  await clickWord(workbench, "order = table", "flatten");
+  const panel = await showMemoryPanel(workbench);
+  await panel.locator(".slider").first().waitFor();
+  await dismiss(workbench);
 }
 
 /** Closes what was opened beside the example. */
@@ -124,40 +183,20 @@ async function showScratchpad(workbench: Workbench): Promise<void> {
 }
 
 async function showNotebook(workbench: Workbench): Promise<void> {
-  const cell = (source: string, type = "code") => ({
-    cell_type: type,
-    metadata: {},
-    source,
-    ...(type === "code" && { execution_count: null, outputs: [] }),
-  });
   const cells = [
-    cell("# Frames", "markdown"),
-    cell("import numpy as np\nframes = np.zeros((60, 480, 640))"),
-    cell("half = frames[:, ::2, ::2]\nprint(half.shape)"),
-    cell("pixels = frames.flatten()\nprint(pixels.mean())"),
+    "import numpy as np\nframes = np.zeros((60, 480, 640))",
+    "half = frames[:, ::2, ::2]\nprint(half.shape)",
+    "pixels = frames.flatten()\nprint(pixels.mean())",
   ];
-  const metadata = { kernelspec: { language: "python", name: "python3", display_name: "Python 3" } };
-  writeFile("frames.ipynb", JSON.stringify({ cells, metadata, nbformat: 4, nbformat_minor: 5 }));
+  writeFile("frames.ipynb", notebookText(cells));
   await openFile(workbench, "frames.ipynb");
   await squiggles(workbench, "warning").first().waitFor();
   await clickWord(workbench, "half = frames", "half");
 }
 
-async function showWalkthrough(workbench: Workbench): Promise<void> {
-  const { page } = workbench;
-  await runCommand(workbench, "Welcome: Open Walkthrough...");
-  await page.locator(".quick-input-widget input").fill("NumPy");
-  await page.locator(".quick-input-list .monaco-list-row", { hasText: "NumPy" }).first().click();
-  await page.locator(".getting-started-media img, .getting-started-media").first().waitFor();
-}
-
 /** Names that would be markup if they were not shown as they are. */
 async function showNames(workbench: Workbench): Promise<void> {
-  const field = "<img src=x onerror=alert(1)>";
-  writeFile(
-    "names.py",
-    `import numpy as np\n\nrecord = np.dtype([("${field}", "f4"), ("[x](command:y)", "i4")])\ntable = np.zeros(1000, dtype=record)\ncolumn = table["${field}"]\nprint(table, column)\n`,
-  );
+  writeFile("names.py", evilNames);
   await openFile(workbench, "names.py");
   await hover(workbench, "table = np.zeros", "table");
 }

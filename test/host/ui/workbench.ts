@@ -21,6 +21,30 @@ export const themes = {
   contrast: { name: "Dark High Contrast", mark: "hc-black" },
 } as const;
 
+const field = "<img src=x onerror=alert(1)>";
+
+/** A program whose names would be markup if they were not shown as they are. */
+export const evilNames = `import numpy as np
+
+record = np.dtype([("${field}", "f4"), ("[x](command:y)", "i4")])
+table = np.zeros(1000, dtype=record)
+column = table["${field}"]
+print(table, column)
+`;
+
+/** The text of a notebook with these cells of code. */
+export function notebookText(sources: readonly string[]): string {
+  const cells = sources.map((source) => ({
+    cell_type: "code",
+    metadata: {},
+    source,
+    execution_count: null,
+    outputs: [],
+  }));
+  const metadata = { kernelspec: { language: "python", name: "python3", display_name: "Python 3" } };
+  return JSON.stringify({ cells, metadata, nbformat: 4, nbformat_minor: 5 });
+}
+
 /** Milliseconds that anything in the window may take. */
 const patience = 90_000;
 
@@ -59,8 +83,8 @@ export function writeFile(name: string, content: string | Uint8Array): void {
 export async function openFile({ page }: Workbench, name: string): Promise<void> {
   await page.keyboard.press(`${modifier}+KeyP`);
   await page.locator(".quick-input-widget input").fill(name);
-  await page.locator(".quick-input-list .monaco-list-row", { hasText: name }).first().waitFor();
-  await page.keyboard.press("Enter");
+  // Enter would take the first of the files that were open before, until the list has been filtered.
+  await page.locator(".quick-input-list .monaco-list-row", { hasText: name }).first().click();
   await page.locator(".tab.active", { hasText: name }).waitFor();
   await page.locator(".monaco-editor .view-line").first().waitFor();
 }
@@ -71,6 +95,15 @@ export async function runCommand({ page }: Workbench, title: string): Promise<vo
   await page.locator(".quick-input-widget input").fill(`>${title}`);
   const row = page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first();
   await row.click();
+}
+
+/** Opens the extension's walkthrough. */
+export async function openWalkthrough(workbench: Workbench): Promise<void> {
+  const { page } = workbench;
+  await runCommand(workbench, "Welcome: Open Walkthrough...");
+  await page.locator(".quick-input-widget input").fill("NumPy");
+  await page.locator(".quick-input-list .monaco-list-row", { hasText: "NumPy" }).first().click();
+  await page.locator(".getting-started-media img").first().waitFor();
 }
 
 /** Returns the squiggles that are drawn, of one severity or of any. */
