@@ -28,6 +28,30 @@ both = table + "${html}"
 print(table, column, texts, copied)
 `;
 
+/** The same in names of files, in what a docstring says, in what NumPy complains of and in comments for ndlens. */
+const others = `import numpy as np
+
+def f(x, y):
+    """F.
+
+    Parameters
+    ----------
+    x : ndarray of shape (${html}, ${link})
+    y : ndarray of shape (n_<b>, d), dtype float32
+    """
+    z = x * 2
+    return z + y
+
+mapped = np.memmap("${link}", dtype="f4", mode="w+", shape=(1000, 300))
+part = mapped[1:]
+loaded = np.load("${html}.npy")
+raised = np.zeros((1000, 1000)).flatten("${html}")
+record = np.dtype({"names": ["${html}"], "formats": ["f4"], "titles": ["${link}"]})
+rows = np.zeros(9, record)["${html}"]
+# ndlens: peak < ${html}
+# ndlens: assume ${html}=3
+`;
+
 /** Markdown without its blocks and spans of code and without the data of its pictures. */
 const outsideCode = (markdown: string) =>
   markdown
@@ -39,16 +63,20 @@ const picturesIn = (markdown: string) =>
   [...markdown.matchAll(/base64,([\w+/=]+)/g)].map(([, data]) => Buffer.from(data, "base64").toString());
 
 const analysis = analyze(program);
-const places = program
-  .split("\n")
-  .flatMap((text, line) =>
-    [...text.matchAll(/[\w.]+|["'=+(]/g)].map(({ index }) => ({ line: line + 1, col: index })),
-  );
+const placesIn = (text: string) =>
+  text
+    .split("\n")
+    .flatMap((text, line) =>
+      [...text.matchAll(/[\w.]+|["'=+(]/g)].map(({ index }) => ({ line: line + 1, col: index })),
+    );
 
-test("hovers and hints show the program's texts as they are", () => {
+test.each([program, others])("hovers and hints show the program's texts as they are", (text) => {
+  const analysis = analyze(text);
   const shown = [
-    ...places.flatMap((at) => hover(analysis, at) ?? []).map(({ markdown }) => markdown),
-    ...inlayHints(analysis).map(({ tooltip }) => tooltip),
+    ...placesIn(text)
+      .flatMap((at) => hover(analysis, at) ?? [])
+      .map(({ markdown }) => markdown),
+    ...inlayHints(analysis, undefined, "full").map(({ tooltip }) => tooltip),
   ];
   expect(shown.length).toBeGreaterThan(10);
   expect(shown.join("")).toContain("onerror");
