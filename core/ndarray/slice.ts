@@ -1,4 +1,5 @@
 import {
+  atomsOf,
   boundsOf,
   computedDim,
   type Dim,
@@ -6,7 +7,9 @@ import {
   isExact,
   less,
   minus,
+  Poly,
   plus,
+  same,
   showDim,
   times,
   unknownDim,
@@ -41,8 +44,7 @@ interface Extent {
 }
 
 function forwards({ start, stop }: SliceParts, length: Dim): Extent {
-  // An axis has no fewer than 0 elements, whatever is known of its length.
-  if (start === undefined && stop === undefined) return { start: 0, span: length };
+  if (start === undefined && stop === undefined) return { start: 0, span: asLength(length) };
   const from = start === undefined ? { at: 0, fromEnd: false } : positioned(start, length);
   const to = stop === undefined ? { at: length, fromEnd: true } : positioned(stop, length);
   // An end counted from the end can't lie behind it, nor one counted from the start before that.
@@ -56,12 +58,20 @@ function forwards({ start, stop }: SliceParts, length: Dim): Extent {
 
 function backwards({ start, stop }: SliceParts, length: Dim): Extent {
   const last = minus(length, 1);
-  if (start === undefined && stop === undefined) return { start: last, span: length };
+  if (start === undefined && stop === undefined) return { start: last, span: asLength(length) };
   const from = start === undefined ? { at: last, fromEnd: true } : positioned(start, length);
   const to = stop === undefined ? { at: -1, fromEnd: false } : positioned(stop, length);
   const first = from.fromEnd ? from.at : lesser(from.at, last);
   const end = to.fromEnd ? greater(to.at, -1) : to.at;
   return { start: first, span: notNegative(minus(first, end)) };
+}
+
+/** Returns the length of an axis that is there: where it is an unknown by itself, that one is not negative, as no axis is. */
+function asLength(length: Dim): Dim {
+  const [atom, ...others] = atomsOf(length);
+  if (!atom || others.length > 0 || same(length, unknownDim(atom.name, atom.lo, atom.hi)) !== true)
+    return notNegative(length);
+  return atom.lo >= 0 ? length : Poly.of([{ coefficient: 1, atoms: [{ ...atom, lo: 0 }] }]);
 }
 
 /** Returns where an end lies: one that is negative counts from the end of the axis. */

@@ -83,6 +83,9 @@ describe("hover", () => {
     const program = "n = int(input())\na = np.ones(n)\nb = a[1:] - a[:-1]\nc = a[:, None]\nd = a[::2] + 0";
     expect(hoverAt(program, "b =")).toContain("fits 16 GB up to n = 2,000,000,001");
     expect(hoverAt(program, "c =")).toContain("c: float64[n, 1]");
+    const table =
+      "n = int(input())\na = np.ones((n, 9))\nb = ((a[:, None, :] - a[None, :, :]) ** 2).sum(axis=-1)";
+    expect(hoverAt(table, "b =")).toContain("b: float64[n, n] C");
     expect(hoverAt(program, "d =")).toContain("8\\*((n + 1)//2) bytes");
     expect(hoverAt(program, "d =")).toContain("fits 16 GB up to n = 4,000,000,000");
   });
