@@ -26,14 +26,16 @@ describe("the first minute", () => {
     await openWalkthrough(workbench);
     const steps = page.locator(".getting-started-step");
     assert.equal(await steps.count(), 4);
-    for (const title of ["Open a Python file", "Hover over", "quick-fix", "memory panel"]) {
+    const pictures = {
+      "Open a Python file": "squiggle",
+      "Hover over": "hover",
+      "quick-fix": "quick-fix",
+      "memory panel": "panel",
+    };
+    for (const [title, picture] of Object.entries(pictures)) {
       await steps.filter({ hasText: title }).first().click();
-      const picture = page.locator(".getting-started-media img").first();
-      await picture.waitFor();
-      await page.waitForFunction(() => {
-        const image = document.querySelector<HTMLImageElement>(".getting-started-media img");
-        return image?.complete && image.naturalWidth > 500;
-      });
+      const image = page.locator(`.getting-started-media img[srcset*="${picture}-dark.png"]`);
+      await image.first().waitFor({ state: "attached" });
     }
   });
 

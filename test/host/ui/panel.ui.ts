@@ -263,6 +263,9 @@ describe("the panel's page", () => {
     };
     await panel.post({ type: "inspected", place: inspect.place, inspected: shown });
     await panel.page.locator(".preview", { hasText: "<img" }).waitFor();
+    await panel.page.locator(".save", { hasText: "SVG" }).click();
+    const saved = await last("save");
+    assert.ok(saved.type === "save" && !saved.content.includes("<img"));
     assert.equal(await panel.page.locator("img[src=x]").count(), 0);
     assert.equal(await panel.page.evaluate("window.hit"), undefined);
   });

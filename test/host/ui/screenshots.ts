@@ -38,13 +38,13 @@ const inDark = { themes: ["dark"] } as const;
 const distances = `import numpy as np
 
 
-def normalise(image, weights):
+def normalise(image: np.ndarray, weights):
     """Scale an image.
 
     Parameters
     ----------
     image : ndarray of shape (height, width), dtype float32
-    weights : ndarray of shape (width,), dtype float32
+    weights : ndarray of shape (width,)
     """
     scaled = image - image.mean(axis=0, keepdims=True)
     return scaled * weights
@@ -137,14 +137,15 @@ async function closeTab(workbench: Workbench): Promise<void> {
 async function showLikely(workbench: Workbench): Promise<void> {
   writeFile("distances.py", distances);
   await openFile(workbench, "distances.py");
-  await squiggles(workbench, "warning").first().waitFor();
+  await workbench.page.locator(".codelens-decoration").first().waitFor();
   await hover(workbench, "scaled = image", "scaled");
 }
 
 /** Sizes that are typed in: formulas in hints and lenses, and in the panel a slider. */
 async function showFormulas(workbench: Workbench): Promise<void> {
+  writeFile("distances.py", distances);
   await openFile(workbench, "distances.py");
-  await squiggles(workbench, "warning").first().waitFor();
+  await workbench.page.locator(".codelens-decoration").first().waitFor();
   await clickWord(workbench, "order = table", "flatten");
   const panel = await showMemoryPanel(workbench);
   await panel.locator(".slider").first().waitFor();

@@ -103,7 +103,7 @@ export async function openWalkthrough(workbench: Workbench): Promise<void> {
   await runCommand(workbench, "Welcome: Open Walkthrough...");
   await page.locator(".quick-input-widget input").fill("NumPy");
   await page.locator(".quick-input-list .monaco-list-row", { hasText: "NumPy" }).first().click();
-  await page.locator(".getting-started-media img").first().waitFor();
+  await page.locator(".getting-started-media img").first().waitFor({ state: "attached" });
 }
 
 /** Returns the squiggles that are drawn, of one severity or of any. */
@@ -115,12 +115,20 @@ export function squiggles({ page }: Workbench, severity?: "error" | "warning" | 
 /** Moves the mouse over a word of the line that contains a text, and returns the hover once it shows content. */
 export async function hover(workbench: Workbench, line: string, word: string): Promise<Locator> {
   const { page } = workbench;
-  const { x, y } = await wordPosition(workbench, line, word);
-  await page.mouse.move(x + 40, y + 60);
-  await page.mouse.move(x, y, { steps: 4 });
   const shown = page.locator(".monaco-hover:not(.hidden)", { has: page.locator(".hover-contents") }).first();
-  await shown.waitFor();
-  return shown;
+  const deadline = Date.now() + patience;
+  // Hints that come late move the word away from under the mouse.
+  while (Date.now() < deadline) {
+    const { x, y } = await wordPosition(workbench, line, word);
+    await page.mouse.move(x + 40, y + 60);
+    await page.mouse.move(x, y, { steps: 4 });
+    const isThere = await shown.waitFor({ timeout: 8000 }).then(
+      () => true,
+      () => false,
+    );
+    if (isThere) return shown;
+  }
+  throw new Error(`no hover shows over ${word}`);
 }
 
 /** Puts the cursor into a word of the line that contains a text. */
