@@ -66,14 +66,16 @@ export function followCursor(
 
 let last: vscode.TextEditor | undefined;
 
-/** The active editor when it shows Python; where a panel or the output has the keyboard, the last one as long as its file is open. */
+/** The active editor when it shows Python; where a panel, a scratchpad or the output has the keyboard, the last one as long as its file is open. */
 export function pythonEditor(): vscode.TextEditor | undefined {
   const editor = vscode.window.activeTextEditor;
-  if (editor?.document.languageId === "python") {
+  // A scratchpad is about the names of another file.
+  const isScratchpad = editor?.document.uri.path.endsWith(".ndlens") === true;
+  if (editor?.document.languageId === "python" && !isScratchpad) {
     last = editor;
     return editor;
   }
-  const isElsewhere = !editor || editor.document.uri.scheme === "output";
+  const isElsewhere = !editor || isScratchpad || editor.document.uri.scheme === "output";
   return isElsewhere && last && !last.document.isClosed ? last : undefined;
 }
 

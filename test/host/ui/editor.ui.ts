@@ -46,6 +46,7 @@ describe("the editor", () => {
   let workbench: Workbench;
   before(async () => {
     writeFile("editor.py", program);
+    writeFile("likely.py", likely);
     workbench = await openWorkbench("editor.py");
   });
   after(() => workbench?.close());
@@ -109,7 +110,6 @@ describe("the editor", () => {
   });
 
   it("says what is likely in a function that nobody calls", async () => {
-    writeFile("likely.py", likely);
     await openFile(workbench, "likely.py");
     const shown = await hover(workbench, "scaled = image", "scaled");
     await shown.getByText("float32[height, width]").first().waitFor();

@@ -22,6 +22,12 @@ import {
 /** The first of the examples, so that everybody can see the same. */
 const example = "1_views_and_copies.py";
 
+const cells = [
+  "import numpy as np\nframes = np.zeros((60, 480, 640))",
+  "half = frames[:, ::2, ::2]\nprint(half.shape)",
+  "pixels = frames.flatten()\nprint(pixels.mean())",
+];
+
 type Theme = "light" | "dark";
 
 /** One picture: what brings the window into the state that it shows, and what ends that state. */
@@ -74,7 +80,7 @@ const pictures: Readonly<Record<string, Picture>> = {
   "panel-tab": { show: showTab, hide: closeTab, ...inDark },
   index: { show: (workbench) => hover(workbench, "half = frames", "::2"), hide: dismiss, ...inDark },
   likely: { show: showLikely, hide: closeEditor, ...inDark },
-  formulas: { show: showFormulas, hide: closeEditor, ...inDark },
+  formulas: { show: showFormulas, hide: closeBoth, ...inDark },
   sharing: { show: showSharing, hide: dismiss, ...inDark },
   evaluate: { show: showValue, hide: dismiss, ...inDark },
   scratchpad: { show: showScratchpad, hide: closeEditor, ...inDark },
@@ -85,6 +91,10 @@ const pictures: Readonly<Record<string, Picture>> = {
 
 /** Takes the pictures of the documentation from the real editor into a folder, in a dark and a light theme; `only` names some of them. */
 export async function take(folder: string, only: readonly string[] = []): Promise<void> {
+  // What is written later is not found by the list of files.
+  writeFile("distances.py", distances);
+  writeFile("names.py", evilNames);
+  writeFile("frames.ipynb", notebookText(cells));
   const workbench = await openWorkbench(example, { scale: 1.5, width: 960, height: 700 });
   try {
     await toggleSideBar(workbench);
@@ -135,7 +145,6 @@ async function closeTab(workbench: Workbench): Promise<void> {
 }
 
 async function showLikely(workbench: Workbench): Promise<void> {
-  writeFile("distances.py", distances);
   await openFile(workbench, "distances.py");
   await workbench.page.locator(".codelens-decoration").first().waitFor();
   await hover(workbench, "scaled = image", "scaled");
@@ -143,7 +152,6 @@ async function showLikely(workbench: Workbench): Promise<void> {
 
 /** Sizes that are typed in: formulas in hints and lenses, and in the panel a slider. */
 async function showFormulas(workbench: Workbench): Promise<void> {
-  writeFile("distances.py", distances);
   await openFile(workbench, "distances.py");
   await workbench.page.locator(".codelens-decoration").first().waitFor();
   await clickWord(workbench, "order = table", "flatten");
@@ -158,6 +166,11 @@ async function closeEditor(workbench: Workbench): Promise<void> {
   const discard = workbench.page.locator(".monaco-dialog-box .monaco-button", { hasText: "Don't Save" });
   await discard.click({ timeout: 3000 }).catch(() => undefined);
   await openFile(workbench, example);
+}
+
+async function closeBoth(workbench: Workbench): Promise<void> {
+  await toggleSideBar(workbench);
+  await closeEditor(workbench);
 }
 
 /** A view and its base while the cursor is on one of them. */
@@ -184,12 +197,6 @@ async function showScratchpad(workbench: Workbench): Promise<void> {
 }
 
 async function showNotebook(workbench: Workbench): Promise<void> {
-  const cells = [
-    "import numpy as np\nframes = np.zeros((60, 480, 640))",
-    "half = frames[:, ::2, ::2]\nprint(half.shape)",
-    "pixels = frames.flatten()\nprint(pixels.mean())",
-  ];
-  writeFile("frames.ipynb", notebookText(cells));
   await openFile(workbench, "frames.ipynb");
   await squiggles(workbench, "warning").first().waitFor();
   await clickWord(workbench, "half = frames", "half");
@@ -197,7 +204,6 @@ async function showNotebook(workbench: Workbench): Promise<void> {
 
 /** Names that would be markup if they were not shown as they are. */
 async function showNames(workbench: Workbench): Promise<void> {
-  writeFile("names.py", evilNames);
   await openFile(workbench, "names.py");
   await hover(workbench, "table = np.zeros", "table");
 }
