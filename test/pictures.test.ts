@@ -18,7 +18,7 @@ test("each picture is one that npm run screenshots takes", () => {
   const table = source.slice(source.indexOf("const pictures"), source.indexOf("/** Takes the pictures"));
   const taken = [...table.matchAll(/^ {2}"?([\w-]+)"?: \{ show/gm)].map(([, name]) => name);
   const names = kept.map((file) => file.replace(/-(dark|light)\.png$/, ""));
-  expect(taken).toEqual(expect.arrayContaining(names));
+  expect([...new Set(names)].sort()).toEqual(taken.sort());
 });
 
 test("all pictures that the extension itself shows are packed with it", () => {
