@@ -4,6 +4,7 @@ import {
   clickWord,
   hover,
   notebookText,
+  openFile,
   openWorkbench,
   showMemoryPanel,
   squiggles,
@@ -20,7 +21,9 @@ describe("a notebook", () => {
       "pixels = frames.flatten()\nprint(pixels.mean())",
     ];
     writeFile("frames.ipynb", notebookText(cells));
-    workbench = await openWorkbench("frames.ipynb");
+    // The window's address opens files as text.
+    workbench = await openWorkbench("1_views_and_copies.py");
+    await openFile(workbench, "frames.ipynb");
   });
   after(() => workbench?.close());
 
