@@ -1,6 +1,6 @@
 import type { NDArray } from "../ndarray/array.ts";
 import type { Value } from "../ndarray/value.ts";
-import type { Event } from "../trace/event.ts";
+import type { Event, OperationEvent } from "../trace/event.ts";
 import { elementUses } from "../trace/reads.ts";
 import type { Trace } from "../trace/trace.ts";
 
@@ -53,11 +53,33 @@ export function orderDependence(trace: Trace, array: NDArray, depth = 6): OrderD
 function dependenceOfUse(trace: Trace, event: Event, used: NDArray, depth: number): OrderDependence {
   if (event.kind === "reduce" && event.out === undefined) return dependenceOfReduction(event.op, used);
   if (!("op" in event)) return "value";
+  if (isOwnProduct(event, used)) return dependenceOfReduction("sum", used);
   if (orderFree.has(shortName(event.op)) && !("into" in event && event.into)) return "none";
   const isAlone = "ins" in event && event.ins.every((value) => value === used || isScalar(value));
   if (event.kind === "ufunc" && event.into === undefined && isAlone && event.named.size === 0)
     return orderDependence(trace, event.out, depth - 1);
   return "value";
+}
+
+const products: ReadonlySet<string> = new Set([
+  "MatMult",
+  "MatMult=",
+  "matmul",
+  "dot",
+  "vecdot",
+  "matvec",
+  "vecmat",
+]);
+
+/** `x @ x` of one dimension: the sum of its squares. */
+function isOwnProduct(event: OperationEvent, used: NDArray): boolean {
+  const isProduct = products.has(shortName(event.op)) || /\.(vdot|inner)$/.test(event.op);
+  return (
+    isProduct &&
+    used.shape.length === 1 &&
+    event.ins.length === 2 &&
+    event.ins.every((value) => value === used)
+  );
 }
 
 function dependenceOfReduction(op: string, { dtype }: NDArray): OrderDependence {
@@ -109,16 +131,6 @@ export function roundsByLayout(trace: Trace, array: NDArray, depth = 6): boolean
     );
   });
 }
-
-const products: ReadonlySet<string> = new Set([
-  "MatMult",
-  "MatMult=",
-  "matmul",
-  "dot",
-  "vecdot",
-  "matvec",
-  "vecmat",
-]);
 
 /** True for operators and ufuncs that compute each element of the result from one element of each operand. */
 export function isElementwise(op: string): boolean {

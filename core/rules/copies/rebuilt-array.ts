@@ -1,7 +1,7 @@
 /**
  * ## What it does
  * Reports an array that is built anew from the elements or rows of another: `np.array(a.tolist())`, `np.array(list(a))`,
- * `np.array([row for row in a])`, `np.stack([a[0], a[1], a[2]])`; and of windows of it that overlap.
+ * `np.array([row for row in a])`, `np.stack([a[0], a[1], a[2]])`, `np.frombuffer(a.tobytes())`; and of windows of it that overlap.
  *
  * ## Why is this bad?
  * The result holds what the original holds. On the way there each element or row becomes a Python object, which takes more
@@ -41,6 +41,7 @@ import { calledName } from "../operands.ts";
 import { rule, type Scene } from "../rule.ts";
 import { isPackedAlike, sharingOf } from "../sharing.ts";
 import { assignmentsTo, changesInPlace } from "../tree.ts";
+import { ofBytes } from "./bytesof.ts";
 
 const builders: ReadonlySet<string> = new Set([
   "numpy.array",
@@ -64,6 +65,7 @@ export default rule({
   on: "alloc",
   check(event, scene) {
     const { trace, visits, module } = scene;
+    if (event.op === "numpy.frombuffer") return ofBytes(event, scene);
     const sources = visits.map((visit) => sourceOf(scene, visit));
     const [first] = sources;
     if (!first || sources.includes(undefined)) return undefined;

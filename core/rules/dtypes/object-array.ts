@@ -110,12 +110,12 @@ interface Held {
 
 /** Returns what the elements are in the end; undefined when that is not known or not one thing. */
 function heldBy(event: EventOf<"alloc" | "copy">, trace: Trace): Held | undefined {
-  const { out, ins, op, step } = event;
+  const { out, ins, step } = event;
   if (escapesAfter(trace, out, step)) return undefined;
   const elements = elementsOf(out) as readonly Value[] | undefined;
   const known = elements?.filter((element) => element !== undefined);
   if (elements && known?.length === elements.length) return heldIn(elements, isKeptElsewhere(event, trace));
-  const written = writtenInto(out, op, trace);
+  const written = writtenInto(event, trace);
   if (written) return known && kindOfAll([...known]) !== written ? undefined : { kind: written, bytes: 0 };
   const [given] = ins;
   // A list whose items are too many to be known one by one.
@@ -130,12 +130,14 @@ function heldBy(event: EventOf<"alloc" | "copy">, trace: Trace): Held | undefine
 }
 
 /** Returns what every write into an array puts there, where it was made to be filled. */
-function writtenInto(out: NDArray, op: string, trace: Trace): Kind | undefined {
-  if (op !== "numpy.empty" && op !== "numpy.zeros") return undefined;
+function writtenInto({ out, op, ins, named }: EventOf<"alloc" | "copy">, trace: Trace): Kind | undefined {
+  const fill = op === "numpy.full" ? (ins[1] ?? named.get("fill_value")) : undefined;
+  if (op !== "numpy.empty" && op !== "numpy.zeros" && fill === undefined) return undefined;
   const writes = (trace.touches.get(out.buffer) ?? []).filter(({ role }) => role === "written");
   const values = writes.map(({ event }) => (event.kind === "write" ? event.from : undefined));
   const known = values.filter((value) => value !== undefined);
-  return trace.isWhole && known.length === values.length ? kindOfAll(known) : undefined;
+  if (!trace.isWhole || known.length !== values.length || known.length === 0) return undefined;
+  return kindOfAll(fill ? [fill, ...known] : known);
 }
 
 /** True where the list that the array is made of has a name: its objects are there with and without the array. */

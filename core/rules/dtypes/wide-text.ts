@@ -32,7 +32,8 @@ import { isExact } from "../../ndarray/dim.ts";
 import { nbytes, size } from "../../ndarray/layout.ts";
 import { formatBytes, showDType } from "../../ndarray/show.ts";
 import { none, type Value } from "../../ndarray/value.ts";
-import type { AllocEvent, CopyEvent } from "../../trace/event.ts";
+import type { AllocEvent, CopyEvent, Event } from "../../trace/event.ts";
+import { escapesAfter } from "../../trace/query.ts";
 import { touchesOf } from "../../trace/sharing.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { amountOf } from "../amount.ts";
@@ -92,19 +93,36 @@ function textOf(event: AllocEvent | CopyEvent, trace: Trace): Text | undefined {
 }
 
 function lengthsOf(event: AllocEvent | CopyEvent, trace: Trace) {
-  const { op, out, ins, named } = event;
+  const { op, out, ins, named, step } = event;
   const [first, second] = ins;
   if (makers.has(op) && (first?.t === "list" || first?.t === "tuple")) return first.items?.map(lengthOf);
   const count = size(out.layout);
-  const isWritten = touchesOf(trace, out).some(({ role }) => role === "written");
-  if (!isExact(count) || count > most || isWritten) return undefined;
-  const filled = op === "numpy.full" ? lengthOf(named.get("fill_value") ?? second ?? none) : undefined;
-  if (filled !== undefined) return Array<number>(count).fill(filled);
+  const writes = touchesOf(trace, out).filter(({ role }) => role === "written");
+  if (!isExact(count) || count > most) return undefined;
+  const filled = filledWith(op, named.get("fill_value") ?? second ?? none);
+  if (filled !== undefined) {
+    // Which elements are written over is not looked at: each may be as long as the longest text that is.
+    if (op !== "numpy.full" && writes.length === 0) return undefined;
+    const lengths = [filled, ...writes.map(({ event: write }) => writtenLength(write))];
+    if (!trace.isWhole || lengths.includes(undefined) || escapesAfter(trace, out, step)) return undefined;
+    return Array<number>(count).fill(Math.max(...(lengths as number[])));
+  }
+  if (writes.length > 0) return undefined;
   if (!("of" in event) || (op !== "numpy.ndarray.astype" && op !== "numpy.astype")) return undefined;
   if (event.of.dtype.kind !== "U" || event.of.dtype.itemsize > out.dtype.itemsize) return undefined;
   return elementsOf(event.of)?.map((element) =>
     typeof element === "string" ? [...element].length : undefined,
   );
+}
+
+/** The length of the text that a new array is full of. */
+function filledWith(op: string, given: Value): number | undefined {
+  if (op === "numpy.full") return lengthOf(given);
+  return op === "numpy.empty" || op === "numpy.zeros" ? 0 : undefined;
+}
+
+function writtenLength(event: Event): number | undefined {
+  return event.kind === "write" && event.from ? lengthOf(event.from) : undefined;
 }
 
 function lengthOf(value: Value): number | undefined {

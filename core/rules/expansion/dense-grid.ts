@@ -23,7 +23,7 @@
  * ```
  *
  * ## When not to
- * When a grid is raveled, indexed, stacked, written to or handed to other code, such as a plot. The rule is silent then.
+ * When a grid is raveled, indexed, stacked, written to part by part or handed to other code, such as a plot. The rule is silent then.
  */
 import type { NDArray } from "../../ndarray/array.ts";
 import { isExact, minus, sameShape } from "../../ndarray/dim.ts";
@@ -54,7 +54,7 @@ export default rule({
     if (!grids.every((found) => found !== undefined)) return undefined;
     const seeds = new Map(grids.flatMap((found) => [...found]));
     const isDense = [...seeds].some(([grid, open]) => sameShape(grid.shape, open) === false);
-    const broadcast = isDense ? narrowing(trace, seeds) : undefined;
+    const broadcast = isDense ? narrowing(trace, seeds, true) : undefined;
     // A shape that is not only shown makes other arrays, which would be smaller too.
     if (!broadcast?.lookups.every(({ node }) => pathTo(module, node).some(isShowing))) return undefined;
     const isSeen = broadcast.isSeen || visits.some(({ out }) => isLeftBehind(trace, out));

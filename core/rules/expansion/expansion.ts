@@ -126,7 +126,7 @@ function hasDefaultDType(value: Value, { out }: OperationEvent & { out: NDArray 
   );
 }
 
-/** `np.ones((n, 1)) * row`, `row + np.zeros((n, 1))`, `np.outer(np.ones(n), row)`. */
+/** `np.ones((n, 1)) * row`, `row + np.zeros((n, 1))`, `np.outer(np.ones(n), row)`, `np.outer(column, np.ones(n))`. */
 function multiplied(event: EventOf<"ufunc">, trace: Trace): Expansion | undefined {
   const name = shortName(event.op);
   const neutral = /^(Mult|multiply|outer|MatMult|matmul|dot)$/.test(name)
@@ -141,10 +141,21 @@ function multiplied(event: EventOf<"ufunc">, trace: Trace): Expansion | undefine
   const source = at === 1 ? right : left;
   if (!sameDType(source.dtype, event.out.dtype)) return undefined;
   // `ones(n)` outer a row repeats the row; the other way round it is a column that is repeated.
-  if (name === "outer" && at === 0) return undefined;
+  if (name === "outer" && at === 0) return columnOf(source);
   const isProduct = /^(MatMult|matmul|dot)$/.test(name);
   if (isProduct && (at === 0 || left.shape.length !== 2 || same(left.shape[1], 1) !== true)) return undefined;
   return of(event, source, at);
+}
+
+/** `np.outer(values, np.ones(n))`. */
+function columnOf(source: NDArray): Expansion | undefined {
+  if (source.alternatives || source.shape.length !== 1) return undefined;
+  return {
+    shape: [source.shape[0], 1],
+    source,
+    what: "for a repeated column",
+    origin: "the column itself, [:, None] of what is repeated",
+  };
 }
 
 /** True for an array that is full of ones or zeros when the operation reads it. */

@@ -21,9 +21,14 @@ export interface Narrowing {
 
 /**
  * Returns what happens when each given array had the shape beside it instead of its own, which it fills by repetition; undefined
- * unless everything that is computed from the arrays in the end keeps its shape and values, because NumPy would broadcast.
+ * unless everything that is computed from the arrays in the end keeps its shape and values, because NumPy would broadcast. Where the
+ * smaller arrays would have memory of their own, they may also be written to, as in `x -= 1`.
  */
-export function narrowing(trace: Trace, seeds: ReadonlyMap<NDArray, Shape>): Narrowing | undefined {
+export function narrowing(
+  trace: Trace,
+  seeds: ReadonlyMap<NDArray, Shape>,
+  isOwn = false,
+): Narrowing | undefined {
   if (!trace.isWhole) return undefined;
   const shapes = new Map(seeds);
   const uses: Event[] = [];
@@ -38,7 +43,7 @@ export function narrowing(trace: Trace, seeds: ReadonlyMap<NDArray, Shape>): Nar
       const { event } = touch;
       if (isLookup(event)) {
         if (isShapeLookup(event)) lookups.push(event);
-      } else if (!isPassedOn(event)) {
+      } else if (!isPassedOn(event) && !(isOwn && isWithin(touch, shapes))) {
         const next = fitOf(touch, shapes);
         if (!next) return undefined;
         if (next.out) shapes.set(next.out, next.shape);
@@ -69,6 +74,17 @@ function fitOf({ event, array }: Touch, shapes: ReadonlyMap<NDArray, Shape>): Fi
   const isFull = sameShape(joint, event.out.shape);
   if (isFull === undefined) return undefined;
   return isFull ? { shape: joint } : { out: event.out, shape: joint };
+}
+
+/** True for an operation on the array in place that gives the smaller one what it needs: `x -= 1`. */
+function isWithin({ event, array }: Touch, shapes: ReadonlyMap<NDArray, Shape>): boolean {
+  if (!isElementwiseEvent(event) || event.into !== array) return false;
+  const own = shapes.get(array) ?? array.shape;
+  const joint = broadcastShape([
+    own,
+    ...sourcesOf(event).map((source) => shapes.get(source) ?? source.shape),
+  ]);
+  return joint !== undefined && sameShape(joint, own) === true;
 }
 
 /** False when the same place of the program is given other arrays at another time: then it needs those as they are. */

@@ -57,6 +57,8 @@ export default rule({
     const [event] = visits;
     if (!event) return undefined;
     const array = event.kind === "view" ? event.of : event.into;
+    // Every n-th element of a row has no other axis to be filled along.
+    if (event.kind === "write" && array.shape.length < 2) return undefined;
     const bytes = nbytes(array.layout);
     if (less(bytes, nearestCache) === true) return undefined;
     const walk = walksOf(module, node, visits).find((one) => isSweep(array, visits, one));
@@ -167,6 +169,7 @@ function percent(share: number): string {
 
 function advice(array: NDArray): string {
   const rank = array.shape.length;
+  if (rank < 2) return "reshape it to rows of one element each, and use one call with axis=";
   if (rank > 2) return "loop over a slower axis, put the looped axis first, or use one call with axis=";
   return "loop over the other axis, use one call with axis=, or change the array's order once";
 }

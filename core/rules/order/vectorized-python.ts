@@ -1,6 +1,6 @@
 /**
  * ## What it does
- * Reports `np.vectorize(f)` that is called with a large array, `np.apply_along_axis` over many rows, and Python's own `sum`, `min`,
+ * Reports `np.vectorize(f)` that is called with a large array, `np.apply_along_axis` over many rows or of a function that takes `axis=`, and Python's own `sum`, `min`,
  * `max`, `any`, `all` and `sorted` of a large array.
  *
  * ## Why is this bad?
@@ -36,6 +36,7 @@ import { size } from "../../ndarray/layout.ts";
 import type { Module } from "../../syntax/ast.ts";
 import type { Event, EventOf, OperationEvent } from "../../trace/event.ts";
 import { operandsOf } from "../../trace/flow.ts";
+import { shortName } from "../consumers.ts";
 import { textOf } from "../edits.ts";
 import { type Report, rule } from "../rule.ts";
 
@@ -43,18 +44,22 @@ import { type Report, rule } from "../rule.ts";
 const leastCalls = 10_000;
 /** Calls for a row each, which does more than a call for a number. */
 const leastRows = 2_000;
+/** Calls of a function that takes an axis itself: nothing speaks for the loop. */
+const leastOwnCalls = 32;
 
 export default rule({
   code: "ND303",
   name: "vectorized-python",
   severity: "information",
-  on: ["unknown", "alloc", "ufunc", "value", "use"],
+  on: ["unknown", "alloc", "ufunc", "copy", "value", "use"],
   check(event, { visits, module }) {
     if (event.kind === "use") return ofBuiltin(module, visits);
     const calls = visits
       .map((visit) => (visit.kind === "use" ? 0 : callsIn(visit)))
       .reduce((a, b) => a + b, 0);
     const isByRow = event.op === "numpy.apply_along_axis";
+    const own = isByRow ? ownNameOf(event) : undefined;
+    if (own && calls >= leastOwnCalls) return ofAxis(own, calls);
     if (calls < (isByRow ? leastRows : leastCalls)) return undefined;
     return {
       message: `${calls.toLocaleString("en-US")} calls of a Python function, one for each ${isByRow ? "row" : "element"}: say it with operations on the whole array`,
@@ -62,6 +67,25 @@ export default rule({
     };
   },
 });
+
+/** Returns what `np.apply_along_axis(np.ptp, ...)` calls, if that takes an axis itself. */
+function ownNameOf({ ins, named }: OperationEvent): string | undefined {
+  const given = named.get("func1d") ?? ins[0];
+  if (given?.t !== "numpy") return undefined;
+  return alongAxis.has(shortName(given.name)) ? shortName(given.name) : undefined;
+}
+
+const alongAxis: ReadonlySet<string> = new Set(
+  `all amax amin any argmax argmin argsort average count_nonzero cumprod cumsum diff flip max mean median min nanmax nanmean nanmedian
+  nanmin nanstd nansum nanvar norm percentile prod ptp quantile sort std sum trapezoid var`.split(/\s+/),
+);
+
+function ofAxis(name: string, calls: number): Report {
+  return {
+    message: `${calls.toLocaleString("en-US")} calls, one for each row: ${name}() takes axis= and goes over all of them at once`,
+    proof: ["np.apply_along_axis is a loop in Python"],
+  };
+}
 
 /** What Python's functions that go through a sequence are called as methods or functions of NumPy's. */
 const better: Readonly<Record<string, string>> = {

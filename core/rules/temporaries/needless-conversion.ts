@@ -1,7 +1,7 @@
 /**
  * ## What it does
  * Reports `astype()` whose result only goes into an operation that would convert the elements by itself: `a.astype("f8").sum()`,
- * `total += a.astype("f8")`, `buffer[:] = a.astype("f4")`.
+ * `total += a.astype("f8")`, `buffer[:] = a.astype("f4")`; and `astype()` of an array that was made for it, `np.zeros(n).astype("f4")`.
  *
  * ## Why is this bad?
  * `astype` converts all elements into an array of their own. Reductions with `dtype=`, augmented assignment and assignment convert
@@ -28,17 +28,19 @@
  */
 import { canCast } from "../../ndarray/cancast.ts";
 import { evaluateDim, minus, sameShape } from "../../ndarray/dim.ts";
-import { isInteger, sameDType } from "../../ndarray/dtype.ts";
+import { isInteger, isNumber, sameDType } from "../../ndarray/dtype.ts";
 import { nbytes } from "../../ndarray/layout.ts";
 import { showDType } from "../../ndarray/show.ts";
-import type { Call } from "../../syntax/ast.ts";
+import type { Call, Expr, Module } from "../../syntax/ast.ts";
 import type { CopyEvent, OperationEvent } from "../../trace/event.ts";
+import { makerOf } from "../../trace/query.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { amountOf } from "../amount.ts";
 import { shortName } from "../consumers.ts";
 import { addKeyword, removeMethod, textOf } from "../edits.ts";
 import { isElementwiseEvent } from "../expansion/elementwise.ts";
-import { type Fix, rule, type Scene } from "../rule.ts";
+import { type Fix, type Report, rule, type Scene } from "../rule.ts";
+import { argument } from "../tree.ts";
 import { consumerOf, leastOperator } from "./spent.ts";
 
 /** Elements that NumPy converts at a time. */
@@ -53,6 +55,7 @@ export default rule({
   on: "copy",
   check(event, scene) {
     const { trace, visits } = scene;
+    if (visits.every((visit) => isMadeForIt(trace, visit))) return ofMade(event, scene);
     const users = visits.map((visit) => converterOf(trace, visit));
     const user = users[visits.indexOf(event)];
     if (!user || users.includes(undefined)) return undefined;
@@ -73,6 +76,44 @@ export default rule({
     };
   },
 });
+
+const fillers: ReadonlySet<string> = new Set(["numpy.zeros", "numpy.ones", "numpy.empty", "numpy.full"]);
+
+/** True when an array full of one value is made only to be converted. */
+function isMadeForIt(trace: Trace, { op, of, out, node }: CopyEvent): boolean {
+  if (op !== "numpy.ndarray.astype" || node.kind !== "Call" || node.func.kind !== "Attribute") return false;
+  const maker = makerOf(trace, of);
+  const isInPlace = maker?.node === node.func.value;
+  return isInPlace && fillers.has(maker.op) && isNumber(of.dtype) && isNumber(out.dtype);
+}
+
+function ofMade({ node, of, out }: CopyEvent, { trace, module, visits }: Scene<"copy">): Report | undefined {
+  const { text, bytes } = amountOf(visits, `of ${showDType(of.dtype)}`, (visit) => nbytes(visit.of.layout));
+  const call = node.kind === "Call" && node.func.kind === "Attribute" ? node.func.value : undefined;
+  const maker = makerOf(trace, of);
+  if (sameDType(of.dtype, out.dtype) || call?.kind !== "Call" || node.kind !== "Call" || !maker)
+    return undefined;
+  const given = argument(call, maker.op === "numpy.full" ? 2 : 1, "dtype");
+  const isPlain = node.args.length === 1 && node.keywords.length === 0 && node.func.kind === "Attribute";
+  const dtype =
+    isPlain && !given && call.keywords.every(({ arg }) => arg !== null) ? node.args[0] : undefined;
+  return {
+    message: `${text} are made only to be converted: pass dtype=${showDType(out.dtype)} to ${shortName(maker.op)}()`,
+    bytes,
+    severity: "warning",
+    proof: ["nothing else uses the array that is converted"],
+    fix: dtype && madeWith(module, node, call, dtype, maker.op),
+  };
+}
+
+function madeWith(module: Module, node: Call, call: Call, dtype: Expr, op: string): Fix | undefined {
+  if (node.func.kind !== "Attribute") return undefined;
+  const edits = [
+    removeMethod(module, node, node.func.attrSpan),
+    addKeyword(module, call, `dtype=${textOf(module, dtype)}`),
+  ];
+  return { title: "Make it with that dtype", safe: op === "numpy.zeros" || op === "numpy.ones", edits };
+}
 
 /** Returns the one operation that uses the converted array and could convert by itself. */
 function converterOf(trace: Trace, event: CopyEvent): OperationEvent | undefined {
