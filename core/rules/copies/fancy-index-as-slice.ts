@@ -41,7 +41,7 @@ import { amountOf } from "../amount.ts";
 import { roundsByLayout, shortName } from "../consumers.ts";
 import { replace } from "../edits.ts";
 import { calledName } from "../operands.ts";
-import { type Fix, rule, type Scene } from "../rule.ts";
+import { type Fix, type Report, rule, type Scene } from "../rule.ts";
 import { sharingOf } from "../sharing.ts";
 import { argument } from "../tree.ts";
 import { isWrittenEvenly, writtenSlice } from "./evenly.ts";
@@ -60,6 +60,7 @@ export default rule({
   on: "copy",
   check(event, scene) {
     const { trace, visits } = scene;
+    if (visits.every(isPlainTake)) return ofPlainTake(scene);
     const picks = visits.map((visit) => pickedBy(scene, visit));
     const [first] = picks;
     if (!first || picks.includes(undefined)) return undefined;
@@ -90,6 +91,26 @@ export default rule({
     };
   },
 });
+
+/** `np.take(a, 3, axis=2)`: what `a[:, :, 3]` shows without a copy. */
+function isPlainTake({ op, ins, of, named }: CopyEvent): boolean {
+  const index = ins[1] ?? named.get("indices");
+  const isIndexed = index?.t === "int" && !named.has("mode") && !named.has("out");
+  const hasAxis = named.has("axis") || ins.length > 2;
+  return shortName(op) === "take" && isIndexed && hasAxis && of.shape.length > 1 && of.subclass === "ndarray";
+}
+
+function ofPlainTake({ trace, visits }: Scene<"copy">): Report | undefined {
+  const sharing = sharingOf(trace, visits);
+  if (!sharing) return undefined;
+  const { text, bytes } = amountOf(visits, "copied");
+  return {
+    message: `${text}: take() copies what an index among slices, as in a[:, :, i], shows as a view`,
+    bytes,
+    severity: sharing.isProved ? undefined : "information",
+    proof: [...sharing.proof, "the same elements"],
+  };
+}
 
 /** True for rows that follow each other: they lie in memory as a copy of them does. */
 function isBlock([first, ...others]: readonly Picked[]): boolean {

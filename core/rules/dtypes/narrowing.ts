@@ -5,9 +5,26 @@ import { entryOf } from "../../ndarray/entry.ts";
 import type { Scalar, Value } from "../../ndarray/value.ts";
 import type { EventOf, OperationEvent, Range, Touch } from "../../trace/event.ts";
 import { isOperation, operandsOf } from "../../trace/flow.ts";
+import { makerOf } from "../../trace/query.ts";
 import { hull } from "../../trace/ranges.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { shortName } from "../consumers.ts";
+import {
+  adding,
+  choosing,
+  combining,
+  counting,
+  dividing,
+  exactOfFloats,
+  exactOfInts,
+  harmlessUses,
+  harmlessValues,
+  positional,
+  rawMemory,
+  roundedOnce,
+  selecting,
+  shaped,
+} from "./exactness.ts";
 
 /**
  * Returns the range of whole numbers that a narrower dtype must hold so that the program computes what it computes now: that of
@@ -116,10 +133,24 @@ class Flow {
       return others.every((value) => value.t === "ndarray" && value.dtype.char === "f");
     if (out.dtype.kind === "f" && !isFloat)
       return !into && !others.some(isSmallFloat) && (others.some(isFloat64) || dividing.has(shortName(op)));
+    if (op === "numpy.diff") return !isFloat && this.allowsDifferences(event, array);
     if (!sameKind(out, array) || !(isFloat ? exactOfFloats : exactOfInts).has(plainName(op))) return false;
     // Another operand of the wide dtype makes the result wide as it is now.
     if (others.some(isWideOperand)) return !into || !this.isNarrowed(into);
     if (!others.map(rangeOfInt).every((one) => this.include(one)) || !this.include(range)) return false;
+    this.follow(out);
+    return true;
+  }
+
+  /** Differences of neighbours lie between the least and the most that two elements can differ by. */
+  private allowsDifferences({ out, ins, named, range }: EventOf<"ufunc">, array: NDArray): boolean {
+    const own = makerOf(this.trace, array);
+    const of =
+      own?.op.endsWith(".astype") && own.ins[0] ? (rangeOfInt(own.ins[0]) ?? rangeOf(own)) : rangeOf(own);
+    const isSteady = !(this.trace.touches.get(array.buffer) ?? []).some(({ role }) => role === "written");
+    const between = of && isSteady ? { ...of, lo: of.lo - of.hi, hi: of.hi - of.lo } : undefined;
+    if (ins.length > 1 || named.size > 0 || !sameKind(out, array) || !this.include(range ?? between))
+      return false;
     this.follow(out);
     return true;
   }
@@ -193,113 +224,6 @@ class Flow {
   }
 }
 
-const harmlessUses: ReadonlySet<string> = new Set(["inspect", "print", "store", "identity"]);
-const rawMemory: ReadonlySet<string> = new Set(["data", "ctypes", "flat", "__array_interface__"]);
-const harmlessValues: ReadonlySet<string> = new Set([
-  ...[
-    "item",
-    "tolist",
-    "shape",
-    "ndim",
-    "size",
-    "array_equal",
-    "shares_memory",
-    "may_share_memory",
-    "array_repr",
-  ],
-  ...["array_str", "array2string", "iscomplexobj", "isrealobj", "allclose", "len"],
-]);
-
-/** Reductions whose result says nothing of the dtype. */
-const counting: ReadonlySet<string> = new Set([
-  ...["any", "all", "argmax", "argmin", "count_nonzero", "mean", "std", "var", "average", "median"],
-]);
-/** Reductions that add up in 64 bits, signed or not as the elements are. */
-const adding: ReadonlySet<string> = new Set(["sum", "prod", "cumsum", "trace"]);
-/** Reductions that give one of the elements. */
-const choosing: ReadonlySet<string> = new Set(["max", "min", "amax", "amin"]);
-
-/** Functions whose results hold elements of their first operand, or differences of them, in its dtype. */
-const selecting: ReadonlySet<string> = new Set([
-  ...[
-    "getitem",
-    "copy",
-    "flatten",
-    "ravel",
-    "reshape",
-    "transpose",
-    "array",
-    "asarray",
-    "asanyarray",
-    "astype",
-  ],
-  ...[
-    "ascontiguousarray",
-    "asfortranarray",
-    "sort",
-    "unique",
-    "take",
-    "compress",
-    "extract",
-    "tile",
-    "repeat",
-    "roll",
-  ],
-  ...["flip", "fliplr", "flipud", "rot90", "delete", "pad", "resize", "triu", "tril", "diff", "zeros_like"],
-  ...["ones_like", "full_like", "split", "array_split"],
-]);
-/** Functions whose results hold elements of several operands, in their common dtype. */
-const combining: ReadonlySet<string> = new Set([
-  ...[
-    "where",
-    "clip",
-    "concatenate",
-    "vstack",
-    "hstack",
-    "stack",
-    "dstack",
-    "column_stack",
-    "append",
-    "insert",
-  ],
-]);
-/** Functions that answer with positions. */
-const positional: ReadonlySet<string> = new Set(["argsort", "nonzero", "flatnonzero", "argwhere"]);
-/** Functions that take a scalar as a length. */
-const shaped: ReadonlySet<string> = new Set(["zeros", "ones", "empty", "eye", "identity", "full"]);
-
-const dividing: ReadonlySet<string> = new Set(["Div", "divide", "true_divide"]);
-/**
- * Arithmetic of float32 with small whole numbers that gives the same bits whether it is done in float64 and rounded again, or in float32
- * at once (Figueroa, When is double rounding innocuous?, 1995).
- */
-const roundedOnce: ReadonlySet<string> = new Set([
-  ...["add", "subtract", "multiply", "divide", "true_divide"],
-  ...["Add", "Sub", "Mult", "Div"],
-]);
-/** Arithmetic that gives the same whole numbers in floats and integers. */
-const exactOfFloats: ReadonlySet<string> = new Set([
-  ...["add", "subtract", "multiply", "negative", "positive", "absolute", "maximum", "minimum"],
-  ...["Add", "Sub", "Mult", "USub", "UAdd"],
-]);
-/** Arithmetic that gives the same integers in every integer dtype that holds them. */
-const exactOfInts: ReadonlySet<string> = new Set([
-  ...exactOfFloats,
-  ...[
-    "remainder",
-    "mod",
-    "floor_divide",
-    "power",
-    "square",
-    "sign",
-    "bitwise_and",
-    "bitwise_or",
-    "bitwise_xor",
-  ],
-  ...["invert", "left_shift", "right_shift", "gcd", "lcm", "fmax", "fmin"],
-  ...["Mod", "FloorDiv", "Pow", "BitAnd", "BitOr", "BitXor", "Invert", "LShift", "RShift"],
-]);
-
 /** The operation's short name, of `a += b` as of `a + b`. */
 function plainName(op: string): string {
   return shortName(op).replace(/=$/, "");
@@ -326,6 +250,10 @@ function isWideOperand(value: Value): boolean {
 
 function isWideArray(value: Value): boolean {
   return value.t === "ndarray" && isWideOperand(value);
+}
+
+function rangeOf(event: OperationEvent | undefined): Range | undefined {
+  return event && "range" in event ? event.range : undefined;
 }
 
 /** The range of an operand that takes part with its value alone. */

@@ -38,8 +38,9 @@ import type { Trace } from "../../trace/trace.ts";
 import { amountOf } from "../amount.ts";
 import { withKeyword } from "../callwith.ts";
 import { replace } from "../edits.ts";
+import { isElementwiseEvent } from "../expansion/elementwise.ts";
 import { type Edit, type Fix, rule } from "../rule.ts";
-import { argument, numpyName } from "../tree.ts";
+import { argument, numpyName, statementOf } from "../tree.ts";
 import { float64Beside, hasAxes } from "./asfloat32.ts";
 import { isPetty } from "./reach.ts";
 
@@ -55,10 +56,13 @@ export default rule({
     if (!source) return undefined;
     if (visits.some((visit) => !sourceOf(visit, trace))) return undefined;
     const all = termsOf(trace, visits);
-    // A sum of several such terms is one finding, at the first of them.
-    if (!all || all.some(({ step }) => step < Math.min(...visits.map((visit) => visit.step))))
-      return undefined;
-    const amount = amountOf(all, "of float64");
+    if (!all) return undefined;
+    const before = all.filter(({ step }) => step < Math.min(...visits.map((visit) => visit.step)));
+    // A sum of several such terms is one finding, at the first of them; those of other statements are shown as well.
+    const statement = statementOf(module, event.node);
+    if (before.some(({ node }) => statementOf(module, node) === statement)) return undefined;
+    const own = all.filter(({ node }) => statementOf(module, node) === statement);
+    const amount = amountOf(before.length > 0 ? own : all, "of float64");
     if (isPetty(trace, all, floorDivide(amount.bytes, 2), settings)) return undefined;
     const from = showDType(source.dtype);
     const ratio = 8 / source.dtype.itemsize;
@@ -66,7 +70,7 @@ export default rule({
       message: `${amount.text} from ${from}, ${ratio} times its size: float32 holds every ${from} exactly and needs ${halved(amount.bytes)}; compute in float32`,
       bytes: floorDivide(amount.bytes, 2),
       proof: [`every ${from} is exact in float32`, "results differ in the last of seven digits"],
-      fix: fixOf(all, module),
+      fix: before.length > 0 ? undefined : fixOf(all, module),
     };
   },
 });
@@ -116,15 +120,29 @@ function isSmall(value: Value): value is NDArray {
   );
 }
 
-/** True when the converted array is then scaled or shifted by a number, as images are. */
+/** True when the converted array is then scaled or shifted by a number, as images are, or meets another one that was converted for it. */
 function isScaled({ out }: EventOf<"copy">, trace: Trace): boolean {
   return consumersOf(trace, out).some(
     (consumer) =>
       consumer.kind === "ufunc" &&
       consumer.out?.dtype.char === "d" &&
       consumer.ins.length === 2 &&
-      consumer.ins.some((value) => value.t === "int" || value.t === "float" || value.t === "scalar"),
+      consumer.ins.some(
+        (value) =>
+          value.t === "int" ||
+          value.t === "float" ||
+          value.t === "scalar" ||
+          (value.t === "ndarray" &&
+            value !== out &&
+            isElementwiseEvent(consumer) &&
+            isConverted(value, trace)),
+      ),
   );
+}
+
+function isConverted(array: NDArray, trace: Trace): boolean {
+  const maker = makerOf(trace, array);
+  return maker?.kind === "copy" && isSmall(maker.of);
 }
 
 /** Each of the terms is computed in float32, so that they stay so together. */

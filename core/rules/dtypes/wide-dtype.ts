@@ -37,7 +37,7 @@ import { type DType, int8, int16, integerLimits, sameDType, uint8, uint16 } from
 import { nbytes } from "../../ndarray/layout.ts";
 import { formatBytes, showDType } from "../../ndarray/show.ts";
 import type { Value } from "../../ndarray/value.ts";
-import type { Module } from "../../syntax/ast.ts";
+import type { Module, Node } from "../../syntax/ast.ts";
 import type { EventOf, Range } from "../../trace/event.ts";
 import { makerOf } from "../../trace/query.ts";
 import { hull } from "../../trace/ranges.ts";
@@ -152,12 +152,19 @@ const makers: ReadonlyMap<string, number> = new Map([
   ["where", -1],
 ]);
 
-function isCandidate({ op, out, ins, kind }: Making, trace: Trace): boolean {
+/** `dtype=np.intp` says that the numbers are indices. */
+function isForIndices(node: Node, position: number): boolean {
+  const dtype = position < 0 ? undefined : argument(node, position, "dtype");
+  return dtype?.kind === "Attribute" ? dtype.attr === "intp" : dtype?.kind === "Name" && dtype.id === "intp";
+}
+
+function isCandidate({ op, out, ins, kind, node }: Making, trace: Trace): boolean {
   const name = shortName(op);
   if (!makers.has(name) || !out.owndata || out.alternatives || out.subclass !== "ndarray") return false;
   if (name === "array" && kind === "copy") return false;
   // A cast to the dtype that is there already is not where it was chosen.
   if (ins[0]?.t === "ndarray" && name === "astype" && sameDType(ins[0].dtype, out.dtype)) return false;
+  if (isForIndices(node, makers.get(name) ?? -1)) return false;
   const uses = elementUses(trace, out);
   if (out.dtype.kind === "i" || out.dtype.kind === "u") return uses.some(({ role }) => role !== "written");
   // Floats are meant as floats unless somebody writes ints into them.

@@ -1,5 +1,5 @@
 import type { NDArray } from "../../ndarray/array.ts";
-import { type Dim, isExact, less, minus, plus } from "../../ndarray/dim.ts";
+import { type Dim, isExact, less, minus, plus, times } from "../../ndarray/dim.ts";
 import { nbytes } from "../../ndarray/layout.ts";
 import { type Expr, type Module, type Node, walk } from "../../syntax/ast.ts";
 import type { EventOf } from "../../trace/event.ts";
@@ -44,11 +44,24 @@ function linksOf(visits: readonly Joining[]): readonly Link[] {
   const links: Link[] = [];
   for (const visit of visits) {
     if (visit.kind === "unknown") continue;
-    const from = operandsOf(visit).find((array) => made.has(array) && isResized(array, visit.out));
+    const from = operandsOf(visit).find(
+      (array) =>
+        (made.has(array) || (array.base && made.has(array.base) && isMost(array, array.base))) &&
+        isResized(array, visit.out),
+    );
     if (from) links.push({ from, to: visit.out });
     made.add(visit.out);
   }
   return links;
+}
+
+/** Bytes from which a window that moves on is worth a buffer that it walks through. */
+const leastWindow = 64 * 1024;
+
+/** A long window that moves on, `x = np.append(x, new)[-n:]`, is a view of most of what was joined. */
+function isMost({ layout }: NDArray, { layout: all }: NDArray): boolean {
+  const bytes = nbytes(layout);
+  return less(bytes, leastWindow) === false && less(nbytes(all), times(bytes, 2)) === true;
 }
 
 function isResized({ layout: from }: NDArray, { layout: to }: NDArray): boolean {

@@ -78,6 +78,11 @@ function isRead({ op, ins, value }: ValueEvent): boolean {
 
 /** Returns how often a loop is run, by what it goes through. */
 function roundsOf(trace: Trace, { iter }: For): number | undefined {
+  if (iter.kind === "Call" && calledName(iter) === "zip") {
+    const lengths = iter.args.map((one) => lengthOf(trace.observations.get(one)?.last));
+    const known = lengths.filter((length) => length !== undefined);
+    return known.length > 0 ? Math.min(...known) : undefined;
+  }
   const over = iter.kind === "Call" && calledName(iter) === "enumerate" ? iter.args[0] : iter;
   return lengthOf(over && trace.observations.get(over)?.last);
 }

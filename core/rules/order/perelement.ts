@@ -24,28 +24,29 @@ function isElementwise(all: readonly For[]): boolean {
   if (!isNested || !innermost) return false;
   const names = all.map(namesOf);
   const indices = names.map(({ index }) => index);
-  if (names.some((one) => one.index === undefined && one.item === undefined)) return false;
-  const known = new Set(names.flatMap(({ item }) => (item === undefined ? [] : [item])));
+  if (names.some(({ index, items }) => index === undefined && items.length === 0)) return false;
+  const known = new Set(names.flatMap(({ items }) => items));
   const changed = new Set(innermost.body.flatMap(namesBoundBy));
   return isComputation(innermost.body, { indices: indices as string[], known, changed });
 }
 
 interface Names {
   readonly index?: string;
-  readonly item?: string;
+  readonly items: readonly string[];
 }
 
-/** The names of a loop: `for i in range(n)`, `for x in a`, `for i, x in enumerate(a)`. */
+/** The names of a loop: `for i in range(n)`, `for x in a`, `for i, x in enumerate(a)`, `for x, y in zip(a, b)`. */
 function namesOf({ target, iter }: For): Names {
-  if (target.kind === "Name")
-    return calledName(iter) === "range"
-      ? { index: target.id }
-      : iter.kind === "Name"
-        ? { item: target.id }
-        : {};
-  const [first, second] = target.kind === "Tuple" ? target.elts : [];
-  if (calledName(iter) !== "enumerate" || first?.kind !== "Name" || second?.kind !== "Name") return {};
-  return { index: first.id, item: second.id };
+  if (target.kind === "Name") {
+    if (calledName(iter) === "range") return { index: target.id, items: [] };
+    return { items: iter.kind === "Name" ? [target.id] : [] };
+  }
+  const targets = target.kind === "Tuple" ? target.elts : [];
+  const names = targets.flatMap((one) => (one.kind === "Name" ? [one.id] : []));
+  if (iter.kind !== "Call" || names.length !== targets.length) return { items: [] };
+  if (calledName(iter) === "enumerate" && names.length === 2) return { index: names[0], items: [names[1]] };
+  const isPaired = calledName(iter) === "zip" && iter.args.every(({ kind }) => kind === "Name");
+  return { items: isPaired && iter.args.length === names.length ? names : [] };
 }
 
 /** The names that a statement of a loop's body binds; those inside of other loops and functions do not matter, as these are refused. */

@@ -4,7 +4,8 @@ import { evaluateDim, sameShape } from "../../ndarray/dim.ts";
 import { isNumber, sameDType } from "../../ndarray/dtype.ts";
 import { byteBounds, type Layout, nbytes } from "../../ndarray/layout.ts";
 import type { OperationEvent, WriteEvent } from "../../trace/event.ts";
-import { makerOf } from "../../trace/query.ts";
+import { isLeftBehind, makerOf } from "../../trace/query.ts";
+import { isLookup } from "../../trace/reads.ts";
 import { isSpent, touchesOf } from "../../trace/sharing.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { type Elementwise, isElementwiseEvent, sourcesOf } from "../expansion/elementwise.ts";
@@ -29,7 +30,7 @@ export function placeOf(trace: Trace, event: OperationEvent): Place | undefined 
   const { from, into } = event;
   const region = event.region ?? (event.op === "numpy.copyto" ? into.layout : undefined);
   if (from?.t !== "ndarray" || !region || into.alternatives || !isWholeWrite(event)) return undefined;
-  if (sameShape(from.shape, region.shape) !== true || !isSpent(trace, from, event)) return undefined;
+  if (sameShape(from.shape, region.shape) !== true || !isOnlyCopied(trace, from, event)) return undefined;
   const maker = makerOf(trace, from);
   if (maker?.kind !== "ufunc" || !isElementwiseEvent(maker) || maker.into) return undefined;
   if (!isNumber(from.dtype) || !canCast(from.dtype, region.dtype, "same_kind")) return undefined;
@@ -39,6 +40,15 @@ export function placeOf(trace: Trace, event: OperationEvent): Place | undefined 
   if (!isSame && spareOperands(trace, maker).length > 0) return undefined;
   const { made, needed } = chainOf(trace, maker);
   return { temporary: from, maker, spared: made - needed + 1, isSame };
+}
+
+/** True for an intermediate result, and for one that has a name for a while but is only copied. */
+function isOnlyCopied(trace: Trace, array: NDArray, event: WriteEvent): boolean {
+  if (isSpent(trace, array, event)) return true;
+  if (!trace.isWhole || array.alternatives || !array.owndata || isLeftBehind(trace, array)) return false;
+  return touchesOf(trace, array).every(
+    ({ event: other, role }) => role === "made" || role === "bound" || other === event || isLookup(other),
+  );
 }
 
 function isWholeWrite({ op, named, ins }: WriteEvent): boolean {

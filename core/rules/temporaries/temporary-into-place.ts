@@ -37,7 +37,7 @@ import { times } from "../../ndarray/dim.ts";
 import { nbytes } from "../../ndarray/layout.ts";
 import type { Expr, Module, Stmt } from "../../syntax/ast.ts";
 import type { WriteEvent } from "../../trace/event.ts";
-import { eventsAt } from "../../trace/query.ts";
+import { eventsAt, namesOf } from "../../trace/query.ts";
 import { amountOf } from "../amount.ts";
 import { replace, textOf } from "../edits.ts";
 import { isElementwiseEvent } from "../expansion/elementwise.ts";
@@ -65,6 +65,8 @@ export default rule({
     return {
       message: `${text} that are only copied into an array: compute into it, ${fix?.first ?? "with out= and in-place operators"}`,
       bytes,
+      // Where the result has a name for a while it is its computation that is to be changed.
+      at: namesOf(trace, place.temporary).length > 0 ? place.maker.node : undefined,
       proof: [
         "nothing else uses the result, and the place has its shape",
         "no operand lies where the result goes before it is read",
