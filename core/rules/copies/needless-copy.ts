@@ -25,13 +25,13 @@
  * ```
  *
  * ## When not to
- * When the copy or the original is written to while the other is still needed, when a small copy lets a large array go, and
- * when the copy changes the memory order for many later reads. The rule is silent then.
+ * When the copy or the original is written to while the other is still needed, when a few elements are copied so that the large
+ * array can go, and when the copy changes the memory order for many later reads. The rule is silent then.
  */
 import { less, times } from "../../ndarray/dim.ts";
 import { sameDType } from "../../ndarray/dtype.ts";
 import type { Layout } from "../../ndarray/layout.ts";
-import { hasStrideZero } from "../../ndarray/layout.ts";
+import { hasStrideZero, nbytes } from "../../ndarray/layout.ts";
 import type { Call, Node } from "../../syntax/ast.ts";
 import type { CopyEvent } from "../../trace/event.ts";
 import { elementUses } from "../../trace/reads.ts";
@@ -72,6 +72,8 @@ export default rule({
     const sharing = sharingOf(trace, visits);
     if (!sharing) return undefined;
     const { text, bytes } = amountOf(visits, "copied");
+    // A few elements are copied so that they do not keep the large array alive.
+    if (less(bytes, scene.settings.threshold) === true && visits.every(isSmallPart)) return undefined;
     const isProved = sharing.isProved && isSameLayout;
     return {
       message: `${text}: ${reasonOf(trace, visits)}; use the original itself`,
@@ -87,6 +89,13 @@ export default rule({
     };
   },
 });
+
+/** How many times larger an array is than a small part of it. */
+const smallPart = 16;
+
+function isSmallPart({ of, layout }: CopyEvent): boolean {
+  return less(times(nbytes(layout), smallPart), of.buffer.nbytes) === true;
+}
 
 function reasonOf(trace: Trace, visits: readonly CopyEvent[]): string {
   return visits.every((visit) => isSpent(trace, visit.of, visit))

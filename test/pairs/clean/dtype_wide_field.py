@@ -1,0 +1,12 @@
+"""Room for six characters."""
+import numpy as np
+
+
+def station_names(count: int) -> np.ndarray:
+    names = np.full(count, "st", dtype="<U6")
+    for k in range(count):
+        names[k] = f"st{k:04d}"
+    return names
+
+
+print(station_names(4000)[17])

@@ -1,0 +1,15 @@
+"""Columns of a Fortran array lie together."""
+import numpy as np
+
+
+def darkest(picture: np.ndarray) -> int:
+    """The smallest column sum."""
+    best = 10**9
+    for column in range(picture.shape[1]):
+        total = int(picture[:, column].sum())
+        best = min(best, total)
+    return best
+
+
+picture = np.ones((900, 1200), dtype=np.uint8, order="F")
+print(darkest(picture))

@@ -1,0 +1,7 @@
+"""Rows and columns picked in two steps: the write is lost."""
+import numpy as np
+
+board = np.zeros((512, 512), dtype=np.uint8)
+rows = np.array([3, 70, 200, 401])
+board[rows][:, 10:20] = 1  # want: copy
+print(int(board.sum()))

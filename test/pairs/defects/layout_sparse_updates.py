@@ -1,0 +1,9 @@
+"""A loop over an array counts its elements."""
+import numpy as np
+
+rng = np.random.default_rng(6)
+counts = np.zeros(1000, dtype=np.int32)
+hits = rng.integers(0, 1000, 30_000, dtype=np.int16)
+for hit in hits:  # want: layout
+    counts[hit] += 1
+print(int(counts.sum()))
