@@ -1,6 +1,7 @@
 import { elementsOf } from "../../ndarray/access.ts";
 import type { NDArray } from "../../ndarray/array.ts";
 import type { Buffer } from "../../ndarray/buffer.ts";
+import { integerLimits } from "../../ndarray/dtype.ts";
 import { entryOf } from "../../ndarray/entry.ts";
 import type { Scalar, Value } from "../../ndarray/value.ts";
 import type { EventOf, OperationEvent, Range, Touch } from "../../trace/event.ts";
@@ -260,6 +261,10 @@ function rangeOf(event: OperationEvent | undefined): Range | undefined {
 function rangeOfInt(value: Value): Range | undefined {
   const isTruth = value.t === "bool" || (value.t === "ndarray" && value.dtype.kind === "b");
   if (isTruth) return { lo: 0, hi: 1, integral: true, nan: false };
+  if (value.t === "ndarray" && "iu".includes(value.dtype.kind) && value.dtype.itemsize === 1) {
+    const [lo, hi] = integerLimits(value.dtype);
+    return { lo, hi, integral: true, nan: false };
+  }
   if (value.t !== "int" || typeof value.v !== "number") return undefined;
   return { lo: value.v, hi: value.v, integral: true, nan: false };
 }

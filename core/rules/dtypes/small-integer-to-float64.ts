@@ -57,20 +57,19 @@ export default rule({
     if (visits.some((visit) => !sourceOf(visit, trace))) return undefined;
     const all = termsOf(trace, visits);
     if (!all) return undefined;
-    const before = all.filter(({ step }) => step < Math.min(...visits.map((visit) => visit.step)));
-    // A sum of several such terms is one finding, at the first of them; those of other statements are shown as well.
+    // The terms of a sum are one finding, at the first of them; those of another statement are another one.
     const statement = statementOf(module, event.node);
-    if (before.some(({ node }) => statementOf(module, node) === statement)) return undefined;
     const own = all.filter(({ node }) => statementOf(module, node) === statement);
-    const amount = amountOf(before.length > 0 ? own : all, "of float64");
-    if (isPetty(trace, all, floorDivide(amount.bytes, 2), settings)) return undefined;
+    if (own.some(({ step }) => step < Math.min(...visits.map((visit) => visit.step)))) return undefined;
+    const amount = amountOf(own, "of float64");
+    if (isPetty(trace, own, floorDivide(amount.bytes, 2), settings)) return undefined;
     const from = showDType(source.dtype);
     const ratio = 8 / source.dtype.itemsize;
     return {
       message: `${amount.text} from ${from}, ${ratio} times its size: float32 holds every ${from} exactly and needs ${halved(amount.bytes)}; compute in float32`,
       bytes: floorDivide(amount.bytes, 2),
       proof: [`every ${from} is exact in float32`, "results differ in the last of seven digits"],
-      fix: before.length > 0 ? undefined : fixOf(all, module),
+      fix: fixOf(own, module),
     };
   },
 });
@@ -135,7 +134,7 @@ function isScaled({ out }: EventOf<"copy">, trace: Trace): boolean {
           (value.t === "ndarray" &&
             value !== out &&
             isElementwiseEvent(consumer) &&
-            isConverted(value, trace)),
+            (isSmall(value) || isConverted(value, trace))),
       ),
   );
 }

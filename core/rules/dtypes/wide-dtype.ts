@@ -170,6 +170,7 @@ function isCandidate({ op, out, ins, kind, node }: Making, trace: Trace): boolea
   // Floats are meant as floats unless somebody writes ints into them.
   if (out.dtype.char !== "d") return false;
   if (name === "astype") return ins[0]?.t === "ndarray" && ins[0].dtype.kind === "b";
+  if (name === "where") return ins.length === 3 && ins.slice(1).every(isWholeNumber);
   const writes = uses.filter(({ role }) => role === "written");
   return (
     ["zeros", "ones", "empty"].includes(name) &&
@@ -180,6 +181,18 @@ function isCandidate({ op, out, ins, kind, node }: Making, trace: Trace): boolea
 
 function writesInts(event: ReturnType<typeof elementUses>[number]["event"]): boolean {
   return event.kind === "write" && event.op === "setitem" && isIntLike(event.ins[2]);
+}
+
+/** `1.0` of `np.where(mask, 1.0, 0.0)`. */
+function isWholeNumber(value: Value): boolean {
+  return (
+    (value.t === "float" || value.t === "int") && typeof value.v === "number" && Number.isInteger(value.v)
+  );
+}
+
+function betweenOf(values: readonly Value[]): Range {
+  const numbers = values.flatMap((value) => ("v" in value && typeof value.v === "number" ? [value.v] : []));
+  return { lo: Math.min(...numbers), hi: Math.max(...numbers), integral: true, nan: false };
 }
 
 function isIntLike(value: Value | undefined): boolean {
@@ -194,6 +207,8 @@ function rangeAtFirst({ op, ins, named, range }: Making): Range | undefined {
   const [from0] = ins;
   if (name === "astype" && from0?.t === "ndarray" && from0.dtype.kind === "b")
     return { lo: 0, hi: 1, integral: true, nan: false };
+  if (name === "where" && ins.length === 3 && ins.slice(1).every(isWholeNumber))
+    return betweenOf(ins.slice(1));
   if (name !== "integers" && name !== "randint") return range;
   const from = ins[0]?.t === "object" ? 1 : 0;
   const bounds = [...ins.slice(from, from + 2), named.get("low"), named.get("high")].flatMap((value) =>
