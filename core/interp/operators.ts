@@ -1,6 +1,6 @@
 import { less, same } from "../ndarray/dim.ts";
 import { anyBool, pyBool, pyTuple, unknown, type Value } from "../ndarray/value.ts";
-import { binary, compare, errorIn, inplace, measure, toInt, truthOf, unary } from "../numpy/index.ts";
+import { binary, compare, errorIn, inplace, measure, toInt, unary } from "../numpy/index.ts";
 import type { Compare, CompareOperator, Node, Operator, UnaryOperator } from "../syntax/ast.ts";
 import { isArrayLike, withArrays } from "./arraylike.ts";
 import { arrayUfunc, overridesUfuncs, ufuncOf } from "./arrayufunc.ts";
@@ -10,8 +10,9 @@ import { lookupInClass } from "./inheritance.ts";
 import { extendInPlace, replaceInPlace } from "./inplace.ts";
 import type { Machine } from "./machine.ts";
 import { PyInstance } from "./objects.ts";
-import { isNumpy, isSomething, liftedOperation, nativeEffect } from "./operands.ts";
+import { isNumpy, liftedOperation, nativeEffect } from "./operands.ts";
 import { compareWith, containsItem } from "./python/compare.ts";
+import { isIdentical } from "./python/identity.ts";
 import { typeNameOf } from "./python/messages.ts";
 import { arithmetic, isPyNumber, symbols } from "./python/numbers.ts";
 import { joinedPath, PyPath, pathText } from "./python/path.ts";
@@ -314,28 +315,6 @@ function compareInts(
     default:
       return pyBool(a >= b);
   }
-}
-
-/** `a is b`; undefined when it can't be known. */
-function isIdentical(a: Value, b: Value): boolean | undefined {
-  if ((a.t === "none" && isSomething(b)) || (b.t === "none" && isSomething(a))) return false;
-  if (a.t === "unknown" || b.t === "unknown") return undefined;
-  if (a.t === "ndarray" && b.t === "ndarray")
-    return a === b ? true : a.alternatives || b.alternatives ? undefined : false;
-  if (a.t === "none" || b.t === "none") return a.t === b.t;
-  if (a === b) return true;
-  if (a.t === "bool" && b.t === "bool")
-    return a.v === undefined || b.v === undefined ? undefined : a.v === b.v;
-  if (a.t === "numpy" && b.t === "numpy") return a.name === b.name && a.self === b.self;
-  if (a.t !== b.t) return false;
-  // There are only two of NumPy's bools.
-  if (a.t === "scalar" && b.t === "scalar" && a.dtype.kind === "b" && b.dtype.kind === "b") {
-    const [x, y] = [truthOf(a), truthOf(b)];
-    return x === undefined || y === undefined ? undefined : x === y;
-  }
-  if (a.t === "foreign" || a.t === "list" || a.t === "dict" || a.t === "set" || a.t === "object")
-    return false;
-  return undefined;
 }
 
 /** Calls a special method of an instance; undefined when it has none or does not know the other operand. */

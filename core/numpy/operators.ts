@@ -1,5 +1,5 @@
 import type { DType } from "../ndarray/dtype.ts";
-import { sameDType } from "../ndarray/dtype.ts";
+import { float64, sameDType } from "../ndarray/dtype.ts";
 import { NumpyError, notKnown, raise } from "../ndarray/error.ts";
 import { pyBool, type Value } from "../ndarray/value.ts";
 import { classOf } from "./classes.ts";
@@ -222,7 +222,8 @@ function compareDTypes(op: CompareOperator, left: Value, right: Value, context: 
 }
 
 function dtypeOr(value: Value, context: Context): DType | undefined {
-  if (value.t === "none") return undefined;
+  // As everywhere, None means the default dtype.
+  if (value.t === "none") return float64;
   try {
     return asDType(value, context);
   } catch (error) {

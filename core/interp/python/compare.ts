@@ -10,6 +10,7 @@ import { PyInstance } from "../objects.ts";
 import { compareOnce } from "../operators.ts";
 import { truth } from "../truth.ts";
 import { DictView } from "./dictview.ts";
+import { isIdentical, isOne } from "./identity.ts";
 import { keyOf } from "./keys.ts";
 import { plainText } from "./plain.ts";
 
@@ -33,21 +34,20 @@ export function compareWith(
 
 /** `a == b` as one truth; undefined when it can't be told. */
 export function isEqual(machine: Machine, a: Value, b: Value, node: Node): boolean | undefined {
-  if (a === b && a.t !== "float" && a.t !== "unknown" && a.t !== "ndarray") return true;
+  if (a === b && a.t !== "float" && a.t !== "ndarray" && isOne(a)) return true;
+  // A dtype is equal to whatever it is made of: its name, its scalar type, Python's type.
+  if ((a.t === "dtype") !== (b.t === "dtype")) return equalToNumpy(machine, a, b, node);
+  if (a.t === "tuple" && b.t === "tuple") return equalItems(machine, a.items, b.items, node);
   const [x, y] = [keyOf(a), keyOf(b)];
   if (x !== undefined && y !== undefined) return isNaNValue(a) || isNaNValue(b) ? false : x === y;
   if (a.t === "unknown" || b.t === "unknown") return undefined;
-  if ((a.t === "list" && b.t === "list") || (a.t === "tuple" && b.t === "tuple"))
-    return equalItems(machine, a.items, b.items, node);
+  if (a.t === "list" && b.t === "list") return equalItems(machine, a.items, b.items, node);
   if (a.t === "dict" && b.t === "dict") return equalDicts(machine, a, b, node);
   if (a.t === "none" || b.t === "none") return a.t === b.t;
   if (a instanceof PyInstance || b instanceof PyInstance) return equalObjects(machine, a, b, node);
-  if (isArrayLike(a) || isArrayLike(b)) {
-    const effect = compare("Eq", a, b, machine.context);
-    return effect ? truth(machine, machine.perform(node, "operator:Eq", [a, b], effect), node) : undefined;
-  }
+  if (isArrayLike(a) || isArrayLike(b)) return equalToNumpy(machine, a, b, node);
   if (isKnownKind(a) && isKnownKind(b) && a.t !== b.t)
-    return numeric(a) !== undefined && numeric(b) !== undefined ? undefined : false;
+    return isAnyNumber(a) && isAnyNumber(b) ? undefined : false;
   return undefined;
 }
 
@@ -77,6 +77,9 @@ export function orderOf(machine: Machine, left: Value, right: Value, node: Node)
   }
   return undefined;
 }
+
+/** True of numbers, known or not: those of two kinds may be equal. */
+const isAnyNumber = (value: Value) => isNumber(value) || value.t === "complex";
 
 /** True of numbers that always have an order, known or not. */
 const isNumber = ({ t }: Value) => t === "int" || t === "float" || t === "bool";
@@ -132,7 +135,7 @@ export function containsItem(
   if (!items) return undefined;
   let answer: boolean | undefined = false;
   for (const one of items) {
-    const equal = one === item ? true : isEqual(machine, one, item, node);
+    const equal = isSameOrEqual(machine, one, item, node);
     if (equal) return true;
     if (equal === undefined) answer = undefined;
   }
@@ -150,11 +153,24 @@ export function compareText(a: string, b: string): number {
 }
 
 /** Asks `__eq__`; objects without one are equal to themselves only. */
+/** `a == b` as NumPy answers it, as one truth. */
+function equalToNumpy(machine: Machine, a: Value, b: Value, node: Node): boolean | undefined {
+  const effect = compare("Eq", a, b, machine.context);
+  return effect ? truth(machine, machine.perform(node, "operator:Eq", [a, b], effect), node) : undefined;
+}
+
 function equalObjects(machine: Machine, a: Value, b: Value, node: Node): boolean | undefined {
   const asks = [a, b].some(
     (one) => one instanceof PyInstance && (fieldsOf(one.cls) || lookupInClass(one.cls, "__eq__")),
   );
-  return asks ? truth(machine, compareOnce(machine, "Eq", a, b, node), node) : a === b;
+  return asks ? truth(machine, compareOnce(machine, "Eq", a, b, node), node) : isIdentical(a, b);
+}
+
+/** What containers ask of two items: `a is b or a == b`. */
+function isSameOrEqual(machine: Machine, a: Value, b: Value, node: Node): boolean | undefined {
+  if (a === b && isOne(a)) return true;
+  // Of two NaN that are no objects of their own here it is not known whether they are one: `np.nan` always is.
+  return isNaNValue(a) && isNaNValue(b) ? undefined : isEqual(machine, a, b, node);
 }
 
 function equalItems(
@@ -167,7 +183,7 @@ function equalItems(
   if (a.length !== b.length) return false;
   let answer: boolean | undefined = true;
   for (let i = 0; i < a.length; i++) {
-    const equal = a[i] === b[i] && a[i].t !== "unknown" ? true : isEqual(machine, a[i], b[i], node);
+    const equal = isSameOrEqual(machine, a[i], b[i], node);
     if (equal === false) return false;
     if (equal === undefined) answer = undefined;
   }

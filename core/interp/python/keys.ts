@@ -53,6 +53,7 @@ export function keyOf(value: Value): string | undefined {
 /** Frozen dataclasses are keys by their fields; what another `__eq__` calls equal is not known. */
 function objectKey(object: PyObject): string | undefined {
   if (!(object instanceof PyInstance)) return identityKey(object);
+  if (object.isMany) return undefined;
   const options = dataclassOptions(object.cls);
   if (options?.eq) {
     const key = options.frozen ? keyOf(pyTuple(comparedFields(object))) : undefined;
