@@ -223,8 +223,10 @@ export class Machine {
 
   /** True when loops should no longer be run step by step. */
   get isTired(): boolean {
-    return this.steps < this.granted / 4;
+    return this.isHurried || this.steps < this.granted / 4;
   }
+  /** True while something is run for the second time, as it took too many steps. */
+  isHurried = false;
 
   /** Gives the machine a new budget of steps, of which some are used already. */
   refill(granted: number, left = granted): void {

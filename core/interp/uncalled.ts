@@ -80,15 +80,13 @@ function replay(machine: Machine, { chapter, footprint, used }: Part): void {
 
 function runPart(machine: Machine, made: PyFunction, given: Cost, index: number): Part {
   const around = machine.footprint;
-  const footprint = new Footprint();
-  machine.footprint = footprint;
-  machine.startPart(index * framesOfOne);
   const limits = { ...machine.options.limits, elements: given.elements, bytes: given.bytes };
   const former = setLimits(limits);
   const before = machine.stepsLeft;
+  let footprint = around;
   try {
-    machine.reads(made.def);
-    machine.within(given.steps, () => runDefinition(machine, made));
+    if (!runPatiently(machine, made, given, index)) runHurried(machine, made, given, index);
+    footprint = machine.footprint;
   } finally {
     setLimits(former);
     machine.footprint = around;
@@ -102,8 +100,43 @@ function runPart(machine: Machine, made: PyFunction, given: Cost, index: number)
   return { chapter: machine.recorder.present, footprint, given, used };
 }
 
-/** Runs one function; nothing is claimed of what one saw that could not be run to its end. */
-function runDefinition(machine: Machine, made: PyFunction): void {
+/** Runs a function as the program is run; false where that takes too many steps, when everything is as it was before. */
+function runPatiently(machine: Machine, made: PyFunction, given: Cost, index: number): boolean {
+  const { definitions, recorder } = machine;
+  const { length } = definitions;
+  const lent = [...machine.lentOut];
+  if (beginPart(machine, made, given, index)) return true;
+  definitions.length = length;
+  machine.lentOut.clear();
+  for (const one of lent) machine.lentOut.add(one);
+  for (const [callee, count] of machine.footprint.calls) callee.calls -= count;
+  recorder.rewrite();
+  return false;
+}
+
+/** Runs a function with all of its loops joined from the beginning, and without following recursion. */
+function runHurried(machine: Machine, made: PyFunction, given: Cost, index: number): void {
+  const { isHurried } = machine;
+  machine.isHurried = true;
+  try {
+    beginPart(machine, made, given, index);
+  } finally {
+    machine.isHurried = isHurried;
+  }
+}
+
+function beginPart(machine: Machine, made: PyFunction, given: Cost, index: number): boolean {
+  machine.footprint = new Footprint();
+  machine.startPart(index * framesOfOne);
+  machine.reads(made.def);
+  return machine.within(given.steps, () => runDefinition(machine, made));
+}
+
+/**
+ * Runs one function; nothing is claimed of what one saw that could not be run to its end. False where it takes too many steps, and may be
+ * run in a hurry instead.
+ */
+function runDefinition(machine: Machine, made: PyFunction): boolean {
   const { recorder } = machine;
   const { here, trying, owner, handling } = machine;
   const caught = handling.length;
@@ -121,6 +154,7 @@ function runDefinition(machine: Machine, made: PyFunction): void {
     machine.trying = trying;
     machine.owner = owner;
     handling.length = caught;
+    if (error instanceof OutOfSteps && !machine.isHurried) return false;
     recorder.giveUp(`Left out ${made.name}()${reasonOf(error)}.`, made.def);
     // Whatever its rest would have called may be called with anything.
     explore(machine, () => {
@@ -128,6 +162,7 @@ function runDefinition(machine: Machine, made: PyFunction): void {
       return normal;
     });
   }
+  return true;
 }
 
 /** An inner function may be called at any time, when the names of the function around it mean something else than now. */

@@ -68,6 +68,13 @@ export class Recorder {
   }
   private eventsBefore = 0;
 
+  /** Begins the present chapter anew. */
+  rewrite(): void {
+    const { from, frame, room } = this.chapter;
+    this.chapter = new Chapter(from, frame, room);
+    this.step = from;
+  }
+
   /** The chapter that is being written. */
   get present(): Chapter {
     this.chapter.to = this.step;
