@@ -45,7 +45,6 @@ describe("a notebook", () => {
     await row.click();
     const { page } = workbench;
     await page.getByText("Cell 1 of 3").first().waitFor();
-    await page.getByText("Ln 2, Col 1", { exact: true }).waitFor();
     await panel.locator(".inspector .picture").waitFor();
   });
 

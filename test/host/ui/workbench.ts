@@ -91,10 +91,19 @@ export async function openFile({ page }: Workbench, name: string): Promise<void>
 
 /** Runs a command by the title that the command palette shows. */
 export async function runCommand({ page }: Workbench, title: string): Promise<void> {
-  await page.keyboard.press("F1");
-  await page.locator(".quick-input-widget input").fill(`>${title}`);
+  const deadline = Date.now() + patience;
   const row = page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first();
-  await row.click();
+  // What takes the keyboard late, as a page that is still opening does, closes the list again.
+  for (;;) {
+    await page.keyboard.press("F1");
+    try {
+      await page.locator(".quick-input-widget input").fill(`>${title}`, { timeout: 8000 });
+      return await row.click({ timeout: 8000 });
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+      await page.keyboard.press("Escape");
+    }
+  }
 }
 
 /** Opens the extension's walkthrough. */
