@@ -168,6 +168,8 @@ CONDITIONS = [
     "K > 1", "L", "K == 2", "not L", "len(LOG) > K", "COUNT > L", "K in (0, 3)", "{arr}.size > K", "{arr}.ndim == 1", "len({lst}) > L",
     "{lst}", "{arr}.any()", "isinstance({obj}.data, np.ndarray)", "{obj} is {obj}", "{obj}.rest is None", "0 < K < 3", "'n' in {dct}",
     "K and L", "K or not L", "(m := K + 1) > 2", "{arr} is {arr}", "any(x is None for x in {lst})",
+    "str(K) == str(L)", "str(K) in ['0', str(L + 1)]", "{obj} in Node.made", "{obj} == {obj}", "{lst}[{at}] is {lst}[{at}]", "({int}, L) in [(K, L), (1, 0)]",
+    "[{int}, 1.0] == [2, L]", "{int} == 2.0", "{arr}.dtype in (np.float64, 'int64')", "{lst}[:1] == {lst}[1:2]", "{lst} == {lst}", "{int} in {lst}", "{lst}.count({int}) > L",
 ]  # fmt: skip
 
 PLACES = ["0", "-1", "L", "K % 2", "L - 1", "int(np.array([L, 0])[0])", "-L", "min(K, 1)", "K % len({lst})"]
