@@ -1,3 +1,4 @@
+import { touch } from "../ndarray/mutable.ts";
 import { type PyDict, type PyList, unknown, type Value } from "../ndarray/value.ts";
 import { childrenOf, referencesTo } from "../trace/refs.ts";
 import { lendMethods, letGo } from "./escape.ts";
@@ -52,15 +53,22 @@ interface Joined<T> {
 
 function withLost<T>(machine: Machine, how: Joining, join: (options: JoinOptions) => T): Joined<T> {
   const lost: (readonly [Value, number])[] = [];
+  const shared: (PyList | PyDict)[] = [];
   const result = join({
     widen: false,
     ...how,
     freshName: (hint) => machine.freshName(hint),
     lost: (value, own) => lost.push([value, own]),
+    shares: (values) => shared.push(...values),
   });
   // Not before all is joined: a state that is put back afterwards would bring back what is forgotten now.
   const seen = new Set<Value>();
   let hasForgotten = false;
+  for (const one of shared) {
+    touch(one);
+    one.isShared = true;
+    machine.strangers.hold(one);
+  }
   for (const [value, own] of lost) if (giveAway(machine, value, own, seen)) hasForgotten = true;
   return { result, hasForgotten };
 }

@@ -32,6 +32,8 @@ export interface JoinOptions {
    * references to the value end with the join; with more, somebody else sees what is done to it.
    */
   readonly lost?: (value: Value, own: number) => void;
+  /** Told of lists or dicts that somebody else has as well, and of the one that may be any of them. */
+  readonly shares?: (values: readonly (PyList | PyDict)[]) => void;
   /** The moment from which on objects belong to the paths that are joined; absent where all are older. */
   readonly since?: number;
   /** What the name that is joined stands for at present. */
@@ -55,7 +57,7 @@ export function joinValues(a: Value, b: Value, options: JoinOptions): Value {
   if (a.t === "ndarray" && b.t === "ndarray") return joinArrays(a, b, options);
   if (a.t === "scalar" && b.t === "scalar") return joinScalars(a, b);
   if (a.t === "list" && b.t === "list") return joinLists(a, b, options);
-  if (a.t === "dict" && b.t === "dict") return inPlaceOf(a, b, new PyDict(undefined, unknown), options);
+  if (a.t === "dict" && b.t === "dict") return eitherOf(a, b, new PyDict(undefined, unknown), options);
   if (a.t === "dtype" && b.t === "dtype" && sameDType(a.dtype, b.dtype)) return a;
   if (a.t === b.t && (a.t === "none" || a.t === "ellipsis" || a.t === "notimplemented")) return a;
   if (a.t === "numpy" && b.t === "numpy" && a.name === b.name && a.self === b.self) return a;
@@ -68,6 +70,12 @@ const lost = (a: Value, b: Value, options: JoinOptions): Value => inPlaceOf(a, b
 function inPlaceOf(a: Value, b: Value, joined: Value, options: JoinOptions): Value {
   for (const one of [a, b]) if (one !== joined) options.lost?.(one, ownOf(one, options));
   return joined;
+}
+
+/** Returns what may be either of two objects; what is done to one of the three from now on may be done to the others. */
+function eitherOf<T extends PyList | PyDict>(a: T, b: T, either: T, options: JoinOptions): Value {
+  if (isShared(a, options) || isShared(b, options)) options.shares?.([a, b, either]);
+  return inPlaceOf(a, b, either, options);
 }
 
 /** How many references to a value end with the join. */
@@ -140,7 +148,7 @@ function joinLists(a: PyList, b: PyList, options: JoinOptions): Value {
   if (isShared(a, options) || isShared(b, options)) {
     // Whatever is done to either from now on is done to this one as well.
     const isOpen = !a.items && a.each?.t === "unknown" && !a.each.sketch && a.length === undefined;
-    return inPlaceOf(a, b, isOpen ? a : new PyList(undefined, unknown), options);
+    return eitherOf(a, b, isOpen ? a : new PyList(undefined, unknown), options);
   }
   const length = joinLengths(a, b, options);
   const each = [...(a.items ?? [a.each ?? unknown]), ...(b.items ?? [b.each ?? unknown])];

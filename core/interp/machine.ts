@@ -5,7 +5,7 @@ import { freshNumber, numberFrom } from "../ndarray/fresh.ts";
 import { type Limits, setLimits } from "../ndarray/limits.ts";
 import { MaskedArray } from "../ndarray/masked.ts";
 import { type Mutable, touch } from "../ndarray/mutable.ts";
-import { pyStr, unknown, type Value } from "../ndarray/value.ts";
+import { PyDict, PyList, pyStr, unknown, type Value } from "../ndarray/value.ts";
 import { attributeOf, type Context, type Effect, type Measure, setAttribute } from "../numpy/index.ts";
 import type { Expr, FunctionDef, Lambda, Module, Node } from "../syntax/ast.ts";
 import { Recorder } from "../trace/recorder.ts";
@@ -26,7 +26,7 @@ import type { Stream } from "./python/randomstream.ts";
 import { roughened } from "./rough.ts";
 import { sightOf } from "./sight.ts";
 import { OutOfSteps, Stopped } from "./stopped.ts";
-import { Strangers } from "./strangers.ts";
+import { Strangers, strangersRun } from "./strangers.ts";
 
 export { OutOfSteps, Stopped };
 
@@ -366,6 +366,8 @@ export class Machine {
 
   /** To be called before a list, dict or other container of Python's own changes in place. */
   mutate(target: Mutable): void {
+    if ((target instanceof PyList || target instanceof PyDict) && target.isShared)
+      strangersRun(this, "change");
     touch(target);
   }
 

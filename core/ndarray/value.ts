@@ -117,6 +117,8 @@ export class PyList implements Mutable {
   readonly t = "list";
   readonly born = moment();
   refs = 0;
+  /** True for one that may be another one, and for those that it may be: what is done to one may be done to the others. */
+  isShared = false;
   constructor(
     public items: Value[] | undefined,
     public each?: Value,
@@ -127,8 +129,9 @@ export class PyList implements Mutable {
 
   save(): () => void {
     const items = this.items?.slice();
-    const { each, length, refs } = this;
+    const { each, length, refs, isShared } = this;
     return () => {
+      this.isShared = isShared;
       this.items = items;
       this.each = each;
       this.length = length;
@@ -142,6 +145,8 @@ export class PyDict implements Mutable {
   readonly t = "dict";
   readonly born = moment();
   refs = 0;
+  /** True for one that may be another one, and for those that it may be: what is done to one may be done to the others. */
+  isShared = false;
   constructor(
     public entries: Map<string, { key: Value; value: Value }> | undefined,
     public each?: Value,
@@ -153,8 +158,9 @@ export class PyDict implements Mutable {
 
   save(): () => void {
     const entries = this.entries && new Map([...this.entries].map(([k, e]) => [k, { ...e }]));
-    const { each, refs } = this;
+    const { each, refs, isShared } = this;
     return () => {
+      this.isShared = isShared;
       this.entries = entries;
       this.each = each;
       this.refs = refs;
