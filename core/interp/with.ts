@@ -4,7 +4,7 @@ import { assign } from "./assign.ts";
 import { callMethod } from "./call.ts";
 import { type Execution, execBlock } from "./execute.ts";
 import type { Machine } from "./machine.ts";
-import { PyInstance, PyIterator, PyObject, type PyRaise } from "./objects.ts";
+import { PyClass, PyInstance, PyIterator, PyObject, type PyRaise } from "./objects.ts";
 import { type Completion, fork, isWaiting, normal, onward, proceed } from "./paths.ts";
 import { PyFile } from "./python/methods/file.ts";
 import { TextStream } from "./python/textfile.ts";
@@ -39,7 +39,10 @@ function* enter(machine: Machine, node: With, at: number): Execution {
   bindEntered(machine, item, manager);
   const { trying, journal } = machine;
   const mark = journal.height;
-  const isFollowed = manager instanceof PyInstance || manager instanceof ContextManager;
+  const isFollowed =
+    manager instanceof PyInstance ||
+    manager instanceof ContextManager ||
+    (manager.t === "unknown" && hasManagers(machine));
   // It sees every exception, also one of which it is not known whether it comes.
   if (isFollowed) machine.trying = { mark };
   let completion: Completion;
@@ -55,6 +58,11 @@ function* enter(machine: Machine, node: With, at: number): Execution {
       : after(completion);
   machine.unwind(height);
   return ended;
+}
+
+/** True where something unknown may be a manager of the program's own. Those of libraries are taken not to swallow exceptions. */
+function hasManagers({ definitions }: Machine): boolean {
+  return definitions.some((made) => made instanceof PyClass && made.attrs.has("__exit__"));
 }
 
 /** Leaves a manager the way in which the body ended; an exception that it swallows ends here. */
