@@ -132,6 +132,8 @@ def run_measured(text):
     """Returns what a program leaves behind and how much NumPy allocates while it runs."""
     names = {"__name__": "__main__"}
     meter = Meter()
+    # What an earlier program left in Python's free lists would be used again without being counted; a collection empties them.
+    gc.collect()
     tracemalloc.start()
     try:
         output = execute(compile(text, "<fixture>", "exec"), names, meter)
