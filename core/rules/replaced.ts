@@ -24,7 +24,9 @@ export function isReplacedBy(trace: Trace, operand: NDArray, event: OperationEve
     const next = trace.bindings.find(
       (binding) => binding.from > event.step && binding.name === name && binding.frame === frame,
     );
-    return next !== undefined && to === next.from && next.array.buffer === out.buffer;
+    // A caller whose name goes on holding the operand does not expect it to change, and nothing is released here.
+    const isReleased = next !== undefined && (life.died ?? Infinity) <= next.from + 1;
+    return isReleased && to === next.from && next.array.buffer === out.buffer;
   });
 }
 

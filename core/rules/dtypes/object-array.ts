@@ -114,7 +114,8 @@ function heldBy(event: EventOf<"alloc" | "copy">, trace: Trace): Held | undefine
   if (escapesAfter(trace, out, step)) return undefined;
   const elements = elementsOf(out) as readonly Value[] | undefined;
   const known = elements?.filter((element) => element !== undefined);
-  if (elements && known?.length === elements.length) return heldIn(elements, isKeptElsewhere(event, trace));
+  if (elements && known?.length === elements.length)
+    return heldIn(elements, isKeptElsewhere(event, trace) || isPickedOut(event, trace));
   const written = writtenInto(event, trace);
   if (written) return known && kindOfAll([...known]) !== written ? undefined : { kind: written, bytes: 0 };
   const [given] = ins;
@@ -126,7 +127,8 @@ function heldBy(event: EventOf<"alloc" | "copy">, trace: Trace): Held | undefine
   )
     return undefined;
   const kind = kindOfAll([given.each]);
-  return kind && { kind, bytes: times(floorDivide(nbytes(out.layout), 8), sizeOf(given.each)) };
+  const each = isPickedOut(event, trace) ? 0 : sizeOf(given.each);
+  return kind && { kind, bytes: times(floorDivide(nbytes(out.layout), 8), each) };
 }
 
 /** Returns what every write into an array puts there, where it was made to be filled. */
@@ -138,6 +140,20 @@ function writtenInto({ out, op, ins, named }: EventOf<"alloc" | "copy">, trace: 
   const known = values.filter((value) => value !== undefined);
   if (!trace.isWhole || known.length !== values.length || known.length === 0) return undefined;
   return kindOfAll(fill ? [fill, ...known] : known);
+}
+
+/** True for `[price for name, price in rows]`: the objects are those of a list that is there anyway. */
+function isPickedOut({ node }: EventOf<"alloc" | "copy">, trace: Trace): boolean {
+  const given = node.kind === "Call" ? node.args[0] : undefined;
+  if (given?.kind !== "ListComp" || given.elt.kind !== "Name") return false;
+  const [{ iter, target }, ...more] = given.generators;
+  const over = trace.observations.get(iter)?.last.t;
+  const isStored = iter.kind === "Name" && (over === "list" || over === "tuple");
+  let isItem = false;
+  walk(target, (part) => {
+    isItem ||= part.kind === "Name" && given.elt.kind === "Name" && part.id === given.elt.id;
+  });
+  return isStored && isItem && more.length === 0;
 }
 
 /** True where the list that the array is made of has a name: its objects are there with and without the array. */

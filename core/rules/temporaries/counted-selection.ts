@@ -48,6 +48,8 @@ export default rule({
     if (!count || node.kind !== "Subscript" || !visits.every((visit) => isOnlyCounted(trace, visit)))
       return undefined;
     const { text, bytes } = amountOf(visits, "copied", ({ out }) => nbytes(out.layout));
+    const most = evaluateDim(bytes, ({ hint }) => hint) ?? boundsOf(bytes)[1];
+    if (!Number.isFinite(most) || most < leastCall) return undefined;
     return {
       message: `${text} only to be counted: np.count_nonzero(mask) counts the mask itself`,
       bytes,
@@ -57,14 +59,11 @@ export default rule({
   },
 });
 
-/** True for a large copy by a mask of which nothing but the shape is asked. */
+/** True for a copy by a mask of which nothing but the shape is asked. */
 function isOnlyCounted(trace: Trace, { op, out, of, ins }: CopyEvent): boolean {
   const mask = ins[1];
   if (op !== "getitem" || mask?.t !== "ndarray" || mask.dtype.kind !== "b" || mask.alternatives) return false;
   if (!trace.isWhole || of.subclass !== "ndarray" || mask.shape.length === 0) return false;
-  const bytes = nbytes(out.layout);
-  const most = evaluateDim(bytes, ({ hint }) => hint) ?? boundsOf(bytes)[1];
-  if (!Number.isFinite(most) || most < leastCall) return false;
   return touchesOf(trace, out).every(
     ({ event, role }) =>
       role === "made" ||

@@ -27,7 +27,7 @@
  * has another dtype or shape. The rule is silent then.
  */
 import type { NDArray } from "../../ndarray/array.ts";
-import { minus } from "../../ndarray/dim.ts";
+import { minus, plus } from "../../ndarray/dim.ts";
 import { size } from "../../ndarray/layout.ts";
 import type { Expr, Stmt } from "../../syntax/ast.ts";
 import { eventsAt, namesOf } from "../../trace/query.ts";
@@ -36,7 +36,7 @@ import { operandText, replace, textOf } from "../edits.ts";
 import { type Elementwise, isElementwiseEvent } from "../expansion/elementwise.ts";
 import { type Fix, rule, type Scene } from "../rule.ts";
 import { indentationOf, numpyName, statementOf } from "../tree.ts";
-import { droppedOperand, fits } from "./spent.ts";
+import { droppedOperand, fits, followersOf } from "./spent.ts";
 import { stepsInto } from "./writing.ts";
 
 export default rule({
@@ -51,12 +51,19 @@ export default rule({
     );
     const operand = operands[visits.indexOf(event)];
     if (!operand || operands.includes(undefined)) return undefined;
-    const { text, bytes } = amountOf(visits, "for a second array", (visit) =>
-      minus(visit.allocated, maskBytes(visit, operands[visits.indexOf(visit)])),
-    );
     const name = namesOf(trace, operand)[0]?.name ?? "the old one";
     const isChoice = event.op === "numpy.where";
     const fix = isChoice ? choiceFix(event, scene, operand, name) : fixOf(event, scene, name);
+    // The fix makes what is computed from the result on the way write there as well.
+    const later = (visit: (typeof visits)[number]) =>
+      fix && !isChoice && isElementwiseEvent(visit) ? followersOf(trace, visit.out) : [];
+    const isMore = visits.some((visit) => later(visit).some(({ allocated }) => allocated !== 0));
+    const { text, bytes } = amountOf(visits, isMore ? "for new arrays" : "for a second array", (visit) =>
+      later(visit).reduce(
+        (sum, { allocated }) => plus(sum, allocated),
+        minus(visit.allocated, maskBytes(visit, operands[visits.indexOf(visit)])),
+      ),
+    );
     const way = fix?.title ?? (isChoice ? "with np.copyto(..., where=)" : "with out=");
     return {
       message: `${text}: ${name} is dropped for the result; compute in place, ${way}`,

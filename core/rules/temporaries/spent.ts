@@ -47,9 +47,14 @@ function chosenBetween({ ins: [condition, ...choices] }: Elementwise): readonly 
 
 /** Returns the array that in the end stands in the memory of an intermediate result. */
 function lastOf(trace: Trace, array: NDArray): NDArray {
+  return followersOf(trace, array).at(-1)?.out ?? array;
+}
+
+/** Returns the operations, one after the other, that could write into the memory of an intermediate result. */
+export function followersOf(trace: Trace, array: NDArray): readonly Elementwise[] {
   const next = consumerOf(trace, array);
-  if (!next || !isElementwiseEvent(next) || next.into) return array;
-  return spareOperands(trace, next).includes(array) ? lastOf(trace, next.out) : array;
+  if (!next || !isElementwiseEvent(next) || next.into) return [];
+  return spareOperands(trace, next).includes(array) ? [next, ...followersOf(trace, next.out)] : [];
 }
 
 /** True for a result in new memory that is large enough to matter. */

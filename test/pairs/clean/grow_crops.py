@@ -16,12 +16,12 @@ def camera(number):
     return picture
 
 
-def main():
+def filled(count):
     album = Album()
-    for number in range(5):
-        picture = camera(number)
-        album.add(f"face{number}", picture, (100, 200, 48))
-    print(sum(int(face[0, 0, 0]) for face in album.faces.values()))
+    for number in range(count):
+        album.add(f"face{number}", camera(number), (100, 200, 48))
+    return album
 
 
-main()
+album = filled(5)
+print(sum(int(face[0, 0, 0]) for face in album.faces.values()))
