@@ -342,7 +342,8 @@ export class Machine {
   observe(node: Node, value: Value): void {
     if (!this.recorder.observes) return;
     const assumed = !this.recorder.scope.called;
-    this.recorder.observe(node, value, { ...sightOf(value, this.options.detailed), assumed });
+    const supposed = this.options.supposes && this.ground !== undefined;
+    this.recorder.observe(node, value, { ...sightOf(value, this.options.detailed), assumed, supposed });
   }
 
   /** Raises a Python exception of a built-in or NumPy type. */

@@ -82,7 +82,10 @@ function observationsOf(chapters: readonly Chapter[]): ReadonlyMap<Node, Observa
   const leftOut = chapters.flatMap((one) => one.leftOut ?? []);
   if (leftOut.length === 0) return seen;
   const rest = new Map(seen);
-  for (const node of leftOut) walk(node, (inner) => void rest.delete(inner));
+  const drop = (node: Node) => {
+    if (!rest.get(node)?.supposed) rest.delete(node);
+  };
+  for (const node of leftOut) walk(node, drop);
   return rest;
 }
 

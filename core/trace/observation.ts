@@ -32,6 +32,8 @@ export interface Observation {
   isWhole: boolean;
   /** True when it rests on what a function's text says of its parameters, where nobody calls it. */
   assumed: boolean;
+  /** True when it was seen on what names are only likely to stand for: it is then what was known in any visit. */
+  supposed: boolean;
 }
 
 /** What was read off a value in one visit. */
@@ -45,6 +47,7 @@ export interface Sight {
   readonly range?: Pick<Bounds, "lo" | "hi">;
   readonly value?: unknown;
   readonly assumed?: boolean;
+  readonly supposed?: boolean;
 }
 
 /** Returns the first observation of a value. */
@@ -68,6 +71,7 @@ export function firstSight(value: Value, sight: Sight): Observation {
     value: sight.value,
     isWhole: array !== undefined,
     assumed: sight.assumed ?? false,
+    supposed: sight.supposed ?? false,
   };
 }
 
@@ -76,16 +80,25 @@ export function seeAgain(seen: Observation, value: Value, sight: Sight): void {
   weaken(seen, firstSight(value, sight));
 }
 
-/** Weakens an observation to what also holds for later ones. */
+/** Weakens an observation to what also holds for later ones. What is only likely is not weakened by visits of which less was known. */
 export function weaken(seen: Observation, next: Observation): void {
+  if (seen.supposed || next.supposed) {
+    if (isVaguer(next, seen)) {
+      seen.count += next.count;
+      return;
+    }
+    if (isVaguer(seen, next)) {
+      Object.assign(seen, { ...next, count: seen.count + next.count, assumed: true, supposed: true });
+      return;
+    }
+  }
   seen.count += next.count;
   seen.assumed ||= next.assumed;
   seen.isWhole &&= next.isWhole;
   seen.last = next.last;
   seen.contents = next.contents;
   if (seen.type !== next.type) {
-    const arrays = [seen.type, next.type].every((type) => type === "ndarray" || type === "memmap");
-    seen.type = arrays ? "ndarray" : undefined;
+    seen.type = isArray(seen) && isArray(next) ? "ndarray" : undefined;
   }
   if (!seen.dtype || !next.dtype || !sameDType(seen.dtype, next.dtype)) seen.dtype = undefined;
   seen.shape = commonDims(seen.shape, next.shape);
@@ -99,6 +112,14 @@ export function weaken(seen: Observation, next: Observation): void {
   seen.max = bound(Math.max, seen.max, next.max);
   if (seen.value !== undefined && !Object.is(seen.value, next.value)) seen.value = undefined;
 }
+
+/** True when nothing is known of a value, or not even how many axes the array has, of which the other says it. */
+function isVaguer(a: Observation, b: Observation): boolean {
+  if (a.type === undefined) return true;
+  return isArray(a) && isArray(b) && a.shape === undefined && b.shape !== undefined;
+}
+
+const isArray = ({ type }: Observation) => type === "ndarray" || type === "memmap";
 
 function bound(
   choose: (a: number, b: number) => number,

@@ -67,6 +67,34 @@ def f(X, y):
     expect(likely(code)).toEqual({});
   });
 
+  it("what is known in one call counts, whatever another one passes", () => {
+    const code = `
+def helper(a, k):
+    z = a * 2
+    return z
+
+def f(image, k):
+    helper(image.astype(np.float32), k)
+
+def g(other, k):
+    helper(other, k)
+`;
+    expect(likely(code)).toMatchObject({ a: "float32[?,?]", z: "float32[?,?]" });
+    expect(facts(parse(code))).toEqual([]);
+  });
+
+  it("what was seen before the steps ran out counts", () => {
+    const code = `
+def f(image):
+    z = image.astype(np.float32)
+    n = 0
+    while n < 100000:
+        n += 1
+    return z
+`;
+    expect(likely(code)).toMatchObject({ image: "?[?,?]", z: "float32[?,?]" });
+  });
+
   it("a program whose functions are all called has nothing that is only likely", () => {
     expect(likely("def f(image):\n    return image.T\nf(np.zeros((2, 3)))\n")).toEqual({});
   });
