@@ -9,6 +9,31 @@ export function documentedTypes(def: FunctionDef | Lambda): ReadonlyMap<string, 
   return entryOf(known, def.body, () => typesIn(docstringOf(def) ?? ""));
 }
 
+const results = new WeakMap<object, readonly string[]>();
+
+/** Returns what a function's docstring says of the types of what it returns, in their order: numpydoc or Google. */
+export function documentedResults(def: FunctionDef | Lambda): readonly string[] {
+  if (def.kind === "Lambda") return [];
+  return entryOf(results, def.body, () => resultsIn((docstringOf(def) ?? "").split("\n")));
+}
+
+function resultsIn(lines: readonly string[]): readonly string[] {
+  const at = lines.findIndex((line) => /^\s*Returns:?\s*$/.test(line));
+  if (at < 0) return [];
+  const isUnderlined = /^\s*-{3,}\s*$/.test(lines[at + 1] ?? "");
+  const found: string[] = [];
+  const first = lines[at + (isUnderlined ? 2 : 1)] ?? "";
+  const margin = marginOf(first);
+  for (let i = at + (isUnderlined ? 2 : 1); i < lines.length; i++) {
+    const line = lines[i];
+    if (line.trim() === "" || /^\s*[-=]{3,}\s*$/.test(lines[i + 1] ?? "")) break;
+    if (marginOf(line) !== margin) continue;
+    const type = /^\s*[\w, ]+?\s*:\s*(.+)$/.exec(line)?.[1] ?? line;
+    found.push(continued(isUnderlined ? type : (/^([^:]+):/.exec(line)?.[1] ?? line), lines[i + 1]).trim());
+  }
+  return found;
+}
+
 /** Returns the docstring of a function, a class or a module. */
 export function docstringOf({ body: [first] }: { readonly body: readonly Stmt[] }): string | undefined {
   const value = first?.kind === "Expr" && first.value.kind === "Constant" ? first.value.value : undefined;

@@ -36,6 +36,7 @@ import { attributeError } from "./python/messages.ts";
 import { refined } from "./refine.ts";
 import { strangersRun } from "./strangers.ts";
 import { subscript } from "./subscript.ts";
+import { likelyOperation } from "./suppose/operations.ts";
 import { asTest, isTest } from "./testing.ts";
 import { truth } from "./truth.ts";
 
@@ -139,7 +140,8 @@ const evaluators: { readonly [K in Expr["kind"]]: Evaluator<K> } = {
     const height = machine.stack.length - 1;
     spine.forEach((link, i) => {
       const right = machine.eval(link.right);
-      left = binaryOperation(machine, link.op, left, right, link);
+      const result = binaryOperation(machine, link.op, left, right, link);
+      left = likelyOperation(machine, link.op, [left, right], result);
       if (i === spine.length - 1) return;
       machine.settle(height, left);
       machine.observe(link, left);

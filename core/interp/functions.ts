@@ -15,6 +15,8 @@ import { arrive, type Completion, caught } from "./paths.ts";
 import { crossInto } from "./site.ts";
 import { capturedNames, isGenerator, outerNames } from "./static.ts";
 import { strangersRun } from "./strangers.ts";
+import { likelyResult } from "./suppose/results.ts";
+import { supposes } from "./suppose/values.ts";
 import { letGoOfNames } from "./unfollowed.ts";
 
 /** Deepest nesting of Python calls that is followed; deeper ones give unknown results. */
@@ -31,9 +33,10 @@ export function callFunction(machine: Machine, callee: PyFunction, args: CallArg
     return machine.notKnown(isTooDeep ? "calls nested too deeply" : "a recursion of too many calls");
   }
   const isAbroad = callee.closure.module !== machine.main && !machine.recorder.site;
-  return isAbroad
+  const result = isAbroad
     ? callAbroad(machine, callee, args, () => runCall(machine, callee, args))
     : runCall(machine, callee, args);
+  return supposes(machine) ? likelyResult(machine, callee, args, result) : result;
 }
 
 /** True for a function that calls itself, at once or through others. */

@@ -11,6 +11,8 @@ import type { Node } from "../syntax/ast.ts";
 import { retain } from "../trace/refs.ts";
 import { letGo } from "./escape.ts";
 import type { Machine } from "./machine.ts";
+import { likelyOutcomes } from "./suppose/ranks.ts";
+import { supposes } from "./suppose/values.ts";
 import { inWorld, isPartly, ownLength, type World, worldsOf } from "./worlds.ts";
 
 /** What an operation gave in one world. */
@@ -77,9 +79,10 @@ function inAllWorlds(
   const fresh = hidesLengths || more.isCut ? undefined : freshArray(outcomes);
   if (fresh) return machine.perform(node, op, operands, { kind: "alloc", out: fresh, value: fresh });
   const isTyped = operands.every(isOfKnownType);
+  const told = supposes(machine) ? likelyOutcomes(op, operands, outcomes) : outcomes;
   const common = inCommon(
-    outcomes.map(({ effect }) => effect.value),
-    outcomes.map(({ world }) => world),
+    told.map(({ effect }) => effect.value),
+    told.map(({ world }) => world),
     { isTyped, hidesLengths },
   );
   if (common === undefined) return undefined;

@@ -9,6 +9,7 @@ import { lifted, withSamples } from "./lift.ts";
 import type { Machine } from "./machine.ts";
 import { openedAt, openedNamed } from "./openings.ts";
 import { strangersRun } from "./strangers.ts";
+import { likelyCall } from "./suppose/operations.ts";
 
 /** A call of something of NumPy's, with its arguments. */
 export interface NumpyCall {
@@ -20,6 +21,12 @@ export interface NumpyCall {
 
 /** Calls something of NumPy's. Arguments that are known in part are each of what they may be. */
 export function performCall(machine: Machine, call: NumpyCall): Value {
+  const { callee, positional } = call;
+  const ins = callee.self ? [callee.self, ...positional] : positional;
+  return likelyCall(machine, callee.name, ins, calledWith(machine, call));
+}
+
+function calledWith(machine: Machine, call: NumpyCall): Value {
   const { callee, positional, named, node } = call;
   const { self } = callee;
   if (self?.t === "unknown" && callee.name.endsWith(".resize")) machine.strangers.reshape(self);

@@ -19,6 +19,7 @@ import { joinedPath, PyPath, pathText } from "./python/path.ts";
 import { plainText } from "./python/plain.ts";
 import { sequenceOperation } from "./python/sequences.ts";
 import { strangersRun } from "./strangers.ts";
+import { likelyOperation } from "./suppose/operations.ts";
 import { truth } from "./truth.ts";
 
 const methodNames: Readonly<Record<Operator, string>> = {
@@ -135,7 +136,8 @@ export function compareChain(machine: Machine, node: Compare): Value {
   let result: Value = anyBool;
   for (let i = 0; i < node.ops.length; i++) {
     const right = machine.eval(node.comparators[i]);
-    const one = compareOnce(machine, node.ops[i], left, right, node);
+    const said = compareOnce(machine, node.ops[i], left, right, node);
+    const one = likelyOperation(machine, node.ops[i], [left, right], said, true);
     if (i === node.ops.length - 1) {
       if (i === 0) return one;
       const sure = truth(machine, result, node);

@@ -95,6 +95,73 @@ def f(image):
     expect(likely(code)).toMatchObject({ image: "?[?,?]", z: "float32[?,?]" });
   });
 
+  it("a call gives what the documentation says that it returns, where running it has told nothing", () => {
+    const code = `
+def plain(image):
+    """Some.
+
+    Parameters
+    ----------
+    image : ndarray
+        Picture.
+
+    Returns
+    -------
+    out : ndarray
+        As large.
+    """
+    return load(image)
+
+def both(image):
+    """Two.
+
+    Returns
+    -------
+    first : (M, N) ndarray
+        One.
+    second : (N,) array
+        Another.
+    """
+    return load(image)
+
+def f(image, load):
+    z = plain(image.astype(np.float32))
+    a, b = both(image)
+    return z
+`;
+    expect(likely(`from other import load\n${code}`)).toMatchObject({ z: "?[?,?]", a: "?[M,N]", b: "?[N]" });
+  });
+
+  it.each([
+    ["an operator beside something unknown", "z = image.astype(np.float32) - h", { z: "?[?,?]" }],
+    ["a comparison with something unknown", "z = image.astype(np.float32) > h", { z: "bool[?,?]" }],
+    ["a product of matrices is not told", "z = image.astype(np.float32) @ h", { image: "?[?,?]" }],
+    ["an unknown dtype", "z = image.astype(h, copy=False)", { z: "?[?,?]" }],
+    ["an unknown width", "z = np.pad(image.astype(int), h)", { z: "?[?,?]" }],
+    ["arrays of which one is known", "z = np.stack([image.astype(int), np.asarray(h)])", { z: "?[2,?,?]" }],
+    ["what a result is written to", "z = np.multiply(image.astype(int), 2, out=out)", { out: "?[?,?]" }],
+  ])("%s", (_, body, claims) => {
+    const doc = `    """F.\n\n    Parameters\n    ----------\n    out : ndarray\n    """\n`;
+    const found = likely(`def f(image, h, out=None):\n${doc}    ${body}\n    return z\n`);
+    expect(found).toMatchObject(claims);
+    if (body.includes("@")) expect(found).not.toHaveProperty("z");
+  });
+
+  it("channels between two ellipses are those of an image", () => {
+    const code = `
+def f(rgb):
+    """F.
+
+    Parameters
+    ----------
+    rgb : (..., C=3, ...) array_like
+    """
+    z = np.asarray(rgb)
+    return z
+`;
+    expect(likely(code)).toMatchObject({ z: "?[?,3,?]" });
+  });
+
   it("a program whose functions are all called has nothing that is only likely", () => {
     expect(likely("def f(image):\n    return image.T\nf(np.zeros((2, 3)))\n")).toEqual({});
   });

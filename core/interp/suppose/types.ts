@@ -24,14 +24,19 @@ export function likelyOfType(text: string, lengths: Lengths): Value {
     return sketched({ kind: "number", whole: true, dim: lengths.number() });
   if (/^(float|scalar|number|real)\b/i.test(plain) && !/^\w+\s+(nd)?array/i.test(plain)) return anyFloat;
   if (!arrays.test(plain)) return unknown;
-  const [shape] = shapesIn(plain).shapes;
+  const [shape] = shapesIn(plain.replace(/\b\w+\s*=\s*(\d+)/g, "$1")).shapes;
   const dtypes = [...plain.matchAll(/[\w.]+/g)].flatMap(([word]) => dtypeCalled(word) ?? []);
   const dtype = dtypes.length === 1 ? dtypes[0] : undefined;
-  if (!shape || rankOf(shape) === undefined) return arrayOfRanks(anyRank, dtype);
+  if (!shape || !isOfLikelyRank(shape)) return arrayOfRanks(anyRank, dtype);
   return arrayOfShape(
     shape.map((length) => lengthOf(length, lengths)),
     dtype,
   );
+}
+
+/** True where each part of a shape stands for one axis: `(..., C, ...)` is said of the channels of images, with one on either side. */
+function isOfLikelyRank(shape: readonly string[]): boolean {
+  return rankOf(shape) !== undefined || shape.filter((part) => /^(\.{2,}|…)$/.test(part)).length === 2;
 }
 
 /** Takes `[, C]` and what else may be left out from a shape. */

@@ -3,6 +3,7 @@ import {
   anyRank,
   arrayOfRanks,
   arrayOfShape,
+  arraySketchOf,
   freshShape,
   type Sketch,
   sketched,
@@ -27,18 +28,39 @@ export const supposes = ({ options, ground }: Machine): boolean => options.suppo
 export function likelyParameter(
   machine: Machine,
   callee: PyFunction,
-  { arg }: Arg,
+  parameter: Arg,
   said: Value,
   fallback: Value | undefined,
 ): Value {
+  const { arg } = parameter;
   const lengths = lengthsOf(machine, arg);
   const text = documentedTypes(callee.def).get(arg);
-  const documented = text === undefined ? unknown : likelyOfType(text, lengths);
   const use = usesIn(callee.def).get(arg);
-  const likely = asUsed(isOpen(said) && documented !== unknown ? documented : said, arg, use);
-  if (likely.t !== "unknown" || likely.sketch) return likely;
+  const likely = documentedOrUsed(callee, arg, said, lengths);
+  const like = isOpen(likely) ? modelOf(callee, parameter, text) : undefined;
+  if (like && (text === undefined || isSketched(likely))) {
+    const shape = arraySketchOf(documentedOrUsed(callee, like.arg, unknown, lengths))?.shape;
+    if (shape) return arrayOfShape(shape, arraySketchOf(likely)?.dtype);
+  }
+  if (likely.t !== "unknown" || likely.sketch)
+    return fallback?.t === "none" && isNumber(likely) ? sketched({ kind: "optional", of: likely }) : likely;
   if (use?.isCount) return sketched({ kind: "number", whole: true, dim: lengths.number() });
   return fallback ? likeDefault(lengths, fallback) : likely;
+}
+
+/** What the documentation allows first, as the body uses it. */
+function documentedOrUsed({ def }: PyFunction, name: string, said: Value, lengths: Lengths): Value {
+  const text = documentedTypes(def).get(name);
+  const documented = text === undefined ? unknown : likelyOfType(text, lengths);
+  return asUsed(isOpen(said) && documented !== unknown ? documented : said, name, usesIn(def).get(name));
+}
+
+/** Returns the parameter that another one is documented to be shaped like; of what a result is written to, the first one. */
+function modelOf({ def, definedIn }: PyFunction, { arg }: Arg, text: string | undefined): Arg | undefined {
+  const named = /\bsame\s(?:shape|size|dim\w*)[\w ]*?\sas\s(?:the\s)?[`*]*(\w+)/i.exec(text ?? "")?.[1];
+  const all = [...def.args.posonlyargs, ...def.args.args];
+  const found = /^(out|output)$/.test(arg) ? all[definedIn ? 1 : 0] : all.find((one) => one.arg === named);
+  return found?.arg === arg ? undefined : found;
 }
 
 /** Returns what a name of a function is likely to stand for where its value is not known. */
@@ -48,8 +70,13 @@ export function likelyValue(machine: Machine, name: string, value: Value): Value
   return asUsed(value, name, usesIn(node).get(name));
 }
 
+/** A number that may be left out, such as the axis of channels, decides what is done where it is None. */
+const isNumber = (value: Value) => value.t === "unknown" && value.sketch?.kind === "number";
+
+const isSketched = (value: Value) => value.t === "unknown" && value.sketch !== undefined;
+
 /** True for a value of which neither the kind nor the number of axes is known. */
-function isOpen(value: Value): boolean {
+export function isOpen(value: Value): boolean {
   if (value.t !== "unknown") return false;
   const { sketch } = value;
   if (!sketch) return true;
