@@ -80,10 +80,11 @@ export class NDArray implements Mutable {
     return this.at;
   }
 
-  /** Changes shape, strides or dtype in place (`a.shape = ...`). */
+  /** Changes shape, strides or dtype in place (`a.shape = ...`); of the arrays that it may be one has changed with it. */
   set layout(next: Layout) {
     touch(this);
     this.at = next;
+    for (const one of this.either ?? []) one.vague = true;
   }
 
   get writeable(): boolean {

@@ -13,6 +13,23 @@ function claimOf(body: string): unknown {
 
 describe("what is done to one of several objects may have been done to each of them", () => {
   it.each([
+    [
+      "a list that was emptied, by another index",
+      "a = {0: [], 1: [5]}\nx = a[k]\nx.clear()\na[t].append(1)\nr = len(x)",
+    ],
+    [
+      "a list that was emptied, by itself",
+      "b = [1]\na = [b, [2]]\nx = a[k]\nx.clear()\nb.append(1)\nr = len(x)",
+    ],
+    ["a dict that was emptied", "a = [{}, {1: 2}]\nx = a[k]\nx.clear()\na[t][7] = 1\nr = len(x)"],
+    [
+      "the shape of an array",
+      "a = np.zeros(4)\nb = np.zeros(4)\nx = a if c else b\nx.shape = (2, 2)\nr = a + 0",
+    ],
+    [
+      "the strides of an array that may be a view",
+      "a = np.zeros(4)\nx = a[1:] if c else a\nx.strides = (0,)\nr = a.strides[0]",
+    ],
     ["a list chosen by an expression", "a = []\nb = []\nx = a if c else b\nx.append(1)\nr = np.array(a)"],
     [
       "a list chosen by a statement",
