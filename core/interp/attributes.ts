@@ -5,6 +5,7 @@ import type { Node } from "../syntax/ast.ts";
 import { retain } from "../trace/refs.ts";
 import { another } from "./another.ts";
 import { callValue } from "./call.ts";
+import { docstringOf } from "./docstrings.ts";
 import { membersAsDict, membersOf } from "./enums.ts";
 import { letGo } from "./escape.ts";
 import { linearized, lookupInClass } from "./inheritance.ts";
@@ -356,9 +357,8 @@ function functionAttribute(value: PyFunction, name: string): Value | undefined {
 }
 
 function docOf(def: PyFunction["def"]): Value {
-  const [first] = def.kind === "Lambda" ? [] : def.body;
-  const text = first?.kind === "Expr" && first.value.kind === "Constant" ? first.value.value : undefined;
-  return text?.type === "str" ? pyStr(text.value) : { t: "none" };
+  const text = docstringOf(def);
+  return text === undefined ? { t: "none" } : pyStr(text);
 }
 
 function plainAttribute(machine: Machine, value: Value, name: string, node: Node): Value | undefined {

@@ -1,5 +1,5 @@
 import { entryOf } from "../ndarray/entry.ts";
-import type { FunctionDef, Lambda, Stmt } from "../syntax/ast.ts";
+import { type Expr, type FunctionDef, type Lambda, type Module, type Stmt, walk } from "../syntax/ast.ts";
 
 const known = new WeakMap<object, ReadonlyMap<string, string>>();
 
@@ -34,10 +34,23 @@ function resultsIn(lines: readonly string[]): readonly string[] {
   return found;
 }
 
-/** Returns the docstring of a function, a class or a module. */
-export function docstringOf({ body: [first] }: { readonly body: readonly Stmt[] }): string | undefined {
+/** Returns the docstring of a function, a class or a module; a lambda has none. */
+export function docstringOf({ body }: { readonly body: readonly Stmt[] | Expr }): string | undefined {
+  const first = "kind" in body ? undefined : body[0];
   const value = first?.kind === "Expr" && first.value.kind === "Constant" ? first.value.value : undefined;
   return value?.type === "str" ? value.value : undefined;
+}
+
+/** Returns the docstrings of the functions and classes of a text, by their names. */
+export function docstringsIn({ body }: Module): readonly (readonly [name: string, text: string])[] {
+  const found: [string, string][] = [];
+  for (const statement of body)
+    walk(statement, (node) => {
+      if (node.kind !== "FunctionDef" && node.kind !== "AsyncFunctionDef" && node.kind !== "ClassDef") return;
+      const text = docstringOf(node);
+      if (text !== undefined) found.push([node.name, text]);
+    });
+  return found;
 }
 
 function typesIn(text: string): ReadonlyMap<string, string> {

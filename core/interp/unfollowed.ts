@@ -1,7 +1,7 @@
 import { entryOf } from "../ndarray/entry.ts";
 import { touch } from "../ndarray/mutable.ts";
 import { unknown, type Value } from "../ndarray/value.ts";
-import type { FunctionDef, Lambda, Node } from "../syntax/ast.ts";
+import type { Node } from "../syntax/ast.ts";
 import { childrenOf } from "../trace/refs.ts";
 import { isForgotten, letGo, notFollowed } from "./escape.ts";
 import type { Machine } from "./machine.ts";
@@ -225,7 +225,7 @@ function outerHolder(scope: Scope, name: string): Scope | undefined {
 
 /** True for a body that changes nothing outside itself, whatever the names in it stand for. */
 export function isSelfContained({ def, defaults, keywordDefaults }: PyFunction): boolean {
-  const { uses, calls, binds, sets, isOpen } = reachOf(def satisfies FunctionDef | Lambda);
+  const { uses, calls, binds, sets, isOpen } = reachOf(def);
   return (
     !isOpen && uses.size + calls.size + binds.size + sets.size + defaults.length + keywordDefaults.size === 0
   );

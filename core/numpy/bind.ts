@@ -13,8 +13,7 @@ export interface Reader<T> {
 }
 
 /** Parameter names, in Python's order, with their readers. */
-// biome-ignore lint/suspicious/noExplicitAny: the readers' own types are recovered by Read.
-export type Parameters = Readonly<Record<string, Reader<any>>>;
+export type Parameters = Readonly<Record<string, Reader<unknown>>>;
 
 /** The arguments as read. */
 export type Read<P extends Parameters> = {

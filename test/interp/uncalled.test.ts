@@ -204,6 +204,7 @@ describe("code that runs the program's functions by itself", () => {
   it.each([
     "import doctest\ndoctest.testmod(extraglobs={'n': 3})",
     "import doctest\ndoctest.testmod(optionflags=doctest.FAIL_FAST)",
+    "import doctest\n__test__ = {'more': '>>> TABLE[0] = 4'}\ndoctest.testmod()",
     "from doctest import testmod\nimport lib\ntestmod(lib)",
     "import doctest, lib\n@lib.wrapped\ndef g():\n    '''>>> TABLE[0] = 4'''\ndoctest.testmod()",
     "import unittest\nunittest.main()",
@@ -262,6 +263,30 @@ b = B[0]
     expect(known.get("y")).toEqual([3]);
     expect(known.get("b")).toBe(1);
     expect(known.get("a")).toBeUndefined();
+  });
+
+  it("examples of one function are run, on the names that are given", () => {
+    const code = `
+def f(n):
+    """
+    >>> f(4).shape
+    (4,)
+    """
+    x = np.zeros(n)
+    return x
+def g(n):
+    """
+    >>> g(7)
+    """
+    y = np.zeros(n)
+doctest.run_docstring_examples(f, globals())
+`;
+    const bound = facts(analyze(`import doctest\nimport numpy as np\n${code}`));
+    const shapes = new Map(
+      bound.flatMap(({ kind, name, shape }) => (kind === "bind" ? [[name, shape]] : [])),
+    );
+    expect(shapes.get("x")).toEqual([4]);
+    expect(shapes.get("y")).not.toEqual([7]);
   });
 });
 

@@ -1,8 +1,6 @@
 import type { Value } from "../../ndarray/value.ts";
-import type { ClassDef, FunctionDef, Lambda, Stmt } from "../../syntax/ast.ts";
 import { type Example, parseExamples } from "../../syntax/examples.ts";
-import { walk } from "../../syntax/walk.ts";
-import { docstringOf } from "../docstrings.ts";
+import { docstringOf, docstringsIn } from "../docstrings.ts";
 import type { Machine } from "../machine.ts";
 import { Descriptor, PyClass, PyFunction } from "../objects.ts";
 
@@ -49,22 +47,10 @@ export function examplesOf(machine: Machine, object: Value | undefined): readonl
 
 function newSearch(machine: Machine): Search {
   const own = new Set(machine.definitions);
-  const documented = documentedNames(machine.recorder.module.body);
+  const withExamples = docstringsIn(machine.recorder.module).filter(([, text]) => text.includes(">>>"));
+  const documented = new Set(withExamples.map(([name]) => name));
   return { machine, own, seen: new Set(), tests: [], documented, isSure: true };
 }
-
-/** Names of the functions and classes of a text that have examples. */
-function documentedNames(body: readonly Stmt[]): ReadonlySet<string> {
-  const names = new Set<string>();
-  for (const statement of body)
-    walk(statement, (node) => {
-      if (isDocumented(node) && docstringOf(node)?.includes(">>>")) names.add(node.name);
-    });
-  return names;
-}
-
-const isDocumented = (node: { readonly kind: string }): node is FunctionDef | ClassDef =>
-  node.kind === "FunctionDef" || node.kind === "AsyncFunctionDef" || node.kind === "ClassDef";
 
 /** Looks at what a name of the module or of a class stands for. */
 function look(search: Search, path: string, key: string, value: Value): void {
@@ -87,12 +73,10 @@ const mayBeDocumented = (value: Value) => value.t === "unknown" || value.t === "
 function addFunction(search: Search, path: string, made: PyFunction): void {
   const doc = made.attrs.get("__doc__");
   if (doc && doc.t !== "none" && (doc.t !== "str" || doc.v === undefined)) search.isSure = false;
-  const text = doc ? (doc.t === "str" ? doc.v : undefined) : docOf(made.def);
+  const text = doc ? (doc.t === "str" ? doc.v : undefined) : docstringOf(made.def);
   search.machine.reads(made.def);
   add(search, path, text);
 }
-
-const docOf = (def: FunctionDef | Lambda) => (def.kind === "Lambda" ? undefined : docstringOf(def));
 
 function add({ tests }: Search, name: string, text: string | undefined): void {
   const examples = text?.includes(">>>") ? parseExamples(text) : [];

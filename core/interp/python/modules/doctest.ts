@@ -1,7 +1,7 @@
-import { pyInt } from "../../../ndarray/value.ts";
-import { type DocTest, examplesOf, mainExamples } from "../../doctests/find.ts";
+import { none, pyInt } from "../../../ndarray/value.ts";
+import { examplesOf, mainExamples } from "../../doctests/find.ts";
 import { runExamples } from "../../doctests/run.ts";
-import type { CallArguments, Machine } from "../../machine.ts";
+import type { CallArguments } from "../../machine.ts";
 import type { Native } from "../../objects.ts";
 import { exactInt } from "../arguments.ts";
 import type { ModuleTable } from "../modules.ts";
@@ -33,7 +33,9 @@ const testmod: Native = (machine, args) => {
   const [module, ...others] = args.positional;
   const isOwn = !module || module.t === "none" || module === machine.main;
   const found = isOwn && others.length === 0 && isHarmless(args.named) ? mainExamples(machine) : undefined;
-  return run(machine, args, found);
+  if (!found) return runsTheProgram(machine, args);
+  runExamples(machine, found);
+  return machine.notKnown("how many examples fail");
 };
 
 /** `doctest.run_docstring_examples(f, globals())`. */
@@ -42,15 +44,10 @@ const runDocstringExamples: Native = (machine, args) => {
   const isOwn = names instanceof NamesDict && names.scope === machine.main.scope;
   const found =
     isOwn && others.length === 0 && isHarmless(args.named) ? examplesOf(machine, object) : undefined;
-  return run(machine, args, found);
-};
-
-/** Where it is not known which examples are run, they may do anything that the program's own functions can. */
-function run(machine: Machine, args: CallArguments, found: readonly DocTest[] | undefined) {
   if (!found) return runsTheProgram(machine, args);
   runExamples(machine, found);
-  return machine.notKnown("how many examples fail");
-}
+  return none;
+};
 
 function isHarmless(named: CallArguments["named"]): boolean {
   for (const [name, value] of named) {

@@ -1,5 +1,6 @@
-import { type Node, walk } from "../../../syntax/ast.ts";
-import { docstringOf } from "../../docstrings.ts";
+import type { Node } from "../../../syntax/ast.ts";
+import { parseExamples } from "../../../syntax/examples.ts";
+import { docstringOf, docstringsIn } from "../../docstrings.ts";
 import { lendMethods, letGo } from "../../escape.ts";
 import type { Machine } from "../../machine.ts";
 import { type Native, PyFunction } from "../../objects.ts";
@@ -33,15 +34,10 @@ export function letGoOfTexts(machine: Machine, texts: readonly string[], node: N
   }
 }
 
-/** The lines of the examples in docstrings. */
+/** The examples in docstrings. */
 function examplesIn({ recorder: { module } }: Machine): readonly string[] {
-  const docstrings = [docstringOf(module) ?? ""];
-  for (const statement of module.body)
-    walk(statement, (node) => {
-      if (node.kind === "FunctionDef" || node.kind === "AsyncFunctionDef" || node.kind === "ClassDef")
-        docstrings.push(docstringOf(node) ?? "");
-    });
-  return docstrings.flatMap((text) => text.split("\n").filter((line) => /^\s*(>>>|\.\.\.) /.test(line)));
+  const docstrings = [docstringOf(module) ?? "", ...docstringsIn(module).map(([, text]) => text)];
+  return docstrings.flatMap((text) => parseExamples(text).map(({ source }) => source));
 }
 
 const runner = (...names: string[]): ModuleTable => ({
