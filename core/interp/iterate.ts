@@ -1,4 +1,4 @@
-import { type Dim, isExact, minus, unknownDim } from "../ndarray/dim.ts";
+import { type Dim, isExact, less, minus, unknownDim } from "../ndarray/dim.ts";
 import {
   type PyDict,
   type PyRange,
@@ -153,8 +153,15 @@ export function iterateAll(machine: Machine, value: Value, node: Node = machine.
   }
 }
 
-/** Returns all items of an iterable where their order does not matter: those of any set too. */
+/** Elements of an array that are added up or compared one by one: more would leave too few steps for the rest of the program. */
+const mostElements = 10_000;
+
+/** Returns all items of an iterable where their order does not matter: those of any set too, but not very many of an array. */
 export function iterateUnordered(machine: Machine, value: Value): Value[] | undefined {
+  if (value.t === "ndarray" && less(mostElements, value.shape[0] ?? 0) === true) {
+    iteratorOf(machine, value, machine.here);
+    return undefined;
+  }
   return value.t === "set" && value.items ? [...value.items.values()] : iterateAll(machine, value);
 }
 

@@ -41,16 +41,17 @@ export function bytesWritten(event: OperationEvent): Dim {
 }
 
 /**
- * Returns bytes as people read them: "8 MB", "8*n bytes"; "8*n bytes (8 MB)" where the file says what to assume for n, and "up to
- * 8 MB" where an unknown has no name in the program.
+ * Returns bytes as people read them: "8 MB", "8*n bytes"; "8*n bytes (8 MB)" where the file says what to assume for n, "about 8 MB" and
+ * "up to 8 MB" where an unknown has no name in the program.
  */
 export function bytesText(bytes: Dim): string {
   if (isExact(bytes)) return formatBytes(bytes);
   const assumed = assumedBytes(bytes);
-  if (assumed !== undefined) return `${formatBytes(bytes)} (${formatBytes(assumed)})`;
   const [, most] = boundsOf(bytes);
   const atoms = atomsOf(bytes);
   const isNamed = atoms.every(({ name }) => named.test(name)) && atoms.length <= mostNames;
+  if (assumed !== undefined)
+    return isNamed ? `${formatBytes(bytes)} (${formatBytes(assumed)})` : `about ${formatBytes(assumed)}`;
   if (isNamed) return formatBytes(bytes);
   return Number.isFinite(most) ? `up to ${formatBytes(most)}` : "? bytes";
 }

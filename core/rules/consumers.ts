@@ -61,7 +61,8 @@ function dependenceOfUse(trace: Trace, event: Event, used: NDArray, depth: numbe
   return "value";
 }
 
-const products: ReadonlySet<string> = new Set([
+/** Last parts of the names of matrix products. */
+export const products: ReadonlySet<string> = new Set([
   "MatMult",
   "MatMult=",
   "matmul",

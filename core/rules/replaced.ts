@@ -20,6 +20,10 @@ export function isReplacedBy(trace: Trace, operand: NDArray, event: OperationEve
     ({ from, to }) => from < event.step && (to ?? Infinity) >= event.step,
   );
   if (names.length === 0) return isStoredOver(trace, operand, out, event);
+  // A function that returns something new of its argument leaves that as it is, whatever this one caller does with it.
+  const own = names.filter(({ scope }) => scope === event.scope);
+  if (own.length > 0 && own.every(({ node }) => node.kind === "arg") && !isReturnedName(trace, out, event))
+    return false;
   return names.some(({ name, frame, to }) => {
     const next = trace.bindings.find(
       (binding) => binding.from > event.step && binding.name === name && binding.frame === frame,
@@ -28,6 +32,13 @@ export function isReplacedBy(trace: Trace, operand: NDArray, event: OperationEve
     const isReleased = next !== undefined && (life.died ?? Infinity) <= next.from + 1;
     return isReleased && to === next.from && next.array.buffer === out.buffer;
   });
+}
+
+/** True when the function gives its result a name before it returns it. */
+function isReturnedName(trace: Trace, { buffer }: NDArray, { scope, step }: OperationEvent): boolean {
+  return trace.bindings.some(
+    (binding) => binding.from > step && binding.scope === scope && binding.array.buffer === buffer,
+  );
 }
 
 /** `self.x = self.x + 1`: the result is put into the very attribute or entry that held the operand, which dies of that. */

@@ -1,5 +1,5 @@
 import type { NDArray } from "../ndarray/array.ts";
-import { isExact } from "../ndarray/dim.ts";
+import { isExact, same } from "../ndarray/dim.ts";
 import { type Event, isLostIn, type Touch } from "./event.ts";
 import type { Trace } from "./trace.ts";
 
@@ -51,7 +51,7 @@ export function wouldOutlive(trace: Trace, source: NDArray, copy: NDArray): bool
   if (!life || !copyLife || life.died === undefined) return false;
   const isReleasedFirst = copyLife.died === undefined || life.died < copyLife.died;
   if (!isReleasedFirst) return false;
-  if (!isExact(life.bytes) || !isExact(copyLife.bytes)) return life.bytes !== copyLife.bytes;
+  if (!isExact(life.bytes) || !isExact(copyLife.bytes)) return same(life.bytes, copyLife.bytes) !== true;
   return life.bytes > copyLife.bytes;
 }
 

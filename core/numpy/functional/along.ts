@@ -5,7 +5,7 @@ import { notKnown, raise } from "../../ndarray/error.ts";
 import { allocatedIn } from "../../ndarray/korder.ts";
 import { type Layout, permute } from "../../ndarray/layout.ts";
 import { pyInt, type Value } from "../../ndarray/value.ts";
-import { any, rest } from "../bind.ts";
+import { any, namedRest, rest } from "../bind.ts";
 import { asArray } from "../coerce.ts";
 import type { Context } from "../context.ts";
 import { type Effect, op } from "../op.ts";
@@ -20,6 +20,7 @@ function applyAlongAxis(
   given: number,
   arr: NDArray,
   args: readonly Value[],
+  named: ReadonlyMap<string, Value>,
   context: Context,
 ): Effect {
   const rank = arr.shape.length;
@@ -30,7 +31,9 @@ function applyAlongAxis(
   if (!allExact(outer)) return notKnown("the number of lanes");
   const lanes = lanesOf(moved, outer);
   if (lanes.length === 0) raise("ValueError", "Cannot apply_along_axis when any iteration dimensions are 0");
-  const results = lanes.map((lane) => asArray(context.call(func, [viewOf(arr, lane), ...args]), context));
+  const results = lanes.map((lane) =>
+    asArray(context.call(func, [viewOf(arr, lane), ...args], named), context),
+  );
   const [first] = results;
   const layout = allocatedIn(first.dtype, [...outer, ...first.shape]);
   const owner = assembled(layout, piecesOf(layout, outer, results));
@@ -89,8 +92,9 @@ function applyOverAxes(func: Value, a: NDArray, over: readonly number[], context
 }
 
 register("numpy", {
-  apply_along_axis: op({ func1d: any, axis: int, arr: array, args: rest(any) }, (read, context) =>
-    applyAlongAxis(read.func1d, read.axis, read.arr, read.args, context),
+  apply_along_axis: op(
+    { func1d: any, axis: int, arr: array, args: rest(any), kwargs: namedRest },
+    (read, context) => applyAlongAxis(read.func1d, read.axis, read.arr, read.args, read.kwargs, context),
   ),
   apply_over_axes: op({ func: any, a: array, axes }, (read, context) => ({
     kind: "value",

@@ -3,7 +3,7 @@ import { isExact } from "../../ndarray/dim.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
 import { MaskedArray } from "../../ndarray/masked.ts";
 import { none, pyInt, pyList, pyTuple, type Value } from "../../ndarray/value.ts";
-import { any, rest } from "../bind.ts";
+import { any, namedRest, rest } from "../bind.ts";
 import type { Composer } from "../composer.ts";
 import { normalizeAxis, axes as readAxes } from "../readers.ts";
 import { register } from "../registry.ts";
@@ -23,8 +23,8 @@ const mostCalls = 10_000;
 
 register("numpy.ma", {
   apply_along_axis: row(
-    { func1d: any, axis: any, arr: any, args: rest(any) },
-    ({ func1d, axis, arr, args }, np, context) => {
+    { func1d: any, axis: any, arr: any, args: rest(any), kwargs: namedRest },
+    ({ func1d, axis, arr, args, kwargs }, np, context) => {
       const self = asAnyMasked(np, arr, context);
       const at = normalizeAxis(readAxes.read(axis, context)[0], self.shape.length);
       const lengths = self.shape.map((length) => (isExact(length) ? length : notKnown("a length")));
@@ -33,7 +33,7 @@ register("numpy.ma", {
       const whole: Value = { t: "slice", start: none, stop: none, step: none };
       const results = places(outer).map((place) => {
         const index = [...place.slice(0, at).map(pyInt), whole, ...place.slice(at).map(pyInt)];
-        return context.call(func1d, [np.item(self, pyTuple(index)), ...args]);
+        return context.call(func1d, [np.item(self, pyTuple(index)), ...args], kwargs);
       });
       return assembled(np, results, outer, at);
     },

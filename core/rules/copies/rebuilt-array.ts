@@ -153,12 +153,15 @@ function takenApart(node: Expr): Expr | undefined {
     : undefined;
 }
 
-/** `x` of `float(x)` and `int(x)`: the dtype says whether the number stays the same. */
+/** `x` of `float(x)` and `int(x)`, as the dtype says whether the number stays the same; of `list(x)`, `tuple(x)` and `x.tolist()`, too. */
 function plainItem(node: Expr): Expr {
-  const name =
-    node.kind === "Call" && node.func.kind === "Name" && node.args.length === 1 ? node.func.id : "";
-  return node.kind === "Call" && (name === "float" || name === "int") ? node.args[0] : node;
+  if (node.kind !== "Call") return node;
+  const { func, args } = node;
+  if (func.kind === "Attribute") return func.attr === "tolist" && args.length === 0 ? func.value : node;
+  return func.kind === "Name" && args.length === 1 && unchanging.has(func.id) ? args[0] : node;
 }
+
+const unchanging: ReadonlySet<string> = new Set(["float", "int", "list", "tuple"]);
 
 /** Returns `a` of `[a[i] for i in range(len(a))]`. */
 function indexedThrough(module: Module, node: Expr): Expr | undefined {

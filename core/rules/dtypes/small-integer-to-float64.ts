@@ -28,7 +28,8 @@
  * float64 array, as everything becomes float64 there.
  */
 import type { NDArray } from "../../ndarray/array.ts";
-import { floorDivide, isExact } from "../../ndarray/dim.ts";
+import { floorDivide, isExact, less, times } from "../../ndarray/dim.ts";
+import { size } from "../../ndarray/layout.ts";
 import { formatBytes, showDType } from "../../ndarray/show.ts";
 import type { Value } from "../../ndarray/value.ts";
 import type { Module } from "../../syntax/ast.ts";
@@ -37,11 +38,13 @@ import { consumersOf, makerOf } from "../../trace/query.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { amountOf } from "../amount.ts";
 import { withKeyword } from "../callwith.ts";
+import { products, shortName } from "../consumers.ts";
 import { replace } from "../edits.ts";
 import { isElementwiseEvent } from "../expansion/elementwise.ts";
 import { type Edit, type Fix, rule } from "../rule.ts";
 import { argument, numpyName, statementOf } from "../tree.ts";
 import { float64Beside, hasAxes } from "./asfloat32.ts";
+import { isByDefault } from "./bydefault.ts";
 import { isPetty } from "./reach.ts";
 
 type Term = EventOf<"ufunc" | "copy">;
@@ -104,8 +107,22 @@ function sourceOf(event: Term, trace: Trace): NDArray | undefined {
   const { out } = event;
   if (out?.dtype.char !== "d" || !hasAxes(out)) return undefined;
   if (event.kind === "copy") return isSmall(event.of) && isScaled(event, trace) ? event.of : undefined;
-  if (event.into || event.named.has("dtype") || !event.ins.every(isSmallOrScalar)) return undefined;
-  return event.ins.find(isSmall);
+  if (event.into || event.named.has("dtype")) return undefined;
+  const source = event.ins.find(isSmall);
+  return source && event.ins.every((value) => isSmallOrScalar(value) || isTable(value, source, trace))
+    ? source
+    : undefined;
+}
+
+/** How many times larger than a table of factors an image must be. */
+const leastShare = 64;
+
+/** A few numbers that are float64 for want of another dtype, such as the weights of colours. */
+function isTable(value: Value, { layout }: NDArray, trace: Trace): boolean {
+  if (value.t !== "ndarray" || value.dtype.char !== "d") return false;
+  const [own, image] = [size(value.layout), size(layout)];
+  const maker = makerOf(trace, value);
+  return less(times(own, leastShare), image) === true && maker !== undefined && isByDefault(trace, maker);
 }
 
 function isSmallOrScalar(value: Value): boolean {
@@ -154,7 +171,8 @@ function fixOf(terms: readonly Term[], module: Module): Fix | undefined {
   return { title: "Compute in float32", safe: false, edits: edits.flatMap((some) => some ?? []) };
 }
 
-function editsOf({ kind, node }: Term, module: Module, np: string): readonly Edit[] | undefined {
+function editsOf({ kind, node, op }: Term, module: Module, np: string): readonly Edit[] | undefined {
+  if (products.has(shortName(op))) return undefined;
   if (kind === "ufunc") return withKeyword(module, node, np, `dtype=${np}.float32`);
   const isMethod = node.kind === "Call" && node.func.kind === "Attribute" && node.func.attr === "astype";
   const dtype = argument(node, isMethod ? 0 : 1, "dtype");

@@ -89,15 +89,33 @@ function growsByText(module: Module, node: Node): boolean {
   const target = textOf(module, statement.targets[0]);
   // What is joined with itself doubles, and then little is copied in all.
   const isJoinedOnce = partsOf(node).filter((part) => textOf(module, part) === target).length === 1;
-  if (statement.value !== node || !isJoinedOnce) return false;
+  if (!isValueOf(statement.value, node) || !isJoinedOnce) return false;
   // What is looked at in each round has to be up to date; only a buffer that is filled can be that without a copy.
   if (isShortening(node) && countOf(module, loop, target) > 2) return false;
-  let bindings = 0;
-  walk(loop, (one) => {
+  const bindings = bindingsOf(module, loop, target);
+  const first = path.findLast((one) => one.kind === "If" && asksAbout(module, one.test, target));
+  // `if x is None: x = part` is the first round, and the join in its other branch all the later ones.
+  const beginnings = first?.kind === "If" ? bindingsOf(module, first, target) - 1 : 0;
+  return bindings - Math.min(beginnings, 1) === 1;
+}
+
+/** True for the join itself, and for `part if x is None else join(x, part)`. */
+function isValueOf(value: Expr, join: Node): boolean {
+  return value === join || (value.kind === "IfExp" && (value.body === join || value.orelse === join));
+}
+
+function bindingsOf(module: Module, body: Node, target: string): number {
+  let count = 0;
+  walk(body, (one) => {
     const targets = one.kind === "Assign" ? one.targets : one.kind === "For" ? [one.target] : [];
-    bindings += targets.flatMap(singleTargets).filter((other) => textOf(module, other) === target).length;
+    count += targets.flatMap(singleTargets).filter((other) => textOf(module, other) === target).length;
   });
-  return bindings === 1;
+  return count;
+}
+
+/** `x is None`, `x is not None`, `len(x) == 0`. */
+function asksAbout(module: Module, test: Expr, target: string): boolean {
+  return countOf(module, test, target) > 0;
 }
 
 function isShortening(node: Node): boolean {

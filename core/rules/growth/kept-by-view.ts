@@ -36,7 +36,7 @@
  * eighth of them, and is used after everything else has let go.
  */
 import type { NDArray } from "../../ndarray/array.ts";
-import { type Dim, evaluateDim, isExact, minus, plus, times } from "../../ndarray/dim.ts";
+import { type Dim, evaluateDim, isExact, less, minus, plus, times } from "../../ndarray/dim.ts";
 import { nbytes } from "../../ndarray/layout.ts";
 import { formatBytes } from "../../ndarray/show.ts";
 import type { EventOf, ViewEvent } from "../../trace/event.ts";
@@ -132,12 +132,20 @@ function isLargeFor({ bytes, owner }: Life, view: NDArray): boolean {
 
 /** Returns the step at which the last name of the array itself goes away; undefined while one stays. */
 function lastHeld(trace: Trace, { owner }: Life, event: EventOf<"view">): number | undefined {
-  const names = namesOf(trace, owner);
+  // Another view of most of the memory keeps it as the array itself does.
+  const others = trace.bindings.filter(
+    ({ array }) => array.buffer === owner.buffer && isMostOf(array, owner),
+  );
+  const names = [...namesOf(trace, owner), ...others];
   if (names.some(({ to }) => to === undefined)) return undefined;
   const isStored = touchesOf(trace, owner).some(
     ({ event: other, array }) => array === owner && other.kind === "use" && other.how === "store",
   );
   return isStored ? undefined : Math.max(event.step, ...names.map(({ to }) => to ?? 0));
+}
+
+function isMostOf({ layout }: NDArray, { layout: all }: NDArray): boolean {
+  return less(times(nbytes(layout), leastShare), nbytes(all)) === false;
 }
 
 /** A name, a container or an attribute holds the view. */

@@ -1,6 +1,6 @@
 /**
  * ## What it does
- * Reports what a mask picks out only to count it: `len(a[mask])`, `a[mask].size`, `a[mask].shape[0]`.
+ * Reports what a mask picks out only to count it: `len(a[mask])`, `a[mask].size`, `a[mask].shape[0]`, and the same of a name for it.
  *
  * ## Why is this bad?
  * Indexing by a mask copies all the elements it picks, and then nobody looks at them. `np.count_nonzero(mask)` counts the mask where
@@ -28,7 +28,8 @@
 import { boundsOf, evaluateDim, sameShape } from "../../ndarray/dim.ts";
 import { nbytes } from "../../ndarray/layout.ts";
 import type { Expr, Module, Node, Subscript } from "../../syntax/ast.ts";
-import type { CopyEvent } from "../../trace/event.ts";
+import type { CopyEvent, Event } from "../../trace/event.ts";
+import { namesOf } from "../../trace/query.ts";
 import { touchesOf } from "../../trace/sharing.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { amountOf } from "../amount.ts";
@@ -45,8 +46,8 @@ export default rule({
   check(event, { trace, module, visits }) {
     const { node } = event;
     const count = node.kind === "Subscript" ? countOf(module, node, event) : undefined;
-    if (!count || node.kind !== "Subscript" || !visits.every((visit) => isOnlyCounted(trace, visit)))
-      return undefined;
+    if (node.kind !== "Subscript" || !visits.every((visit) => isOnlyCounted(trace, visit))) return undefined;
+    if (!count && !visits.every((visit) => isCountedByName(trace, visit))) return undefined;
     const { text, bytes } = amountOf(visits, "copied", ({ out }) => nbytes(out.layout));
     const most = evaluateDim(bytes, ({ hint }) => hint) ?? boundsOf(bytes)[1];
     if (!Number.isFinite(most) || most < leastCall) return undefined;
@@ -54,7 +55,7 @@ export default rule({
       message: `${text} only to be counted: np.count_nonzero(mask) counts the mask itself`,
       bytes,
       proof: ["nothing looks at the elements that the mask picks", "the same number"],
-      fix: fixOf(module, count, node, event.certain && event.scope.node === undefined),
+      fix: count && fixOf(module, count, node, event.certain && event.scope.node === undefined),
     };
   },
 });
@@ -65,11 +66,21 @@ function isOnlyCounted(trace: Trace, { op, out, of, ins }: CopyEvent): boolean {
   if (op !== "getitem" || mask?.t !== "ndarray" || mask.dtype.kind !== "b" || mask.alternatives) return false;
   if (!trace.isWhole || of.subclass !== "ndarray" || mask.shape.length === 0) return false;
   return touchesOf(trace, out).every(
-    ({ event, role }) =>
-      role === "made" ||
-      (event.kind === "use" && event.how === "inspect") ||
-      (event.kind === "value" && (event.op === "attribute:size" || event.op === "attribute:shape")),
+    ({ event, role }) => role === "made" || role === "bound" || isCounting(event),
   );
+}
+
+/** `len(x)`, `x.size`, `x.shape`. */
+function isCounting(event: Event): boolean {
+  if (event.kind === "use") return event.how === "inspect";
+  return event.kind === "value" && (event.op === "attribute:size" || event.op === "attribute:shape");
+}
+
+/** True when the selection has a name, by which it is counted. */
+function isCountedByName(trace: Trace, { out }: CopyEvent): boolean {
+  const [name, ...others] = namesOf(trace, out);
+  if (!name || others.length > 0 || out.shape.length !== 1) return false;
+  return touchesOf(trace, out).some(({ event }) => isCounting(event) && event.step > name.from);
 }
 
 /** Returns the expression that is the number of what `selection` picks: `len(...)`, `.size` or `.shape[0]`. */

@@ -1,10 +1,11 @@
 /**
  * ## What it does
- * Reports products and squares that are only made to be added up: `(a * b).sum()`, `np.sum(a**2)`, `(a * b).sum(axis=1)`.
+ * Reports products and squares that are only made to be added up: `(a * b).sum()`, `np.sum(a**2)`, `(x * w[:, None]).sum(axis=0)`;
+ * and matrix products of which only the diagonal is looked at: `np.trace(a @ b)`.
  *
  * ## Why is this bad?
  * All the products are stored before they are added. `np.vdot(a, b)` adds them as they are computed, and so do `np.vecdot` along
- * the last axis and `np.einsum` along any.
+ * the last axis and `np.einsum` along any; of a matrix product, `np.einsum` computes the diagonal alone.
  *
  * ## Example
  * ```python
@@ -29,7 +30,8 @@
 import type { NDArray } from "../../ndarray/array.ts";
 import { evaluateDim, sameShape } from "../../ndarray/dim.ts";
 import { isC, nbytes } from "../../ndarray/layout.ts";
-import type { Expr } from "../../syntax/ast.ts";
+import type { Value } from "../../ndarray/value.ts";
+import type { Expr, Module } from "../../syntax/ast.ts";
 import type { EventOf, UfuncEvent } from "../../trace/event.ts";
 import { makerOf } from "../../trace/query.ts";
 import { isSpent } from "../../trace/sharing.ts";
@@ -38,33 +40,46 @@ import { amountOf } from "../amount.ts";
 import { shortName } from "../consumers.ts";
 import { textOf } from "../edits.ts";
 import { operandNode } from "../operands.ts";
-import { rule, type Scene } from "../rule.ts";
+import { rule } from "../rule.ts";
+import { diagonalInstead, diagonalProduct } from "./diagonal.ts";
 import { isSumOfOuter, sumsInstead } from "./outersum.ts";
 import { leastCall } from "./spent.ts";
 
-const products: ReadonlySet<string> = new Set(["Mult", "multiply", "square"]);
+const multiplying: ReadonlySet<string> = new Set(["Mult", "multiply", "square"]);
 
 export default rule({
   code: "ND413",
   name: "reduced-product",
   severity: "information",
-  on: "reduce",
+  on: ["reduce", "view"],
   check(event, scene) {
-    const { trace, visits } = scene;
+    const { trace, visits, module } = scene;
     const found = visits.map((visit) => productOf(trace, visit));
     const product = found[visits.indexOf(event)];
     if (!product || found.includes(undefined)) return undefined;
     const { text, bytes } = amountOf(visits, "for products", ({ of }) => nbytes(of.layout));
+    if (event.kind === "view" || isOfDiagonal(event))
+      return {
+        message: `${text} of which only the diagonal is used: ${diagonalInstead(module, product, event)} computes no more`,
+        bytes,
+        proof: ["nothing else uses the product", "the sums may round differently in their last digits"],
+      };
     return {
-      message: `${text} that are only added up: ${advice(event, product, scene)} needs none`,
+      message: `${text} that are only added up: ${advice(event, product, module)} needs none`,
       bytes,
       proof: ["nothing else uses the products", "the sum may round differently in its last digits"],
     };
   },
 });
 
-/** Returns the product that only this sum uses. */
-function productOf(trace: Trace, event: EventOf<"reduce">): UfuncEvent | undefined {
+function isOfDiagonal({ op }: EventOf<"reduce">): boolean {
+  return shortName(op) === "trace";
+}
+
+/** Returns the product that only this sum, or this look at its diagonal, uses. */
+function productOf(trace: Trace, event: EventOf<"reduce" | "view">): UfuncEvent | undefined {
+  if (event.kind === "view" || isOfDiagonal(event))
+    return isLarge(event.of) ? diagonalProduct(trace, event) : undefined;
   const { of, op, ins, named } = event;
   const name = shortName(op);
   if ((name !== "sum" && name !== "mean") || ins[0] !== of || ins.length > 2) return undefined;
@@ -84,25 +99,32 @@ function isProduct({ op, ins, out }: UfuncEvent): boolean {
   const name = shortName(op);
   const [left, right] = ins;
   const isSquare = (name === "Pow" || name === "power") && right?.t === "int" && right.v === 2;
-  if (!isSquare && !products.has(name)) return false;
+  if (!isSquare && !multiplying.has(name)) return false;
   const factors = isSquare || name === "square" ? [left] : [left, right];
-  return factors.every(
-    (factor) =>
-      factor?.t === "ndarray" &&
-      factor.dtype.char === out.dtype.char &&
-      !factor.alternatives &&
-      sameShape(factor.shape, out.shape) === true,
-  );
+  const isOf = (factor: Value | undefined): factor is NDArray =>
+    factor?.t === "ndarray" &&
+    factor.shape.length > 0 &&
+    factor.dtype.char === out.dtype.char &&
+    !factor.alternatives;
+  if (!factors.every(isOf)) return false;
+  const isWhole = ({ shape }: NDArray) => sameShape(shape, out.shape) === true;
+  // The smaller factor may be repeated, as the weights of rows are.
+  return factors.every(isWhole) || (factors.some(isWhole) && isLarge(out, leastRepeated));
 }
 
-function isLarge({ layout }: NDArray): boolean {
+/** Bytes of products with something repeated: the sum that needs none is harder to read. */
+const leastRepeated = 1024 * 1024;
+
+function isLarge({ layout }: NDArray, least = leastCall): boolean {
   const bytes = evaluateDim(nbytes(layout), ({ hint }) => hint);
-  return bytes !== undefined && bytes >= leastCall;
+  return bytes !== undefined && bytes >= least;
 }
 
-function advice(event: EventOf<"reduce">, product: UfuncEvent, { module }: Scene<"reduce">): string {
+function advice(event: EventOf<"reduce">, product: UfuncEvent, module: Module): string {
   if (!isProduct(product)) return sumsInstead(module, product, event);
-  const { named, ins, of, op } = event;
+  const share = shortName(event.op) === "mean" ? " / n" : "";
+  if (isRepeated(product)) return `np.einsum()${share}`;
+  const { named, ins, of } = event;
   const nodes = [0, 1].flatMap((i) => {
     const node = product.ins[i]?.t === "ndarray" ? operandNode(product, i) : undefined;
     return node ? [node] : [];
@@ -113,7 +135,6 @@ function advice(event: EventOf<"reduce">, product: UfuncEvent, { module }: Scene
   const [first = "a", second = first] = isComputed ? ["d"] : texts;
   const naming = isComputed ? ` with d = ${texts[0]}` : "";
   const axis = named.get("axis") ?? ins[1];
-  const share = shortName(op) === "mean" ? " / n" : "";
   const rank = of.shape.length;
   if (axis === undefined || axis.t === "none") {
     const isPacked = product.ins.every((value) => value.t !== "ndarray" || isC(value.layout) === true);
@@ -121,6 +142,11 @@ function advice(event: EventOf<"reduce">, product: UfuncEvent, { module }: Scene
   }
   const isLast = axis.t === "int" && (axis.v === -1 || axis.v === rank - 1);
   return isLast ? `np.vecdot(${first}, ${second})${share}${naming}` : `np.einsum()${share}`;
+}
+
+/** True when one factor is repeated for the other. */
+function isRepeated({ ins, out }: UfuncEvent): boolean {
+  return ins.some((value) => value.t === "ndarray" && sameShape(value.shape, out.shape) !== true);
 }
 
 function isPrimary({ kind }: Expr): boolean {

@@ -1,4 +1,5 @@
-import { none, PyList, pyBool, pyInt, pyStr, type Value } from "../../../ndarray/value.ts";
+import { unknownDim } from "../../../ndarray/dim.ts";
+import { anyFloat, none, PyList, pyBool, pyInt, pyStr, type Value } from "../../../ndarray/value.ts";
 import type { Node } from "../../../syntax/ast.ts";
 import { retain } from "../../../trace/refs.ts";
 import { callValue } from "../../call.ts";
@@ -56,17 +57,35 @@ export class Parser extends PyObject {
 
   private parse(machine: Machine, { positional: [given], named, node }: CallArguments): Value {
     const list = given ?? named.get("args");
-    const words = list?.t === "list" ? list.items?.map(exactText) : undefined;
+    const words = list?.t === "list" || list?.t === "tuple" ? list.items?.map(exactText) : undefined;
     const isKnown = words && !words.includes(undefined) && !this.isLost;
     const found = isKnown ? parsed(machine, this.options, words as string[], node) : undefined;
     const result = new PyInstance(namespace);
-    for (const { name } of this.options) {
-      const value = found?.get(name) ?? machine.notKnown("the command line");
+    for (const option of this.options) {
+      const { name } = option;
+      const value =
+        found?.get(name) ?? numberOf(machine, option, this.isLost) ?? machine.notKnown("the command line");
       retain(value);
       result.attrs.set(name, value);
     }
     return result;
   }
+}
+
+/**
+ * Returns a number that the command line gives, of which only the type is known; undefined where it may be something else. How large
+ * an int is by default serves where sizes are shown.
+ */
+function numberOf(machine: Machine, option: Option, isLost: boolean): Value | undefined {
+  const { name, action, nargs, type, fallback } = option;
+  if (isLost || action !== "store" || nargs !== "" || !(type instanceof Builtin)) return undefined;
+  if (type.name !== "int" && type.name !== "float") return undefined;
+  if (fallback && fallback.t !== type.name) return undefined;
+  if (type.name === "float") return anyFloat;
+  const usual = fallback?.t === "int" && typeof fallback.v === "number" ? fallback.v : undefined;
+  return pyInt(
+    unknownDim(machine.freshName(name), Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY, usual),
+  );
 }
 
 /** Returns what `add_argument` was told; undefined where that is not followed. */
