@@ -20,6 +20,7 @@ import {
   exactOfInts,
   harmlessUses,
   harmlessValues,
+  picking,
   positional,
   rawMemory,
   roundedOnce,
@@ -185,7 +186,8 @@ class Flow {
     if (!sameKind(out, array)) return false;
     // Counts and positions that come with the elements are int64 all the same.
     if (name === "unique" && !(range && range.lo >= this.range.lo && range.hi <= this.range.hi)) return true;
-    if (!this.include(range)) return false;
+    // What is picked out is no more than what is there, even where it is not known which elements.
+    if (!(range === undefined && picking.has(name)) && !this.include(range)) return false;
     this.follow(out);
     return true;
   }
