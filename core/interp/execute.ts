@@ -77,6 +77,7 @@ function headOf(node: Stmt): Expr | Stmt {
 }
 
 function* runYield(machine: Machine, node: Expr): Generator<Value, void, Value> {
+  if (machine.scope === machine.exhausted) return handOut(machine, node);
   if (node.kind === "Yield") {
     const height = machine.stack.length;
     const value = node.value ? machine.eval(node.value) : machine.push(none);
@@ -98,6 +99,16 @@ function* runYield(machine: Machine, node: Expr): Generator<Value, void, Value> 
     machine.unwind(height);
     machine.yielded.set(node, iterator instanceof PyGenerator ? iterator.returned : none);
   }
+}
+
+/** Gives what is yielded to whoever asks for it: that is not known, nor what comes back. */
+function handOut(machine: Machine, node: Expr): void {
+  if (node.kind !== "Yield" && node.kind !== "YieldFrom") return;
+  const height = machine.stack.length;
+  if (node.value) letGo(machine, machine.eval(node.value), node);
+  strangersRun(machine, "call");
+  machine.unwind(height);
+  machine.yielded.set(node, unknown);
 }
 
 /** Yields an item; what comes back, an exception too, is for the inner generator. */

@@ -82,12 +82,13 @@ export function runUncalled(machine: Machine, callee: PyFunction, assume: (param
 
 /** Runs a generator's body, whoever asks for its items. */
 function exhaust(machine: Machine, def: FunctionDef, scope: Scope): Value {
-  const execution = execBlock(machine, def.body);
-  for (let items = 0; items < 100; items++) {
-    const step = execution.next(unknown);
-    if (step.done) break;
+  const { exhausted } = machine;
+  machine.exhausted = scope;
+  try {
+    return runBody(machine, def, scope);
+  } finally {
+    machine.exhausted = exhausted;
   }
-  return finish(machine, scope, { kind: "return", value: { t: "none" } });
 }
 
 function newFunctionScope(machine: Machine, callee: PyFunction): Scope {

@@ -98,6 +98,8 @@ export class Machine {
   readonly chance = new Cell<Stream>(undefined);
   /** True after a star import of something unknown: any name may be bound. */
   starImported = false;
+  /** The names of a generator that nobody asks for items, whose body is run to its end. */
+  exhausted: Scope | undefined;
   /** What `yield` expressions of the running statement gave. */
   readonly yielded = new Map<Node, Value>();
   /** The class whose body or method is being run, for `super()`. */

@@ -50,11 +50,23 @@ function mayShare(trace: Trace, visit: EventOf<"copy">): boolean {
   if (isSpent(trace, of, visit)) return true;
   // An object may want its own copy; what converts, `x.astype(t)`, copies only because it has to be given something.
   if ((isKeptByObject(trace, out) && !converting.has(visit.op)) || wouldOutlive(trace, of, out)) return false;
-  if (asksForMemory(trace, out)) return false;
+  if (asksForMemory(trace, out) || isComparedWith(trace, of, out)) return false;
   return [of, out].every(
     (array) => isUnwrittenSince(trace, array, visit) && !isDoubtful(trace, array, visit),
   );
 }
+
+/** The program asks whether the original is still as it was: that is what the copy is for. */
+function isComparedWith(trace: Trace, of: NDArray, out: NDArray): boolean {
+  return touchesOf(trace, out).some(
+    ({ event }) =>
+      "op" in event &&
+      comparing.test(event.op) &&
+      event.ins.some((value) => value.t === "ndarray" && value.buffer === of.buffer),
+  );
+}
+
+const comparing = /:(Eq|NotEq)$|equal|allclose|isclose|array_equiv/;
 
 const converting: ReadonlySet<string> = new Set(["numpy.ndarray.astype", "numpy.astype"]);
 

@@ -55,7 +55,7 @@ export const selecting: ReadonlySet<string> = new Set([
   ...["ones_like", "full_like", "split", "array_split"],
 ]);
 /** Functions whose results hold elements of their operand and nothing else. */
-export const picking: ReadonlySet<string> = new Set(["getitem", "copy", "compress", "extract", "delete"]);
+export const picking: ReadonlySet<string> = new Set(["getitem", "compress", "extract", "delete"]);
 /** Functions whose results hold elements of several operands, in their common dtype. */
 export const combining: ReadonlySet<string> = new Set([
   ...[

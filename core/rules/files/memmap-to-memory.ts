@@ -40,6 +40,9 @@ import { rule } from "../rule.ts";
 /** The part of a file's bytes from which on an operation counts as one on the whole file. */
 const wholeShare = 0.5;
 
+/** Bytes of an element beside which the byte of a mask does not count. */
+const smallMask = 4;
+
 export default rule({
   code: "ND502",
   name: "memmap-to-memory",
@@ -61,7 +64,10 @@ export default rule({
 function mapOf(event: EventOf<"ufunc" | "copy">): NDArray | undefined {
   if (event.out.buffer.kind !== "heap" || (event.kind === "ufunc" && event.into)) return undefined;
   const operands = event.kind === "copy" ? [event.of] : event.ins.filter((value) => value.t === "ndarray");
-  return operands.find(isWholeMap);
+  const map = operands.find(isWholeMap);
+  // A mask is a small part of what it tells of.
+  const isMask = event.out.dtype.kind === "b" && map !== undefined && map.dtype.itemsize >= smallMask;
+  return isMask ? undefined : map;
 }
 
 function isWholeMap(array: NDArray): boolean {

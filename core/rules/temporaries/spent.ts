@@ -26,8 +26,32 @@ export function spareOperands(trace: Trace, event: Elementwise): readonly NDArra
 
 /** True when the result of an operation needs new memory although it could have had that of an operand that nothing else uses. */
 export function isWasteful(trace: Trace, event: Elementwise): boolean {
-  return isNew(event) && spareOperands(trace, event).length > 0 && !droppedOperand(trace, event);
+  if (!isNew(event) || isWave(trace, event)) return false;
+  return spareOperands(trace, event).length > 0 && !droppedOperand(trace, event);
 }
+
+/** `np.sin(2 * np.pi * f * t)` of `t = np.arange(n)`: that is how a signal is put up, once. */
+function isWave(trace: Trace, event: Elementwise): boolean {
+  return (event.op === "numpy.sin" || event.op === "numpy.cos") && isOfPositions(trace, event);
+}
+
+/** Most operations between a wave and the positions that it is a function of. */
+const deepest = 8;
+
+/** True for what is computed of nothing but numbers and evenly spaced positions. */
+function isOfPositions(trace: Trace, event: Elementwise, depth = deepest): boolean {
+  return (
+    depth > 0 &&
+    sourcesOf(event).every((source) => {
+      const own = makerOf(trace, source);
+      const maker = own?.kind === "view" && source.base ? makerOf(trace, source.base) : own;
+      if (!maker || (isElementwiseEvent(maker) && maker.into)) return false;
+      return positions.has(maker.op) || (isElementwiseEvent(maker) && isOfPositions(trace, maker, depth - 1));
+    })
+  );
+}
+
+const positions: ReadonlySet<string> = new Set(["numpy.arange", "numpy.linspace"]);
 
 /** Returns the operand whose name, and with it the only reference to it, the final result takes over. */
 export function droppedOperand(trace: Trace, event: Elementwise): NDArray | undefined {

@@ -4,7 +4,7 @@ import numpy as np
 
 def carrier(length, frequency, rate):
     t = np.arange(length)
-    wave = np.cos(t * (2 * np.pi * frequency / rate))  # want: temp
+    wave = np.cos(t * (2 * np.pi * frequency / rate))
     return wave
 
 

@@ -1,0 +1,59 @@
+"""Feature table for a churn model, with one-hot plans and scaled numbers."""
+import numpy as np
+
+PLANS = ["free", "basic", "plus", "team", "enterprise"]
+
+
+def load_customers(n):
+    rng = np.random.default_rng(77)
+    plan = rng.integers(0, len(PLANS), n)
+    age = rng.integers(18, 90, n)
+    spend = rng.gamma(2.0, 30.0, n)
+    logins = rng.poisson(4, n)
+    return plan, age, spend, logins
+
+
+def one_hot(codes, k):
+    return np.identity(k)[codes]  # want: temp
+
+
+def scale(table):
+    mu = table.mean(axis=0)
+    sd = table.std(axis=0)
+    n = table.shape[0]
+    return (table - np.repeat(mu[None], n, axis=0)) / sd  # want: broadcast
+
+
+class LogisticRegression:
+    def __init__(self, lr=0.1, steps=20):
+        self.lr, self.steps = lr, steps
+        self.w = None
+
+    @staticmethod
+    def _sigmoid(z):
+        return 1 / (1 + np.exp(-z))  # want: temp
+
+    def fit(self, x, y):
+        self.w = np.zeros(x.shape[1])
+        for _ in range(self.steps):
+            p = self._sigmoid(x @ self.w)
+            self.w -= self.lr * (x.T @ (p - y)) / len(y)
+        return self
+
+    def predict(self, x):
+        return self._sigmoid(x @ self.w) > 0.5
+
+
+def pipeline(n=40_000):
+    plan, age, spend, logins = load_customers(n)
+    numbers = np.column_stack([age, spend, logins])
+    x = np.hstack([scale(numbers), one_hot(plan, len(PLANS))])
+    y = (spend < 40) & (logins < 4)
+    y = y.astype(np.float64)
+    model = LogisticRegression().fit(x, y)
+    hits = model.predict(x) == (y > 0.5)
+    share = sum(hits) / len(hits)  # want: layout
+    print(x.shape, round(float(share), 3))
+
+
+pipeline()
