@@ -41,7 +41,9 @@ async function load() {
     plugins: [pyrightPlugin()],
     logLevel: "error",
   });
-  return import(pathToFileURL(outfile).href);
+  const loaded = await import(pathToFileURL(outfile).href);
+  // Node does not find the names of everything that a large CommonJS file exports.
+  return loaded.default ?? loaded;
 }
 
 async function sitePackages() {
