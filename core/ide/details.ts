@@ -20,16 +20,16 @@ import { fits } from "./sizes.ts";
 import { named } from "./unknowns.ts";
 
 /**
- * Returns what a hover says of an array below its one-line form, in Markdown: the picture, a table of NumPy's attributes, whose
- * memory it is, and the elements as NumPy prints them. The picture comes first, because editors cut long hovers off at the end.
+ * Returns what a hover says of an array below its one-line form, in Markdown: whose memory it is, the picture, a table of NumPy's
+ * attributes, and the elements as NumPy prints them. What has no other place comes first, because editors cut long hovers off at the end.
  */
 export function details(analysis: Analysis, array: NDArray, seen: Observation, node: Node): string {
   const known = contentsOf(analysis, array, seen, node);
   const text = known.array && elementsOf(known.array);
   const parts = [
+    sentence(analysis, array, seen, known),
     pictureAsMarkdown(analysis, array),
     table(analysis.trace, array),
-    sentence(analysis, array, seen, known),
     text && codeBlock(text),
   ];
   return parts
@@ -100,7 +100,7 @@ function sentence(analysis: Analysis, array: NDArray, seen: Observation, known: 
     ownership(analysis, array),
     array.writeable ? "writeable" : "read-only",
     known.text,
-    seen.count > 1 ? `met ${seen.count} times, this is the last` : undefined,
+    seen.count > 1 ? `seen ${seen.count} times, shown as it was at last` : undefined,
   ];
   return escapeMarkdown(parts.filter((part) => part !== undefined).join(" \u00b7 "));
 }

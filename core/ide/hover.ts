@@ -10,6 +10,7 @@ import { aspectAt } from "./hovers/aspects.ts";
 import { programFunctionAt } from "./hovers/functions.ts";
 import { happenedAt } from "./hovers/happened.ts";
 import { asIndex } from "./hovers/indices.ts";
+import { operatorText } from "./hovers/operators.ts";
 import { likelyAnalysis } from "./likely.ts";
 import { codeBlock, codeSpan, escapeMarkdown } from "./markdown.ts";
 import { type Observed, observedAt, pathTo, type Step } from "./observed.ts";
@@ -74,7 +75,11 @@ function ofValue(
   if (!title) return undefined;
   const array = seen.last.t === "ndarray" ? seen.last : undefined;
   const happened = isOperation(node) ? happenedAt(analysis.trace, node) : undefined;
-  const notes = [happened && escapeMarkdown(happened), asIndex(analysis.trace, path, node)];
+  const notes = [
+    happened && escapeMarkdown(happened),
+    operatorText(analysis.trace, node),
+    asIndex(analysis.trace, path, node),
+  ];
   const body =
     isDefinition && array
       ? details(analysis, array, seen, node)
@@ -93,7 +98,7 @@ const isOperation = ({ kind }: Node) =>
 function titleOf({ trace }: Analysis, seen: Observation): string | undefined {
   const { last } = seen;
   if (last.t === "scalar")
-    return seen.value === undefined ? show(last) : `${show(last)} = ${String(seen.value)}`;
+    return seen.value === undefined ? show(last) : `${show(last)} = ${inPython(seen.value)}`;
   if (seen.type !== "ndarray" && seen.type !== "memmap") return undefined;
   if (
     last.t === "ndarray" &&
@@ -109,6 +114,11 @@ function titleOf({ trace }: Analysis, seen: Observation): string | undefined {
     ? seen.shape.map((dim) => (dim === undefined ? "?" : showLength(named(trace, dim)))).join(", ")
     : "...";
   return `${dtype}[${shape}]`;
+}
+
+/** A value as Python writes it. */
+function inPython(value: Observation["value"]): string {
+  return typeof value === "boolean" ? (value ? "True" : "False") : String(value);
 }
 
 function nameOf(node: Node): string {

@@ -8,11 +8,11 @@ export function escapeMarkdown(text: string): string {
     .replace(/^(\s*\d+)([.)])(?=\s|$)/, "$1\\$2");
 }
 
-/** Returns text as a block of Python code that nothing in the text can end. */
-export function codeBlock(text: string): string {
+/** Returns text as a block of code that nothing in the text can end; words in "text" are not taken for Python's. */
+export function codeBlock(text: string, language: "python" | "text" = "python"): string {
   const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = "`".repeat(longest + 1);
-  return `${fence}python\n${text}\n${fence}`;
+  return `${fence}${language}\n${text}\n${fence}`;
 }
 
 /** Returns text as code within a line, which nothing in the text can end. */

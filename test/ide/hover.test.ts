@@ -29,13 +29,13 @@ describe("hover", () => {
         "b: int64[2, 2] strided view(a)",
         "```",
         "",
+        "view of a, created on line 2 \u00b7 writeable \u00b7 values 1 .. 4",
+        "",
         "![How the array lies in memory](data:image/svg+xml;base64,)",
         "",
         "| dtype | shape | strides | itemsize | nbytes | order |",
         "| --- | --- | --- | --- | --- | --- |",
         "| int64 | (2, 2) | (16, -8) | 8 | 32 | strided |",
-        "",
-        "view of a, created on line 2 \u00b7 writeable \u00b7 values 1 .. 4",
         "",
         "```python",
         "[[2 1]",
@@ -95,8 +95,41 @@ describe("hover", () => {
     expect(hoverAt(program, "* 2 + a")).toContain("new array of 2 MB");
     expect(hoverAt(program, "+ a\n")).toContain("reuses the memory of a temporary: nothing is allocated");
     expect(hoverAt(program, "- (a + 1)")).toContain(
-      "new array of 2 MB; 2 temporary operands of 3 MB released after it",
+      "new array of 2 MB; releases 2 temporary operands of 3 MB afterwards",
     );
+  });
+
+  it("says in words what an operator does, and where elements grow or are broadcast", () => {
+    const program = [
+      "a = np.ones((300, 1), np.int16)",
+      "b = np.ones(400)",
+      "c = a - b",
+      "d = b * 2",
+      "e = a > 1",
+      "f = a / 2",
+      "g = a.T @ a",
+      "h = -b",
+      "g @= g",
+    ].join("\n");
+    expect(hoverAt(program, "- b")).toContain("No operand is as large as the result: both are broadcast.");
+    expect(hoverAt(program, "* 2")).toContain("`a *= b` writes into `a` itself");
+    expect(hoverAt(program, "> 1")).toContain("a new array of bool, 1 byte an element");
+    expect(hoverAt(program, "/ 2")).toContain("`int16` become `float64`: 8 bytes instead of 2.");
+    expect(hoverAt(program, "/ 2")).not.toContain("/=");
+    expect(hoverAt(program, "@ a")).toContain("a new array for the sums of products");
+    expect(hoverAt(program, "-b")).toContain("leaves its operand as it is");
+    expect(hoverAt(program, "@= g")).toContain("made in memory of their own and then copied");
+  });
+
+  it("says nothing of elements in turn where a function sums products", () => {
+    const program = "a = np.ones((3, 3))\nb = np.dot(a, a)\nc = np.kron(a, a)\nd = np.cumsum(a)";
+    expect(hoverAt(program, "dot")).toContain("Sums products");
+    for (const name of ["dot", "kron", "cumsum"])
+      expect(hoverAt(program, name)).not.toContain("element by element");
+  });
+
+  it("writes values as Python does", () => {
+    expect(hoverAt("a = np.ones(3)\nb = a.all()", "b =")).toContain("b: bool = True");
   });
 
   it("says of a NumPy function when it copies, and what it does here", () => {
@@ -138,7 +171,7 @@ describe("hover", () => {
 
   it("says of `+=` that it writes in place, and of `=` with an index as well", () => {
     const program = "a = np.zeros((4, 6))\na += 1\na[0] += 2";
-    expect(hoverAt(program, "+= 1")).toContain("augmented assignment: writes in place");
+    expect(hoverAt(program, "+= 1")).toMatch(/^```text\n\+= writes in place\n```/);
     expect(hoverAt(program, "0] +=")).not.toContain("2 times");
     expect(hoverAt("n = 1\nn += 1", "+= 1")).toBeUndefined();
   });
@@ -175,11 +208,39 @@ describe("hover", () => {
     expect(hoverAt(program, "axis=(0")).toContain("- axis 0: 3 long, 32 bytes apart\n- axis 1: 4 long");
   });
 
+  it("knows arguments by their place", () => {
+    const program = [
+      "a = np.zeros((3, 4))",
+      "b = np.sum(a, 1)",
+      "c = a.mean(-2)",
+      "d = np.concatenate((a, a), 1)",
+      'e = np.zeros(9, "i2", "F")',
+      "f = np.ones(3, int)",
+      "g = np.swapaxes(a, 0, 1)",
+      "h = np.median(a, 0, None, True)",
+      "i = np.sum(*[a, 1])",
+    ].join("\n");
+    expect(hoverAt(program, "1)\nc")).toContain("- axis 1: 4 long, 8 bytes apart");
+    expect(hoverAt(program, "-2)")).toContain("- axis 0: 3 long, 32 bytes apart");
+    expect(hoverAt(program, "1)\ne")).toContain("axis of the result float64[3, 8] C");
+    expect(hoverAt(program, '"i2"')).toContain("2 bytes an element, \u221232,768 to 32,767");
+    expect(hoverAt(program, '"F"')).toContain("column after column");
+    expect(hoverAt(program, "int)")).toContain("8 bytes an element");
+    expect(hoverAt(program, "0, 1)")).toContain("- axis 0: 3 long");
+    expect(hoverAt(program, "True)")).toContain("instead of being copied");
+    expect(hoverAt(program, "1])")).not.toContain("axis");
+    expect(hoverAt("x = np.array(['f4', 'i2'])", "'i2'")).not.toContain("bytes an element");
+  });
+
   it("says of a dtype what an element takes and holds", () => {
     const program = "a = np.zeros((1000, 1000), dtype=np.float32)\nb = a.astype('int8')";
     expect(hoverAt(program, "float32")).toContain("4 bytes an element, about 7 digits");
     expect(hoverAt(program, "float32")).toContain("takes 4 MB");
     expect(hoverAt(program, "int8')")).toContain("1 byte an element, \u2212128 to 127");
+    const held = (name: string) => hoverAt(`a = np.zeros(3, dtype='${name}')`, `'${name}'`);
+    expect(held("complex64")).toContain("8 bytes an element, two float32 side by side");
+    expect(held("U5")).toContain("20 bytes an element, 5 characters of 4 bytes each");
+    expect(held("O")).toContain("8 bytes an element, a reference to a Python object elsewhere");
   });
 
   it("says of a dtype's name where its fields lie, and of Python's types what they are here", () => {

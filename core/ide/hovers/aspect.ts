@@ -17,7 +17,7 @@ export interface Aspect {
 /** Puts an aspect together of its title and paragraphs in Markdown; those that are empty are left out. */
 export function aspect(at: Located, title: string, paragraphs: readonly (string | undefined)[]): Aspect {
   const body = paragraphs.filter((text) => text).map((text) => `\n\n${text}`);
-  return { at, title, markdown: codeBlock(title) + body.join("") };
+  return { at, title, markdown: codeBlock(title, "text") + body.join("") };
 }
 
 /** "Here: copies 8 MB", with the result's form, in Markdown; undefined where nothing is known. */

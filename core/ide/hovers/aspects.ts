@@ -1,17 +1,18 @@
+import { ufuncNamed } from "../../numpy/ufunc/loops.ts";
 import { type Expr, type Node, spanOf } from "../../syntax/ast.ts";
 import type { OperationEvent } from "../../trace/event.ts";
 import type { Trace } from "../../trace/trace.ts";
 import type { Analysis } from "../analysis.ts";
 import type { Step } from "../observed.ts";
+import { argumentAt } from "./argumenttexts.ts";
 import { type Aspect, aspect, here } from "./aspect.ts";
 import { operationsAt } from "./happened.ts";
 import { indexAt, updateAt } from "./indices.ts";
-import { keywordAt } from "./keywords.ts";
 import { noteOn } from "./notes.ts";
 import { dtypeAt } from "./ofdtype.ts";
 
 /**
- * Returns what a NumPy function's name, a slice, an argument given by name, a dtype or `+=` under the cursor does to memory; undefined
+ * Returns what a NumPy function's name, a slice, an argument, a dtype or `+=` under the cursor does to memory; undefined
  * where the innermost thing is none of these. `path` holds the nodes around the offset, the outermost first.
  */
 export function aspectAt({ trace }: Analysis, path: readonly Step[], offset: number): Aspect | undefined {
@@ -38,9 +39,10 @@ function partAt(
     case "keyword":
       if (node.arg === "dtype" && inner === undefined && outer)
         return dtypeAt(trace, node.value, [asStep(outer), asStep(node)]);
-      return keywordAt(trace, node, outer);
+      return argumentAt(trace, node, outer);
     case "Call":
-      return inner === node.func ? functionAt(trace, node, node.func, offset) : undefined;
+      if (inner === node.func) return functionAt(trace, node, node.func, offset);
+      return inner && argumentAt(trace, inner, node);
     case "Subscript":
       return inner === node.slice ? indexAt(trace, node, node.slice) : undefined;
     case "AugAssign":
@@ -72,11 +74,16 @@ function effectHere(event: OperationEvent): string | undefined {
   return event.op === "numpy.load" && given("mmap_mode")?.t === "str" ? "maps the file" : undefined;
 }
 
-function byKind({ kind }: OperationEvent): { readonly effect: string; readonly text: string } | undefined {
+function byKind({
+  kind,
+  op,
+}: OperationEvent): { readonly effect: string; readonly text: string } | undefined {
   if (kind === "ufunc")
     return {
       effect: "a new array",
-      text: "Works element by element on the broadcast shape; `out=` writes into an array that is there.",
+      text: ufuncNamed(op.replace(/^numpy\./, ""))
+        ? "Works element by element on the broadcast shape; `out=` writes into an array that is there."
+        : "",
     };
   if (kind === "reduce")
     return {

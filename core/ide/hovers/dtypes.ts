@@ -37,6 +37,9 @@ function rangeOf(dtype: DType): string | undefined {
     const [lo, hi] = integerLimits(dtype);
     return `${lo.toLocaleString("en-US").replace("-", "\u2212")} to ${hi.toLocaleString("en-US")}`;
   }
+  if (dtype.kind === "c") return `two float${dtype.itemsize * 4} side by side`;
+  if (dtype.kind === "U") return `${dtype.itemsize / 4} characters of 4 bytes each`;
+  if (dtype.kind === "O") return "a reference to a Python object elsewhere";
   if (!Object.hasOwn(digits, name)) return undefined;
   const [count, bits] = digits[name];
   return `about ${count} digits, whole numbers exact to ${(2 ** bits).toLocaleString("en-US")}`;

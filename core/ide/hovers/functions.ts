@@ -30,7 +30,7 @@ export function programFunctionAt(
   const { name } = found.definition;
   const text = summaryText(trace, summary);
   const title = `${name}(): ${text ?? "takes no array memory"}`;
-  if (!text) return { at: found.at, title, markdown: codeBlock(title), takesNothing: true };
+  if (!text) return { at: found.at, title, markdown: codeBlock(title, "text"), takesNothing: true };
   const size = (bytes: typeof summary.allocated) => formatBytes(named(trace, bytes));
   const lines = [
     summary.peak.every(isExact) ? undefined : fits(trace, summary.peak[0], settings.memoryBudget),
@@ -40,7 +40,7 @@ export function programFunctionAt(
     summary.runs > 1 ? "numbers of the run that takes most" : undefined,
   ];
   const body = lines.filter((line) => line !== undefined).map(escapeMarkdown);
-  const markdown = `${codeBlock(title)}\n\n${body.join(" \u00b7 ")}`;
+  const markdown = `${codeBlock(title, "text")}\n\n${body.join(" \u00b7 ")}`;
   return { at: found.at, title, markdown, takesNothing: false };
 }
 

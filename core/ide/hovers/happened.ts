@@ -19,14 +19,11 @@ export function happenedAt(trace: Trace, node: Node): string | undefined {
   const events = operationsAt(trace, node).filter(({ kind }) => kind !== "unknown");
   const event = events.at(-1);
   if (!event) return undefined;
-  const parts = [
-    effectOf(trace, event),
-    hiddenOf(trace, event),
-    releasedAfter(trace, event),
-    timesOf(events.filter(({ op, kind }) => op === event.op && kind === event.kind).length),
-  ];
-  const text = parts.filter((part) => part !== undefined).join("; ");
-  return text === "" ? undefined : text;
+  const parts = [effectOf(trace, event), hiddenOf(trace, event), releasedAfter(trace, event)];
+  const said = parts.filter((part) => part !== undefined);
+  if (said.length === 0) return undefined;
+  const times = timesOf(events.filter(({ op, kind }) => op === event.op && kind === event.kind).length);
+  return [...said, ...(times ? [times] : [])].join("; ");
 }
 
 function effectOf(trace: Trace, event: OperationEvent): string | undefined {
@@ -44,7 +41,7 @@ function effectOf(trace: Trace, event: OperationEvent): string | undefined {
     case "ufunc":
     case "reduce": {
       if (event.elided) return "reuses the memory of a temporary: nothing is allocated";
-      if ("into" in event && event.into) return "writes into an array that is there, no new memory";
+      if ("into" in event && event.into) return "writes into an array that is there, no new array";
       if (event.out === undefined) return "a scalar, no array memory";
       return event.allocated === 0 ? "no memory of its own" : `new array of ${size(event.allocated)}`;
     }
@@ -71,8 +68,8 @@ function releasedAfter(trace: Trace, event: OperationEvent): string | undefined 
   );
   if (released.length === 0) return undefined;
   const bytes = released.map(({ buffer }) => buffer.nbytes).reduce(plus, 0);
-  const what = released.length === 1 ? "1 temporary operand" : `${released.length} temporary operands`;
-  return `${what} of ${formatBytes(named(trace, bytes))} released after it`;
+  const what = released.length === 1 ? "a temporary operand" : `${released.length} temporary operands`;
+  return `releases ${what} of ${formatBytes(named(trace, bytes))} afterwards`;
 }
 
 function isReleasedBy(trace: Trace, array: NDArray, { step }: OperationEvent): boolean {

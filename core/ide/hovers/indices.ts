@@ -1,12 +1,13 @@
 import type { NDArray } from "../../ndarray/array.ts";
 import { type Dim, same } from "../../ndarray/dim.ts";
-import type { Expr, Node } from "../../syntax/ast.ts";
+import type { AugAssign, Expr, Node } from "../../syntax/ast.ts";
 import type { OperationEvent, ViewEvent } from "../../trace/event.ts";
 import type { Trace } from "../../trace/trace.ts";
-import { escapeMarkdown } from "../markdown.ts";
+import { codeSpan, escapeMarkdown } from "../markdown.ts";
 import type { Step } from "../observed.ts";
 import { type Aspect, aspect, dimText, here } from "./aspect.ts";
 import { happenedAt, operationsAt } from "./happened.ts";
+import { symbols } from "./operators.ts";
 
 /** Returns what the index of a subscript does to memory: a view, a copy or a write, and what it takes of each axis. */
 export function indexAt(trace: Trace, subscript: Node, slice: Expr): Aspect | undefined {
@@ -107,11 +108,17 @@ function fieldsOf({ ins: [of, index] }: ViewEvent): readonly string[] {
 }
 
 /** Returns the operation of an augmented assignment under the cursor, which stands between its target and its value. */
-export function updateAt(trace: Trace, node: Node): Aspect | undefined {
+export function updateAt(trace: Trace, node: AugAssign): Aspect | undefined {
   const event: OperationEvent | undefined = operationsAt(trace, node).at(-1);
   if (!event || !("into" in event) || !event.into) return undefined;
-  return aspect(node, "augmented assignment: writes in place", [
-    "The result is written into the memory of the array itself, so that all views of it see it. `a = a + b` would make a new array.",
+  const symbol = symbols[node.op];
+  const product =
+    node.op === "MatMult"
+      ? "The sums of products are made in memory of their own and then copied into it."
+      : undefined;
+  return aspect(node, `${symbol}= writes in place`, [
+    `The result is written into the memory of the array itself and keeps its dtype; all views of it see it. ${codeSpan(`a = a ${symbol} b`)} would make a new array.`,
+    product,
     here(trace, node),
   ]);
 }

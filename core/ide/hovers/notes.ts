@@ -109,6 +109,9 @@ const inPlace: Readonly<Record<string, string>> = {
   fill_diagonal: "Writes the diagonal.",
 };
 
+const sumsOfProducts =
+  "Sums products without an array of all the products. Operands of another dtype, or whose elements do not lie side by side, may be copied for it.";
+
 const others: Readonly<Record<string, Note>> = {
   memmap: {
     effect: "maps a file",
@@ -141,6 +144,16 @@ const others: Readonly<Record<string, Note>> = {
     text: "Works on its elements in memory of its own: a copy that is put in order, or a hash table.",
   },
   einsum: { effect: "a new result", text: "Sums products without an array of all the products." },
+  dot: { effect: "a new result", text: sumsOfProducts },
+  inner: { effect: "a new result", text: sumsOfProducts },
+  vdot: { effect: "a new result", text: sumsOfProducts },
+  tensordot: { effect: "a new result", text: sumsOfProducts },
+  matmul: { effect: "a new result", text: sumsOfProducts },
+  matvec: { effect: "a new result", text: sumsOfProducts },
+  vecmat: { effect: "a new result", text: sumsOfProducts },
+  vecdot: { effect: "a new result", text: sumsOfProducts },
+  outer: { effect: "a new array", text: "As many elements as those of both operands multiplied." },
+  kron: { effect: "a new array", text: "As many elements as those of both operands multiplied." },
 };
 
 const tables: readonly (readonly [effect: string, table: Readonly<Record<string, string>>])[] = [

@@ -8,12 +8,13 @@ import { showArray } from "../describe.ts";
 import { codeSpan, escapeMarkdown } from "../markdown.ts";
 import type { Step } from "../observed.ts";
 import { named } from "../unknowns.ts";
+import { argumentOf } from "./arguments.ts";
 import { type Aspect, aspect } from "./aspect.ts";
 import { dtypeCalled, dtypeFacts } from "./dtypes.ts";
 
 /** Returns what an element takes and holds: of `np.float32`, of a text or of `int` where a dtype is asked for, and of a dtype's name. */
 export function dtypeAt(trace: Trace, node: Node, around: readonly Step[]): Aspect | undefined {
-  const text = dtypeTextAt(node, around);
+  const text = dtypeTextAt(trace, node, around);
   const dtype = text === undefined ? undefined : dtypeCalled(text);
   if (!dtype || dtype.fields) return heldDType(trace, node);
   const call = around.findLast((step) => step.node.kind === "Call")?.node;
@@ -64,26 +65,24 @@ function gaps({ fields = [], itemsize }: DType): string | undefined {
     : undefined;
 }
 
-function dtypeTextAt(node: Node, around: readonly Step[]): string | undefined {
+function dtypeTextAt(trace: Trace, node: Node, around: readonly Step[]): string | undefined {
   if (node.kind === "Attribute" && node.value.kind === "Name" && /^(np|numpy)$/.test(node.value.id))
     return node.attr;
   if (node.kind === "Name" && /^(int|float|bool|complex)$/.test(node.id))
-    return isAskedFor(around, around.length - 1) ? node.id : undefined;
+    return isAskedFor(trace, around, around.length - 1, node) ? node.id : undefined;
   if (node.kind !== "Constant" || node.value.type !== "str") return undefined;
   const parent = around[around.length - 1]?.node;
   const isOfField = parent?.kind === "Tuple" && parent.elts[1] === node;
   const at =
     isOfField && around[around.length - 2]?.node.kind === "List" ? around.length - 3 : around.length - 1;
-  return isAskedFor(around, at) ? node.value.value : undefined;
+  return isAskedFor(trace, around, at, isOfField ? around[at + 1].node : node) ? node.value.value : undefined;
 }
 
-/** True where the node below `around[at]` is an argument that names a dtype. */
-function isAskedFor(around: readonly Step[], at: number): boolean {
+/** True where a node is an argument that names a dtype; `around[at]` is what it stands in. */
+function isAskedFor(trace: Trace, around: readonly Step[], at: number, node: Node): boolean {
   const parent = around[at]?.node;
   if (parent?.kind === "keyword") return parent.arg === "dtype";
-  return (
-    parent?.kind === "Call" &&
-    parent.func.kind === "Attribute" &&
-    /^(astype|dtype|view)$/.test(parent.func.attr)
-  );
+  if (parent?.kind !== "Call") return false;
+  if (parent.func.kind === "Attribute" && /^(astype|dtype|view)$/.test(parent.func.attr)) return true;
+  return argumentOf(trace, node, parent)?.name === "dtype";
 }

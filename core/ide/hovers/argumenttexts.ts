@@ -1,21 +1,21 @@
 import type { NDArray } from "../../ndarray/array.ts";
-import type { Keyword, Node } from "../../syntax/ast.ts";
+import type { Node } from "../../syntax/ast.ts";
 import type { OperationEvent } from "../../trace/event.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { showArray } from "../describe.ts";
 import { escapeMarkdown } from "../markdown.ts";
+import { type Argument, argumentOf } from "./arguments.ts";
 import { type Aspect, aspect, dimText, here } from "./aspect.ts";
-import { operationsAt } from "./happened.ts";
 
-/** Returns what an argument given by name does to memory: `axis=`, `order=`, `out=` and the like; undefined for others. */
-export function keywordAt(trace: Trace, keyword: Keyword, call: Node | undefined): Aspect | undefined {
-  if (!call || keyword.arg === null) return undefined;
-  const event = operationsAt(trace, call).at(-1);
-  if (!event?.op.startsWith("numpy.")) return undefined;
-  if (keyword.arg === "axis") return axisAt(trace, keyword, call, event);
-  const said = keyword.arg === "order" ? orderText(event) : textOf(keyword.arg, event);
+/** Returns what an argument does to memory: `axis`, `order`, `out` and the like, by name or by place; undefined for others. */
+export function argumentAt(trace: Trace, node: Node, call: Node | undefined): Aspect | undefined {
+  const argument = argumentOf(trace, node, call);
+  if (!argument) return undefined;
+  if (/^axis[12]?$/.test(argument.name)) return axisAt(trace, argument);
+  const said = argument.name === "order" ? orderText(argument) : textOf(argument);
   if (said === undefined) return undefined;
-  return aspect(keyword, `${keyword.arg}= of ${event.op}`, [said, here(trace, call)]);
+  const { at, name, event } = argument;
+  return aspect(at, `${name}= of ${event.op}`, [said, here(trace, argument.call)]);
 }
 
 /** Functions whose `axis=` counts the axes of their result, and what becomes of the parts along it. */
@@ -25,20 +25,21 @@ const ofResult: Readonly<Record<string, string>> = {
   "numpy.expand_dims": "The axis is new.",
 };
 
-function axisAt(trace: Trace, keyword: Keyword, call: Node, event: OperationEvent): Aspect | undefined {
+function axisAt(trace: Trace, { at, value, call, event }: Argument): Aspect | undefined {
   const isOfResult = Object.hasOwn(ofResult, event.op);
   const of = isOfResult ? "out" in event && event.out : operandOf(event);
-  const axes = of ? axesOf(trace, keyword.value, of.shape.length) : undefined;
+  const axes = of ? axesOf(trace, value, of.shape.length) : undefined;
   if (!of || !axes) return undefined;
   const form = showArray(trace, of);
   const lines = axes.map((axis) => `- ${axisText(trace, of, axis)}`).join("\n");
-  const said = isOfResult ? ofResult[event.op] : undefined;
-  return aspect(keyword, `axis of ${isOfResult ? "the result " : ""}${form}`, [
-    lines,
-    said,
-    here(trace, call),
-  ]);
+  const said = isOfResult ? ofResult[event.op] : event.kind === "reduce" ? collapsed(axes) : undefined;
+  return aspect(at, `axis of ${isOfResult ? "the result " : ""}${form}`, [lines, said, here(trace, call)]);
 }
+
+const collapsed = ({ length }: readonly number[]) =>
+  length === 1
+    ? "The elements along it become one. The other axes stay."
+    : "The elements along them become one. The other axes stay.";
 
 function operandOf(event: OperationEvent): NDArray | undefined {
   const operand = ("of" in event && event.of) || event.ins.find(({ t }) => t === "ndarray");
@@ -89,12 +90,11 @@ const inLaying: Readonly<Record<string, string>> = {
   K: "As close as can be to the order that the operand's elements lie in.",
 };
 
-function orderText({ op, kind, named }: OperationEvent): string | undefined {
-  const value = named.get("order");
-  if (value?.t !== "str" || value.v === undefined) return undefined;
+function orderText({ value, event: { op, kind } }: Argument): string | undefined {
+  if (value.kind !== "Constant" || value.value.type !== "str") return undefined;
   // Sorting names fields by `order=`.
   const table = reading.test(op) ? inReading : laying.test(op) || kind === "ufunc" ? inLaying : {};
-  const letter = value.v.toUpperCase();
+  const letter = value.value.value.toUpperCase();
   return Object.hasOwn(table, letter) ? table[letter] : undefined;
 }
 
@@ -123,12 +123,12 @@ const single: Readonly<Record<string, string>> = {
   "numpy.fromiter count": "All memory is taken at once; without it the array grows while it is filled.",
 };
 
-function textOf(argument: string, { op, kind }: OperationEvent): string | undefined {
-  if (argument === "where" && kind === "ufunc")
+function textOf({ name, event: { op, kind } }: Argument): string | undefined {
+  if (name === "where" && kind === "ufunc")
     return "Only the elements where it is true are computed. Without `out=` the others hold whatever was in memory.";
-  if (argument === "where" && kind === "reduce")
+  if (name === "where" && kind === "reduce")
     return "Only the elements where it is true take part; unlike `a[mask]` this gathers none of them into a new array.";
-  const key = `${op} ${argument}`;
+  const key = `${op} ${name}`;
   if (Object.hasOwn(single, key)) return single[key];
-  return Object.hasOwn(anywhere, argument) ? anywhere[argument] : undefined;
+  return Object.hasOwn(anywhere, name) ? anywhere[name] : undefined;
 }
