@@ -1,9 +1,10 @@
 import type { CellPlace } from "../server/protocol.ts";
+import { say } from "./words.ts";
 
 /** Names a line for people: "line 5"; in a notebook, whose lines are counted through all cells, "cell 3, line 2". */
 export function lineText(line: number, cells: readonly CellPlace[] | undefined): string {
   const cell = cellOf(line, cells);
-  return cell ? `cell ${cell.number}, line ${line - cell.first + 1}` : `line ${line}`;
+  return cell ? say("cell {0}, line {1}", cell.number, line - cell.first + 1) : say("line {0}", line);
 }
 
 /** The same in few characters, for the timeline: "5", "3:2". */

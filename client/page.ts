@@ -7,11 +7,22 @@ export interface PageParts {
   readonly style: string;
   /** Where it is shown: the ground that VS Code gives a page is another one there. */
   readonly place: "view" | "tab";
+  /** The person's language, and the texts in it by the English ones. */
+  readonly language: string;
+  readonly texts: Readonly<Record<string, unknown>>;
 }
 
 /** The page: nothing but its own script and style may load, pictures hold their own data, and nothing inline runs. */
-export const pageText = ({ cspSource, nonce, script, style, place }: PageParts): string => `<!DOCTYPE html>
-<html lang="en">
+export const pageText = ({
+  cspSource,
+  nonce,
+  script,
+  style,
+  place,
+  language,
+  texts,
+}: PageParts): string => `<!DOCTYPE html>
+<html lang="${attribute(language)}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src ${cspSource}; script-src 'nonce-${nonce}'">
@@ -20,7 +31,10 @@ export const pageText = ({ cspSource, nonce, script, style, place }: PageParts):
 <title>ndlens: Memory</title>
 </head>
 <body>
-<main id="panel" class="${place}"></main>
+<main id="panel" class="${place}" data-texts="${attribute(JSON.stringify(texts))}"></main>
 <script nonce="${nonce}" src="${script}"></script>
 </body>
 </html>`;
+
+/** A text as the value of an attribute. */
+const attribute = (text: string) => text.replace(/[&"<>]/g, (character) => `&#${character.charCodeAt(0)};`);

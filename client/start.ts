@@ -9,9 +9,11 @@ import { scratchpads } from "./scratchpad.ts";
 import { markSharing } from "./sharing.ts";
 import { statusItem } from "./status.ts";
 import { memoryViews } from "./view.ts";
+import { speak } from "./words.ts";
 
 /** Starts the server by its client, and what shows the server's answers; the same on a machine and in a browser. */
 export async function start(context: vscode.ExtensionContext, client: BaseLanguageClient): Promise<void> {
+  speak(vscode.l10n.bundle);
   tellCommands(client);
   const status = statusItem();
   const hub = memoryHub(client, context.workspaceState, () => follower.refresh());

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { bytesOrUnknown } from "./bytes.ts";
 import { lineText } from "./lines.ts";
 import type { PanelState } from "./panel/messages.ts";
+import { say } from "./words.ts";
 
 /** The bytes alive at the cursor and the file's peak in the status bar; a click opens the panel. */
 export interface StatusItem extends vscode.Disposable {
@@ -36,13 +37,21 @@ function contentOf(state: PanelState): { readonly text: string; readonly tooltip
   const live = liveBytes === undefined && size?.formula ? `${size.formula} B` : bytesOrUnknown(liveBytes);
   const formula = state.history?.peakSize?.formula;
   const peak = peakBytes === undefined && formula ? `${formula} B` : bytesOrUnknown(peakBytes);
-  const where = peakLine === undefined ? "" : ` on ${lineText(peakLine, state.cells)}`;
+  const at = lineText(cursorLine, state.cells);
   const lines = [
-    `NumPy arrays: ${live} alive on ${lineText(cursorLine, state.cells)}, peak of the file ${peak}${where}.`,
+    peakLine === undefined
+      ? say("NumPy arrays: {0} alive on {1}, peak of the file {2}.", live, at, peak)
+      : say(
+          "NumPy arrays: {0} alive on {1}, peak of the file {2} on {3}.",
+          live,
+          at,
+          peak,
+          lineText(peakLine, state.cells),
+        ),
     ...(note ? [note] : []),
-    "Click to see them.",
+    say("Click to see them."),
   ];
-  return { text: `$(layers) ${short(live)} · peak ${short(peak)}`, tooltip: lines.join("\n") };
+  return { text: `$(layers) ${short(live)} · ${say("peak {0}", short(peak))}`, tooltip: lines.join("\n") };
 }
 
 /** The status bar is narrow: a long formula is in the tooltip. */

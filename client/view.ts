@@ -54,6 +54,8 @@ function connect(
     script: file("panel.js"),
     style: file("panel.css"),
     place,
+    language: vscode.env.language,
+    texts: vscode.l10n.bundle ?? {},
   });
   return leave;
 }

@@ -162,12 +162,14 @@ function manifest(rules) {
 
 /** The texts that the client shows through vscode.l10n, for translators. */
 function messages() {
-  const texts = readdirSync(path.join(root, "client"))
+  const texts = readdirSync(path.join(root, "client"), { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".ts"))
     .flatMap((name) => [
-      ...readFileSync(path.join(root, "client", name), "utf8").matchAll(/l10n\.t\(\s*"([^"]+)"/g),
+      ...readFileSync(path.join(root, "client", name), "utf8").matchAll(
+        /\b(?:l10n\.t|say)\(\s*("(?:[^"\\]|\\.)+")/g,
+      ),
     ])
-    .map(([, text]) => text);
+    .map(([, text]) => JSON.parse(text));
   const bundle = Object.fromEntries([...new Set(texts)].sort().map((text) => [text, text]));
   return `${JSON.stringify(bundle, null, 2)}\n`;
 }

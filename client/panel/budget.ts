@@ -1,4 +1,5 @@
 import { bytesText } from "../bytes.ts";
+import { say } from "../words.ts";
 import { html, setAttributes, setText } from "./dom.ts";
 
 /** What a budget is compared with. */
@@ -20,7 +21,12 @@ export interface BudgetBar {
 export function budgetBar(): BudgetBar {
   const live = html("span", { class: "gauge-live" });
   const peak = html("span", { class: "gauge-peak" });
-  const gauge = html("div", { class: "gauge", role: "meter", "aria-label": "Memory budget" }, live, peak);
+  const gauge = html(
+    "div",
+    { class: "gauge", role: "meter", "aria-label": say("Memory budget") },
+    live,
+    peak,
+  );
   const text = html("p", { class: "gauge-text" });
   const element = html("div", { class: "budget-bar" }, gauge, text);
   return {
@@ -38,8 +44,8 @@ export function budgetBar(): BudgetBar {
       setAttributes(element, {
         class: isOver ? "budget-bar over" : "budget-bar",
         title: spending.isSet
-          ? "The budget of this file"
-          : "No budget is set: write `# ndlens: peak < 2 GiB` into the file, or set ndlens.memoryBudget",
+          ? say("The budget of this file")
+          : say("No budget is set: write `# ndlens: peak < 2 GiB` into the file, or set ndlens.memoryBudget"),
       });
       live.style.width = `${100 * shareOf(spending.live, budget)}%`;
       peak.style.left = `${100 * shareOf(spending.peak, budget)}%`;
@@ -53,10 +59,10 @@ const shareOf = (bytes: number | undefined, budget: number) => Math.min(1, Math.
 
 /** "2% of 16 GB at the peak", "850 MB over the budget of 2.15 GB at the peak". */
 export function budgetText({ peak, budget, isSet }: Spending): string {
-  const whole = isSet ? `the budget of ${bytesText(budget)}` : bytesText(budget);
-  if (peak === undefined) return `the peak is not known, of ${whole}`;
-  if (peak > budget) return `${bytesText(peak - budget)} over ${whole} at the peak`;
+  const whole = isSet ? say("the budget of {0}", bytesText(budget)) : bytesText(budget);
+  if (peak === undefined) return say("the peak is not known, of {0}", whole);
+  if (peak > budget) return say("{0} over {1} at the peak", bytesText(peak - budget), whole);
   const percent = (100 * peak) / budget;
-  const share = percent === 0 ? "0%" : percent < 1 ? "less than 1%" : `${Math.round(percent)}%`;
-  return `${share} of ${whole} at the peak`;
+  const share = percent === 0 ? "0%" : percent < 1 ? say("less than 1%") : `${Math.round(percent)}%`;
+  return say("{0} of {1} at the peak", share, whole);
 }

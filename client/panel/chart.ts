@@ -1,6 +1,7 @@
 import type { Block, CellPlace, MemoryHistory, MemoryReport, Range } from "../../server/protocol.ts";
 import { bytesText } from "../bytes.ts";
 import { lineText, shortLineText } from "../lines.ts";
+import { say } from "../words.ts";
 import { html, setAttributes, setText, svg } from "./dom.ts";
 import { onPointer } from "./drag.ts";
 import { sizeText, type Values } from "./sizes.ts";
@@ -157,12 +158,17 @@ function update(picture: SVGSVGElement, parts: Parts, state: ChartState, stack: 
   setAttributes(picture, {
     viewBox: `0 0 ${width} ${height}`,
     height,
-    "aria-label":
+    "aria-label": say(
       "Bytes alive while the program runs; arrow keys move the cursor by lines, with the shift key they select a part of the run",
+    ),
     "aria-valuemin": 1,
     "aria-valuemax": report.lineCount,
     "aria-valuenow": report.cursorLine,
-    "aria-valuetext": `${lineText(report.cursorLine, state.cells)}, ${bytesText(stack.totals[moment] ?? 0)} alive`,
+    "aria-valuetext": say(
+      "{0}, {1} alive",
+      lineText(report.cursorLine, state.cells),
+      bytesText(stack.totals[moment] ?? 0),
+    ),
   });
   drawBlocks(parts.blocks, stack);
   drawBand(parts.band, state.span, stack);
@@ -242,9 +248,13 @@ function tipText(
 ): string {
   const moment = stack.momentAt(x);
   if (!block)
-    return `${lineText(history.lines[moment] ?? 1, cells)}: ${bytesText(stack.totals[moment] ?? 0)} alive`;
+    return say(
+      "{0}: {1} alive",
+      lineText(history.lines[moment] ?? 1, cells),
+      bytesText(stack.totals[moment] ?? 0),
+    );
   const form = block.dtype ? ` \u00b7 ${block.dtype}${block.shape ?? ""}` : "";
-  return `${block.name}: ${sizeText(block, values)}${form} \u00b7 made on ${lineText(block.created.line, cells)}`;
+  return `${block.name}: ${sizeText(block, values)}${form} \u00b7 ${say("made on {0}", lineText(block.created.line, cells))}`;
 }
 
 function showTip(tip: HTMLElement, picture: SVGSVGElement, text: string, x: number): void {

@@ -1,5 +1,6 @@
 import type { OfferedFix } from "../../server/protocol.ts";
 import { bytesText } from "../bytes.ts";
+import { say } from "../words.ts";
 import { html, reconcile, setAttributes, setText } from "./dom.ts";
 import { button, fold } from "./widgets.ts";
 
@@ -24,7 +25,7 @@ export interface FixActions {
 export function fixList({ preview, apply, reveal }: FixActions): Fixes {
   const list = html("ul", { class: "fixes" });
   const result = html("p", { class: "note", role: "status" });
-  const element = fold("Fixes", list, result);
+  const element = fold("Fixes", say("Fixes"), list, result);
   list.addEventListener("click", ({ target }) => {
     const pressed = (target as Element).closest<HTMLElement>("button, vscode-button");
     const fix = Number(pressed?.closest<HTMLElement>("li")?.dataset.key);
@@ -49,8 +50,10 @@ export function fixList({ preview, apply, reveal }: FixActions): Fixes {
 
 const savedText = (saved: number, after: number) =>
   saved === 0
-    ? `The peak stays at ${bytesText(after)}: another line is the highest.`
-    : `Peak ${bytesText(after)} after the fix, ${bytesText(Math.abs(saved))} ${saved > 0 ? "less" : "more"}.`;
+    ? say("The peak stays at {0}: another line is the highest.", bytesText(after))
+    : saved > 0
+      ? say("Peak {0} after the fix, {1} less.", bytesText(after), bytesText(saved))
+      : say("Peak {0} after the fix, {1} more.", bytesText(after), bytesText(-saved));
 
 function makeFix(): HTMLElement {
   return html(
@@ -60,8 +63,8 @@ function makeFix(): HTMLElement {
     html(
       "span",
       { class: "buttons" },
-      button("Preview", { secondary: "", class: "try" }),
-      button("Apply", { secondary: "", class: "apply" }),
+      button(say("Preview"), { secondary: "", class: "try" }),
+      button(say("Apply"), { secondary: "", class: "apply" }),
     ),
   );
 }
@@ -69,11 +72,11 @@ function makeFix(): HTMLElement {
 function updateFix(item: HTMLElement, fix: OfferedFix & { readonly isTried: boolean }): void {
   const [link, buttons] = item.children;
   const [preview, apply] = buttons.children;
-  setText(link, `${fix.title}${fix.safe ? "" : " (changes more than memory)"}`);
-  setAttributes(link, { title: `Line ${fix.line}: ${fix.message}`, "data-line": `${fix.line}` });
+  setText(link, fix.safe ? fix.title : say("{0} (changes more than memory)", fix.title));
+  setAttributes(link, { title: say("Line {0}: {1}", fix.line, fix.message), "data-line": `${fix.line}` });
   setAttributes(preview, {
     "aria-pressed": `${fix.isTried}`,
-    "aria-label": `Preview the memory after: ${fix.title}, line ${fix.line}`,
+    "aria-label": say("Preview the memory after: {0}, line {1}", fix.title, fix.line),
   });
-  setAttributes(apply, { "aria-label": `Apply: ${fix.title}, line ${fix.line}` });
+  setAttributes(apply, { "aria-label": say("Apply: {0}, line {1}", fix.title, fix.line) });
 }

@@ -1,4 +1,5 @@
 import type { Inspected, LiveBuffer, Pin, Range } from "../../server/protocol.ts";
+import { say } from "../words.ts";
 import { html, setAttributes, setText } from "./dom.ts";
 import { sizeText, type Values } from "./sizes.ts";
 import { button } from "./widgets.ts";
@@ -21,19 +22,19 @@ export interface Inspector {
 export function inspector(reveal: (range: Range) => void, close: () => void): Inspector {
   const parts = {
     title: html("h2", {}),
-    close: button("Close", { secondary: "", "aria-label": "Close the inspector" }),
+    close: button(say("Close"), { secondary: "", "aria-label": say("Close the inspector") }),
     form: html("code", { class: "form" }),
-    picture: html("img", { class: "picture", alt: "How the array lies in memory" }),
+    picture: html("img", { class: "picture", alt: say("How the array lies in memory") }),
     attributes: html("dl", { class: "attributes" }),
     summary: html("p", { class: "note" }),
     pins: html("p", { class: "note pins" }),
-    heat: html("img", { class: "heat", alt: "The values as colours" }),
+    heat: html("img", { class: "heat", alt: say("The values as colours") }),
     heatNote: html("p", { class: "note" }),
-    preview: html("pre", { class: "preview", tabindex: "0", "aria-label": "Elements" }),
+    preview: html("pre", { class: "preview", tabindex: "0", "aria-label": say("Elements") }),
   };
   const element = html(
     "section",
-    { class: "inspector", "aria-label": "Inspector", hidden: "" },
+    { class: "inspector", "aria-label": say("Inspector"), hidden: "" },
     html("div", { class: "heading" }, parts.title, parts.close),
     parts.form,
     parts.picture,
@@ -54,7 +55,7 @@ export function inspector(reveal: (range: Range) => void, close: () => void): In
       setText(parts.form, inspected.show);
       showPicture(parts.picture, inspected.picture);
       showPicture(parts.heat, inspected.heatMap?.svg);
-      setText(parts.heatNote, inspected.heatMap?.shows ? `shown: ${inspected.heatMap.shows}` : "");
+      setText(parts.heatNote, inspected.heatMap?.shows ? say("shown: {0}", inspected.heatMap.shows) : "");
       parts.heatNote.hidden = !inspected.heatMap?.shows;
       parts.attributes.replaceChildren(
         ...inspected.attributes.map(([key, value]) =>
@@ -87,12 +88,13 @@ function pinsOf(
   const held = heldAs === undefined ? [] : [html("code", {}, heldAs)];
   const all = [...ways, ...held];
   if (all.length === 0) return [];
-  const memory = `${sizeText(buffer, values)} of memory`;
-  return ["Kept alive by ", ...all.flatMap((way, i) => (i === 0 ? [way] : [", ", way])), ` \u2192 ${memory}`];
+  const memory = say("{0} of memory", sizeText(buffer, values));
+  const links = all.flatMap((way, i) => (i === 0 ? [way] : [", ", way]));
+  return [`${say("Kept alive by")} `, ...links, ` \u2192 ${memory}`];
 }
 
 function pinLink(pin: Pin, reveal: (range: Range) => void): HTMLElement {
-  const text = pin.how === "view" ? `view ${pin.name}` : pin.name;
+  const text = pin.how === "view" ? say("view {0}", pin.name) : pin.name;
   const link = html("button", { type: "button", class: "link", title: pin.show }, text);
   link.addEventListener("click", () => reveal(pin.at));
   return link;

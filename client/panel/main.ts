@@ -1,5 +1,6 @@
 import type { Inspected, MemoryHistory, Range } from "../../server/protocol.ts";
 import { lineText } from "../lines.ts";
+import { say } from "../words.ts";
 import { chart } from "./chart.ts";
 import { html, setText } from "./dom.ts";
 import { jsonOf, pngOf, svgText } from "./export.ts";
@@ -92,11 +93,14 @@ const bar = tools({
   },
 });
 const saving = saveButtons((format) => void save(format));
-const progress = html("vscode-progress-bar", { class: "progress", "aria-label": "Waiting for an answer" });
+const progress = html("vscode-progress-bar", {
+  class: "progress",
+  "aria-label": say("Waiting for an answer"),
+});
 const shown = html(
   "div",
   { class: "report" },
-  html("h1", { class: "aside" }, "Memory of the arrays"),
+  html("h1", { class: "aside" }, say("Memory of the arrays")),
   summary.element,
   timeline.element,
   spanNote,
@@ -105,8 +109,8 @@ const shown = html(
   saving,
 );
 const message = html("p", { class: "message", role: "status" });
-const restart = button("Restart the Server", { class: "action" });
-const output = button("Show Output", { class: "action", secondary: "" });
+const restart = button(say("Restart the Server"), { class: "action" });
+const output = button(say("Show Output"), { class: "action", secondary: "" });
 const notice = html("div", { class: "notice" }, message, restart, output);
 document.getElementById("panel")?.append(progress, shown, notice);
 
@@ -217,9 +221,9 @@ function show(): void {
 }
 
 function messageOf(of: Exclude<PanelState, { kind: "report" }>): string {
-  if (of.kind === "starting") return "ndlens is starting\u2026";
-  if (of.kind === "idle") return "Open a Python file to see what its arrays do to memory.";
-  return `ndlens has stopped: ${of.message}`;
+  if (of.kind === "starting") return say("ndlens is starting\u2026");
+  if (of.kind === "idle") return say("Open a Python file to see what its arrays do to memory.");
+  return say("ndlens has stopped: {0}", of.message);
 }
 
 function showReport(of: Report): void {
@@ -251,7 +255,7 @@ function showRows({ report, history, cells }: Report): void {
   list.show(rows, timeline.colourOf, order, selected);
   const buffer = report.buffers.find(({ id }) => id === selected?.buffer);
   const row = rows.find(({ place }) => place.buffer === selected?.buffer && place.array === selected.array);
-  details.show({ name: row?.name ?? "array", buffer, values }, inspected);
+  details.show({ name: row?.name ?? say("array"), buffer, values }, inspected);
 }
 
 /** Says what happens to memory in the selected part of the run. */
@@ -262,7 +266,11 @@ function showSpan({ history, cells }: Report): void {
   const first = lineText(line, cells);
   const last = endLine - 1;
   const where =
-    last === line ? first : cells ? `${first} to ${lineText(last, cells)}` : `lines ${line}\u2013${last}`;
+    last === line
+      ? first
+      : cells
+        ? say("{0} to {1}", first, lineText(last, cells))
+        : say("lines {0}\u2013{1}", line, last);
   const what = spanText(spanSummary(history, timeline.totals, values, span));
-  setText(spanNote, `Selected: ${where}: ${what}.`);
+  setText(spanNote, say("Selected: {0}: {1}.", where, what));
 }

@@ -1,6 +1,7 @@
 import type { CellPlace, LiveArray, LiveBuffer, MemoryReport, Range } from "../../server/protocol.ts";
 import { bytesOrUnknown } from "../bytes.ts";
 import { lineText } from "../lines.ts";
+import { say } from "../words.ts";
 import type { ArrayPlace } from "./messages.ts";
 import { bytesAt, sizeText, type Values } from "./sizes.ts";
 
@@ -70,12 +71,12 @@ export function summaryOf(
 ): Summary {
   const { peakBytes, peakLine, cursorLine, scope, note, buffers } = report;
   const live = liveBytesOf(report, values);
-  const where = `alive on ${lineText(cursorLine, cells)}`;
+  const where = say("alive on {0}", lineText(cursorLine, cells));
   const peak = bytesOrUnknown(peakBytes);
   return {
     live: bytesOrUnknown(live),
-    where: scope === undefined ? where : `${where}, in ${scope}`,
-    peak: peakLine === undefined ? peak : `${peak} on ${lineText(peakLine, cells)}`,
+    where: scope === undefined ? where : say("{0}, in {1}", where, scope),
+    peak: peakLine === undefined ? peak : say("{0} on {1}", peak, lineText(peakLine, cells)),
     peakLine,
     note,
     empty: buffers.length > 0 ? undefined : emptyText(report, cells),
@@ -92,9 +93,9 @@ function emptyText(
   cells: readonly CellPlace[] | undefined,
 ): string {
   if (timeline.some(({ liveBytes }) => liveBytes > 0))
-    return `No array is alive on ${lineText(cursorLine, cells)}.`;
-  if (unknown && unknown.length > 0) return "Nothing is known of this file's arrays.";
-  return note ? "" : "This file makes no NumPy arrays.";
+    return say("No array is alive on {0}.", lineText(cursorLine, cells));
+  if (unknown && unknown.length > 0) return say("Nothing is known of this file's arrays.");
+  return note ? "" : say("This file makes no NumPy arrays.");
 }
 
 /** The rows of all buffers, by default the largest first; those of unknown size come last. */
@@ -155,14 +156,14 @@ function rowOf(buffer: LiveBuffer, index: number, around: Around): Row {
   keys.set(name, count);
   const owner = isFirst
     ? ownerOf(buffer, array)
-    : `view of ${buffer.arrays[0].names[0] ?? formerName(buffer, former)}`;
+    : say("view of {0}", buffer.arrays[0].names[0] ?? formerName(buffer, former));
   const size = isFirst ? bufferSize(buffer, values) : sizeText(array, values);
   const extent = isFirst ? sizeOf(buffer, values) : bytesAt(array, values);
   const facts: readonly Fact[] = [
     { kind: "dtype", text: array.dtype },
     { kind: "shape", text: `[${array.shape.replace(/^[[(]|,?[\])]$/g, "")}]` },
     { kind: "order", text: array.order },
-    { kind: "owner", text: array.writeable ? owner : `${owner}, read-only` },
+    { kind: "owner", text: array.writeable ? owner : say("{0}, read-only", owner) },
     { kind: "line", text: lineText(array.created.line, cells) },
   ];
   const share = isFirst && buffer.kind === "heap" ? shareText(extent, live) : "";
@@ -180,10 +181,10 @@ function rowOf(buffer: LiveBuffer, index: number, around: Around): Row {
     label: [
       name,
       size,
-      ...(share ? [`${share} of all`] : []),
+      ...(share ? [say("{0} of all", share)] : []),
       ...facts
         .filter(({ text }) => text !== "")
-        .map(({ kind, text }) => (kind === "line" ? `made on ${text}` : text)),
+        .map(({ kind, text }) => (kind === "line" ? say("made on {0}", text) : text)),
     ].join(", "),
     target: array.created,
     place: { buffer: buffer.id, array: index },
@@ -191,12 +192,12 @@ function rowOf(buffer: LiveBuffer, index: number, around: Around): Row {
 }
 
 /** What is said of most arrays: left out where there is little room. */
-export const usualOwner = "owns its data";
+export const usualOwner = say("owns its data");
 
 /** Memory whose owner has no name any more is called by the name that it had. */
 function formerName({ id }: LiveBuffer, former: Choice["former"]): string {
   const name = former(id);
-  return name === undefined ? "(temporary)" : `(${name})`;
+  return name === undefined ? say("(temporary)") : `(${name})`;
 }
 
 function shareText(bytes: number | undefined, live: number | undefined): string {
@@ -207,11 +208,16 @@ function shareText(bytes: number | undefined, live: number | undefined): string 
 
 function ownerOf({ kind, pinnedBy }: LiveBuffer, array: LiveArray): string {
   if (array.names.length === 0 && pinnedBy.length > 0)
-    return `kept alive by ${pinnedBy.map(({ name, how }) => (how === "view" ? `view ${name}` : name)).join(", ")}`;
-  if (kind === "mmap") return "memory map";
-  if (kind === "foreign") return "another library's memory";
-  return array.owndata ? usualOwner : "view of a temporary";
+    return say(
+      "kept alive by {0}",
+      pinnedBy.map(({ name, how }) => (how === "view" ? say("view {0}", name) : name)).join(", "),
+    );
+  if (kind === "mmap") return say("memory map");
+  if (kind === "foreign") return say("another library's memory");
+  return array.owndata ? usualOwner : say("view of a temporary");
 }
 
 const bufferSize = (buffer: LiveBuffer, values: Values) =>
-  buffer.kind === "mmap" ? `0 B of ${bytesOrUnknown(buffer.arrays[0]?.bytes)}` : sizeText(buffer, values);
+  buffer.kind === "mmap"
+    ? say("0 B of {0}", bytesOrUnknown(buffer.arrays[0]?.bytes))
+    : sizeText(buffer, values);

@@ -1,3 +1,4 @@
+import { say } from "../words.ts";
 import { html, reconcile, setAttributes, setText } from "./dom.ts";
 import type { ArrayPlace } from "./messages.ts";
 import { type Row, type Sort, usualOwner } from "./model.ts";
@@ -26,7 +27,7 @@ export function rowList(chosen: (row: Row) => void, sorted: (by: Sort) => void):
   const head = headOf(sorted);
   const element = html(
     "div",
-    { role: "treegrid", "aria-label": "Arrays alive at the cursor", class: "rows" },
+    { role: "treegrid", "aria-label": say("Arrays alive at the cursor"), class: "rows" },
     html("div", { role: "rowgroup" }, head.element),
     body,
   );
@@ -55,13 +56,13 @@ export function rowList(chosen: (row: Row) => void, sorted: (by: Sort) => void):
 
 /** The headings, by the column's place; those with an order can be clicked. */
 const columns: readonly (readonly [text: string, sort?: Sort])[] = [
-  ["Name", "name"],
+  [say("Name"), "name"],
   ["dtype", "dtype"],
-  ["Shape"],
-  ["Order", "order"],
-  ["Owner"],
-  ["Made on", "line"],
-  ["Size", "size"],
+  [say("Shape")],
+  [say("Order"), "order"],
+  [say("Owner")],
+  [say("Made on"), "line"],
+  [say("Size"), "size"],
 ];
 
 function headOf(sorted: (by: Sort) => void) {
@@ -154,7 +155,7 @@ function updateRow(element: HTMLElement, row: Row, colour: number | undefined, i
     "aria-level": level,
     "aria-selected": `${isSelected}`,
     class: `${level === 1 ? "row" : "row view"} c${colour ?? 0}`,
-    title: `${label}. Click to inspect it and go there.`,
+    title: say("{0}. Click to inspect it and go there.", label),
   });
   const [nameCell, sizeCell, factsPart, track] = element.children;
   setText(nameCell, name);

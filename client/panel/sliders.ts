@@ -1,5 +1,6 @@
 import type { MemoryHistory, Unknown } from "../../server/protocol.ts";
 import { bytesText } from "../bytes.ts";
+import { say } from "../words.ts";
 import { html, reconcile, setAttributes, setText } from "./dom.ts";
 import { mostThatFits, positionOf, type Values, valueAt, within } from "./sizes.ts";
 import { fold } from "./widgets.ts";
@@ -13,7 +14,7 @@ export interface Sliders {
 /** `change` is called with the values when one was moved. */
 export function sliders(change: (values: Values) => void): Sliders {
   const list = html("div", { class: "sliders" });
-  const element = fold("What if", list);
+  const element = fold("What if", say("What if"), list);
   let known: readonly Unknown[] = [];
   let values: Values = {};
   const set = (name: string, value: number) => {
@@ -58,7 +59,7 @@ function makeSlider({ name }: Unknown): HTMLElement {
       html("code", {}, name),
       html("input", { type: "range", min: "0", max: "1000", step: "1" }),
     ),
-    html("input", { type: "number", min: "0", step: "1", "aria-label": `Value of ${name}` }),
+    html("input", { type: "number", min: "0", step: "1", "aria-label": say("Value of {0}", name) }),
     html("span", { class: "fits" }),
   );
 }
@@ -76,5 +77,5 @@ function updateSlider(slider: HTMLElement, unknown: Unknown, values: Values, fit
 
 function fitText(name: string, most: number | undefined, budget: number): string {
   if (most === undefined) return "";
-  return `fits in ${bytesText(budget)} up to ${name} = ${most.toLocaleString("en-US")}`;
+  return say("fits in {0} up to {1} = {2}", bytesText(budget), name, most.toLocaleString("en-US"));
 }

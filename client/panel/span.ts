@@ -1,5 +1,6 @@
 import type { MemoryHistory, Range } from "../../server/protocol.ts";
 import { bytesText } from "../bytes.ts";
+import { say } from "../words.ts";
 import { bytesAt, type Values } from "./sizes.ts";
 
 /** A part of the run that was selected on the timeline: its first and its last moment. */
@@ -49,12 +50,19 @@ export function spanSummary(
 
 /** "Peak 295 MB, 3 allocations of 147 MB, 24 kB released, grows by 147 MB". */
 export function spanText({ peak, allocated, allocations, released, change }: SpanSummary): string {
-  const made = allocations === 1 ? "1 allocation" : `${allocations} allocations`;
+  const made =
+    allocations === 1
+      ? say("1 allocation of {0}", bytesText(allocated))
+      : say("{0} allocations of {1}", allocations, bytesText(allocated));
   const parts = [
-    `peak ${bytesText(peak)}`,
-    allocations === 0 ? "nothing allocated" : `${made} of ${bytesText(allocated)}`,
-    released > 0 ? `${bytesText(released)} released` : undefined,
-    change === 0 ? undefined : `${change > 0 ? "grows" : "shrinks"} by ${bytesText(Math.abs(change))}`,
+    say("peak {0}", bytesText(peak)),
+    allocations === 0 ? say("nothing allocated") : made,
+    released > 0 ? say("{0} released", bytesText(released)) : undefined,
+    change === 0
+      ? undefined
+      : change > 0
+        ? say("grows by {0}", bytesText(change))
+        : say("shrinks by {0}", bytesText(-change)),
   ];
   return parts.filter((part) => part !== undefined).join(", ");
 }

@@ -1,5 +1,6 @@
 import type { MemoryReport, Range, UnknownCall } from "../../server/protocol.ts";
 import { lineText } from "../lines.ts";
+import { say } from "../words.ts";
 import { budgetBar } from "./budget.ts";
 import { html, setText } from "./dom.ts";
 import type { PanelState } from "./messages.ts";
@@ -58,7 +59,7 @@ export function summaryPart(reveal: (range: Range) => void): SummaryPart {
       budget.element.hidden = !hasArrays;
       setText(parts.live, summary.live);
       setText(parts.where, summary.where);
-      setText(parts.peak, `peak ${summary.peak}`);
+      setText(parts.peak, say("peak {0}", summary.peak));
       parts.peak.disabled = peakLine === undefined;
       budget.show({
         live: liveBytesOf(report, values),
@@ -81,7 +82,7 @@ function showIf(element: HTMLElement, text: string): void {
 }
 
 function formulaOf({ liveBytes, live }: MemoryReport): string {
-  return liveBytes === undefined && live?.formula ? `${live.formula} bytes` : "";
+  return liveBytes === undefined && live?.formula ? say("alive: {0} bytes", live.formula) : "";
 }
 
 /** "Not counted, since nothing is known of it: np.load(path) on line 2": each call leads to where it stands. */
@@ -96,13 +97,13 @@ function unknownOf(
       "button",
       { type: "button", class: "link" },
       html("code", {}, call.text),
-      ` on ${lineText(call.line, cells)}`,
+      ` ${say("on {0}", lineText(call.line, cells))}`,
     );
     link.addEventListener("click", () => reveal(call));
     return link;
   });
   return [
-    "Not known, and so not counted: ",
+    `${say("Not known, and so not counted:")} `,
     ...links.flatMap((link, i) => (i === 0 ? [link] : [", ", link])),
   ];
 }

@@ -1,3 +1,4 @@
+import { say } from "../words.ts";
 import { html } from "./dom.ts";
 import type { Sort } from "./model.ts";
 import { button, choice, field } from "./widgets.ts";
@@ -14,16 +15,16 @@ export interface ToolActions {
 }
 
 const orders: Readonly<Record<Sort, string>> = {
-  size: "by size",
-  name: "by name",
-  line: "by line",
-  dtype: "by dtype",
-  order: "by order",
+  size: say("by size"),
+  name: say("by name"),
+  line: say("by line"),
+  dtype: say("by dtype"),
+  order: say("by order"),
 };
 
 export function tools({ sorted, filtered }: ToolActions): Tools {
-  const filter = field("Filter the arrays", "Filter");
-  const sort = choice("Order of the arrays", orders);
+  const filter = field(say("Filter the arrays"), say("Filter"));
+  const sort = choice(say("Order of the arrays"), orders);
   filter.addEventListener("input", () => filtered(filter.value));
   sort.addEventListener("change", () => sorted(sort.value as Sort));
   return {
@@ -45,10 +46,10 @@ export function saveButtons(save: (format: SaveFormat) => void): HTMLElement {
     const one = button(format.toUpperCase(), {
       secondary: "",
       class: "save",
-      "aria-label": `Save as ${format.toUpperCase()}`,
+      "aria-label": say("Save as {0}", format.toUpperCase()),
     });
     one.addEventListener("click", () => save(format));
     return one;
   });
-  return html("footer", { class: "saving" }, html("span", {}, "Save"), ...buttons);
+  return html("footer", { class: "saving" }, html("span", {}, say("Save")), ...buttons);
 }

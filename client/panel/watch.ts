@@ -1,4 +1,5 @@
 import { bytesText } from "../bytes.ts";
+import { say } from "../words.ts";
 import { html, reconcile, setAttributes, setText } from "./dom.ts";
 import type { Watched } from "./messages.ts";
 import { button, field, fold } from "./widgets.ts";
@@ -12,9 +13,9 @@ export interface WatchList {
 /** `change` is called with all expressions when one was added or removed. */
 export function watchList(change: (expressions: readonly string[]) => void): WatchList {
   const list = html("ul", { class: "watched" });
-  const input = field("Expression to watch", "Watch an expression, such as a.T.strides");
+  const input = field(say("Expression to watch"), say("Watch an expression, such as a.T.strides"));
   const form = html("form", {}, input);
-  const element = fold("Watch", list, form);
+  const element = fold("Watch", say("Watch"), list, form);
   let expressions: readonly string[] = [];
   form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -38,7 +39,7 @@ export function watchList(change: (expressions: readonly string[]) => void): Wat
             "li",
             {},
             html("code", {}, expression),
-            button("\u00d7", { secondary: "", "aria-label": `Stop watching ${expression}` }),
+            button("\u00d7", { secondary: "", "aria-label": say("Stop watching {0}", expression) }),
             html("pre", { class: "value" }),
             html("span", { class: "note" }),
           ),

@@ -20,11 +20,11 @@ export function choice(label: string, options: Readonly<Record<string, string>>)
   return select;
 }
 
-/** Makes a part of the panel whose heading folds it up; its heading tells it from the others while the page is hidden. */
-export function fold(heading: string, ...content: readonly HTMLElement[]): HTMLDetailsElement {
+/** Makes a part of the panel whose heading folds it up; its name tells it from the others while the page is hidden. */
+export function fold(name: string, heading: string, ...content: readonly HTMLElement[]): HTMLDetailsElement {
   return html(
     "details",
-    { class: "fold", open: "", "data-fold": heading },
+    { class: "fold", open: "", "data-fold": name },
     html("summary", {}, html("h2", {}, heading)),
     ...content,
   );

@@ -1,5 +1,5 @@
 import type { NDArray } from "../ndarray/array.ts";
-import { isExact, showDim } from "../ndarray/dim.ts";
+import { isExact } from "../ndarray/dim.ts";
 import { dtypeText } from "../ndarray/dtypetext.ts";
 import { nbytes } from "../ndarray/layout.ts";
 import { preview } from "../ndarray/print/preview.ts";
@@ -84,7 +84,7 @@ export function attributesOf(trace: Trace, array: NDArray): readonly (readonly [
   return [
     ["dtype", dtypeText(dtype)],
     ["shape", shapeText(trace, array)],
-    ["strides", tuple(layout.strides.map((stride) => showDim(named(trace, stride))))],
+    ["strides", tuple(layout.strides.map((stride) => showLength(named(trace, stride))))],
     ["itemsize", String(dtype.itemsize)],
     ["nbytes", isExact(bytes) ? bytes.toLocaleString("en-US") : showLength(bytes)],
     ["order", orderName(array)],

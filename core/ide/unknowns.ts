@@ -1,10 +1,10 @@
 import { NDArray } from "../ndarray/array.ts";
-import { type Atom, atomsOf, type Computed, type Dim, isExact, Poly } from "../ndarray/dim.ts";
+import { type Atom, type Computed, type Dim, isExact, Poly } from "../ndarray/dim.ts";
 import type { Layout } from "../ndarray/layout.ts";
 import { once } from "../ndarray/once.ts";
-import { numberSketchOf } from "../ndarray/sketch.ts";
-import { type Node, spanOf } from "../syntax/ast.ts";
+import { spanOf } from "../syntax/ast.ts";
 import type { Trace } from "../trace/trace.ts";
+import { expressionOrigins, lengthOrigins, type Origin, otherOrigins, unknownIn } from "./origins.ts";
 
 /** Returns a size with its unknowns called as the program calls them: `8*n*d` for what `n` and `d` are bound to. */
 export function named(trace: Trace, dim: Dim): Dim {
@@ -27,35 +27,37 @@ function layoutWithNames(trace: Trace, { dtype, shape, strides, offset }: Layout
 }
 
 /**
- * Returns the names of the unknowns that the program binds to a name, by the interpreter's own names for them. Where two unknowns are
- * bound to one name, the later ones have an index: `n`, `n₂`.
+ * Returns what unknowns are called, by the interpreter's own names for them: the name that the program binds to one, else the expression
+ * that gives it, else whose length it is, else in words what has it as a length. Where two have the same name, the later ones have an index:
+ * `n`, `n₂`.
  */
 const namesOfUnknowns = once((trace: Trace): ReadonlyMap<string, string> => {
   const names = new Map<string, string>();
   const taken = new Map<string, number>();
-  for (const [node, atom] of boundUnknowns(trace)) {
-    const name = node.kind === "Name" ? node.id : node.kind === "arg" ? node.arg : undefined;
-    if (name === undefined || names.has(atom.name) || atom.name === name) continue;
+  const call = ([atom, name]: Origin) => {
+    if (names.has(atom.name) || atom.name === name) return;
     const count = (taken.get(name) ?? 0) + 1;
     taken.set(name, count);
     names.set(atom.name, count === 1 ? name : `${name}${subscript(count)}`);
-  }
+  };
+  for (const origin of boundUnknowns(trace)) call(origin);
+  for (const origins of [expressionOrigins, lengthOrigins, otherOrigins])
+    for (const origin of origins(trace)) if (isOurs(origin[0])) call(origin);
   return names;
 });
 
+/** True for an unknown that the analysis has named itself; others are called as the program or its documentation calls them. */
+const isOurs = ({ name, follows }: Atom) => !follows && /^[\w ]*[?#]\d*$|^(item\d+_|row)\d+$/.test(name);
+
 /** The names that are bound to nothing but an unknown number, in the order of the text. */
-function boundUnknowns(trace: Trace): (readonly [Node, Atom])[] {
-  const found: (readonly [Node, Atom])[] = [];
+function boundUnknowns(trace: Trace): readonly Origin[] {
+  const found: (readonly [start: number, Origin])[] = [];
   for (const [node, { last }] of trace.observations) {
-    if (node.kind !== "Name" && node.kind !== "arg") continue;
-    const dim = last.t === "int" ? last.v : numberSketchOf(last)?.dim;
-    if (typeof dim !== "object") continue;
-    const [atom, ...others] = atomsOf(dim);
-    const [term] = dim.terms.values();
-    if (others.length === 0 && dim.terms.size === 1 && term.coefficient === 1 && term.atoms.length === 1)
-      found.push([node, atom]);
+    const name = node.kind === "Name" ? node.id : node.kind === "arg" ? node.arg : undefined;
+    const atom = name === undefined ? undefined : unknownIn(last);
+    if (name !== undefined && atom) found.push([spanOf(node).start, [atom, name]]);
   }
-  return found.sort(([a], [b]) => spanOf(a).start - spanOf(b).start);
+  return found.sort(([a], [b]) => a - b).map(([, origin]) => origin);
 }
 
 function renamed(dim: Poly, names: ReadonlyMap<string, string>): Dim {

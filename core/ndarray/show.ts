@@ -42,7 +42,7 @@ export function showDType(dtype: DType): string {
 export function showLength(dim: Dim): string {
   const text = showDim(dim);
   // An unknown is described in words where the program has no name for it ("count of mask").
-  return /[^\w\s()*/%+,.-]|\w\s+\w/.test(text) ? "?" : text;
+  return /[^\p{L}\p{N}_\s()[\]*/%+,.-]|[\p{L}\p{N}_]\s+[\p{L}\p{N}_]/u.test(text) ? "?" : text;
 }
 
 /** Returns "C", "F", "strided", or "?" when it can't be told. */

@@ -16,7 +16,7 @@ export interface PanelPage {
   close(): Promise<void>;
 }
 
-export type Theme = "dark" | "light" | "contrast";
+export type Theme = "dark" | "light" | "contrast" | "contrastLight";
 
 /** What VS Code's own themes set, as far as the panel uses it. */
 const colours: Readonly<Record<Theme, string>> = {
@@ -55,6 +55,25 @@ const colours: Readonly<Record<Theme, string>> = {
     --vscode-settings-dropdownBackground:#000000;--vscode-settings-dropdownForeground:#ffffff;--vscode-settings-dropdownBorder:#6fc3df;
     --vscode-settings-dropdownListBorder:#6fc3df;--vscode-progressBar-background:#6fc3df;
     --vscode-editorHoverWidget-background:#000000;--vscode-editorHoverWidget-border:#6fc3df`,
+  contrastLight: `--vscode-foreground:#292929;--vscode-sideBar-background:#ffffff;--vscode-editor-background:#ffffff;
+    --vscode-descriptionForeground:#292929;--vscode-textLink-foreground:#0f4a85;--vscode-contrastBorder:#0f4a85;
+    --vscode-button-background:#0f4a85;--vscode-button-foreground:#ffffff;--vscode-button-secondaryBackground:#ffffff;
+    --vscode-button-secondaryForeground:#292929;--vscode-input-background:#ffffff;--vscode-input-foreground:#292929;
+    --vscode-input-border:#0f4a85;--vscode-input-placeholderForeground:#292929;--vscode-dropdown-background:#ffffff;
+    --vscode-dropdown-border:#0f4a85;--vscode-focusBorder:#006bbd;--vscode-charts-blue:#1a85ff;--vscode-charts-green:#374e06;
+    --vscode-charts-purple:#652d90;--vscode-charts-orange:#d18616;--vscode-charts-yellow:#895503;--vscode-charts-red:#b5200d;
+    --vscode-settings-textInputBackground:#ffffff;--vscode-settings-textInputForeground:#292929;--vscode-settings-textInputBorder:#0f4a85;
+    --vscode-settings-dropdownBackground:#ffffff;--vscode-settings-dropdownForeground:#292929;--vscode-settings-dropdownBorder:#0f4a85;
+    --vscode-settings-dropdownListBorder:#0f4a85;--vscode-progressBar-background:#0f4a85;
+    --vscode-editorHoverWidget-background:#ffffff;--vscode-editorHoverWidget-foreground:#292929;--vscode-editorHoverWidget-border:#0f4a85`,
+};
+
+/** How VS Code marks the page's body. */
+const marks: Readonly<Record<Theme, string>> = {
+  dark: "vscode-dark",
+  light: "vscode-light",
+  contrast: "vscode-high-contrast",
+  contrastLight: "vscode-high-contrast vscode-high-contrast-light",
 };
 
 /** Starts the browser that the pages are opened in. */
@@ -68,7 +87,7 @@ const origin = "http://panel.test";
 export async function openPanel(
   browser: Browser,
   theme: Theme,
-  { width = 320, height = 900, kept = null as unknown } = {},
+  { width = 320, height = 900, kept = null as unknown, place = "view" as "view" | "tab", texts = {} } = {},
 ): Promise<PanelPage> {
   const page = await browser.newPage({ viewport: { width, height } });
   const refused: string[] = [];
@@ -78,13 +97,13 @@ export async function openPanel(
   page.on("pageerror", (error) => refused.push(String(error)));
   await page.route(`${origin}/**`, (route) => {
     const name = new URL(route.request().url()).pathname.slice(1);
-    if (!name) return route.fulfill({ contentType: "text/html", body: html });
+    if (!name) return route.fulfill({ contentType: "text/html", body: html(place, texts) });
     const body = readFileSync(new URL(`../../../${name}`, import.meta.url), "utf8");
     return route.fulfill({ contentType: name.endsWith(".css") ? "text/css" : "text/javascript", body });
   });
   await page.addInitScript(prepare, {
     kept,
-    mark: theme === "contrast" ? "vscode-high-contrast" : `vscode-${theme}`,
+    mark: marks[theme],
     variables: `${colours[theme]};--vscode-font-family:sans-serif;--vscode-font-size:13px`,
   });
   await page.goto(`${origin}/`);
@@ -97,13 +116,16 @@ export async function openPanel(
   };
 }
 
-const html = pageText({
-  cspSource: origin,
-  nonce: "n",
-  script: `${origin}/panel.js`,
-  style: `${origin}/panel.css`,
-  place: "view",
-});
+const html = (place: "view" | "tab", texts: Readonly<Record<string, string>>) =>
+  pageText({
+    cspSource: origin,
+    nonce: "n",
+    script: `${origin}/panel.js`,
+    style: `${origin}/panel.css`,
+    place,
+    language: "en",
+    texts,
+  });
 
 /** Runs in the page before its own script: what VS Code puts there. */
 function prepare({ kept, mark, variables }: { kept: unknown; mark: string; variables: string }): void {
