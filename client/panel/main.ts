@@ -100,7 +100,6 @@ const progress = html("vscode-progress-bar", {
 const shown = html(
   "div",
   { class: "report" },
-  html("h1", { class: "aside" }, say("Memory of the arrays")),
   summary.element,
   timeline.element,
   spanNote,
@@ -112,7 +111,8 @@ const message = html("p", { class: "message", role: "status" });
 const restart = button(say("Restart the Server"), { class: "action" });
 const output = button(say("Show Output"), { class: "action", secondary: "" });
 const notice = html("div", { class: "notice" }, message, restart, output);
-document.getElementById("panel")?.append(progress, shown, notice);
+const heading = html("h1", { class: "aside" }, say("Memory of the arrays"));
+document.getElementById("panel")?.append(heading, progress, shown, notice);
 
 restart.addEventListener("click", () => send({ type: "restart" }));
 output.addEventListener("click", () => send({ type: "output" }));

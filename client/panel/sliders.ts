@@ -56,7 +56,7 @@ function makeSlider({ name }: Unknown): HTMLElement {
     html(
       "label",
       {},
-      html("code", {}, name),
+      html("code", { title: name }, name),
       html("input", { type: "range", min: "0", max: "1000", step: "1" }),
     ),
     html("input", { type: "number", min: "0", step: "1", "aria-label": say("Value of {0}", name) }),

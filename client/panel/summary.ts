@@ -53,7 +53,10 @@ export function summaryPart(reveal: (range: Range) => void): SummaryPart {
         ? { ...report, peakBytes: moved.bytes, peakLine: moved.line ?? report.peakLine }
         : report;
       const summary = summaryOf(told, values, cells);
-      const hasArrays = report.timeline.length > 0 || report.buffers.length > 0;
+      const hasArrays =
+        report.buffers.length > 0 ||
+        report.timeline.some(({ liveBytes }) => liveBytes > 0) ||
+        (moved?.bytes ?? 0) > 0;
       peakLine = summary.peakLine;
       header.hidden = !hasArrays;
       budget.element.hidden = !hasArrays;

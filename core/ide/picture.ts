@@ -48,7 +48,10 @@ function explained(
 ): Drawing[] {
   const beside = lines([...axes, ...memory]);
   const left = grid.width + 20;
-  if (left + beside.width > maxWidth) return [lines([axes.join(" \u00b7 "), memory.join(", ")]), grid];
+  if (left + beside.width > maxWidth) {
+    const joined = lines([axes.join(" \u00b7 "), memory.join(", ")]);
+    return [joined.width > maxWidth ? beside : joined, grid];
+  }
   return [
     {
       parts: [...grid.parts, `<g transform='translate(${left} 0)'>${beside.parts.join("")}</g>`],

@@ -86,6 +86,17 @@ describe("the picture of a layout", () => {
     expect(width).toBeLessThanOrEqual(600);
   });
 
+  it.each([
+    ["a = np.zeros((60, 480, 640))[:, ::2, ::2]"],
+    ["a = np.zeros((10**6, 10**6))"],
+    ["a = np.zeros(10**7)[::-3]"],
+    ["a = np.asfortranarray(np.zeros((300, 400, 500)))[::2, ::-1]"],
+  ])("fits into a narrow panel: %s", (program) => {
+    const svg = picture(program, { width: 226 });
+    expect(Number(svg?.match(/width='(\d+)'/)?.[1])).toBeLessThan(360);
+    expect(texts(svg)).toEqual(expect.arrayContaining([expect.stringMatching(/^byte /)]));
+  });
+
   it("is absent where there is nothing to draw or the layout is not known", () => {
     expect(picture("a = np.zeros((0, 3))")).toBeUndefined();
     const { layout } = arrayOf("n = int(input())\na = np.zeros((n, 3))");

@@ -28,12 +28,7 @@ export function drawStrip(
     (stride, axis) => layout.shape[axis] > 1 && stride !== 0 && Math.abs(stride) < itemsize,
   );
   if (overlaps || itemsize / unit > 64) return undefined;
-  const all = Math.floor(maxWidth / cellWidth);
-  const whole = windowsOf(layout, bufferBytes, all);
-  const windows =
-    whole.length === 1
-      ? whole
-      : windowsOf(layout, bufferBytes, Math.floor((maxWidth - 2 * skipWidth) / cellWidth) - 2);
+  const windows = windowsIn(layout, bufferBytes, cellWidth, maxWidth);
   const find = finderOf(layout);
   const slots = slotsOf(windows, find, { itemsize, unit });
   const placed = place(slots, cellWidth, itemsize);
@@ -48,6 +43,23 @@ export function drawStrip(
   if (marksLines) parts.push(...cacheLines(placed, top));
   parts.push(...ruler(placed, rulerTop, bufferBytes));
   return { parts, width: widthOf(placed, hops), height: rulerTop + 4 };
+}
+
+/** Elements that are drawn at least: two side by side, and those that one step further and the end are at. */
+const fewest = 4;
+
+/** The parts of the buffer that there is room for; where there is little, the end is left out. */
+function windowsIn(
+  layout: ExactLayout,
+  bufferBytes: number | undefined,
+  cellWidth: number,
+  maxWidth: number,
+): readonly Window[] {
+  const whole = windowsOf(layout, bufferBytes, Math.floor(maxWidth / cellWidth));
+  if (whole.length === 1) return whole;
+  const slots = Math.floor((maxWidth - 2 * skipWidth) / cellWidth) - 2;
+  const windows = windowsOf(layout, bufferBytes, Math.max(fewest, slots));
+  return slots < fewest ? windows.slice(0, 2) : windows;
 }
 
 interface Slot {

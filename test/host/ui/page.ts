@@ -35,7 +35,7 @@ const colours: Readonly<Record<Theme, string>> = {
     --vscode-textLink-foreground:#005fb8;--vscode-list-hoverBackground:#f2f2f2;--vscode-list-inactiveSelectionBackground:#e4e6f1;
     --vscode-list-activeSelectionBackground:#e8e8e8;--vscode-list-activeSelectionForeground:#000000;
     --vscode-button-background:#005fb8;--vscode-button-foreground:#ffffff;--vscode-button-secondaryBackground:#e5e5e5;
-    --vscode-button-secondaryForeground:#3b3b3b;--vscode-input-background:#ffffff;--vscode-input-foreground:#3b3b3b;
+    --vscode-button-secondaryForeground:#3b3b3b;--vscode-button-secondaryHoverBackground:#cccccc;--vscode-input-background:#ffffff;--vscode-input-foreground:#3b3b3b;
     --vscode-input-placeholderForeground:#6b6b6b;--vscode-input-border:#cecece;--vscode-dropdown-background:#ffffff;
     --vscode-dropdown-foreground:#3b3b3b;--vscode-dropdown-border:#cecece;--vscode-focusBorder:#005fb8;--vscode-widget-border:#e5e5e5;
     --vscode-charts-blue:#1a85ff;--vscode-charts-green:#388a34;--vscode-charts-purple:#652d90;--vscode-charts-orange:#d18616;

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, afterEach, before, describe, it } from "mocha";
 import type { Browser } from "playwright-core";
-import type { PanelMessage } from "../../../client/panel/messages.ts";
+import type { PanelMessage, PanelState } from "../../../client/panel/messages.ts";
 import { answersFor, launchBrowser, openPanel, type PanelPage, type Theme } from "./page.ts";
 
 const program = `import numpy as np
@@ -16,7 +16,22 @@ table = np.ones((n, 16))
 print(half, table)
 `;
 
+const themes = ["dark", "light", "contrast", "contrastLight"] as const;
+
+/** What the panel shows where there are no arrays, or none yet; it begins with "starting". */
+const bare: Readonly<Record<string, PanelState | undefined>> = {
+  starting: undefined,
+  idle: { kind: "idle" },
+  error: { kind: "error", message: "no server" },
+  empty: answersFor("x = 1\n", 1).state,
+  unknown: answersFor("import numpy as np\ntable = np.load(input())\nprint(table)\n", 3).state,
+};
+
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+const bundle = JSON.parse(
+  readFileSync(new URL("../../../../l10n/bundle.l10n.json", import.meta.url), "utf8"),
+) as Readonly<Record<string, string>>;
 
 describe("the panel's page", () => {
   let browser: Browser;
@@ -42,7 +57,30 @@ describe("the panel's page", () => {
   });
   after(() => browser?.close());
 
-  for (const theme of ["dark", "light", "contrast"] as const)
+  const faults = async () => {
+    await panel.page.evaluate(axe);
+    const { violations } = await panel.page.evaluate<{
+      violations: { id: string; nodes: { html: string }[] }[];
+    }>("axe.run(document)");
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+  };
+
+  for (const theme of themes)
+    for (const [name, shown] of Object.entries(bare))
+      it(`has nothing that axe finds fault with (${name}, ${theme})`, async () => {
+        panel = await openPanel(browser, theme);
+        if (shown) await panel.post({ type: "state", state: shown });
+        await panel.page.locator(".message:visible").first().waitFor();
+        assert.deepEqual(await faults(), []);
+      });
+
+  for (const theme of themes)
+    it(`has nothing that axe finds fault with (a wide tab, ${theme})`, async () => {
+      await open(theme, { width: 900, place: "tab" });
+      assert.deepEqual(await faults(), []);
+    });
+
+  for (const theme of themes)
     it(`has nothing that axe finds fault with (${theme})`, async () => {
       await open(theme);
       await panel.page.locator(".row[aria-level]").first().click();
@@ -51,15 +89,64 @@ describe("the panel's page", () => {
       const { buffer, array } = inspect.place;
       await panel.post({ type: "inspected", place: inspect.place, inspected: inspected(buffer, array, 300) });
       await panel.page.locator(".inspector .picture").waitFor();
-      await panel.page.evaluate(axe);
-      const { violations } = await panel.page.evaluate<{
-        violations: { id: string; nodes: { html: string }[] }[];
-      }>("axe.run(document)");
-      assert.deepEqual(
-        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`),
-        [],
-      );
+      assert.deepEqual(await faults(), []);
     });
+
+  it("is reached everywhere by the Tab key", async () => {
+    await open();
+    await panel.page.locator(".row[aria-level]").first().click();
+    const { place } = (await last("inspect")) as Extract<PanelMessage, { type: "inspect" }>;
+    await panel.post({ type: "inspected", place, inspected: inspected(place.buffer, place.array, 300) });
+    await panel.page.locator(".inspector .picture").waitFor();
+    await panel.page.evaluate("document.activeElement.blur(); scrollTo(0, 0)");
+    const reached = new Set<string>();
+    for (let i = 0; i < 40; i++) {
+      await panel.page.keyboard.press("Tab");
+      reached.add(
+        await panel.page.evaluate(() => {
+          const at = document.activeElement;
+          const label = at && "label" in at ? `${at.label}` : at?.getAttribute("aria-label");
+          return label || at?.textContent?.trim() || "";
+        }),
+      );
+    }
+    const names = [...reached].join("\n");
+    for (const name of [
+      "peak 295 MB",
+      "Bytes alive",
+      "What if",
+      "Value of n",
+      "Filter",
+      "Order of",
+      "frames",
+    ])
+      assert.match(names, new RegExp(name));
+    for (const name of [
+      "Close the inspector",
+      "Preview the memory",
+      "Apply: ",
+      "Save as SVG",
+      "Save as JSON",
+    ])
+      assert.match(names, new RegExp(name));
+  });
+
+  it("speaks the person's language", async () => {
+    const texts = Object.fromEntries(Object.keys(bundle).map((text) => [text, `\u00ab${text}\u00bb`]));
+    panel = await openPanel(browser, "dark", { texts });
+    await panel.page.getByText("\u00abndlens is starting\u2026\u00bb").waitFor();
+    await panel.post({ type: "state", state });
+    await panel.page.locator(".row[aria-level]").first().waitFor();
+    const spoken = await panel.page
+      .locator("h1, h2, vscode-button, vscode-option, .where, .peak, .fits, .gauge-text, .saving > span")
+      .allTextContents();
+    assert.ok(spoken.length > 12);
+    const english = spoken.filter(
+      (text) => text.trim() !== "" && !/\u00ab|^(SVG|PNG|JSON|\u00d7)$/.test(text.trim()),
+    );
+    assert.deepEqual(english, []);
+    await panel.page.locator(".facts .line", { hasText: "\u00abline 2\u00bb" }).waitFor();
+  });
 
   it("stacks the blocks, names the one under the pointer and goes to where it was made", async () => {
     await open();
