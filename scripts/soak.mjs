@@ -2,7 +2,7 @@
  * `npm run soak -- edits [COUNT] [FILE...]`: random edits, one after another, in the examples, the fixtures and any files given;
  * after each the answers are compared with those of a fresh analysis.
  *
- * `npm run soak -- server [COUNT] [FILE]`: random edits typed into a file over the language server's standard streams, with hovers,
+ * `npm run soak -- server [COUNT] [FILE] [SEED]`: random edits typed into a file over the language server's standard streams, with hovers,
  * hints, actions and memory reports asked throughout; afterwards the answers are compared with those of a server that sees the
  * text for the first time, and the memory after the run with that after warming up.
  *
@@ -18,7 +18,7 @@ import { soakServer } from "./soak/server.mjs";
 
 const [topic = "edits", count, ...files] = process.argv.slice(2);
 const chain = await load();
-if (topic === "server") await soakServer(Number(count ?? 10_000), files[0], chain);
+if (topic === "server") await soakServer(Number(count ?? 10_000), files[0], chain, Number(files[1] ?? 1));
 else soakEdits(Number(count ?? 2000));
 
 /** @returns {Promise<typeof import("../test/edits/chain.ts")>} */

@@ -1,4 +1,5 @@
 import { isExact } from "../ndarray/dim.ts";
+import { once } from "../ndarray/once.ts";
 import { allRules } from "../rules/all.ts";
 import { check, type Finding as Found, sizeOf } from "../rules/check.ts";
 import type { Rule } from "../rules/rule.ts";
@@ -9,8 +10,8 @@ import { rangeOf } from "./places.ts";
 import { afterComments } from "./suppress.ts";
 import type { Finding, Fix, Settings } from "./types.ts";
 
-/** Findings in the order of their positions, silenced ones left out. */
-export function findings(analysis: Analysis): readonly Finding[] {
+/** Findings in the order of their positions, silenced ones left out. Every question about a place asks for all of them. */
+export const findings = once((analysis: Analysis): readonly Finding[] => {
   const { trace, settings, module } = analysis;
   const chosen = chosenRules(settings);
   const found = check(trace, chosen, settings).map((one) => findingOf(analysis, one));
@@ -18,7 +19,7 @@ export function findings(analysis: Analysis): readonly Finding[] {
     chosenFor(settings.severity, rule),
   );
   return left.toSorted((a, b) => a.line - b.line || a.col - b.col || a.code.localeCompare(b.code));
-}
+});
 
 /** Rules that the settings leave on: those selected (all, when none is) without those ignored or turned off. */
 function chosenRules({ select, ignore, severity }: Settings): readonly Rule[] {

@@ -19,11 +19,12 @@ const slack = 60_000;
  * @param {number} total
  * @param {string | undefined} given the file; an example when there is none
  * @param {typeof import("../../test/edits/chain.ts")} chain
+ * @param {number} seed what the edits are drawn by
  */
-export async function soakServer(total, given, chain) {
+export async function soakServer(total, given, chain, seed = 1) {
   const file = given ?? at("examples/1_views_and_copies.py");
   const start = readFileSync(file, "utf8");
-  const random = chain.randomFrom(1);
+  const random = chain.randomFrom(seed);
   const server = await connect(file);
   server.open(start);
   let text = start;

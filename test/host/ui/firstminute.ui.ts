@@ -4,7 +4,6 @@ import {
   openFile,
   openWalkthrough,
   openWorkbench,
-  runCommand,
   showMemoryPanel,
   squiggles,
   type Workbench,
@@ -39,9 +38,11 @@ describe("the first minute", () => {
     }
   });
 
-  it("opens a sample with findings, and with a slider in the panel", async () => {
+  it("opens a sample from the walkthrough, with findings, and with a slider in the panel", async () => {
     const { page } = workbench;
-    await runCommand(workbench, "ndlens: Open a Sample File");
+    await openWalkthrough(workbench);
+    await page.locator(".getting-started-step", { hasText: "Open a Python file" }).first().click();
+    await page.locator(".getting-started-step .monaco-button", { hasText: "Open a sample" }).first().click();
     await page.locator(".view-line", { hasText: "A first look at ndlens" }).waitFor();
     await squiggles(workbench).first().waitFor();
     const panel = await showMemoryPanel(workbench);

@@ -6,6 +6,7 @@ import {
   notebookText,
   openFile,
   openWorkbench,
+  quickFixes,
   showMemoryPanel,
   squiggles,
   type Workbench,
@@ -46,6 +47,13 @@ describe("a notebook", () => {
     const { page } = workbench;
     await page.getByText("Cell 1 of 3").first().waitFor();
     await panel.locator(".inspector .picture").waitFor();
+  });
+
+  it("applies a quick fix in a cell", async () => {
+    const fixes = await quickFixes(workbench, "pixels = frames", "flatten");
+    await fixes.filter({ hasText: "ravel" }).first().click();
+    await workbench.page.locator(".view-line", { hasText: "frames.ravel()" }).waitFor();
+    await squiggles(workbench, "warning").first().waitFor({ state: "detached" });
   });
 
   it("reports no error meanwhile", () => assert.deepEqual(workbench.errors, []));

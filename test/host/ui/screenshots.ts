@@ -14,6 +14,7 @@ import {
   setTheme,
   showMemoryPanel,
   squiggles,
+  type themes,
   type Workbench,
   webviewFrame,
   writeFile,
@@ -28,17 +29,21 @@ const cells = [
   "pixels = frames.flatten()\nprint(pixels.mean())",
 ];
 
-type Theme = "light" | "dark";
+/** Pixels of the window, as pages count them. */
+const size = { width: 960, height: 700 };
+
+type Theme = keyof typeof themes;
 
 /** One picture: what brings the window into the state that it shows, and what ends that state. */
 interface Picture {
   readonly show: (workbench: Workbench) => Promise<unknown>;
   readonly hide?: (workbench: Workbench) => Promise<unknown>;
-  /** Both when absent. */
+  /** The light and the dark one when absent. */
   readonly themes?: readonly Theme[];
 }
 
 const inDark = { themes: ["dark"] } as const;
+const inAll = { themes: ["light", "dark", "contrast", "contrastLight"] } as const;
 
 /** A function that nobody calls, and sizes that are typed in. */
 const distances = `import numpy as np
@@ -73,9 +78,9 @@ const toggleSideBar = (workbench: Workbench) =>
 
 const pictures: Readonly<Record<string, Picture>> = {
   squiggle: { show: showSquiggles },
-  hover: { show: (workbench) => hover(workbench, "tile[::2, 1::2]", "corner"), hide: dismiss },
+  hover: { show: (workbench) => hover(workbench, "tile[::2, 1::2]", "corner"), hide: dismiss, ...inAll },
   "quick-fix": { show: (workbench) => quickFixes(workbench, "pixels", "flatten"), hide: dismiss },
-  panel: { show: showPanel, hide: toggleSideBar },
+  panel: { show: showPanel, hide: toggleSideBar, ...inAll },
   terminal: { show: runInTerminal, hide: closeTerminal },
   "panel-tab": { show: showTab, hide: closeTab, ...inDark },
   index: { show: (workbench) => hover(workbench, "half = frames", "::2"), hide: dismiss, ...inDark },
@@ -85,7 +90,7 @@ const pictures: Readonly<Record<string, Picture>> = {
   evaluate: { show: showValue, hide: dismiss, ...inDark },
   scratchpad: { show: showScratchpad, hide: closeEditor, ...inDark },
   notebook: { show: showNotebook, hide: closeEditor, ...inDark },
-  walkthrough: { show: openWalkthrough, hide: closeEditor, ...inDark },
+  walkthrough: { show: showWalkthrough, hide: hideWalkthrough, ...inDark },
   trust: { show: showNames, hide: closeEditor, ...inDark },
 };
 
@@ -95,14 +100,14 @@ export async function take(folder: string, only: readonly string[] = []): Promis
   writeFile("distances.py", distances);
   writeFile("names.py", evilNames);
   writeFile("frames.ipynb", notebookText(cells));
-  const workbench = await openWorkbench(example, { scale: 1.5, width: 960, height: 700 });
+  const workbench = await openWorkbench(example, { scale: 1.5, ...size });
   try {
     await toggleSideBar(workbench);
     // From then on the extension runs.
     await squiggles(workbench).first().waitFor();
     const chosen = Object.entries(pictures).filter(([name]) => only.length === 0 || only.includes(name));
-    for (const theme of ["light", "dark"] as const) {
-      const shown = chosen.filter(([, { themes }]) => themes?.includes(theme) ?? true);
+    for (const theme of ["light", "dark", "contrast", "contrastLight"] as const) {
+      const shown = chosen.filter(([, { themes = ["light", "dark"] }]) => themes.includes(theme));
       if (shown.length === 0) continue;
       await setTheme(workbench, theme);
       for (const [name, { show, hide }] of shown) {
@@ -158,6 +163,17 @@ async function showFormulas(workbench: Workbench): Promise<void> {
   const panel = await showMemoryPanel(workbench);
   await panel.locator(".slider").first().waitFor();
   await dismiss(workbench);
+}
+
+/** Steps have their pictures beside them only where there is room. */
+async function showWalkthrough(workbench: Workbench): Promise<void> {
+  await workbench.page.setViewportSize({ ...size, width: 1320 });
+  await openWalkthrough(workbench);
+}
+
+async function hideWalkthrough(workbench: Workbench): Promise<void> {
+  await workbench.page.setViewportSize(size);
+  await closeEditor(workbench);
 }
 
 /** Closes what was opened beside the example. */

@@ -19,6 +19,7 @@ export const themes = {
   dark: { name: "Dark 2026", mark: "vs-dark" },
   light: { name: "Light 2026", mark: "vs" },
   contrast: { name: "Dark High Contrast", mark: "hc-black" },
+  contrastLight: { name: "Light High Contrast", mark: "hc-light" },
 } as const;
 
 const field = "<img src=x onerror=alert(1)>";
