@@ -119,6 +119,7 @@ describe("hover", () => {
     expect(hoverAt(program, "@ a")).toContain("a new array for the sums of products");
     expect(hoverAt(program, "-b")).toContain("leaves its operand as it is");
     expect(hoverAt(program, "@= g")).toContain("made in memory of their own and then copied");
+    expect(hoverAt(program, "@= g")).toContain("of NumPy's own temporaries meanwhile");
   });
 
   it("says nothing of elements in turn where a function sums products", () => {

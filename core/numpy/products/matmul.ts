@@ -17,6 +17,7 @@ import { signatures, type Ufunc, type UfuncName, ufuncNamed } from "../ufunc/loo
 import { operandOf, settled } from "../ufunc/operand.ts";
 import { checkOutputs, resolve } from "../ufunc/resolve.ts";
 import { strengthened } from "../ufunc/strengthen.ts";
+import { hiddenOf } from "./hidden.ts";
 import { broadcastTo, type Factor, productArray } from "./product.ts";
 
 /** Returns what `a @ b` does; for `a @= b` with the array to write to. */
@@ -79,13 +80,14 @@ function productEffect(
   const layout = stackedLayout(inputs, cores, stack, core, dtype);
   const result = computed(ufunc, inputs, stack, layout, dtype);
   const ins = operands.map(({ value }) => value);
+  const hidden = hiddenOf(inputs, resolution.ins, out);
   if (out) {
     assign(out, sameDType(result.dtype, out.dtype) ? result : castArray(result, out.dtype));
-    return { kind: "ufunc", name: ufunc.name, ins, out, into: out, value: out };
+    return { kind: "ufunc", name: ufunc.name, ins, out, into: out, value: out, ...hidden };
   }
   const value = wrapped(result, operands);
-  if (value.t !== "ndarray") return { kind: "value", value };
-  return { kind: "ufunc", name: ufunc.name, ins, out: value, value };
+  if (value.t !== "ndarray") return { kind: "value", value, ...hidden };
+  return { kind: "ufunc", name: ufunc.name, ins, out: value, value, ...hidden };
 }
 
 /** How many core dimensions each operand has at least, and at most. */

@@ -1,0 +1,20 @@
+import { expect, it } from "vitest";
+import { analyze, peak } from "../../core/ide/index.ts";
+
+const arrays = `import numpy as np
+a, b = np.ones((2000, 100)), np.ones((100, 100))
+i, f = np.ones((100, 100), int), np.ones((2000, 100), "f4")
+`;
+
+// What tracemalloc counts beyond the arrays, to the thousand bytes.
+it.each([
+  ["a @= b", 1_600_000],
+  ["a @= i", 1_680_000],
+  ["r = a @ i", 1_680_000],
+  ["r = f @ b", 3_200_000],
+  ["r = np.matmul(a[:100], b, out=a[:100])", 80_000],
+  ["r = np.matmul(a[:100], b, out=a[100:200])", 0],
+])("%s takes the memory that NumPy takes for it", (line, bytes) => {
+  const before = peak(analyze(arrays)).peakBytes ?? 0;
+  expect((peak(analyze(`${arrays}${line}\n`)).peakBytes ?? 0) - before).toBe(bytes);
+});
