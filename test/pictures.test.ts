@@ -17,7 +17,7 @@ test("each picture is one that npm run screenshots takes", () => {
   const source = read("test/host/ui/screenshots.ts");
   const table = source.slice(source.indexOf("const pictures"), source.indexOf("/** Takes the pictures"));
   const taken = [...table.matchAll(/^ {2}"?([\w-]+)"?: \{ show/gm)].map(([, name]) => name);
-  const names = kept.map((file) => file.replace(/-(dark|light)\.png$/, ""));
+  const names = kept.map((file) => file.replace(/-(dark|light|contrast|contrastLight)\.png$/, ""));
   expect([...new Set(names)].sort()).toEqual(taken.sort());
 });
 

@@ -20,16 +20,16 @@ import { fits } from "./sizes.ts";
 import { named } from "./unknowns.ts";
 
 /**
- * Returns what a hover says of an array below its one-line form, in Markdown: whose memory it is, the picture, a table of NumPy's
- * attributes, and the elements as NumPy prints them. What has no other place comes first, because editors cut long hovers off at the end.
+ * Returns what a hover says of an array below its one-line form, in Markdown: a table of NumPy's attributes, whose memory it is, the
+ * picture, and the elements as NumPy prints them. Editors cut long hovers off at the end, for which a picture is the best place.
  */
 export function details(analysis: Analysis, array: NDArray, seen: Observation, node: Node): string {
   const known = contentsOf(analysis, array, seen, node);
   const text = known.array && elementsOf(known.array);
   const parts = [
+    table(analysis.trace, array),
     sentence(analysis, array, seen, known),
     pictureAsMarkdown(analysis, array),
-    table(analysis.trace, array),
     text && codeBlock(text),
   ];
   return parts

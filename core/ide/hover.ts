@@ -1,3 +1,4 @@
+import type { DType } from "../ndarray/dtype.ts";
 import { dtypeText } from "../ndarray/dtypetext.ts";
 import { show, showLength } from "../ndarray/show.ts";
 import type { Node } from "../syntax/ast.ts";
@@ -98,7 +99,7 @@ const isOperation = ({ kind }: Node) =>
 function titleOf({ trace }: Analysis, seen: Observation): string | undefined {
   const { last } = seen;
   if (last.t === "scalar")
-    return seen.value === undefined ? show(last) : `${show(last)} = ${inPython(seen.value)}`;
+    return seen.value === undefined ? show(last) : `${show(last)} = ${inPython(seen.value, last.dtype)}`;
   if (seen.type !== "ndarray" && seen.type !== "memmap") return undefined;
   if (
     last.t === "ndarray" &&
@@ -117,8 +118,10 @@ function titleOf({ trace }: Analysis, seen: Observation): string | undefined {
 }
 
 /** A value as Python writes it. */
-function inPython(value: Observation["value"]): string {
-  return typeof value === "boolean" ? (value ? "True" : "False") : String(value);
+function inPython(value: Observation["value"], { kind }: DType): string {
+  if (typeof value === "boolean") return value ? "True" : "False";
+  const text = String(value);
+  return kind === "f" && /^-?\d+$/.test(text) ? `${text}.0` : text;
 }
 
 function nameOf(node: Node): string {

@@ -19,7 +19,7 @@ export interface PictureOptions {
 }
 
 const usualWidth = 580;
-const lineHeight = 15;
+const lineHeight = 13;
 
 /**
  * Returns an SVG that shows how an array lies in its buffer: above, the array as people index it; below, the bytes in the order of

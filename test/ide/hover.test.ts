@@ -29,13 +29,13 @@ describe("hover", () => {
         "b: int64[2, 2] strided view(a)",
         "```",
         "",
-        "view of a, created on line 2 \u00b7 writeable \u00b7 values 1 .. 4",
-        "",
-        "![How the array lies in memory](data:image/svg+xml;base64,)",
-        "",
         "| dtype | shape | strides | itemsize | nbytes | order |",
         "| --- | --- | --- | --- | --- | --- |",
         "| int64 | (2, 2) | (16, -8) | 8 | 32 | strided |",
+        "",
+        "view of a, created on line 2 \u00b7 writeable \u00b7 values 1 .. 4",
+        "",
+        "![How the array lies in memory](data:image/svg+xml;base64,)",
         "",
         "```python",
         "[[2 1]",
@@ -131,6 +131,16 @@ describe("hover", () => {
 
   it("writes values as Python does", () => {
     expect(hoverAt("a = np.ones(3)\nb = a.all()", "b =")).toContain("b: bool = True");
+    expect(hoverAt("a = np.ones(3)\nb = a.sum()", "b =")).toContain("b: float64 = 3.0");
+    expect(hoverAt("a = np.arange(3)\nb = a.sum()", "b =")).toContain("b: int64 = 3");
+  });
+
+  it("says of a memory map that it takes no memory", () => {
+    const program =
+      'm = np.memmap("x", dtype="u1", mode="w+", shape=(4000, 3000))\ni = np.zeros(9)\nj = i[i > 1]';
+    expect(hoverAt(program, "memmap(")).toContain("maps the file, of which only what is used is read");
+    expect(hoverAt(program, '"u1"')).toContain("takes 12 MB of the file");
+    expect(hoverAt(program, "> 1")).not.toContain("as an index");
   });
 
   it("says of a NumPy function when it copies, and what it does here", () => {

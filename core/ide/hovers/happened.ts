@@ -43,6 +43,7 @@ function effectOf(trace: Trace, event: OperationEvent): string | undefined {
       if (event.elided) return "reuses the memory of a temporary: nothing is allocated";
       if ("into" in event && event.into) return "writes into an array that is there, no new array";
       if (event.out === undefined) return "a scalar, no array memory";
+      if (event.out.buffer.kind === "mmap") return "maps the file, of which only what is used is read";
       return event.allocated === 0 ? "no memory of its own" : `new array of ${size(event.allocated)}`;
     }
     default:

@@ -45,7 +45,7 @@ export function asIndex(trace: Trace, path: readonly Step[], node: Node): string
   if (subscript?.kind !== "Subscript" || (subscript.slice !== node && subscript.slice !== parent))
     return undefined;
   const event = operationsAt(trace, subscript).at(-1);
-  if (event?.op !== "getitem" || event.kind !== "copy") return undefined;
+  if (event?.op !== "getitem" || event.kind !== "copy" || event.allocated === 0) return undefined;
   const happened = happenedAt(trace, subscript);
   return happened && escapeMarkdown(`as an index: ${happened}`);
 }

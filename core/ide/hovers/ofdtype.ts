@@ -26,7 +26,7 @@ export function dtypeAt(trace: Trace, node: Node, around: readonly Step[]): Aspe
   return aspect(node, dtypeText(dtype), [
     facts(dtype),
     result && size !== undefined
-      ? `Here: ${codeSpan(showArray(trace, result))} takes ${escapeMarkdown(formatBytes(size))}`
+      ? `Here: ${codeSpan(showArray(trace, result))} takes ${escapeMarkdown(formatBytes(size))}${result.buffer.kind === "mmap" ? " of the file" : ""}`
       : undefined,
   ]);
 }

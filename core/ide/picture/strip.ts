@@ -6,7 +6,7 @@ import { type Window, windowsOf } from "./windows.ts";
 
 /** Room between two windows on the buffer: it says how many bytes are left out. */
 const skipWidth = 54;
-const hopHeight = 15;
+const hopHeight = 13;
 
 /** Bytes that common processors read at a time. */
 export const cacheLineBytes = 64;

@@ -114,6 +114,9 @@ export async function openWalkthrough(workbench: Workbench): Promise<void> {
   await page.locator(".quick-input-widget input").fill("NumPy");
   await page.locator(".quick-input-list .monaco-list-row", { hasText: "NumPy" }).first().click();
   await page.locator(".getting-started-media img").first().waitFor({ state: "attached" });
+  await page.waitForFunction(
+    () => (document.querySelector(".getting-started-media img") as HTMLImageElement | null)?.naturalWidth,
+  );
 }
 
 /** Returns the squiggles that are drawn, of one severity or of any. */
