@@ -31,5 +31,6 @@ describe("the extension in the browser", () => {
     await hover(workbench, "loaded", "loaded");
     const shown = workbench.page.locator(".monaco-hover:not(.hidden) .hover-contents");
     await shown.filter({ hasText: "float32[500, 30] C" }).first().waitFor();
+    await shown.locator("img[src^='data:image/svg+xml']").first().waitFor();
   });
 });

@@ -152,11 +152,21 @@ export async function clickWord(workbench: Workbench, line: string, word: string
 
 /** Opens the quick-fix menu at a word and returns its entries. */
 export async function quickFixes(workbench: Workbench, line: string, word: string): Promise<Locator> {
-  await clickWord(workbench, line, word);
-  await workbench.page.keyboard.press(`${modifier}+Period`);
-  const entries = workbench.page.locator(".action-widget .monaco-list-row.action");
-  await entries.first().waitFor();
-  return entries;
+  const { page } = workbench;
+  const entries = page.locator(".action-widget .monaco-list-row.action");
+  const deadline = Date.now() + patience;
+  // What takes the keyboard late, as a panel that is still opening does, closes the menu again.
+  for (;;) {
+    await clickWord(workbench, line, word);
+    await page.keyboard.press(`${modifier}+Period`);
+    try {
+      await entries.first().waitFor({ timeout: 8000 });
+      return entries;
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+      await page.keyboard.press("Escape");
+    }
+  }
 }
 
 /** Returns the frame of the webview that can be seen and whose page holds what the selector names. */
