@@ -4,7 +4,8 @@ import { broadcastLayout, broadcastShape, cannotBroadcastInto } from "./broadcas
 import { castArray } from "./castarray.ts";
 import { type Contents, nothing } from "./contents.ts";
 import { isExact, same, sameShape } from "./dim.ts";
-import { type Shape, sameDType } from "./dtype.ts";
+import { type DType, type Shape, sameDType } from "./dtype.ts";
+import { hasGaps } from "./fields.ts";
 import { hullOf, joined } from "./hull.ts";
 import { type ExactLayout, isC, isExactLayout, isF, type Layout, nbytes, size } from "./layout.ts";
 import { spend } from "./limits.ts";
@@ -38,7 +39,8 @@ function convertedFor(into: NDArray, value: NDArray): NDArray {
 
 /** Writes known elements row by row; false, with nothing done, where that can't be. */
 function assignRows(into: NDArray, from: NDArray): boolean {
-  if (!isExactLayout(into.layout) || !isKept(into) || hasObjects(into.dtype)) return false;
+  if (!isExactLayout(into.layout) || !isKept(into) || hasObjects(into.dtype) || hasGaps(into.dtype))
+    return false;
   const source = sourceOf(from);
   const own = source && fitted(source.layout, into.shape);
   const count = size(into.layout);
@@ -115,7 +117,7 @@ export function assignAt(
   }
   const isShared = source.data === target.data && !isInTurn;
   const data = isShared ? source.data.slice() : source.data;
-  move(
+  moveFields(
     { ...source, data, known: isShared ? source.known?.slice() : source.known },
     own,
     target,
@@ -123,6 +125,21 @@ export function assignAt(
     into.dtype,
   );
   if (source.known && !target.known) forgetUnknown(into, source.known, own, places);
+}
+
+/** Moves elements field by field where there are bytes between them, which stay. */
+function moveFields(
+  source: Parameters<typeof move>[0],
+  from: Places,
+  target: Parameters<typeof move>[2],
+  to: Places,
+  dtype: DType,
+): void {
+  if (!dtype.fields || !hasGaps(dtype)) return move(source, from, target, to, dtype);
+  for (const field of dtype.fields) {
+    const shifted = (places: Places) => places.map((place) => place + field.offset);
+    moveFields(source, shifted(from), target, shifted(to), field.dtype);
+  }
 }
 
 /** A buffer that held only known bytes takes over which of the new ones are not. */

@@ -38,3 +38,10 @@ export function fieldsOf(dtype: DType, names: readonly string[]): DType {
 export function fieldOf(dtype: DType, name: string): Field | undefined {
   return dtype.fields?.find((field) => field.name === name || field.title === name);
 }
+
+/** Returns whether an element has bytes that belong to no field, which assignments leave as they are. */
+export function hasGaps({ fields, itemsize }: DType): boolean {
+  if (!fields) return false;
+  const filled = fields.reduce((sum, { dtype }) => sum + dtype.itemsize, 0);
+  return filled < itemsize || fields.some(({ dtype }) => hasGaps(dtype));
+}

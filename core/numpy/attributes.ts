@@ -93,14 +93,14 @@ function entryOf<S extends Value>(table: AttributeTable<S>, name: string): Attri
   return Object.hasOwn(table, name) ? table[name] : undefined;
 }
 
-/** Returns the bound method; unknown when NumPy has it but no row says what it does. */
+/** Returns the bound method; unknown when NumPy has it, or Python may, but no row says what it does. */
 function method(
   self: Value,
   name: string,
   names: ReadonlySet<string>,
   namespaces: readonly string[],
 ): Effect | undefined {
-  if (!names.has(name)) return undefined;
+  if (!names.has(name) && !/^__\w+__$/.test(name)) return undefined;
   const row = namespaces.map((namespace) => `${namespace}.${name}`).find(rowOf);
   if (!row) return { kind: "unknown", why: `method ${name}` };
   return { kind: "value", value: { t: "numpy", name: row, self } };

@@ -2,12 +2,12 @@ import { elementsOf } from "../ndarray/access.ts";
 import type { NDArray } from "../ndarray/array.ts";
 import { offBy } from "../ndarray/doubt.ts";
 import type { Complex, Element } from "../ndarray/element.ts";
-import { NotKnown, NumpyError } from "../ndarray/error.ts";
+import { NotKnown, NumpyError, raise } from "../ndarray/error.ts";
 import { MaskedArray } from "../ndarray/masked.ts";
 import { formatBool, formatComplex, formatFloat, formatInt, formatStr } from "../ndarray/print/pyformat.ts";
 import { scalarStr } from "../ndarray/print/scalar.ts";
 import { settled } from "../ndarray/print/settled.ts";
-import type { Scalar, Value } from "../ndarray/value.ts";
+import type { Value } from "../ndarray/value.ts";
 import { classOf } from "./classes.ts";
 import type { Context } from "./context.ts";
 import { printerFor, reprWith, strWith } from "./printing/printer.ts";
@@ -28,33 +28,27 @@ export function strOf(value: Value, context: Context): string | undefined {
   });
 }
 
-/** `format(value, spec)` of the same; undefined where Python raises as well. */
+/** `format(value, spec)` of the same, also where `spec` is empty. Raises Python's errors for a spec that does not fit. */
 export function formatValue(value: Value, spec: string, context: Context): string | undefined {
   if (value instanceof MaskedArray && value.subclass !== "MaskedArray")
     return value.subclass === "MaskedConstant" || spec === "" ? strOf(value, context) : undefined;
-  if (value.t === "scalar") return quietly(() => formatScalar(value, spec, context));
-  if (value.t === "ndarray" && value.layout.shape.length === 0 && value.dtype.kind !== "O") {
-    const cell = elementsOf(value);
-    return (
-      cell &&
-      quietly(
-        () => settledElement(value, cell[0], spec) ?? (isDoubted(value) ? undefined : strOf(value, context)),
-      )
-    );
-  }
+  if (value.t === "scalar") return formatCell(value.cell, spec, context);
+  if (value.t === "ndarray" && value.layout.shape.length === 0 && value.dtype.kind !== "O")
+    return formatCell(value, spec, context);
   if (spec === "") return strOf(value, context);
+  if (value.t === "ndarray" && value.subclass === "ndarray" && value.layout.shape.length > 0)
+    return raise("TypeError", "unsupported format string passed to numpy.ndarray.__format__");
   return quietly(() => classOf(value)?.format?.(value, spec, context));
 }
 
-/** A scalar is formatted as the Python number that it stands for; without a spec as `str()`. */
-function formatScalar(value: Scalar, spec: string, context: Context): string | undefined {
-  if (spec === "") return strOf(value, context);
-  const [element] = elementsOf(value.cell) ?? [];
+/** A scalar is formatted as the Python number that it stands for, even without a spec: float32's as a double. */
+function formatCell(cell: NDArray, spec: string, context: Context): string | undefined {
+  const [element] = elementsOf(cell) ?? [];
   if (element === undefined) return undefined;
-  const direct = settledElement(value.cell, element, spec);
-  if (direct !== undefined || value.dtype.kind === "S" || isDoubted(value.cell)) return direct;
+  const direct = settledElement(cell, element, spec);
+  if (direct !== undefined || isDoubted(cell)) return direct;
   const printer = printerFor(context);
-  const text = printer && scalarStr(value.dtype, element, printer);
+  const text = printer && quietly(() => scalarStr(cell.dtype, element, printer));
   return text === undefined ? undefined : formatStr(text, spec);
 }
 
@@ -74,7 +68,7 @@ function settledElement(array: NDArray, element: Element, spec: string): string 
 
 /** Returns undefined for what is formatted by its text. */
 function formatElement(kind: string, element: Element, spec: string): string | undefined {
-  if (kind === "b") return formatBool(element as boolean, spec);
+  if (kind === "b") return spec === "" ? undefined : formatBool(element as boolean, spec);
   if (kind === "i" || kind === "u") return formatInt(element as number | bigint, spec);
   if (kind === "f") return formatFloat(element as number, spec);
   if (kind === "c") return formatComplex(element as Complex, spec);

@@ -47,7 +47,8 @@ export function strText(machine: Machine, value: Value): string | undefined {
 
 /** Returns `format(value, spec)`; undefined when not known. Raises the runtime's ValueError for a bad spec. */
 export function formatOf(machine: Machine, value: Value, spec: string): string | undefined {
-  if (spec === "") return strText(machine, value);
+  const isCell = value.t === "scalar" || (value.t === "ndarray" && value.layout.shape.length === 0);
+  if (spec === "" && !isCell) return strText(machine, value);
   switch (value.t) {
     case "int":
       return typeof value.v === "object" ? undefined : formatInt(value.v, spec);

@@ -8,7 +8,7 @@ import { atIndex } from "../layout.ts";
 /** The elements that a printed array shows. */
 export interface Grid {
   readonly dtype: DType;
-  /** Lengths as shown: a shortened axis has twice `edgeitems`. */
+  /** Lengths as shown: a shortened axis has twice `edgeitems`, or its last element where `edgeitems` is 0. */
   readonly shape: readonly number[];
   /** In C order of what is shown. */
   readonly elements: readonly Element[];
@@ -29,7 +29,7 @@ export function gridOf(array: NDArray, edgeitems = Number.POSITIVE_INFINITY): Gr
     return elements && { dtype, shape, elements, shortened };
   }
   const elements: Element[] = [];
-  const shown = shape.map((length, axis) => (shortened[axis] ? 2 * edgeitems : length));
+  const shown = shape.map((length, axis) => (shortened[axis] ? 2 * edgeitems || 1 : length));
   return collect(array, edgeitems, elements) ? { dtype, shape: shown, elements, shortened } : undefined;
 }
 
@@ -38,16 +38,15 @@ function collect(array: NDArray, edgeitems: number, into: Element[]): boolean {
   const { layout } = array;
   const length = layout.shape[0] as number;
   const isShortened = length > 2 * edgeitems;
+  const last = length - Math.max(edgeitems, 1);
   if (layout.shape.length > 1) {
-    const indices = isShortened
-      ? [...range(0, edgeitems), ...range(length - edgeitems, length)]
-      : range(0, length);
+    const indices = isShortened ? [...range(0, edgeitems), ...range(last, length)] : range(0, length);
     return indices.every((i) => collect(viewOf(array, atIndex(layout, 0, i)), edgeitems, into));
   }
   const stretches = isShortened
     ? [
         [0, edgeitems],
-        [length - edgeitems, edgeitems],
+        [last, length - last],
       ]
     : [[0, length]];
   return stretches.every(([start, count]) => {

@@ -37,7 +37,10 @@ function pageText(
   const { options } = printer;
   const isLong = count > options.threshold;
   const grid = gridOf(array, isLong ? options.edgeitems : undefined) ?? notKnown("the array's elements");
-  const write = formatterOf(grid.dtype, grid.elements, grid.shape.length === 0, printer);
+  // Without edges NumPy looks at all elements, and shows the last one of each axis.
+  const all = isLong && options.edgeitems === 0 ? gridOf(array)?.elements : grid.elements;
+  const elements = all ?? notKnown("the array's elements");
+  const write = formatterOf(grid.dtype, elements, grid.shape.length === 0, printer);
   const width = options.legacy > 113 ? options.linewidth - suffix.length : options.linewidth;
   const page: Page = { grid, write, separator, isOld: options.legacy <= 113, isLong };
   return textOf(page, 0, 0, " ".repeat(1 + prefix.length), width);
@@ -57,7 +60,7 @@ function textOf(page: Page, axis: number, start: number, indent: string, width: 
   const inner = grid.shape.length - axis;
   if (inner === 0) return write(grid.elements[start]);
   const items: string[] = [];
-  const gap = isLong && grid.shortened[axis] ? grid.shape[axis] / 2 : undefined;
+  const gap = isLong && grid.shortened[axis] ? Math.floor(grid.shape[axis] / 2) : undefined;
   if (inner === 1) {
     for (let i = 0; i < grid.shape[axis]; i++) items.push(write(grid.elements[start + i]));
     return `[${rowText(items, gap, page, indent, width)}]`;

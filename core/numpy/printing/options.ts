@@ -95,11 +95,11 @@ function asDict(options: PrintOptions): PyDict {
   const legacy = legacyName(options.legacy);
   const entries: Readonly<Record<string, Value>> = {
     edgeitems: pyInt(options.edgeitems),
-    threshold: Number.isInteger(threshold) ? pyInt(threshold) : pyFloat(threshold),
+    threshold: asNumber(threshold),
     floatmode: pyStr(options.floatmode),
     precision: precision === undefined ? none : pyInt(precision),
     suppress: pyBool(options.suppress),
-    linewidth: pyInt(options.linewidth),
+    linewidth: asNumber(options.linewidth),
     nanstr: pyStr(options.nanstr),
     infstr: pyStr(options.infstr),
     sign: pyStr(options.sign),
@@ -109,6 +109,8 @@ function asDict(options: PrintOptions): PyDict {
   };
   return pyDict(entries);
 }
+
+const asNumber = (value: number): Value => (Number.isInteger(value) ? pyInt(value) : pyFloat(value));
 
 register("numpy.printoptions", { __enter__, __exit__ });
 register("numpy", { set_printoptions, get_printoptions, printoptions });

@@ -50,7 +50,7 @@ export function readOptions(given: Readonly<Partial<Record<OptionName, Value>>>)
     precision: optional(value("precision"), precisionOf),
     threshold: optional(value("threshold"), numberOf),
     edgeitems: whole("edgeitems"),
-    linewidth: whole("linewidth"),
+    linewidth: optional(value("linewidth"), widthOf),
     suppress: optional(value("suppress"), truthOf),
     nanstr: string("nanstr"),
     infstr: string("infstr"),
@@ -87,6 +87,12 @@ function numberOf(value: Value): number {
   if (value.t === "float") return value.v ?? notKnown("a print option");
   if (value.t === "str" || value.t === "list") raise("TypeError", "threshold must be numeric");
   return exactIndex(value);
+}
+
+/** Any number will do; what a float of whole value was given as is not kept. */
+function widthOf(value: Value): number {
+  if (value.t !== "float") return exactIndex(value);
+  return value.v === undefined || Number.isInteger(value.v) ? notKnown("a print option") : value.v;
 }
 
 function textOf(value: Value): string {

@@ -5,7 +5,7 @@ import type { Bounds, Contents } from "../../ndarray/contents.ts";
 import { boundsOf, type Dim, isExact, plus, same, times } from "../../ndarray/dim.ts";
 import { type DType, intp } from "../../ndarray/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
-import { fieldOf } from "../../ndarray/fields.ts";
+import { fieldOf, hasGaps } from "../../ndarray/fields.ts";
 import { hullOf } from "../../ndarray/hull.ts";
 import { allocatedIn, layoutLike } from "../../ndarray/korder.ts";
 import { type ExactLayout, isC, isExactLayout, type Layout, size } from "../../ndarray/layout.ts";
@@ -46,6 +46,7 @@ function sortedCopy(a: NDArray, axis: number, options: Options, context: Context
 function sortInPlace(a: NDArray, given: number, options: Options, context: Context): Effect {
   checkKind(options);
   if (!a.writeable) raise("ValueError", "sort array is read-only");
+  if (hasGaps(a.dtype)) return { kind: "unknown", why: "a sort that moves the bytes between fields" };
   const axis = normalizeAxis(given, a.shape.length);
   assign(a, sortedCopy(a, axis, options, context));
   return { kind: "write", into: a, value: none };
