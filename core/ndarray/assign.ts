@@ -135,7 +135,10 @@ function moveFields(
   to: Places,
   dtype: DType,
 ): void {
-  if (!dtype.fields || !hasGaps(dtype)) return move(source, from, target, to, dtype);
+  if (!dtype.fields || !hasGaps(dtype)) {
+    move(source, from, target, to, dtype);
+    return;
+  }
   for (const field of dtype.fields) {
     const shifted = (places: Places) => places.map((place) => place + field.offset);
     moveFields(source, shifted(from), target, shifted(to), field.dtype);

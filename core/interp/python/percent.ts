@@ -28,7 +28,7 @@ export function percentFormat(machine: Machine, text: Extract<Value, { t: "str" 
         if (number === undefined && !isNoNumber(value)) isKnown = false;
         return number ?? (isKnown ? undefined : 0);
       },
-      typeName: typeNameOf(value),
+      typeName: typeNameOf(given),
       str: () => known(strText(machine, given)),
       repr: () => known(reprText(machine, given)),
     };
@@ -54,8 +54,11 @@ export function percentFormat(machine: Machine, text: Extract<Value, { t: "str" 
 /** True for what has no number to be written, whatever is still open about it. */
 const isNoNumber = ({ t }: Value) => ["str", "bytes", "none", "tuple", "list", "dict"].includes(t);
 
-const isNoMapping = ({ t }: Value) =>
-  ["str", "bytes", "none", "tuple", "int", "float", "complex", "bool", "scalar"].includes(t);
+/** NumPy's scalars can be indexed, which is all that Python asks of a mapping; its texts are texts. */
+const isNoMapping = (value: Value) =>
+  value.t === "scalar"
+    ? "US".includes(value.dtype.kind)
+    : ["str", "bytes", "none", "tuple", "int", "float", "complex", "bool"].includes(value.t);
 
 /** A NumPy number is formatted as Python's. */
 function numberIn(value: Value): Value {

@@ -84,8 +84,10 @@ function wholeNumber({ number, typeName }: PercentValue, type: string): number |
   return typeof number === "number" ? Math.trunc(number) : number;
 }
 
+const floats = /^(numpy\.)?(float|longdouble)/;
+
 function integer({ number, typeName }: PercentValue, type: string): number | bigint {
-  const isWhole = typeof number === "bigint" || (Number.isInteger(number) && typeName !== "float");
+  const isWhole = typeof number === "bigint" || (Number.isInteger(number) && !floats.test(typeName));
   return isWhole && number !== undefined
     ? number
     : raise("TypeError", `%${type} format: an integer is required, not ${typeName}`);

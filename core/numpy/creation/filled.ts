@@ -132,7 +132,10 @@ const rows = {
     { shape: newShape, fill_value: any, dtype: orNone(dtype, undefined), order: newOrder, ...elsewhere },
     (of, context): Effect => {
       const type = of.dtype ?? asArray(of.fill_value, context).dtype;
-      return allocEffect(fillWith(newLayout(type, of.shape, of.order), of.fill_value, context));
+      // A tuple is no record here: it is an array that is broadcast.
+      const isRow = type.fields && (of.fill_value.t === "tuple" || of.fill_value.t === "list");
+      const value = isRow ? asArray(of.fill_value, context) : of.fill_value;
+      return allocEffect(fillWith(newLayout(type, of.shape, of.order), value, context));
     },
   ),
   full_like: op({ a: array, fill_value: any, ...likeOptions }, (of, context): Effect => {

@@ -111,9 +111,10 @@ export function arrayEffect(name: string, operands: readonly Operand[], result: 
 const ediff1d = op(
   { ary: operand, to_end: orNone(any, undefined), to_begin: orNone(any, undefined) },
   ({ ary, to_end, to_begin }, context) => {
+    const { dtype } = ary.array;
+    const ends = [to_begin, to_end].map((end, i) => end && endOf(end, dtype, i === 0, context));
     const inner = calc("subtract", neighbours(flattened(ary.array), 0));
     if (!to_end && !to_begin) return arrayEffect("ediff1d", [ary], inner);
-    const ends = [to_begin, to_end].map((end, i) => end && endOf(end, inner.dtype, i === 0, context));
     const parts = [ends[0], inner, ends[1]].filter((part) => part !== undefined);
     return allocEffect(composer(context).array("concatenate", pyTuple(parts)));
   },
@@ -122,8 +123,7 @@ const ediff1d = op(
 /** What `ediff1d` puts before or behind the differences, in their dtype. */
 function endOf(value: Value, dtype: DType, isBegin: boolean, context: Context): NDArray {
   const end = flattened(operand.read(value, context).array);
-  const isPlain = ["int", "float"].includes(value.t) && (value.t === "int" || "fc".includes(dtype.kind));
-  if (!isPlain && !canCast(end.dtype, dtype, "same_kind"))
+  if (!canCast(end.dtype, dtype, "same_kind"))
     raise(
       "TypeError",
       `dtype of \`${isBegin ? "to_begin" : "to_end"}\` must be compatible with input \`ary\` under the \`same_kind\` rule.`,

@@ -5,7 +5,8 @@ import { hullOf } from "../../ndarray/hull.ts";
 import { layoutLike } from "../../ndarray/korder.ts";
 import { nbytes } from "../../ndarray/layout.ts";
 import { copiedContents } from "../../ndarray/move.ts";
-import { opt, orNone, type Reader } from "../bind.ts";
+import { none, type Value } from "../../ndarray/value.ts";
+import { any, opt, orNone } from "../bind.ts";
 import type { Context } from "../context.ts";
 import { type Effect, op, type Row } from "../op.ts";
 import { array, axes, dim, int, normalizeAxis, shape } from "../readers.ts";
@@ -14,24 +15,19 @@ import { noteExact } from "./exact.ts";
 import type { Kind } from "./line.ts";
 import { type Norm, type Transform, transformed } from "./transform.ts";
 
-/** Reads `norm`; NumPy's message differs by a space between the functions that swap directions and those that don't. */
-function normOf(separator: string): Reader<Norm> {
-  return {
-    read: (value) => {
-      if (value.t === "none") return unscaled;
-      const name = value.t === "str" ? (value.v ?? notKnown("norm")) : notKnown("norm");
-      if (name === "backward" || name === "ortho" || name === "forward") return name;
-      return raise(
-        "ValueError",
-        `Invalid norm value ${name}; should be "backward",${separator}"ortho" or "forward".`,
-      );
-    },
-  };
+/** Reads `norm`, when all else is known to be right; NumPy's message differs by a space between the functions that swap directions and those that don't. */
+function normOf(value: Value, separator: string): Norm {
+  if (value.t === "none") return unscaled;
+  const name = value.t === "str" ? (value.v ?? notKnown("norm")) : notKnown("norm");
+  if (name === "backward" || name === "ortho" || name === "forward") return name;
+  return raise(
+    "ValueError",
+    `Invalid norm value ${name}; should be "backward",${separator}"ortho" or "forward".`,
+  );
 }
 
-const norm = normOf("");
-const swappedNorm = normOf(" ");
 const unscaled: Norm = "backward";
+const norm = opt(any, none as Value);
 
 const outUnread = orNone({ read: () => notKnown("a transform with out") }, undefined);
 
@@ -74,19 +70,21 @@ function defaultLength(a: NDArray, axis: number, kind: Kind): Dim {
   return kind === "irfft" ? times(minus(length, 1), 2) : length;
 }
 
+const separatorOf = (kind: Kind) => (kind === "fft" || kind === "rfft" ? "" : " ");
+
 /** Returns the row of a transform along one axis. */
 function lineRow(kind: Kind): Row {
-  const isForward = kind === "fft" || kind === "rfft";
   return op(
     {
       a: array,
       n: orNone(dim, undefined),
       axis: opt(int, -1),
-      norm: opt(isForward ? norm : swappedNorm, unscaled),
+      norm,
       out: outUnread,
     },
-    ({ a, n, axis, norm: scaling }) => {
+    ({ a, n, axis, norm: given }) => {
       const length = checkedLength(n ?? defaultLength(a, axis, kind));
+      const scaling = normOf(given, separatorOf(kind));
       return chain(a, [{ kind, length, axis: normalizeAxis(axis, a.shape.length), norm: scaling }]);
     },
   );
@@ -96,12 +94,12 @@ interface Several {
   readonly a: NDArray;
   readonly s: readonly Dim[] | undefined;
   readonly axes: readonly number[] | undefined;
-  readonly norm: Norm;
+  readonly norm: Value;
 }
 
 /** The steps of a transform along several axes: pairs of axis and points, in the order given. */
 function stepsOf(
-  { a, s, axes: given, norm: scaling }: Several,
+  { a, s, axes: given, norm: asked }: Several,
   kinds: (i: number, last: number) => Kind,
 ): Transform[] {
   const rank = a.shape.length;
@@ -111,9 +109,11 @@ function stepsOf(
     const kind = kinds(i, along.length - 1);
     const whole =
       a.shape.at(axis) ?? raise("IndexError", `index ${axis} is out of bounds for axis 0 with size ${rank}`);
-    const asked = s?.[i];
-    const length = asked === undefined ? defaultLength(a, axis, kind) : asked === -1 ? whole : asked;
-    return { kind, length: checkedLength(length), axis: normalizeAxis(axis, rank), norm: scaling };
+    const points = s?.[i];
+    const length = points === undefined ? defaultLength(a, axis, kind) : points === -1 ? whole : points;
+    const checked = checkedLength(length);
+    const scaling = normOf(asked, separatorOf(kind));
+    return { kind, length: checked, axis: normalizeAxis(axis, rank), norm: scaling };
   });
 }
 
@@ -132,7 +132,7 @@ function severalRow(
       a: array,
       s: orNone(shape, undefined),
       axes: orNone(axes, undefined),
-      norm: opt(norm, unscaled),
+      norm,
       out: outUnread,
     },
     (given) => chain(given.a, order(stepsOf({ ...given, axes: given.axes ?? defaultAxes }, kinds))),
@@ -146,7 +146,7 @@ const hermitian = {
   a: array,
   n: orNone(dim, undefined),
   axis: opt(int, -1),
-  norm: opt(swappedNorm, unscaled),
+  norm,
   out: outUnread,
 };
 
@@ -155,8 +155,10 @@ function conjugated(a: NDArray, context: Context): NDArray {
   return effect && "out" in effect && effect.out ? effect.out : notKnown("a conjugate");
 }
 
-const hfft = op(hermitian, ({ a, n, axis, norm: scaling }, context) => {
-  const length = checkedLength(n ?? defaultLength(a, axis, "irfft"));
+const hfft = op(hermitian, ({ a, n, axis, norm: asked }, context) => {
+  const points = n ?? defaultLength(a, axis, "irfft");
+  const scaling = normOf(asked, " ");
+  const length = checkedLength(points);
   const given = conjugated(a, context);
   const effect = chain(given, [
     { kind: "irfft", length, axis: normalizeAxis(axis, a.shape.length), norm: swapped[scaling] },
@@ -169,8 +171,10 @@ const hfft = op(hermitian, ({ a, n, axis, norm: scaling }, context) => {
   };
 });
 
-const ihfft = op(hermitian, ({ a, n, axis, norm: scaling }, context) => {
-  const length = checkedLength(n ?? defaultLength(a, axis, "rfft"));
+const ihfft = op(hermitian, ({ a, n, axis, norm: asked }, context) => {
+  const points = n ?? defaultLength(a, axis, "rfft");
+  const scaling = normOf(asked, " ");
+  const length = checkedLength(points);
   const effect = chain(a, [
     { kind: "rfft", length, axis: normalizeAxis(axis, a.shape.length), norm: swapped[scaling] },
   ]);

@@ -1,4 +1,5 @@
 import { viewOf } from "../../ndarray/array.ts";
+import { broadcastShapes } from "../../ndarray/broadcast.ts";
 import { castArray } from "../../ndarray/castarray.ts";
 import type { DType } from "../../ndarray/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
@@ -76,6 +77,7 @@ function callOnElements(func: Part, args: readonly Value[], state: Vectorized, c
   const first = state.otypes ? undefined : func(arrays.map(firstOf));
   const types = state.otypes ?? outputsOf(first ?? none).map((output) => asArray(output, context).dtype);
   let cached = state.cache ? first : undefined;
+  broadcastShapes(arrays.map((array) => array.shape));
   const results = callObjects((values) => {
     const result = cached ?? func(values);
     cached = undefined;

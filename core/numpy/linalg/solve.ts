@@ -1,7 +1,7 @@
 import { elementsOf } from "../../ndarray/access.ts";
 import { type NDArray, viewOf } from "../../ndarray/array.ts";
 import { broadcastShape } from "../../ndarray/broadcast.ts";
-import { type Dim, isExact, product, same, showDim } from "../../ndarray/dim.ts";
+import { type Dim, isExact, product, same, showDim, times } from "../../ndarray/dim.ts";
 import { anyDoubt, type Doubt, noDoubt } from "../../ndarray/doubt.ts";
 import { type DType, float64, int32, int64, type Shape } from "../../ndarray/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
@@ -301,12 +301,18 @@ const tensorinv = op({ a: array, ind: opt(int, 2) }, ({ a, ind }) => {
 
 const tensorsolve = op({ a: array, b: array, axes: orNone(axes, undefined) }, ({ a, b, axes: moved }) => {
   if (moved) return notKnown("tensorsolve with axes");
-  const rest = a.shape.slice(b.shape.length);
-  const size = product(b.shape);
-  if (same(product(rest), size) === false)
+  const rest = a.shape.slice(b.shape.length - a.shape.length);
+  const size = product(rest);
+  if (same(product(a.shape), times(size, size)) === false)
     raise(
       "LinAlgError",
       "Input arrays must satisfy the requirement             prod(a.shape[b.ndim:]) == prod(a.shape[:b.ndim])",
+    );
+  const given = product(b.shape);
+  if (same(given, size) === false)
+    raise(
+      "ValueError",
+      `solve1: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature (m,m),(m)->(m) (size ${given} is different from ${size})`,
     );
   const dtype = widest(resultType(a.dtype), resultType(b.dtype));
   const factors = factored(matricesOf({ array: a, batch: [], rows: size, columns: size, dtype }));

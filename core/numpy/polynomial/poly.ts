@@ -143,7 +143,7 @@ const polydiv = op({ u: coefficients, v: coefficients }, ({ u, v }, context) => 
   if (!dividend || !divisor || "c" === u.array.dtype.kind || "c" === v.array.dtype.kind)
     return notKnown("a division of polynomials");
   const { quotient, remainder } = divide(dividend, divisor);
-  const negligible = remainder.findIndex((r, i) => Math.abs(r) > 1e-8 || i === remainder.length - 1);
+  const negligible = remainder.findIndex((r, i) => !(Math.abs(r) <= 1e-8) || i === remainder.length - 1);
   const rest = call.array("array", pyList(remainder.map(pyFloat)));
   const items = [
     call("array", pyList(quotient.map(pyFloat))),

@@ -3,7 +3,7 @@ import { type NDArray, newArray, viewOf } from "../../ndarray/array.ts";
 import { castArray } from "../../ndarray/castarray.ts";
 import { isExact, same } from "../../ndarray/dim.ts";
 import { byChar, type DType, float64 } from "../../ndarray/dtype.ts";
-import { notKnown, raise } from "../../ndarray/error.ts";
+import { NumpyError, notKnown, raise } from "../../ndarray/error.ts";
 import { allocatedIn, axesByStride, layoutLike } from "../../ndarray/korder.ts";
 import { isC, type Layout, permute } from "../../ndarray/layout.ts";
 import { make } from "../../ndarray/make.ts";
@@ -12,7 +12,7 @@ import { any, opt } from "../bind.ts";
 import { composer } from "../composer.ts";
 import type { Context } from "../context.ts";
 import { type Effect, op } from "../op.ts";
-import { itemsOf } from "../python.ts";
+import { indexOf, itemsOf } from "../python.ts";
 import { int } from "../readers.ts";
 import { keepdims, operand } from "../reductions/arguments.ts";
 import { flattened } from "../reductions/flatten.ts";
@@ -179,7 +179,7 @@ const norm = op(
   ({ x, ord, axis, keepdims }, context) => normEffect(x, ord, axis, keepdims, context),
 );
 
-/** Products of several matrices, from the left; the order of products does not change the layout. */
+/** Products of several matrices, in the order that costs the least. */
 const multi_dot = op({ arrays: any }, ({ arrays }, context) => {
   const items = itemsOf(arrays, context) ?? notKnown("the matrices");
   if (items.length < 2) raise("ValueError", "Expecting at least two arrays.");
@@ -190,18 +190,52 @@ const multi_dot = op({ arrays: any }, ({ arrays }, context) => {
     if (last > 1 && shape.length !== 2 && !(isEnd && shape.length === 1))
       raise("LinAlgError", `${shape.length}-dimensional array given. Array must be two-dimensional`);
   });
-  const result = operands.slice(1).reduce((left, { array }) => dotOf(left, array), operands[0].array);
+  const result = multiplied(operands.map(({ array }) => array));
   return productEffect("multi_dot", operands, result, undefined);
 });
 
+/** A vector at the beginning counts as a row, and one at the end as a column. */
+function multiplied(arrays: readonly NDArray[]): NDArray {
+  const rows = arrays.map(({ shape }, i) => (shape.length === 1 && i === 0 ? 1 : shape[0]));
+  const lengths = [...rows, arrays[arrays.length - 1].shape[1] ?? 1];
+  const joins = lengths.every(isExact) ? cheapestJoins(lengths) : undefined;
+  const between = (from: number, to: number): NDArray => {
+    if (from === to) return arrays[from];
+    const at = joins ? joins[from][to] : to - 1;
+    return dotOf(between(from, at), between(at + 1, to));
+  };
+  return between(0, arrays.length - 1);
+}
+
+/** Returns behind which matrix each stretch of a product is cut, as NumPy finds it: of three the later cut wins a tie, of more the earlier one. */
+function cheapestJoins(lengths: readonly number[]): readonly (readonly number[])[] {
+  const count = lengths.length - 1;
+  const costs = Array.from({ length: count }, () => new Array<number>(count).fill(0));
+  const joins = Array.from({ length: count }, () => new Array<number>(count).fill(0));
+  for (let span = 1; span < count; span++)
+    for (let from = 0; from + span < count; from++) {
+      const to = from + span;
+      costs[from][to] = Number.POSITIVE_INFINITY;
+      for (let at = from; at < to; at++) {
+        const whole = lengths[from] * lengths[at + 1] * lengths[to + 1];
+        const cost = costs[from][at] + costs[at + 1][to] + whole;
+        if (cost >= costs[from][to]) continue;
+        costs[from][to] = cost;
+        joins[from][to] = at;
+      }
+    }
+  return joins;
+}
+
 /** Powers of a square matrix by repeated products. */
-const matrix_power = op({ a: operand, n: int }, ({ a, n }, context) => {
+const matrix_power = op({ a: operand, n: any }, ({ a, n: given }, context) => {
   const { array } = a;
   const rank = array.shape.length;
   if (rank < 2)
     raise("LinAlgError", `${rank}-dimensional array given. Array must be at least two-dimensional`);
   const [rows, columns] = array.shape.slice(-2);
   if (same(rows, columns) === false) raise("LinAlgError", "Last 2 dimensions of the array must be square");
+  const n = exponentOf(given);
   if (n === 0) return identityLike(a);
   if (n === 1) return { kind: "value", value: a.value };
   let result: Value | undefined;
@@ -214,6 +248,16 @@ const matrix_power = op({ a: operand, n: int }, ({ a, n }, context) => {
   const out = result?.t === "ndarray" ? result : notKnown("a power");
   return { kind: "ufunc", name: "matrix_power", ins: [a.value], out, value: out };
 });
+
+function exponentOf(given: Value): number {
+  try {
+    const index = indexOf(given);
+    return typeof index === "number" ? index : notKnown("the exponent");
+  } catch (error) {
+    if (error instanceof NumpyError) return raise("TypeError", "exponent must be an integer");
+    throw error;
+  }
+}
 
 function identityLike({ array, value }: Operand): Effect {
   const layout: Layout = layoutLike(array.layout);

@@ -6,6 +6,7 @@ import { notKnown, raise } from "../../ndarray/error.ts";
 import { allocatedIn } from "../../ndarray/korder.ts";
 import { scalar, unknownScalar } from "../../ndarray/make.ts";
 import { type NumpyObject, none, pyBool, pyInt, type Value } from "../../ndarray/value.ts";
+import { nameOfClass } from "../asdtype.ts";
 import { any, opt, type Reader } from "../bind.ts";
 import { asArray, asDType } from "../coerce.ts";
 import type { Context } from "../context.ts";
@@ -29,7 +30,7 @@ const pythonInt: IntegerType = { dtype: int64, python: "int" };
 const integerType: Reader<IntegerType> = {
   read: (value, context) => {
     const dtype = asDType(value, context);
-    const name = value.t === "foreign" ? value.className : undefined;
+    const name = value.t === "foreign" ? (value.className ?? nameOfClass(value)) : undefined;
     return name === "int" || name === "bool" ? { dtype, python: name } : { dtype };
   },
 };

@@ -84,7 +84,12 @@ function breakStick(bits: Bits, weights: readonly number[], row: Float64Array): 
 
 /** The row of `multinomial`. */
 export function multinomialRow(isLegacy: boolean): Row {
-  return op({ self, n: int, pvals: array, size }, ({ self: from, n, pvals, size: asked }) => {
+  return op({ self, n: any, pvals: array, size }, ({ self: from, n: given, pvals, size: asked }, context) => {
+    if (given.t === "list" || given.t === "tuple" || given.t === "ndarray") {
+      if (isLegacy) raise("TypeError", "an integer is required");
+      return notKnown("multinomial of several counts");
+    }
+    const n = int.read(given, context);
     if (pvals.shape.length !== 1) return notKnown("multinomial of several distributions");
     const chances = numbersOf(pvals);
     if (n < 0) raise("ValueError", "n < 0");

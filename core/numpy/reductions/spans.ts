@@ -1,7 +1,7 @@
 import { elementsOf } from "../../ndarray/access.ts";
 import { type NDArray, newArray } from "../../ndarray/array.ts";
 import { castArray } from "../../ndarray/castarray.ts";
-import { isExact, product, same } from "../../ndarray/dim.ts";
+import { isExact, product, same, sameShape } from "../../ndarray/dim.ts";
 import { bool, float64, intp } from "../../ndarray/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
 import { layoutLike } from "../../ndarray/korder.ts";
@@ -83,9 +83,10 @@ function weighted(
   axes: readonly number[] | undefined,
   keepdims: boolean,
 ): { readonly mean: NDArray; readonly total: NDArray } {
-  const isSame = weights.shape.length === array.shape.length;
+  const isSame = sameShape(weights.shape, array.shape) ?? notKnown("the shapes");
+  const along = axes?.map((axis) => array.shape[axis]);
   if (!isSame && !axes) raise("TypeError", "Axis must be specified when shapes of a and weights differ.");
-  if (!isSame && axes && weights.shape.length !== axes.length)
+  if (!isSame && along && sameShape(weights.shape, along) === false)
     raise("ValueError", "Shape of weights must be consistent with shape of a along specified axis.");
   if ("mM".includes(array.dtype.kind)) notKnown("weighted means of times");
   const isWhole = "biu".includes(array.dtype.kind);

@@ -165,7 +165,7 @@ function estimated(a: NDArray, name: string, [first, last]: readonly [number, nu
       i === bins ? ends[1] : ends[0] + i * ((ends[1] - ends[0]) / bins),
     );
   const count = (bins: number) => Array.from(countIn(sorted, edgesOf(bins)), Number);
-  return binsBy(name, { sorted, ends, count }, "iu".includes(a.dtype.kind));
+  return binsBy(name, { sorted, ends, count }, "iub".includes(a.dtype.kind));
 }
 
 /** The dtype of the edges: that of the ends and the data, where these are no integers. */

@@ -17,7 +17,7 @@ import { array, boolean, int } from "../readers.ts";
 import { type Rows, register } from "../registry.ts";
 import { storeAtPlaces } from "../store.ts";
 import { checkIndexDType, leadingPositions, type Mode, mode, positionsIn } from "./modes.ts";
-import { alongAxis } from "./take.ts";
+import { alongAxis, arraysAlong } from "./take.ts";
 
 function wrote(into: NDArray, from: Value): Effect {
   return { kind: "write", into, from, value: none };
@@ -144,8 +144,11 @@ const rows: Rows = {
     putmask(read.a, read.mask, read.values, context),
   ),
   put_along_axis: op(
-    { arr: array, indices: array, values: any, axis: orNone(int, undefined) },
-    (read, context) => putAlongAxis(read.arr, read.indices, read.values, read.axis, context),
+    { arr: any, indices: any, values: any, axis: { ...orNone(int, undefined), optional: undefined } },
+    (read, context) => {
+      const [arr, indices] = arraysAlong(read.arr, read.indices, read.axis);
+      return putAlongAxis(arr, indices, read.values, read.axis, context);
+    },
   ),
   fill_diagonal: op({ a: array, val: any, wrap: opt(boolean, false) }, (read, context) =>
     fillDiagonal(read.a, read.val, read.wrap, context),

@@ -5,7 +5,7 @@ import { castArray } from "../../ndarray/castarray.ts";
 import { type Dim, isExact, product, same, sameShape, times } from "../../ndarray/dim.ts";
 import { type DType, int64, isInteger, type Shape } from "../../ndarray/dtype.ts";
 import { dtypeRepr } from "../../ndarray/dtypetext.ts";
-import { raise } from "../../ndarray/error.ts";
+import { notKnown, raise } from "../../ndarray/error.ts";
 import type { Index } from "../../ndarray/indexing.ts";
 import { gather } from "../../ndarray/indexing-advanced.ts";
 import { allocatedIn } from "../../ndarray/korder.ts";
@@ -17,6 +17,7 @@ import { any, opt, orNone } from "../bind.ts";
 import { asArray } from "../coerce.ts";
 import type { Context } from "../context.ts";
 import { type Effect, op } from "../op.ts";
+import { typeName } from "../python.ts";
 import { array, int, normalizeAxis } from "../readers.ts";
 import { type Rows, register } from "../registry.ts";
 import { copyEffect } from "../results.ts";
@@ -137,6 +138,24 @@ function takeAlongAxis(arr: NDArray, indices: NDArray, axisGiven: number | undef
   return copyEffect(arr, gather(of, parts));
 }
 
+/** Returns the arrays that both along-axis functions are given, of which NumPy asks attributes that a list does not have. */
+export function arraysAlong(
+  arr: Value,
+  indices: Value,
+  axis: number | undefined,
+): readonly [arr: NDArray, indices: NDArray] {
+  if (axis === undefined) arrayWith(indices, "ndim");
+  const of = arrayWith(arr, axis === undefined ? "flat" : "ndim");
+  return [of, arrayWith(indices, "dtype")];
+}
+
+function arrayWith(value: Value, attribute: string): NDArray {
+  if (value.t === "ndarray") return value;
+  if (value.t === "scalar") return value.cell;
+  if (value.t === "unknown" || value.t === "foreign" || value.t === "object") return notKnown("an array");
+  return raise("AttributeError", `'${typeName(value)}' object has no attribute '${attribute}'`);
+}
+
 /** Returns the index expression that both along-axis functions use. */
 export function alongAxis(
   arr: NDArray,
@@ -174,9 +193,10 @@ const rows: Rows = {
     compress(read.a, read.condition, read.axis, read.out),
   ),
   extract: op({ condition: array, arr: array }, (read) => extract(read.condition, read.arr)),
-  take_along_axis: op({ arr: array, indices: array, axis: { ...axis, optional: { value: -1 } } }, (read) =>
-    takeAlongAxis(read.arr, read.indices, read.axis),
-  ),
+  take_along_axis: op({ arr: any, indices: any, axis: { ...axis, optional: { value: -1 } } }, (read) => {
+    const [arr, indices] = arraysAlong(read.arr, read.indices, read.axis);
+    return takeAlongAxis(arr, indices, read.axis);
+  }),
 };
 
 register("numpy", rows);

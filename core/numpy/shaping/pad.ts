@@ -47,19 +47,45 @@ function pad(a: NDArray, width: Value, how: Value, options: Options, context: Co
   const layout = paddedLayout(a, widths);
   if (how.t !== "str") return byFunction(a, widths, layout, how, options.kwargs, context);
   const mode = how.v ?? notKnown("how to pad");
+  refuseOthers(mode, options);
   if (mode === "constant") return constant(a, widths, layout, options.constant_values, context);
   if (mode === "empty") return allocEffect(around(a, widths, layout, []));
   const source = Object.hasOwn(sources, mode) ? sources[mode] : undefined;
   if (source || computedModes.has(mode)) refuseEmpty(a, widths);
   if (source && (options.reflect_type ?? "even") === "even")
     return allocEffect(gathered(a, widths, layout, source, mode));
-  if (!computedModes.has(mode)) return raise("ValueError", `mode '${mode}' is not supported`);
   try {
     return allocEffect(copyInto(paddedBy(mode, a, widths, options, context), layout, "ndarray"));
   } catch (error) {
     if (error instanceof NotKnown) return allocEffect(newArray(layout, nothing));
     throw error;
   }
+}
+
+/** The keywords that each mode takes. */
+const keywordsOf: Readonly<Record<string, readonly string[]>> = {
+  empty: [],
+  edge: [],
+  wrap: [],
+  constant: ["constant_values"],
+  linear_ramp: ["end_values"],
+  maximum: ["stat_length"],
+  mean: ["stat_length"],
+  median: ["stat_length"],
+  minimum: ["stat_length"],
+  reflect: ["reflect_type"],
+  symmetric: ["reflect_type"],
+};
+
+/** Raises where a keyword is given that the mode does not take. The message has several as a set, in an order that is not known. */
+function refuseOthers(mode: string, { kwargs, ...options }: Options): void {
+  if (!Object.hasOwn(keywordsOf, mode)) raise("ValueError", `mode '${mode}' is not supported`);
+  const names = ["stat_length", "constant_values", "end_values", "reflect_type"] as const;
+  const given = [...names.filter((name) => options[name] !== undefined), ...kwargs.keys()];
+  const others = given.filter((name) => !keywordsOf[mode].includes(name));
+  if (others.length > 1) notKnown("the order of a set");
+  if (others.length === 1)
+    raise("ValueError", `unsupported keyword arguments for mode '${mode}': {'${others[0]}'}`);
 }
 
 /** The function finds zeros where it is to pad. */

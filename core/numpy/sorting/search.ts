@@ -2,7 +2,7 @@ import { elementsOf, viewOn, writeElement } from "../../ndarray/access.ts";
 import { type NDArray, newArray, viewOf } from "../../ndarray/array.ts";
 import { assign, castFor } from "../../ndarray/assign.ts";
 import type { Bounds, Contents } from "../../ndarray/contents.ts";
-import { allExact, boundsOf, isExact, sameShape } from "../../ndarray/dim.ts";
+import { allExact, boundsOf, isExact, same, sameShape } from "../../ndarray/dim.ts";
 import { type DType, intp, isInteger } from "../../ndarray/dtype.ts";
 import type { Element } from "../../ndarray/element.ts";
 import { NumpyError, notKnown, raise } from "../../ndarray/error.ts";
@@ -38,6 +38,8 @@ function searchsorted(
   if (side !== "left" && side !== "right")
     raise("ValueError", `search side must be 'left' or 'right' (got '${side}')`);
   if (sorter && !isInteger(sorter.dtype)) raise("TypeError", "sorter must only contain integers");
+  if (sorter && same(sorter.shape[0], a.shape[0]) === false)
+    raise("ValueError", "sorter.size must equal a.size");
   const { array: v } = operandOf(given, context);
   const dtype = commonDType(a.dtype, v.dtype);
   const layout = allocatedIn(intp, v.shape);

@@ -1,15 +1,17 @@
 import { elementsOf } from "../../ndarray/access.ts";
 import { type NDArray, newArray, viewOf } from "../../ndarray/array.ts";
 import { castFor } from "../../ndarray/assign.ts";
+import { NaT } from "../../ndarray/datetime/units.ts";
 import { plus } from "../../ndarray/dim.ts";
 import { bool, type DType } from "../../ndarray/dtype.ts";
 import type { Element } from "../../ndarray/element.ts";
+import { notKnown, raise } from "../../ndarray/error.ts";
 import { hullOf, joined } from "../../ndarray/hull.ts";
 import { allocatedIn } from "../../ndarray/korder.ts";
 import { contiguous, size } from "../../ndarray/layout.ts";
 import { makeContents } from "../../ndarray/make.ts";
 import { type Compare, comparisonOf } from "../../ndarray/order.ts";
-import { pyList, pyTuple } from "../../ndarray/value.ts";
+import { pyList, pyTuple, type Value } from "../../ndarray/value.ts";
 import { any, keyword, opt } from "../bind.ts";
 import { asArray } from "../coerce.ts";
 import { type Effect, op } from "../op.ts";
@@ -29,6 +31,8 @@ interface Pair {
 
 function pairOf(a: NDArray, b: NDArray): Pair {
   const dtype = commonDType(a.dtype, b.dtype);
+  if ("US".includes(dtype.kind) && (a.dtype.kind !== dtype.kind || b.dtype.kind !== dtype.kind))
+    notKnown("numbers that are compared as texts");
   const like = newArray(allocatedIn(dtype, []));
   return { dtype, first: castFor(like, flattenedView(a)), second: castFor(like, flattenedView(b)) };
 }
@@ -37,7 +41,8 @@ type Keeps = (inFirst: boolean, inSecond: boolean) => boolean;
 
 /** A set operation: which of the sorted different elements stay, by their membership in the two. */
 function setOperation(keeps: Keeps, ofFirst: boolean) {
-  return op({ ar1: array, ar2: array, assume_unique: opt(boolean, false) }, ({ ar1, ar2 }): Effect => {
+  return op({ ar1: array, ar2: array, assume_unique: opt(boolean, false) }, (read): Effect => {
+    const { ar1, ar2 } = read;
     const { dtype, first, second } = pairOf(ar1, ar2);
     const type = ofFirst ? ar1.dtype : dtype;
     const [a, b] = [elementsOf(first), elementsOf(second)];
@@ -47,6 +52,10 @@ function setOperation(keeps: Keeps, ofFirst: boolean) {
       const hull = ofFirst ? hullOf(ar1) : joined(hullOf(first), hullOf(second), dtype);
       return allocEffect(newArray(allocatedIn(type, [length]), hull));
     }
+    if (read.assume_unique && (hasRepeated(a, dtype) || hasRepeated(b, dtype)))
+      return allocEffect(
+        arrayOf(ofFirst ? notAmong(ar1, a, b, dtype) : occurringOnce([...a, ...b], dtype), type),
+      );
     const own = ofFirst ? elementsOf(flattenedView(ar1)) : undefined;
     const all = [...a, ...b];
     const { order, starts } = runsOf(all, dtype, true);
@@ -65,6 +74,26 @@ function setOperation(keeps: Keeps, ofFirst: boolean) {
   });
 }
 
+function hasRepeated(elements: readonly Element[], dtype: DType): boolean {
+  return runsOf(elements, dtype, true).starts.length < elements.length;
+}
+
+/** The first one's elements as they stand, repeated ones as well. */
+function notAmong(ar1: NDArray, a: readonly Element[], b: readonly Element[], dtype: DType): Element[] {
+  const [sorted, compare] = [runsOf(b, dtype, true), comparisonOf(dtype)];
+  const own = elementsOf(flattenedView(ar1)) ?? notKnown("the elements");
+  return own.filter((_, i) => Number.isNaN(a[i]) || !isAmong(a[i], b, sorted, compare));
+}
+
+/** The elements with no equal neighbour once they are sorted; a NaN has none. */
+function occurringOnce(all: readonly Element[], dtype: DType): Element[] {
+  const { order, starts } = runsOf(all, dtype, true);
+  return starts.flatMap((start, run) => {
+    const members = order.slice(start, starts[run + 1] ?? order.length).map((i) => all[i]);
+    return members.length === 1 || Number.isNaN(members[0]) ? members : [];
+  });
+}
+
 /** A NaN of one array is none of the other's: each stays or goes alone, but a union drops repeated ones. */
 function nansKept(inFirst: boolean, inSecond: boolean, keeps: Keeps): number {
   if (keeps(true, true)) return 1;
@@ -72,7 +101,7 @@ function nansKept(inFirst: boolean, inSecond: boolean, keeps: Keeps): number {
 }
 
 /** Returns what `np.intersect1d(..., return_indices=True)` adds: where each common element first occurs. */
-function intersection(ar1: NDArray, ar2: NDArray, withIndices: boolean): Effect {
+function intersection(ar1: NDArray, ar2: NDArray, isUnique: boolean, withIndices: boolean): Effect {
   const { dtype, first, second } = pairOf(ar1, ar2);
   const [a, b] = [elementsOf(first), elementsOf(second)];
   if (!a || !b) {
@@ -81,14 +110,29 @@ function intersection(ar1: NDArray, ar2: NDArray, withIndices: boolean): Effect 
     return allocEffect(newArray(allocatedIn(dtype, [length]), hullOf(first)));
   }
   const compare = comparisonOf(dtype);
-  const common = commonRuns(a, b, dtype, compare);
+  const isTrue = !isUnique || !(hasRepeated(a, dtype) || hasRepeated(b, dtype));
+  const common = !isTrue ? neighboursIn([...a, ...b], a.length, dtype) : commonRuns(a, b, dtype, compare);
   const values = arrayOf(
-    common.map(([i]) => a[i]),
+    common.map(([i]) => a[i] ?? b[i - a.length]),
     dtype,
   );
   if (!withIndices) return allocEffect(values);
   const parts = [values, integers(common.map(([i]) => i)), integers(common.map(([, j]) => j))];
   return manyArrays(parts, pyTuple(parts));
+}
+
+/** Returns each pair of equal neighbours of the sorted elements of both, as if one were the first array's and one the second's. */
+function neighboursIn(
+  all: readonly Element[],
+  ofFirst: number,
+  dtype: DType,
+): readonly (readonly [number, number])[] {
+  const { order, starts } = runsOf(all, dtype, true);
+  return starts.flatMap((start, run) => {
+    const members = order.slice(start, starts[run + 1] ?? order.length);
+    if (Number.isNaN(all[members[0]])) return [];
+    return members.slice(1).map((next, i) => [members[i], next - ofFirst] as const);
+  });
 }
 
 /** Returns the first positions in both of each element that occurs in both. */
@@ -121,8 +165,9 @@ function isin(element: NDArray, test: NDArray, invert: boolean): Effect {
       if (!a || !b) return false;
       const compare = comparisonOf(dtype);
       const sorted = runsOf(b, dtype, true);
+      const isTime = "mM".includes(dtype.kind);
       a.forEach((item, i) => {
-        const isNan = typeof item === "number" && Number.isNaN(item);
+        const isNan = (typeof item === "number" && Number.isNaN(item)) || (isTime && item === NaT);
         const isFound = !isNan && isAmong(item, b, sorted, compare);
         data[i] = Number(isFound !== invert);
       });
@@ -154,13 +199,27 @@ function isAmong(
   return false;
 }
 
+/** Tables are for whole numbers. */
+function checkKind(kind: Value | undefined, element: NDArray, tests: NDArray): void {
+  if (kind?.t !== "str") return;
+  const name = kind.v ?? notKnown("how to look");
+  if (name !== "sort" && name !== "table")
+    raise("ValueError", `Invalid kind: '${name}'. Please use None, 'sort' or 'table'.`);
+  const isWhole = [element, tests].every(({ dtype }) => "iub".includes(dtype.kind));
+  if (name === "table" && !isWhole)
+    raise(
+      "ValueError",
+      "The 'table' method is only supported for boolean or integer arrays. Please select 'sort' or None for kind.",
+    );
+}
+
 register("numpy", {
   union1d: setOperation(() => true, false),
   setxor1d: setOperation((inFirst, inSecond) => inFirst !== inSecond, false),
   setdiff1d: setOperation((inFirst, inSecond) => inFirst && !inSecond, true),
   intersect1d: op(
     { ar1: array, ar2: array, assume_unique: opt(boolean, false), return_indices: opt(boolean, false) },
-    (read) => intersection(read.ar1, read.ar2, read.return_indices),
+    (read) => intersection(read.ar1, read.ar2, read.assume_unique, read.return_indices),
   ),
   isin: op(
     {
@@ -173,8 +232,9 @@ register("numpy", {
     (read, context) => {
       // A set becomes one object, which is no element.
       const isSet = read.test_elements.t === "set" && read.element.dtype.kind !== "O";
-      const tests = isSet ? pyList([]) : read.test_elements;
-      return isin(read.element, asArray(tests, context), read.invert);
+      const tests = asArray(isSet ? pyList([]) : read.test_elements, context);
+      checkKind(read.kind, read.element, tests);
+      return isin(read.element, tests, read.invert);
     },
   ),
 });

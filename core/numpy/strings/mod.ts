@@ -22,11 +22,16 @@ const mod = op({ a: array, values: any }, (read, context): Effect => {
   if (values.dtype.kind === "O") return notKnown("objects to format");
   const printer = printerFor(context) ?? notKnown("the print options");
   const columns = columnsOf([a, values]);
+  // Numbers of NumPy's can be indexed, which is all that Python asks of a mapping.
+  const named = "US".includes(values.dtype.kind) ? undefined : () => notKnown("a key of a number");
   const found = mapColumns(
     columns,
     (template, value) =>
-      percentFormat(template as string, [percentValue(values.dtype, value, printer, a.dtype.kind === "S")]) ??
-      notKnown("a width given as a value"),
+      percentFormat(
+        template as string,
+        [percentValue(values.dtype, value, printer, a.dtype.kind === "S")],
+        named,
+      ) ?? notKnown("a width given as a value"),
   );
   return foundStrings(a, a.dtype.kind as "S" | "U" | "T", columns, found);
 });
@@ -39,7 +44,7 @@ function percentValue(dtype: DType, element: Element, printer: Printer, inBytes:
         ? Number(element)
         : (element as number | bigint)
       : undefined,
-    typeName: dtype.kind === "f" ? "float" : dtype.kind === "U" ? "numpy.str_" : dtype.type,
+    typeName: `numpy.${dtype.type}`,
     str: () =>
       inBytes && dtype.kind === "S"
         ? (element as string)
