@@ -8,16 +8,31 @@ import type { Machine } from "./machine.ts";
 import { PyRaise } from "./objects.ts";
 import { PyFile } from "./python/methods/file.ts";
 import { PyPath } from "./python/path.ts";
+import { TextStream } from "./python/textfile.ts";
+
+/** What no file of a program is called. */
+const inMemory = "\0memory";
 
 /** Returns what NumPy's functions may ask of the program: calling its functions, walking its iterables, its files. */
 export function makeContext(machine: Machine): Context {
   const files = (): Files => machine.options.files;
+  const streams = new Map<string, TextStream>();
   return {
     files: {
-      open: (path) => files().open(path),
-      write: (path, file) => files().write(path, file),
+      open: (path) => streams.get(path)?.asFile() ?? files().open(path),
+      write: (path, file) => {
+        const stream = streams.get(path);
+        if (stream) stream.take(file);
+        else files().write(path, file);
+      },
       pathOf: (value) => (value instanceof PyPath ? value.text : files().pathOf?.(value)),
-      openedAs: (value) => (value instanceof PyFile ? value.opened() : undefined),
+      openedAs: (value) => {
+        if (value instanceof PyFile) return value.opened();
+        if (!(value instanceof TextStream) || value.path !== undefined) return undefined;
+        // One name will do: no call uses two streams.
+        streams.set(inMemory, value);
+        return value.opened(inMemory);
+      },
     },
     settings: machine.settings,
     call: (callable, positional, named) => callBack(machine, callable, positional, named),

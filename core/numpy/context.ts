@@ -34,6 +34,8 @@ export interface OpenFile {
   /** Bytes before the place where the next is read or written. */
   readonly place: number;
   readonly isWritten: boolean;
+  /** True for a stream in memory, which the system knows no number of. */
+  readonly isInMemory?: boolean;
   /** Goes to another place; undefined where it is not known. */
   move(place: number | undefined): void;
 }

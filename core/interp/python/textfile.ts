@@ -1,5 +1,6 @@
 import { Store } from "../../ndarray/buffer.ts";
 import type { Value } from "../../ndarray/value.ts";
+import type { File, OpenFile } from "../../numpy/index.ts";
 import type { Machine } from "../machine.ts";
 import { PyObject } from "../objects.ts";
 import { Cell } from "./native.ts";
@@ -59,7 +60,57 @@ export class TextStream extends PyObject {
     this.content.value = next;
     if (this.path !== undefined) writeFile(machine, this.path, next?.text, this.isBinary);
   }
+
+  /** Returns what NumPy may do with a stream in memory, under a name; undefined where its text or place is not known. */
+  opened(path: string): OpenFile | undefined {
+    const { value } = this.content;
+    if (!value) return undefined;
+    const move = (to: number | undefined) => {
+      const { text } = this.content.value ?? value;
+      const at =
+        to === undefined || this.isBinary
+          ? to
+          : new TextDecoder().decode(this.bytes(text).slice(0, to)).length;
+      this.content.value = at === undefined ? undefined : { text, at };
+    };
+    return {
+      path,
+      place: this.bytes(value.text.slice(0, value.at)).length,
+      isWritten: true,
+      isInMemory: true,
+      move,
+    };
+  }
+
+  /** Returns the text as a file's bytes; undefined where it is not known. */
+  asFile(): File | undefined {
+    const { value } = this.content;
+    if (!value) return undefined;
+    const data = this.bytes(value.text);
+    return { size: data.length, store: new Store({ kind: "exact", data }) };
+  }
+
+  /** Takes over bytes that have been written; what lies behind them stays. */
+  take({ store: { contents } }: File): void {
+    const { value } = this.content;
+    const text =
+      contents.kind !== "exact" || contents.known
+        ? undefined
+        : this.isBinary
+          ? textOf(contents.data)
+          : new TextDecoder().decode(contents.data);
+    this.content.value =
+      value && text !== undefined
+        ? { text: text + value.text.slice(text.length), at: Math.max(value.at, text.length) }
+        : undefined;
+  }
+
+  private bytes(text: string): Uint8Array {
+    return this.isBinary ? latin(text) : new TextEncoder().encode(text);
+  }
 }
+
+const textOf = (data: Uint8Array) => Array.from(data, (byte) => String.fromCharCode(byte)).join("");
 
 /** Replaces a file's text; undefined text makes a file of which nothing is known. */
 export function writeFile(machine: Machine, path: string, text: string | undefined, isBinary = false): void {
@@ -90,9 +141,7 @@ export function readFile(machine: Machine, path: string, isBinary: boolean): str
     return machine.raise("FileNotFoundError", `[Errno 2] No such file or directory: '${path}'`);
   const contents = file?.store.contents;
   if (contents?.kind !== "exact" || contents.known) return undefined;
-  return isBinary
-    ? Array.from(contents.data, (byte) => String.fromCharCode(byte)).join("")
-    : new TextDecoder().decode(contents.data).replace(/\r\n?/g, "\n");
+  return isBinary ? textOf(contents.data) : new TextDecoder().decode(contents.data).replace(/\r\n?/g, "\n");
 }
 
 /** Returns bytes for text of one character each. */

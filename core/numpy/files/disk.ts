@@ -18,7 +18,15 @@ export const path: Reader<string> = {
   read: (value, context) => pathText(value, context) ?? notKnown("path of a file"),
 };
 
-/** A path, or a file that the program has opened. */
+/** A path, or a file of the system's that the program has opened. */
+export const pathOrSystemFile: Reader<FileToUse> = {
+  read: (value, context) => {
+    const file = pathOrFile.read(value, context);
+    return file.isInMemory ? raise("io.UnsupportedOperation", "fileno") : file;
+  },
+};
+
+/** A path, or a file or stream that the program has opened. */
 export const pathOrFile: Reader<FileToUse> = {
   read: (value, context) =>
     context.files.openedAs?.(value) ?? { path: path.read(value, context), place: 0, isWritten: true },
@@ -48,6 +56,13 @@ export function bytesOf({ store }: File): Uint8Array | undefined {
 /** Returns the first bytes of a file: all of them when they are known, else what was read of them. */
 export function headOf(file: File): Uint8Array | undefined {
   return bytesOf(file) ?? file.head;
+}
+
+/** Returns the bytes of a file that ends at a place; undefined where they are not known, or something lies behind. */
+export function bytesBefore(name: string, place: number, context: Context): Uint8Array | undefined {
+  const file = context.files.open(name);
+  const bytes = file && file !== "missing" ? bytesOf(file) : undefined;
+  return bytes?.length === place ? bytes : undefined;
 }
 
 /** Returns the part of a file behind a place as a file of its own; undefined where its bytes are not known. */

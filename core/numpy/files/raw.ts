@@ -15,7 +15,7 @@ import { register } from "../registry.ts";
 import {
   bytesOf,
   openFile,
-  pathOrFile,
+  pathOrSystemFile,
   replaceFile,
   sectionOf,
   writtenContents,
@@ -26,7 +26,7 @@ import { formatted } from "./percent.ts";
 
 const fromfile = op(
   {
-    file: pathOrFile,
+    file: pathOrSystemFile,
     dtype: opt(dtype, float64),
     count: opt(int, -1),
     sep: opt(text, ""),
@@ -78,7 +78,7 @@ function textNumbers(bytes: Uint8Array, type: DType, sep: string, count: number)
 }
 
 const tofile = op(
-  { a: array, fid: pathOrFile, sep: opt(text, ""), format: opt(text, "%s") },
+  { a: array, fid: pathOrSystemFile, sep: opt(text, ""), format: opt(text, "%s") },
   ({ a, fid: { path: fid, place, isWritten, move }, sep, format }, context) => {
     move?.(undefined);
     if (place > 0 || !isWritten) {

@@ -7,11 +7,11 @@ import { isC, isF } from "../../ndarray/layout.ts";
 import { none } from "../../ndarray/value.ts";
 import { any, opt, rest } from "../bind.ts";
 import { asArray } from "../coerce.ts";
-import type { Context, File, NpyHeader } from "../context.ts";
+import type { File, NpyHeader } from "../context.ts";
 import { attempt, op, type Row } from "../op.ts";
 import { array, boolean } from "../readers.ts";
 import { register } from "../registry.ts";
-import { bytesOf, pathOrFile, replaceFile, writtenContents, writtenSize } from "./disk.ts";
+import { bytesBefore, bytesOf, pathOrFile, replaceFile, writtenContents, writtenSize } from "./disk.ts";
 import { npyHeaderBytes } from "./npy.ts";
 
 /** Returns the .npy file that `np.save` writes for an array. */
@@ -33,13 +33,6 @@ export function npyFileOf(saved: NDArray): File {
 
 function withExtension(name: string, extension: string): string {
   return name.endsWith(extension) ? name : name + extension;
-}
-
-/** Returns the bytes of a file that ends at a place; undefined where they are not known, or something lies behind. */
-function bytesBefore(name: string, place: number, context: Context): Uint8Array | undefined {
-  const file = context.files.open(name);
-  const bytes = file && file !== "missing" ? bytesOf(file) : undefined;
-  return bytes?.length === place ? bytes : undefined;
 }
 
 const save = op(

@@ -31,11 +31,18 @@ interface Pair {
 
 function pairOf(a: NDArray, b: NDArray): Pair {
   const dtype = commonDType(a.dtype, b.dtype);
-  if ("US".includes(dtype.kind) && (a.dtype.kind !== dtype.kind || b.dtype.kind !== dtype.kind))
-    notKnown("numbers that are compared as texts");
   const like = newArray(allocatedIn(dtype, []));
-  return { dtype, first: castFor(like, flattenedView(a)), second: castFor(like, flattenedView(b)) };
+  const cast = (array: NDArray) => {
+    const text = castFor(like, flattenedView(array));
+    if ("US".includes(dtype.kind) && array.dtype.kind !== dtype.kind && kinds(array) !== kinds(text))
+      notKnown("different texts of equal numbers");
+    return text;
+  };
+  return { dtype, first: cast(a), second: cast(b) };
 }
+
+/** The number of different elements. */
+const kinds = (array: NDArray) => runsOf(elementsOf(array) ?? [], array.dtype, true).starts.length;
 
 type Keeps = (inFirst: boolean, inSecond: boolean) => boolean;
 
@@ -52,10 +59,9 @@ function setOperation(keeps: Keeps, ofFirst: boolean) {
       const hull = ofFirst ? hullOf(ar1) : joined(hullOf(first), hullOf(second), dtype);
       return allocEffect(newArray(allocatedIn(type, [length]), hull));
     }
+    if (read.assume_unique && ofFirst) return allocEffect(arrayOf(notAmong(ar1, a, b, dtype), type));
     if (read.assume_unique && (hasRepeated(a, dtype) || hasRepeated(b, dtype)))
-      return allocEffect(
-        arrayOf(ofFirst ? notAmong(ar1, a, b, dtype) : occurringOnce([...a, ...b], dtype), type),
-      );
+      return allocEffect(arrayOf(occurringOnce([...a, ...b], dtype), type));
     const own = ofFirst ? elementsOf(flattenedView(ar1)) : undefined;
     const all = [...a, ...b];
     const { order, starts } = runsOf(all, dtype, true);
@@ -89,7 +95,7 @@ function notAmong(ar1: NDArray, a: readonly Element[], b: readonly Element[], dt
 function occurringOnce(all: readonly Element[], dtype: DType): Element[] {
   const { order, starts } = runsOf(all, dtype, true);
   return starts.flatMap((start, run) => {
-    const members = order.slice(start, starts[run + 1] ?? order.length).map((i) => all[i]);
+    const members = Array.from(order.slice(start, starts[run + 1] ?? order.length), (i) => all[i]);
     return members.length === 1 || Number.isNaN(members[0]) ? members : [];
   });
 }
@@ -111,6 +117,7 @@ function intersection(ar1: NDArray, ar2: NDArray, isUnique: boolean, withIndices
   }
   const compare = comparisonOf(dtype);
   const isTrue = !isUnique || !(hasRepeated(a, dtype) || hasRepeated(b, dtype));
+  if (!isTrue && withIndices) return { kind: "unknown", why: "places of elements that are not unique" };
   const common = !isTrue ? neighboursIn([...a, ...b], a.length, dtype) : commonRuns(a, b, dtype, compare);
   const values = arrayOf(
     common.map(([i]) => a[i] ?? b[i - a.length]),
@@ -129,7 +136,7 @@ function neighboursIn(
 ): readonly (readonly [number, number])[] {
   const { order, starts } = runsOf(all, dtype, true);
   return starts.flatMap((start, run) => {
-    const members = order.slice(start, starts[run + 1] ?? order.length);
+    const members = Array.from(order.slice(start, starts[run + 1] ?? order.length));
     if (Number.isNaN(all[members[0]])) return [];
     return members.slice(1).map((next, i) => [members[i], next - ofFirst] as const);
   });

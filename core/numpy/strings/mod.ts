@@ -36,7 +36,13 @@ const mod = op({ a: array, values: any }, (read, context): Effect => {
   return foundStrings(a, a.dtype.kind as "S" | "U" | "T", columns, found);
 });
 
-function percentValue(dtype: DType, element: Element, printer: Printer, inBytes: boolean): PercentValue {
+/** Returns what `%` writes of an element, as a NumPy scalar. */
+export function percentValue(
+  dtype: DType,
+  element: Element,
+  printer: Printer,
+  inBytes: boolean,
+): PercentValue {
   const isNumber = "biuf".includes(dtype.kind);
   return {
     number: isNumber
