@@ -281,6 +281,8 @@ export function productError(x: number, y: number, product: number): number {
 /** Returns x * y + z rounded once. */
 export function multiplyAdd(x: number, y: number, z: number): number {
   const product = x * y;
+  // Only so the sum of two zeros keeps its sign.
+  if (product === 0 && (x === 0 || y === 0)) return product + z;
   const isLarge = Math.abs(product) > 1e290 || Math.abs(x) > 1e290 || Math.abs(y) > 1e290;
   if (!Number.isFinite(product + z) || isLarge) return product + z;
   twoProduct(x, y);

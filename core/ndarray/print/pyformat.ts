@@ -20,11 +20,11 @@ interface Spec {
 const grammar = /^(?:(.)?([<>=^]))?([-+ ])?(z)?(#)?(0)?(\d+)?([,_])?(?:\.(\d+))?(.)?$/su;
 
 /** Returns Python's `format(int, spec)`. Raises Python's ValueError. */
-export function formatInt(value: number | bigint, spec: string): string {
-  const parsed = parseSpec(spec, "int");
+export function formatInt(value: number | bigint, spec: string, typeName = "int"): string {
+  const parsed = parseSpec(spec, typeName);
   const { type, precision } = parsed;
   if (type !== "" && "eEfFgG%".includes(type)) return formatFloatBy(Number(value), parsed);
-  if (!["", "b", "c", "d", "o", "x", "X", "n"].includes(type)) return unknownCode(type, "int");
+  if (!["", "b", "c", "d", "o", "x", "X", "n"].includes(type)) return unknownCode(type, typeName);
   if (precision !== undefined)
     return raise("ValueError", "Precision not allowed in integer format specifier");
   rejectGrouping(parsed, "bcoxXn");
@@ -101,7 +101,7 @@ export function formatStr(value: string, spec: string): string {
 /** Returns Python's `format(bool, spec)`. Raises Python's ValueError. */
 export function formatBool(value: boolean, spec: string): string {
   if (spec === "") return value ? "True" : "False";
-  return formatInt(Number(value), spec);
+  return formatInt(Number(value), spec, "bool");
 }
 
 function parseSpec(spec: string, typeName: string): Spec {

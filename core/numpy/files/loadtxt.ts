@@ -1,7 +1,7 @@
 import { elementsOf } from "../../ndarray/access.ts";
 import { byChar, bytes, type DType, float64, str } from "../../ndarray/dtype.ts";
 import type { Element } from "../../ndarray/element.ts";
-import { notKnown, raise } from "../../ndarray/error.ts";
+import { NumpyError, notKnown, raise } from "../../ndarray/error.ts";
 import { none, pyStr, type Value } from "../../ndarray/value.ts";
 import { any, keyword, opt, orNone } from "../bind.ts";
 import { asArray } from "../coerce.ts";
@@ -93,7 +93,8 @@ function toArray(
   rows.forEach((words, row) => {
     const cells = columns.map((column, i) => {
       const to = fieldType(type, i);
-      return convert?.(words[column], column, words.length, to) ?? element(words[column], to, row, column);
+      const made = convert && converted(convert, words, { row, column, to });
+      return made ?? element(words[column], to, row, column);
     });
     if (type.fields) elements.push(cells);
     else elements.push(...cells);
@@ -104,6 +105,27 @@ function toArray(
       ? [0, columns.length || 1]
       : [rows.length, columns.length];
   return arrayOf(elements, type, shape);
+}
+
+/** Whatever a converter raises, NumPy says in its own words. */
+function converted(
+  convert: Convert,
+  words: readonly string[],
+  { row, column, to }: { readonly row: number; readonly column: number; readonly to: DType },
+): Element | undefined {
+  try {
+    return convert(words[column], column, words.length, to);
+  } catch (error) {
+    if (error instanceof NumpyError) return refuse(words[column], to, row, column);
+    throw error;
+  }
+}
+
+function refuse(word: string, { type }: DType, row: number, column: number): never {
+  return raise(
+    "ValueError",
+    `could not convert string '${word}' to ${type} at row ${row}, column ${column + 1}.`,
+  );
 }
 
 function fieldType(type: DType, column: number): DType {
@@ -117,6 +139,11 @@ function chosen(
   usecols: readonly number[] | undefined,
 ): readonly number[] {
   const fields = type.fields?.length;
+  if (usecols && fields !== undefined && usecols.length !== fields)
+    raise(
+      "TypeError",
+      `If a structured dtype is used, the number of columns in \`usecols\` must match the effective number of fields. But ${usecols.length} usecols were given and the number of fields is ${fields}.`,
+    );
   const width = rows[0]?.length ?? fields ?? 0;
   rows.forEach((words, row) => {
     if (usecols) {
@@ -161,10 +188,7 @@ function element(word: string, type: DType, row: number, column: number): Elemen
   if (!byChar.has(type.char) || !"biufc".includes(type.kind)) return notKnown("text of this dtype");
   const value = parseNumber(word, type);
   if (value !== undefined) return value;
-  return raise(
-    "ValueError",
-    `could not convert string '${word}' to ${type.type} at row ${row}, column ${column + 1}.`,
-  );
+  return refuse(word, type, row, column);
 }
 
 register("numpy", { loadtxt });

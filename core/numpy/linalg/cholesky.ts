@@ -1,3 +1,4 @@
+import { notKnown } from "../../ndarray/error.ts";
 import { type Matrix, matrix } from "./matrix.ts";
 
 /** Returns the lower factor of a symmetric positive definite matrix; undefined when it is not positive definite. Reads the lower triangle. */
@@ -8,7 +9,9 @@ export function choleskyOf(a: Matrix): Matrix | undefined {
     let sum = 0;
     for (let k = 0; k < j; k++) sum += l[j][k] * l[j][k];
     const square = a[j][j] - sum;
-    if (!(square > 0)) return undefined;
+    // Whether LAPACK minds a NaN differs between its builds.
+    if (Number.isNaN(square)) return notKnown("the factor of a matrix with NaN");
+    if (square <= 0) return undefined;
     const diagonal = Math.sqrt(square);
     l[j][j] = diagonal;
     const reciprocal = 1 / diagonal;

@@ -161,6 +161,8 @@ function fromTriangle(stack: Stack, UPLO: string) {
   const upperCase = UPLO.toUpperCase();
   if (upperCase !== "L" && upperCase !== "U") raise("ValueError", "UPLO argument must be 'L' or 'U'");
   const matrices = matricesOf(stack);
+  // What LAPACK makes of NaN and infinities differs between its builds.
+  if (matrices?.some((each) => !each.every((row) => row.every(Number.isFinite)))) return undefined;
   return upperCase === "L" ? matrices : matrices?.map((each) => transposeOf(each, each.length));
 }
 

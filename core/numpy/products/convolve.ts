@@ -70,8 +70,8 @@ function requireVectors(...arrays: readonly NDArray[]): void {
 
 const convolve = op({ a: operand, v: operand, mode: opt(mode, "full" as const) }, ({ a, v, mode: kind }) => {
   const [x, y] = [vector(a.array), vector(v.array)];
-  if (y.shape[0] === 0) raise("ValueError", "v cannot be empty");
   if (x.shape[0] === 0) raise("ValueError", "a cannot be empty");
+  if (y.shape[0] === 0) raise("ValueError", "v cannot be empty");
   requireVectors(x, y);
   const isSwapped = isExact(x.shape[0]) && isExact(y.shape[0]) && y.shape[0] > x.shape[0];
   const [long, short] = isSwapped ? [y, x] : [x, y];

@@ -1,5 +1,4 @@
 import { type NDArray, viewOf } from "../../ndarray/array.ts";
-import { broadcastShapes } from "../../ndarray/broadcast.ts";
 import { isExact } from "../../ndarray/dim.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
 import { allocatedIn } from "../../ndarray/korder.ts";
@@ -11,6 +10,7 @@ import { op } from "../op.ts";
 import { int, normalizeAxis } from "../readers.ts";
 import { operand } from "../reductions/arguments.ts";
 import { register } from "../registry.ts";
+import { jointShape } from "../shaping/broadcast.ts";
 import { calc } from "../ufunc/calc.ts";
 
 function toEnd(array: NDArray, axis: number): NDArray {
@@ -59,7 +59,7 @@ const row = (hasPlanes: boolean, refusal: (lengths: readonly unknown[]) => strin
         const isPlane = hasPlanes && lengths.every((length) => length === 2 || length === 3);
         if (!isPlane) raise("ValueError", refusal(lengths));
       }
-      const shape = broadcastShapes([x.shape.slice(0, -1), y.shape.slice(0, -1)]);
+      const shape = jointShape([x.shape.slice(0, -1), y.shape.slice(0, -1)]);
       const dtype = resultType([x.dtype, y.dtype]);
       if (lengths[0] === 2 && lengths[1] === 2) {
         const out = make(allocatedIn(dtype, shape), { fill: () => true });

@@ -2,7 +2,7 @@ import { type NDArray, viewOf } from "../../ndarray/array.ts";
 import { assign } from "../../ndarray/assign.ts";
 import { showShape } from "../../ndarray/broadcast.ts";
 import { same, sameShape, showDim } from "../../ndarray/dim.ts";
-import { type DType, sameDType } from "../../ndarray/dtype.ts";
+import { type DType, type Shape, sameDType } from "../../ndarray/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
 import { allocatedIn } from "../../ndarray/korder.ts";
 import { type Layout, permute } from "../../ndarray/layout.ts";
@@ -22,7 +22,7 @@ import { productArray } from "./product.ts";
 export function dotOf(a: NDArray, b: NDArray): NDArray {
   const along = Math.max(0, b.shape.length - 2);
   const left = a.shape.length - 1;
-  aligned(a, b, left, along);
+  aligned(a.shape, b.shape, left, along);
   const axes = [along, ...axesBut(b, along)];
   const shape = [...a.shape.slice(0, left), ...axesBut(b, along).map((axis) => b.shape[axis])];
   const dtype = productType(a, b);
@@ -37,7 +37,9 @@ export function dotOf(a: NDArray, b: NDArray): NDArray {
 /** Returns `np.inner(a, b)` of arrays with at least one axis each: the last axes of both. */
 export function innerOf(a: NDArray, b: NDArray): NDArray {
   const [left, right] = [a.shape.length - 1, b.shape.length - 1];
-  aligned(a, b, left, right);
+  // NumPy multiplies by the second array with its last two axes swapped, and says so.
+  const swapped = right < 1 ? b.shape : [...b.shape.slice(0, -2), b.shape[right], b.shape[right - 1]];
+  aligned(a.shape, swapped, left, Math.max(0, right - 1));
   const axes = [right, ...axesBut(b, right)];
   const dtype = productType(a, b);
   return productArray(
@@ -56,13 +58,13 @@ function productType(a: NDArray, b: NDArray): DType {
   return resultType([a.dtype, b.dtype]);
 }
 
-function aligned(a: NDArray, b: NDArray, left: number, right: number): void {
-  const fits = same(a.shape[left], b.shape[right]);
+function aligned(a: Shape, b: Shape, left: number, right: number): void {
+  const fits = same(a[left], b[right]);
   if (fits === undefined) notKnown("whether the shapes fit");
   if (fits) return;
   raise(
     "ValueError",
-    `shapes ${showShape(a.shape)} and ${showShape(b.shape)} not aligned: ${showDim(a.shape[left])} (dim ${left}) != ${showDim(b.shape[right])} (dim ${right})`,
+    `shapes ${showShape(a)} and ${showShape(b)} not aligned: ${showDim(a[left])} (dim ${left}) != ${showDim(b[right])} (dim ${right})`,
   );
 }
 

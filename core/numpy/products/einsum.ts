@@ -232,7 +232,9 @@ function einsumEffect(values: readonly Value[], named: ReadonlyMap<string, Value
     wanted && wanted.t !== "none"
       ? asDType(wanted, context)
       : resultType(operands.map((array) => array.dtype));
-  if (isMoved && !named.has("dtype")) {
+  if (isOptimized(named)) checkSizes(operands, inputs);
+  // A view has the dtype of what it shows, whatever was asked.
+  if (isMoved) {
     const [{ array, labels }] = terms;
     const out = viewOf(
       operands[0],
@@ -248,6 +250,23 @@ function einsumEffect(values: readonly Value[], named: ReadonlyMap<string, Value
   const result = contracted(terms, output, dtype);
   if (result.shape.length === 0) return { kind: "value", value: scalarOf(result) };
   return { kind: "ufunc", name: "einsum", ins: given, out: result, value: result };
+}
+
+/** Before a path is sought, the lengths of each letter are compared. */
+function checkSizes(operands: readonly NDArray[], inputs: readonly Labels[]): void {
+  const lengths = new Map<string, Dim>();
+  operands.forEach(({ shape }, i) => {
+    inputs[i].forEach((label, axis) => {
+      const known = lengths.get(label);
+      const length = shape[axis];
+      if (known === undefined || known === 1) lengths.set(label, length);
+      else if (length !== 1 && same(known, length) === false)
+        raise(
+          "ValueError",
+          `Size of label '${label}' for operand ${i} (${known}) does not match previous terms (${length}).`,
+        );
+    });
+  });
 }
 
 function isOptimized(named: ReadonlyMap<string, Value>): boolean {

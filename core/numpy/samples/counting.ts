@@ -1,7 +1,7 @@
 import { elementsOf } from "../../ndarray/access.ts";
 import { type NDArray, newArray, viewOf } from "../../ndarray/array.ts";
 import { castArray } from "../../ndarray/castarray.ts";
-import { type Dim, isExact, minus, plus, times, unknownDim } from "../../ndarray/dim.ts";
+import { type Dim, isExact, minus, plus, same, times, unknownDim } from "../../ndarray/dim.ts";
 import { type DType, float64, int64, sameDType } from "../../ndarray/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
 import { allocatedIn } from "../../ndarray/korder.ts";
@@ -27,7 +27,9 @@ import { binsBy, estimators } from "./estimators.ts";
 const bincount = op(
   { x: operand, weights: orNone(operand, undefined), minlength: opt(int, 0) },
   ({ x, weights, minlength }) => {
-    const { array } = x;
+    const isBare = x.value.t === "list" || x.value.t === "tuple";
+    const isNone = isBare && same(x.array.shape[0], 0) === true;
+    const array = isNone ? castArray(x.array, int64) : x.array;
     if (array.shape.length !== 1)
       raise(
         "ValueError",

@@ -1,8 +1,9 @@
 import { readable } from "../../ndarray/access.ts";
 import { type NDArray, newArray } from "../../ndarray/array.ts";
 import { assign } from "../../ndarray/assign.ts";
-import { broadcastLayout, broadcastShape } from "../../ndarray/broadcast.ts";
+import { broadcastLayout, broadcastShape, showShape } from "../../ndarray/broadcast.ts";
 import { castArray } from "../../ndarray/castarray.ts";
+import { nothing } from "../../ndarray/contents.ts";
 import { type Dim, isExact, product, same, sameShape, times } from "../../ndarray/dim.ts";
 import { bool, type DType, int64, isNumber, isSwapped, sameDType, uint64 } from "../../ndarray/dtype.ts";
 import { dtypeRepr } from "../../ndarray/dtypetext.ts";
@@ -46,9 +47,13 @@ export function reduceArray(ufunc: Ufunc, array: NDArray, options: ReduceOptions
       `reduction operation '${ufunc.name}' is not reorderable, so at most one axis may be specified`,
     );
   if (out) checkOut(ufunc, array, axes, keepdims, out);
+  if (options.where) checkWhere(array, options.where);
   const layout = reducedLayout(array, axes, keepdims, dtypes.result, options.where);
   checkEmpty(ufunc, array, axes, options);
-  const result = newArray(layout, computed(ufunc, array, axes, layout, dtypes, options));
+  const result = newArray(
+    layout,
+    isByLuck(ufunc, dtypes.loop) ? nothing : computed(ufunc, array, axes, layout, dtypes, options),
+  );
   if (!out) return result;
   assign(out, sameDType(result.dtype, out.dtype) ? result : castOnce(result, array, out.dtype));
   return out;
@@ -198,6 +203,22 @@ export function reducedLayout(
   }
   const strides = keepdims ? own : own.filter((_, axis) => !axes.includes(axis));
   return { dtype, shape, strides, offset: 0 };
+}
+
+/** NumPy's vector loop of `power` reads what it writes; what comes of it depends on the processor. */
+function isByLuck({ name }: Ufunc, { kind }: DType): boolean {
+  return name === "power" && kind === "f";
+}
+
+function checkWhere(array: NDArray, where: NDArray): void {
+  if (where.shape.length > array.shape.length)
+    raise("ValueError", "input operand has more dimensions than allowed by the axis remapping");
+  if (broadcastShape([array.shape, where.shape])) return;
+  const shapes = [array, where].map(({ shape }) => `${showShape(shape)} `).join("");
+  raise(
+    "ValueError",
+    `operands could not be broadcast together with remapped shapes [original->remapped]: ${shapes}`,
+  );
 }
 
 function checkOut(
