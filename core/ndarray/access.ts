@@ -3,6 +3,7 @@ import { type Exact, type Fill, nothing } from "./contents.ts";
 import { isExact } from "./dim.ts";
 import { type DType, isSwapped } from "./dtype.ts";
 import type { Element } from "./element.ts";
+import { notKnown } from "./error.ts";
 import { fromHalf, toHalf } from "./float16.ts";
 import { byteBounds, contiguous, type ExactLayout, isExactLayout, type Layout } from "./layout.ts";
 import { reserve } from "./limits.ts";
@@ -133,6 +134,8 @@ export function writeElement(
 ): void {
   const little = !isSwapped(dtype);
   const { kind, itemsize } = dtype;
+  // A number may have fields laid over it.
+  if (dtype.fields && kind !== "V") notKnown("a number that has fields");
   if (kind === "b") view.setUint8(at, element ? 1 : 0);
   else if (kind === "i" || kind === "u" || kind === "m" || kind === "M") {
     writeInteger(

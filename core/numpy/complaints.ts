@@ -61,7 +61,8 @@ function stray({ plan, given, name }: Call): void {
 
 /** Raises for too many arguments by position, in Python's words. */
 function many({ plan, given, manners, name }: Call): void {
-  const self = manners.isBound ? 1 : 0;
+  // The object that a class makes counts as an argument.
+  const self = manners.isBound ? 1 : /\.__(new|init)__$/.test(manners.name ?? "") ? -1 : 0;
   const [least, most, count] = [plan.least - self, plan.most - self, given.positional.length - self];
   if (count <= most) return;
   const allowed = least === most ? `${most}` : `from ${least} to ${most}`;

@@ -11,8 +11,10 @@ export function indexOf(value: Value): Dim {
   if (value.t === "bool") return value.v === undefined ? notKnown("a bool") : Number(value.v);
   const array = value.t === "scalar" ? value.cell : value.t === "ndarray" ? value : undefined;
   if (array) {
-    if (!isInteger(array.dtype))
+    if (!isInteger(array.dtype) && value.t === "ndarray")
       return raise("TypeError", "only integer scalar arrays can be converted to a scalar index");
+    if (!isInteger(array.dtype))
+      return raise("TypeError", `'${typeName(value)}' object cannot be interpreted as an integer`);
     const [element] = elementsOf(array) ?? [];
     return typeof element === "number" ? element : notKnown("an integer");
   }

@@ -6,7 +6,7 @@ import type { Order } from "../ndarray/layout.ts";
 import type { Value } from "../ndarray/value.ts";
 import type { Reader } from "./bind.ts";
 import { asArray, asDType } from "./coerce.ts";
-import { indexOf, itemsOf } from "./python.ts";
+import { indexOf, itemsOf, typeName } from "./python.ts";
 
 /** An array-like, as `np.asarray` makes it. */
 export const array: Reader<NDArray> = { read: (value, context) => asArray(value, context) };
@@ -27,6 +27,25 @@ export const dim: Reader<Dim> = { read: (value) => indexOf(value) };
 
 /** An integer that must be known. */
 export const int: Reader<number> = { read: (value) => exactInt(value) };
+
+const noNumber = ["none", "str", "bytes", "list", "tuple", "dict", "slice", "ellipsis"];
+
+/** A length that NumPy compares with a number before anything else. */
+export const compared: Reader<Dim> = {
+  read: (value) =>
+    noNumber.includes(value.t)
+      ? raise("TypeError", `'<=' not supported between instances of '${typeName(value)}' and 'int'`)
+      : indexOf(value),
+};
+
+/** A number that NumPy calculates with; what is none raises, and only integers are known. */
+export const subtracted: Reader<number> = {
+  read: (value) => {
+    if (noNumber.includes(value.t))
+      raise("TypeError", `unsupported operand type(s) for -: '${typeName(value)}' and 'int'`);
+    return value.t === "int" ? exactInt(value) : notKnown("a diagonal between two");
+  },
+};
 
 /** A shape: an integer or a sequence of integers. Negative lengths are left to the function. */
 export const shape: Reader<readonly Dim[]> = {

@@ -3,7 +3,9 @@ import { typeName } from "../../numpy/python.ts";
 
 /** Returns `type(value).__name__` as Python's error messages print it. */
 export function typeNameOf(value: Value): string {
-  return value.t === "ndarray" ? `numpy.${value.subclass}` : typeName(value);
+  // Classes that are written in Python go without their module.
+  if (value.t === "ndarray") return value.subclass === "ndarray" ? "numpy.ndarray" : value.subclass;
+  return typeName(value);
 }
 
 /** Python's message for an attribute that is missing. */

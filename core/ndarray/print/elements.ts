@@ -36,7 +36,7 @@ export function formatterOf(
   const { error } = printer.doubt ?? noDoubt;
   if (error === Number.POSITIVE_INFINITY || (error > 0 && "SUT".includes(dtype.kind)))
     return notKnown("the elements");
-  if (dtype.fields) return structFormatter(dtype, elements, isCell, printer);
+  if (dtype.fields && dtype.kind === "V") return structFormatter(dtype, elements, isCell, printer);
   const custom = printer.custom(kindName(dtype));
   if (custom) return (element) => custom(element, dtype);
   return plainFormatters[dtype.kind](elements, dtype, isCell, printer);

@@ -20,7 +20,7 @@ import { opt, orNone } from "../bind.ts";
 import { applied } from "../compose.ts";
 import type { Context } from "../context.ts";
 import { type Effect, op } from "../op.ts";
-import { array, boolean, dim, dtype, int } from "../readers.ts";
+import { array, boolean, compared, dim, dtype, int, subtracted } from "../readers.ts";
 import { register } from "../registry.ts";
 import { allocEffect, viewEffect } from "../results.ts";
 import { elsewhere, fillWith } from "./filled.ts";
@@ -202,7 +202,7 @@ register("numpy", {
   ),
   tri: op(
     {
-      N: dim,
+      N: compared,
       M: orNone<Dim, undefined>(dim, undefined),
       k: diagonal,
       dtype: orNone(dtype, float64),
@@ -210,8 +210,8 @@ register("numpy", {
     },
     (of): Effect => tri(of.N, of.M ?? of.N, of.k, of.dtype),
   ),
-  tril: op({ m: array, k: diagonal }, (of) => triangle(of.m, (i, j) => j - i <= of.k)),
-  triu: op({ m: array, k: diagonal }, (of) => triangle(of.m, (i, j) => j - i >= of.k)),
+  tril: op({ m: array, k: opt(subtracted, 0) }, (of) => triangle(of.m, (i, j) => j - i <= of.k)),
+  triu: op({ m: array, k: opt(subtracted, 0) }, (of) => triangle(of.m, (i, j) => j - i >= of.k)),
   diag: op({ v: array, k: diagonal }, (of) => diag(of.v, of.k)),
   diagflat: op({ v: array, k: diagonal }, (of): Effect => {
     const flat = castArray(of.v, of.v.dtype, allocatedIn(of.v.dtype, of.v.shape));

@@ -5,20 +5,18 @@ import { bytes, type DType, isInteger, str } from "../../ndarray/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
 import { allocatedIn } from "../../ndarray/korder.ts";
 import type { Layout } from "../../ndarray/layout.ts";
-import { textOf } from "../../ndarray/pack.ts";
+import type { Value } from "../../ndarray/value.ts";
 import type { Reader } from "../bind.ts";
+import type { Context } from "../context.ts";
 import { maxRank } from "../discover.ts";
 import { indexOf, itemsOf } from "../python.ts";
+import { reprOf } from "../text.ts";
 
 /** The `shape` of a new array. Raises as NumPy does for what is no shape, throws NotKnown for one that can't be told. */
 export const newShape: Reader<readonly Dim[]> = {
   read: (value, context) => {
     if (value.t === "none") return raise("TypeError", "Use () not None as shape arguments");
-    if (value.t === "float" && value.v !== undefined)
-      return raise(
-        "TypeError",
-        `expected a sequence of integers or a single integer, got '${textOf(value)}'`,
-      );
+    refuseNumber(value, context);
     if (value.t === "ndarray" && value.shape.length > 0) return lengthsIn(value);
     const isSequence = value.t === "list" || value.t === "tuple" || value.t === "range";
     if (!isSequence) return [checkedLength(indexOf(value))];
@@ -31,6 +29,19 @@ export const newShape: Reader<readonly Dim[]> = {
     return items.map((item) => checkedLength(indexOf(item)));
   },
 };
+
+/** Raises for a single value that is no integer. */
+export function refuseNumber(value: Value, context: Context): void {
+  const isNumber =
+    (value.t === "float" && value.v !== undefined) ||
+    value.t === "complex" ||
+    value.t === "slice" ||
+    value.t === "ellipsis" ||
+    (value.t === "scalar" && !isInteger(value.dtype));
+  if (!isNumber) return;
+  const text = reprOf(value, context) ?? notKnown("a shape");
+  raise("TypeError", `expected a sequence of integers or a single integer, got '${text}'`);
+}
 
 /** The `order` of `np.zeros` and its like, which takes only C and F. */
 export const newOrder: Reader<"C" | "F"> = {

@@ -8,7 +8,7 @@ import { NumpyError, notKnown } from "../../ndarray/error.ts";
 import { contiguous, nbytes } from "../../ndarray/layout.ts";
 import { resultType } from "../../ndarray/promote.ts";
 import { anyBool, pyBool, pyFalse, type Value } from "../../ndarray/value.ts";
-import { any, opt } from "../bind.ts";
+import { any, opt, type Reader } from "../bind.ts";
 import { op } from "../op.ts";
 import { boolean } from "../readers.ts";
 import { operand } from "../reductions/arguments.ts";
@@ -88,9 +88,22 @@ const allclose = op(tolerances, ({ a, b, rtol, atol, equal_nan }, context) => {
   };
 });
 
+/** What is no array is not equal to any. */
+const perhaps: Reader<ReturnType<typeof operand.read> | undefined> = {
+  read: (value, context) => {
+    try {
+      return operand.read(value, context);
+    } catch (error) {
+      if (error instanceof NumpyError) return undefined;
+      throw error;
+    }
+  },
+};
+
 const array_equal = op(
-  { a1: operand, a2: operand, equal_nan: opt(boolean, false) },
+  { a1: perhaps, a2: perhaps, equal_nan: opt(boolean, false) },
   ({ a1, a2, equal_nan }) => {
+    if (!a1 || !a2) return { kind: "value", value: pyFalse };
     const fits = sameShape(a1.array.shape, a2.array.shape);
     if (fits !== true) return { kind: "value", value: fits === false ? pyFalse : anyBool };
     return { kind: "value", value: asBool(reduceBy("logical_and", equalOr(a1.array, a2.array, equal_nan))) };
@@ -111,7 +124,8 @@ function equalOr(x: NDArray, y: NDArray, equalNan: boolean): NDArray {
   }
 }
 
-const array_equiv = op({ a1: operand, a2: operand }, ({ a1, a2 }) => {
+const array_equiv = op({ a1: perhaps, a2: perhaps }, ({ a1, a2 }) => {
+  if (!a1 || !a2) return { kind: "value", value: pyFalse };
   if (!broadcastShape([a1.array.shape, a2.array.shape])) return { kind: "value", value: pyFalse };
   return { kind: "value", value: asBool(reduceBy("logical_and", equalOr(a1.array, a2.array, false))) };
 });

@@ -9,7 +9,7 @@ import { make } from "../../ndarray/make.ts";
 import { opt } from "../bind.ts";
 import { type Effect, op } from "../op.ts";
 import { int } from "../readers.ts";
-import { operand, out } from "../reductions/arguments.ts";
+import { operand, plainOut as out } from "../reductions/arguments.ts";
 import { register } from "../registry.ts";
 import { copyInto } from "../results.ts";
 import { calc, floatOperand } from "../ufunc/calc.ts";

@@ -11,7 +11,7 @@ import { allocatedIn, layoutLike } from "../../ndarray/korder.ts";
 import { cell, make } from "../../ndarray/make.ts";
 import { merged } from "../../ndarray/merge.ts";
 import { NumpyObject, type Value } from "../../ndarray/value.ts";
-import { any, keyword, opt, rest } from "../bind.ts";
+import { any, keyword, namedRest, opt, rest } from "../bind.ts";
 import { defineClass } from "../classes.ts";
 import { asArray } from "../coerce.ts";
 import type { Context } from "../context.ts";
@@ -70,7 +70,7 @@ function piecewise(
   x: NDArray,
   conditions: readonly NDArray[],
   functions: readonly Value[],
-  args: readonly Value[],
+  { args, kw }: { readonly args: readonly Value[]; readonly kw: ReadonlyMap<string, Value> },
   context: Context,
 ): Effect {
   const count = conditions.length;
@@ -82,7 +82,7 @@ function piecewise(
   all.forEach((condition, i) => {
     const value = functions[i];
     const isCallable = value.t === "foreign" || value.t === "numpy" || value.t === "object";
-    const result = isCallable ? context.call(value, [gatherMasked(x, condition), ...args]) : value;
+    const result = isCallable ? context.call(value, [gatherMasked(x, condition), ...args], kw) : value;
     storeAtMask(out, condition, asArray(result, context, x.dtype));
   });
   return allocEffect(out);
@@ -105,12 +105,15 @@ register("numpy", {
     if (read.nout !== 1) return { kind: "unknown", why: "a function of several results" };
     return valueEffect(new NumpyObject("pyfunc", { func: read.func }, [read.func]));
   }),
-  piecewise: op({ x: array, condlist: any, funclist: any, args: rest(any) }, (read, context) => {
-    const parts =
-      read.condlist.t === "ndarray" && read.condlist.shape.length <= 1
-        ? [read.condlist]
-        : partsOf(read.condlist, context);
-    const conditions = parts.map((part) => asArray(part, context));
-    return piecewise(read.x, conditions, partsOf(read.funclist, context), read.args, context);
-  }),
+  piecewise: op(
+    { x: array, condlist: any, funclist: any, args: rest(any), kw: namedRest },
+    (read, context) => {
+      const parts =
+        read.condlist.t === "ndarray" && read.condlist.shape.length <= 1
+          ? [read.condlist]
+          : partsOf(read.condlist, context);
+      const conditions = parts.map((part) => asArray(part, context));
+      return piecewise(read.x, conditions, partsOf(read.funclist, context), read, context);
+    },
+  ),
 });

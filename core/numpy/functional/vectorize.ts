@@ -120,6 +120,10 @@ defineClass("vectorize", {
   call,
 });
 
+const noCallables: ReadonlySet<string> = new Set(
+  "none bool int float complex str bytes list tuple dict set slice range ndarray scalar".split(" "),
+);
+
 /** `otypes`: letters, or a list of dtypes. */
 function typesOf(otypes: Value | undefined, context: Context): readonly DType[] | undefined {
   if (!otypes) return undefined;
@@ -164,6 +168,8 @@ register("numpy", {
     },
     (read, context) => {
       const { pyfunc: func, doc, cache, signature } = read;
+      if (func && noCallables.has(func.t))
+        raise("TypeError", "When used as a decorator, only accepts keyword arguments.");
       const state: Vectorized = {
         func: func ?? none,
         otypes: typesOf(read.otypes, context),

@@ -91,6 +91,7 @@ function numberOf(value: Value): number {
 
 /** Any number will do; what a float of whole value was given as is not kept. */
 function widthOf(value: Value): number {
+  if (value.t === "scalar" && value.dtype.kind === "f") notKnown("a print option");
   if (value.t !== "float") return exactIndex(value);
   return value.v === undefined || Number.isInteger(value.v) ? notKnown("a print option") : value.v;
 }

@@ -9,7 +9,7 @@ import { type Layout, permute } from "../../ndarray/layout.ts";
 import { resultType } from "../../ndarray/promote.ts";
 import { opt } from "../bind.ts";
 import { type Effect, op } from "../op.ts";
-import { operand, out } from "../reductions/arguments.ts";
+import { operand, out, outSaying } from "../reductions/arguments.ts";
 import { flattened } from "../reductions/flatten.ts";
 import { register } from "../registry.ts";
 import { calc } from "../ufunc/calc.ts";
@@ -107,7 +107,8 @@ function row(name: "dot" | "inner") {
     return productEffect(name, [a, b], result, into);
   };
   if (name === "inner") return op({ a: operand, b: operand }, ({ a, b }) => multiplied(a, b));
-  return op({ a: operand, b: operand, out }, ({ a, b, out: into }) => multiplied(a, b, into));
+  const into = outSaying("'out' must be an array");
+  return op({ a: operand, b: operand, out: into }, (read) => multiplied(read.a, read.b, read.out));
 }
 
 /** All elements of both, the first conjugated. */

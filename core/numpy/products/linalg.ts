@@ -141,6 +141,8 @@ export function normEffect(x: Operand, ord: Value, axis: Value, keepdims: boolea
   }
   if (axis.t === "int" && typeof order === "string")
     raise("ValueError", `Invalid norm order '${order}' for vectors`);
+  if (["list", "dict", "set", "range"].includes(axis.t) || (axis.t === "ndarray" && axis.shape.length > 0))
+    raise("TypeError", "'axis' must be None, an integer or a tuple of integers");
   const along: Value = rank === 0 && axis.t === "int" ? pyTuple([axis]) : axis;
   const axes = normalizedAxes(along, array, context) ?? array.shape.map((_, i) => i);
   if (rank === 0 && axis.t === "none") raise("ValueError", "Improper number of dimensions to norm.");

@@ -10,6 +10,8 @@ import { placesOf } from "../../ndarray/move.ts";
 import type { Value } from "../../ndarray/value.ts";
 import { orNone, type Reader } from "../bind.ts";
 import { asArray } from "../coerce.ts";
+import type { Context } from "../context.ts";
+import { refuseNumber } from "../creation/shape.ts";
 import { indexOf, itemsOf } from "../python.ts";
 
 /** A distribution's parameter: one number or an array of them. */
@@ -63,7 +65,7 @@ export const size: Reader<readonly Dim[] | undefined> = orNone(
   {
     read: (value, context) => {
       const items = isSequence(value) ? itemsOf(value, context) : undefined;
-      const lengths = items ? items.map(indexOf) : [lengthOf(value)];
+      const lengths = items ? items.map(indexOf) : [lengthOf(value, context)];
       if (lengths.some((length) => less(length, 0) === true))
         raise("ValueError", "negative dimensions are not allowed");
       return lengths;
@@ -81,9 +83,8 @@ function isSequence(value: Value): boolean {
   );
 }
 
-function lengthOf(value: Value): Dim {
-  if (value.t === "float")
-    return raise("TypeError", `expected a sequence of integers or a single integer, got '${value.v}'`);
+function lengthOf(value: Value, context: Context): Dim {
+  refuseNumber(value, context);
   return indexOf(value);
 }
 

@@ -18,7 +18,7 @@ import { op, type Row } from "../op.ts";
 import { register } from "../registry.ts";
 import { normalizedAxes, reduceEffect } from "../ufunc/axes.ts";
 import type { Operand } from "../ufunc/operand.ts";
-import { keepdims as keepdimsReader, operand, out } from "./arguments.ts";
+import { keepdims as keepdimsReader, operand, plainOut as out } from "./arguments.ts";
 import { flattened } from "./flatten.ts";
 
 /** Returns the index of the greatest or least element along an axis, the first of several; of all elements for no axis. */

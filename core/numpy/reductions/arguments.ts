@@ -1,4 +1,5 @@
 import type { NDArray } from "../../ndarray/array.ts";
+import { raise } from "../../ndarray/error.ts";
 import type { Value } from "../../ndarray/value.ts";
 import { opt, type Reader } from "../bind.ts";
 import type { Context } from "../context.ts";
@@ -18,6 +19,18 @@ export const operand: Reader<Operand> = {
 export const out: Reader<NDArray | undefined> = {
   ...opt({ read: readOut }, undefined),
 };
+
+/** `out=` of functions that are no ufuncs, which say it in other words. */
+export const plainOut: Reader<NDArray | undefined> = outSaying("output must be an array");
+
+/** Returns a reader of `out=` that raises the TypeError for what is no array. */
+export function outSaying(message: string): Reader<NDArray | undefined> {
+  const read = (value: Value) => {
+    if (value.t === "none" || value.t === "unknown" || value.t === "ndarray") return readOut(value);
+    return raise("TypeError", message);
+  };
+  return { ...opt({ read }, undefined) };
+}
 
 /** `where=`; undefined for True. */
 export const where: Reader<NDArray | undefined> = {

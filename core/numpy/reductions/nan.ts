@@ -17,7 +17,7 @@ import { normalizedAxes, orNothing, reduceEffect } from "../ufunc/axes.ts";
 import { calc, calcInto, constant, reduceBy } from "../ufunc/calc.ts";
 import { type Ufunc, type UfuncName, ufuncNamed } from "../ufunc/loops.ts";
 import { assignWhere } from "../ufunc/masked.ts";
-import { initial, keepdims, operand, out, where } from "./arguments.ts";
+import { initial, keepdims, operand, out, plainOut, where } from "./arguments.ts";
 import { flattened } from "./flatten.ts";
 import { countedAxes, meanOf, varianceOf } from "./moments.ts";
 
@@ -63,7 +63,7 @@ function extremum(name: string, ufunc: UfuncName): Row {
 
 function running(name: string, ufunc: UfuncName, identity: number): Row {
   return op(
-    { a: operand, axis: opt(any, none), dtype: orNothing(dtypeReader), out },
+    { a: operand, axis: opt(any, none), dtype: orNothing(dtypeReader), out: plainOut },
     ({ a, axis, dtype, out }, context) => {
       const [clean] = withoutNan(a.array, identity);
       const given = normalizedAxes(

@@ -10,7 +10,7 @@ import { register } from "../registry.ts";
 import { normalizedAxes, reduceEffect } from "../ufunc/axes.ts";
 import { reduceBy } from "../ufunc/calc.ts";
 import { argOf } from "./argextremum.ts";
-import { keepdims as keepdimsReader, operand, out } from "./arguments.ts";
+import { keepdims as keepdimsReader, operand, plainOut as out } from "./arguments.ts";
 import { withoutNan } from "./nan.ts";
 
 /** `nanargmax` and `nanargmin`: NaNs lose against every number, and must not be alone. */

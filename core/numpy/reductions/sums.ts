@@ -11,7 +11,7 @@ import { normalizedAxes, orNothing, reduceEffect } from "../ufunc/axes.ts";
 import { type Ufunc, type UfuncName, ufuncNamed } from "../ufunc/loops.ts";
 import type { Operand } from "../ufunc/operand.ts";
 import { type ReduceOptions, reduceArray } from "../ufunc/reduce.ts";
-import { initial, keepdims, operand, out, where } from "./arguments.ts";
+import { initial, keepdims, operand, out, plainOut, where } from "./arguments.ts";
 import { flattened } from "./flatten.ts";
 
 function named(name: UfuncName): Ufunc {
@@ -56,7 +56,7 @@ function logical(name: string, ufunc: Ufunc): Row {
 /** `cumsum` and `cumprod`: along one axis, or of all elements in C order. */
 function running(ufunc: Ufunc): Row {
   return op(
-    { a: operand, axis: opt(any, none), dtype: orNothing(dtypeReader), out },
+    { a: operand, axis: opt(any, none), dtype: orNothing(dtypeReader), out: plainOut },
     ({ a, axis, dtype, out }, context) => {
       const given = normalizedAxes(
         axis.t === "none" ? axis : { t: "int", v: int.read(axis, context) },

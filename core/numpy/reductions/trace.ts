@@ -7,7 +7,7 @@ import { dtype as dtypeReader, int, normalizeAxis } from "../readers.ts";
 import { register } from "../registry.ts";
 import { orNothing, reduceEffect } from "../ufunc/axes.ts";
 import { reduceBy } from "../ufunc/calc.ts";
-import { operand, out } from "./arguments.ts";
+import { operand, plainOut as out } from "./arguments.ts";
 
 /** Returns the view of a diagonal, whose axis is the last. */
 function diagonalOf(array: NDArray, offset: number, first: number, second: number): NDArray {

@@ -12,7 +12,7 @@ import { any, opt, orNone } from "../bind.ts";
 import { asArray } from "../coerce.ts";
 import type { Context } from "../context.ts";
 import { type Effect, op } from "../op.ts";
-import { array, dim, int, order, shape } from "../readers.ts";
+import { array, compared, dim, int, order, shape } from "../readers.ts";
 import { type Rows, register } from "../registry.ts";
 import { allocEffect } from "../results.ts";
 import { elementValue } from "../scalars.ts";
@@ -141,7 +141,7 @@ function triangleRows(isIn: (row: number, column: number, k: number) => boolean)
     if (arr.shape.length !== 2) raise("ValueError", "input array must be 2-d");
     return triangle(arr.shape[0], arr.shape[1], (i, j) => isIn(i, j, k));
   });
-  const sized = op({ n: dim, k: opt(int, 0), m: orNone(dim, undefined) }, ({ n, k, m }) =>
+  const sized = op({ n: compared, k: opt(int, 0), m: orNone(dim, undefined) }, ({ n, k, m }) =>
     triangle(n, m, (i, j) => isIn(i, j, k)),
   );
   return { from, sized };

@@ -9,6 +9,7 @@ import { type Effect, op } from "../op.ts";
 import { array, axes, int, normalizeAxis } from "../readers.ts";
 import { type Rows, register } from "../registry.ts";
 import { valueEffect, viewEffect } from "../results.ts";
+import { refuseSequence } from "../ufunc/axes.ts";
 import { reshape } from "./reshape.ts";
 
 /** Returns what `a.transpose(axes)` does; reversed axes when none are given. */
@@ -122,7 +123,10 @@ const rows: Rows = {
   rollaxis: op({ a: array, axis: int, start: opt(int, 0) }, (read) =>
     rollaxis(read.a, read.axis, read.start),
   ),
-  squeeze: op({ a: array, axis: orNone(axes, undefined) }, (read) => squeeze(read.a, read.axis)),
+  squeeze: op({ a: array, axis: orNone(any, undefined) }, ({ a, axis }, context) => {
+    if (axis) refuseSequence(axis);
+    return squeeze(a, axis && axes.read(axis, context));
+  }),
   matrix_transpose: op({ x: array }, ({ x }) => matrixTranspose(x)),
 };
 

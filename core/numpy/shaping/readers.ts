@@ -67,5 +67,5 @@ function arrayItself(): Reader<NDArray> {
 }
 
 function notAnArray(): never {
-  return raise("TypeError", "return arrays must be of ArrayType");
+  return raise("TypeError", "output must be an array");
 }

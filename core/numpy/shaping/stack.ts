@@ -5,10 +5,11 @@ import { transposed, withNewAxis } from "../../ndarray/layout.ts";
 import { opt, orNone } from "../bind.ts";
 import { type Effect, op } from "../op.ts";
 import { array, int } from "../readers.ts";
+import { outSaying } from "../reductions/arguments.ts";
 import { type Rows, register } from "../registry.ts";
 import { atLeast } from "./atleast.ts";
 import { concatenate, type Joining } from "./join.ts";
-import { joined, joining, output } from "./readers.ts";
+import { joined, joining } from "./readers.ts";
 import { flattenedView } from "./reshape.ts";
 
 function stack(arrays: readonly NDArray[], axis: number, options: Joining): Effect {
@@ -46,11 +47,13 @@ function append(arr: NDArray, values: NDArray, given: number | undefined): Effec
 const concatenated = joined("The first input argument needs to be a sequence");
 const stacked = joined('arrays to stack must be passed as a "sequence" type such as list or tuple.');
 
+const joinedOut = outSaying("'out' must be an array");
+
 const rows: Rows = {
-  concatenate: op({ arrays: concatenated, axis: axisOrNone(), out: output, ...joining }, (read) =>
+  concatenate: op({ arrays: concatenated, axis: axisOrNone(), out: joinedOut, ...joining }, (read) =>
     concatenate(read.arrays, read.axis, read),
   ),
-  stack: op({ arrays: stacked, axis: opt(int, 0), out: output, ...joining }, (read) =>
+  stack: op({ arrays: stacked, axis: opt(int, 0), out: joinedOut, ...joining }, (read) =>
     stack(read.arrays, read.axis, read),
   ),
   vstack: op({ tup: stacked, ...joining }, (read) =>

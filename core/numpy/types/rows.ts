@@ -10,8 +10,8 @@ import { casting } from "../casting.ts";
 import { asArray, asDType } from "../coerce.ts";
 import type { Context } from "../context.ts";
 import { type Effect, op } from "../op.ts";
-import { itemsOf } from "../python.ts";
-import { array, boolean, dtype, text } from "../readers.ts";
+import { itemsOf, typeName } from "../python.ts";
+import { boolean, dtype, text } from "../readers.ts";
 import { register } from "../registry.ts";
 import { valueEffect } from "../results.ts";
 import { isSubtype, scalarTypeName, scalarTypeOf } from "../scalartypes.ts";
@@ -111,11 +111,16 @@ function kindOf(value: Value, context: Context): DType["kind"] {
 }
 
 /** Returns the inexact scalar type common to arrays: integers count as float64. */
+function dtypeOf(value: Value): DType {
+  if (value.t === "ndarray" || value.t === "scalar") return value.dtype;
+  if (value.t === "unknown" || value.t === "foreign" || value.t === "object") return notKnown("an array");
+  return raise("AttributeError", `'${typeName(value)}' object has no attribute 'dtype'`);
+}
+
 function commonType(arrays: readonly DType[]): DType {
   let precision = 2;
   for (const type of arrays) {
-    if (!"biufc".includes(type.kind) || type.kind === "b")
-      raise("TypeError", "can't get common type for non-numeric array");
+    if (!"iufcm".includes(type.kind)) raise("TypeError", "can't get common type for non-numeric array");
     const size = type.kind === "c" ? type.itemsize / 2 : type.kind === "f" ? type.itemsize : 8;
     precision = Math.max(precision, size);
   }
@@ -199,7 +204,7 @@ register("numpy", {
   ),
   iscomplexobj: op({ x: any }, (of, context) => valueEffect(pyBool(kindOf(of.x, context) === "c"))),
   isrealobj: op({ x: any }, (of, context) => valueEffect(pyBool(kindOf(of.x, context) !== "c"))),
-  common_type: op({ arrays: rest(array) }, (of) => typeEffect(commonType(of.arrays.map((one) => one.dtype)))),
+  common_type: op({ arrays: rest(any) }, (of) => typeEffect(commonType(of.arrays.map(dtypeOf)))),
   mintypecode: op({ typechars: any, typeset: opt(text, "GDFgdf"), default: opt(text, "d") }, (of, context) =>
     valueEffect(pyStr(mintypecode(lettersOf(of.typechars, context), of.typeset, of.default))),
   ),

@@ -76,6 +76,7 @@ export function readMask(value: Value, context: Context): NDArray | undefined {
 /** Reads one output; undefined for None. */
 export function readOut(value: Value): NDArray | undefined {
   if (value.t === "none") return undefined;
+  if (value.t === "ellipsis") return raise("TypeError", "out=... is only allowed as a keyword argument.");
   if (value.t === "unknown") return notKnown("out is not known");
   return value.t === "ndarray" ? value : raise("TypeError", "return arrays must be of ArrayType");
 }

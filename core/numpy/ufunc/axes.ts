@@ -4,6 +4,7 @@ import type { Value } from "../../ndarray/value.ts";
 import { orNone, type Reader } from "../bind.ts";
 import type { Context } from "../context.ts";
 import type { Effect, Hidden } from "../op.ts";
+import { typeName } from "../python.ts";
 import { axes as axesReader } from "../readers.ts";
 import { wrapped } from "./effect.ts";
 import type { Operand } from "./operand.ts";
@@ -13,8 +14,22 @@ export function orNothing<T>(reader: Reader<T>): Reader<T | undefined> {
   return orNone(reader, undefined);
 }
 
+/** Raises for what is neither an axis nor a tuple of them; some functions take any sequence, most take none. */
+export function refuseSequence(axis: Value): void {
+  const isSequence = axis.t === "list" || axis.t === "dict" || axis.t === "set" || axis.t === "range";
+  if (isSequence) raise("TypeError", `'${typeName(axis)}' object cannot be interpreted as an integer`);
+  if (axis.t === "ndarray" && axis.shape.length > 0)
+    raise("TypeError", "only integer scalar arrays can be converted to a scalar index");
+}
+
 /** Reads an `axis` argument for this array; undefined for None. Raises AxisError, and ValueError for axes named twice. */
 export function normalizedAxes(axis: Value, array: NDArray, context: Context): readonly number[] | undefined {
+  refuseSequence(axis);
+  return axesIn(axis, array, context);
+}
+
+/** Reads axes given as any sequence. */
+function axesIn(axis: Value, array: NDArray, context: Context): readonly number[] | undefined {
   if (axis.t === "none") return undefined;
   const rank = array.shape.length;
   const given = axesReader.read(axis, context);
@@ -43,7 +58,7 @@ export function strictAxes(
   for (const one of axis.t === "none" ? [] : axesReader.read(axis, context))
     if (one < -rank || one >= rank)
       raise("AxisError", `${prefix}axis ${one} is out of bounds for array of dimension ${rank}`);
-  return normalizedAxes(axis, array, context);
+  return axesIn(axis, array, context);
 }
 
 /** The effect of a reduction: its result wrapped as the operand's subclass, a scalar when it is 0-d. */

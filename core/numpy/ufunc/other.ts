@@ -3,8 +3,10 @@ import { type NDArray, viewOf } from "../../ndarray/array.ts";
 import { broadcastLayout } from "../../ndarray/broadcast.ts";
 import type { DType } from "../../ndarray/dtype.ts";
 import type { Element } from "../../ndarray/element.ts";
+import { notKnown, raise } from "../../ndarray/error.ts";
 import type { ExactLayout } from "../../ndarray/layout.ts";
 import type { Value } from "../../ndarray/value.ts";
+import { typeName } from "../python.ts";
 import type { Ufunc } from "./loops.ts";
 import { asPython, pythonOperation, truthOfPython } from "./pyvalues.ts";
 import type { Resolution } from "./resolve.ts";
@@ -90,7 +92,32 @@ function objectResult(
     if (value) values.push(value);
   });
   if (values.length < elements.length) return undefined;
+  if (methodNames.has(name) && plain.has(values[0].t))
+    raise(
+      "TypeError",
+      `loop of ufunc does not support argument 0 of type ${typeName(values[0])} which has no callable ${name} method`,
+    );
+  if (sharedNames.has(name) && plain.has(values[0].t))
+    raise("AttributeError", `'${typeName(values[0])}' object has no attribute '${name}'`);
   const result = pythonOperation(name, values);
+  // What is no number may raise.
+  if (!result && values.some(({ t }) => noNumbers.has(t))) notKnown("an operation of Python's objects");
   if (!result) return undefined;
   return dtype.kind === "b" ? truthOfPython(result) : result;
 }
+
+/** Ufuncs that call a method of their own name on each object. */
+const methodNames: ReadonlySet<string> = new Set(
+  (
+    "arccos arccosh arcsin arcsinh arctan arctanh cbrt cos cosh deg2rad degrees exp exp2 expm1 fabs log log10 " +
+    "log1p log2 rad2deg radians rint sin sinh sqrt tan tanh"
+  ).split(" "),
+);
+
+/** Those that call a method of the first of two objects. */
+const sharedNames: ReadonlySet<string> = new Set(["arctan2", "fmod", "hypot", "logical_xor"]);
+
+const noNumbers: ReadonlySet<string> = new Set(
+  "none str bytes list tuple dict set slice ellipsis range".split(" "),
+);
+const plain: ReadonlySet<string> = new Set([...noNumbers, "int", "float", "bool", "complex", "scalar"]);
