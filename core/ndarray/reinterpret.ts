@@ -22,9 +22,9 @@ export function reinterpreted(layout: Layout, dtype: DType): Layout {
   return withLastAxis(layout, to);
 }
 
-/** A str, bytes or void dtype without a length takes the one of the elements that it replaces. */
+/** A void dtype without a length takes the one of the elements that it replaces. */
 function sized(dtype: DType, itemsize: number): DType {
-  return dtype.itemsize === 0 && "SUV".includes(dtype.kind) ? { ...dtype, itemsize } : dtype;
+  return dtype.itemsize === 0 && dtype.kind === "V" ? { ...dtype, itemsize } : dtype;
 }
 
 /** Changes the itemsize, and with it the length of the last axis, which must be contiguous. */

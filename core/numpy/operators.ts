@@ -1,3 +1,5 @@
+import type { NDArray } from "../ndarray/array.ts";
+import { assign } from "../ndarray/assign.ts";
 import type { DType } from "../ndarray/dtype.ts";
 import { float64, sameDType } from "../ndarray/dtype.ts";
 import { NumpyError, notKnown, raise } from "../ndarray/error.ts";
@@ -8,6 +10,7 @@ import type { Context } from "./context.ts";
 import { attempt, type Effect } from "./op.ts";
 import { matmulOf } from "./products/matmul.ts";
 import { typeName } from "./python.ts";
+import { rowOf } from "./registry.ts";
 import { mayMiss } from "./strings/missing.ts";
 import { heeded } from "./ufunc/alarms.ts";
 import { castable } from "./ufunc/casting.ts";
@@ -120,8 +123,18 @@ export function inplace(
     const quick = op === "Pow" ? quickPower(target, right) : undefined;
     const values = quick ? [target] : [target, right];
     const operands = values.map((value) => operandOf(value, context));
+    if (op === "Mult" && "US".includes(target.dtype.kind)) return repeatedInto(target, right, context);
     return heeded(callElementwise(quick ?? named(binaries[op]), operands, { outs: [target] }), context);
   });
+}
+
+/** Texts repeated in place are cut to their length. */
+function repeatedInto(target: NDArray, right: Value, context: Context): Effect {
+  const found = rowOf("numpy.strings.multiply")?.call([target, right], new Map(), context);
+  if (!found || found.kind === "raise" || !("value" in found) || found.value.t !== "ndarray")
+    return { kind: "unknown", why: "texts that are repeated in place" };
+  assign(target, found.value);
+  return { kind: "ufunc", name: "multiply", ins: [target, right], out: target, into: target, value: target };
 }
 
 /** Returns what `op operand` does; undefined when it is no array or NumPy scalar. */

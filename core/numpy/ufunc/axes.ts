@@ -28,7 +28,7 @@ export function normalizedAxes(axis: Value, array: NDArray, context: Context): r
   return axesIn(axis, array, context);
 }
 
-/** Reads axes given as any sequence. */
+/** Reads axes out of whatever sequence they are given in. */
 function axesIn(axis: Value, array: NDArray, context: Context): readonly number[] | undefined {
   if (axis.t === "none") return undefined;
   const rank = array.shape.length;

@@ -20,6 +20,8 @@ export function castable(from: DType, to: DType, casting: Casting): boolean {
     if (from.kind === "b" || from.kind === "i" || (from.kind === "u" && from.itemsize < 8)) return true;
     return casting === "same_kind" && from.kind === "u";
   }
+  // Texts that are too long are cut.
+  if (casting === "same_kind" && from.kind === to.kind && "US".includes(from.kind)) return true;
   if (!isNumber(from) || !isNumber(to)) return from.kind === to.kind && from.itemsize <= to.itemsize;
   if (isSafe(from, to)) return true;
   return casting === "same_kind" && kindOrder.indexOf(from.kind) <= kindOrder.indexOf(to.kind);

@@ -83,6 +83,8 @@ function resultShape(inputs: readonly NDArray[], { outs = [], where }: Options):
   const shapes = [...inputs, ...given, ...(where ? [where] : [])].map((array) => array.shape);
   const shape = broadcastShapes(shapes);
   for (const out of given) {
+    const isKnown = [...out.shape, ...shape].every(isExact);
+    if (sameShape(out.shape, shape) === false && !isKnown) notKnown("which of the shapes do not fit");
     if (sameShape(out.shape, shape) === false)
       raise(
         "ValueError",
