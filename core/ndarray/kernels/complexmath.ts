@@ -70,7 +70,11 @@ export function sqrt(re: number, im: number): Pair {
     if (re > 0) return [re, Number.isNaN(im) ? im : signed(0, im)];
     return [Number.isNaN(im) ? im : 0, signed(infinity, im)];
   }
-  if (re >= 0) {
+  if (re === 0) {
+    const half = Math.sqrt(Math.abs(im) * 0.5);
+    return [half, signed(half, im)];
+  }
+  if (re > 0) {
     const t = Math.sqrt((re + m.hypot(re, im)) * 0.5);
     return [t, im / (2 * t)];
   }

@@ -256,6 +256,8 @@ function eigenArrays(stack: Stack): EigenArrays {
     };
   const isEmpty = rows === 0 || batch.some((length) => length === 0);
   const matrices = matricesOf(stack);
+  if (matrices?.some((each) => !each.every((row) => row.every(Number.isFinite))))
+    raise("LinAlgError", "Array must not contain infs or NaNs");
   const eigen = matrices?.map(eigenOf);
   if (!isEmpty && !eigen?.every((each) => each !== undefined))
     return notKnown("whether eigenvalues are complex");

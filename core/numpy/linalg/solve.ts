@@ -4,12 +4,12 @@ import { broadcastShape } from "../../ndarray/broadcast.ts";
 import { type Dim, isExact, product, same, showDim, times } from "../../ndarray/dim.ts";
 import { anyDoubt, type Doubt, noDoubt } from "../../ndarray/doubt.ts";
 import { type DType, float64, int32, int64, type Shape } from "../../ndarray/dtype.ts";
-import { notKnown, raise } from "../../ndarray/error.ts";
+import { NumpyError, notKnown, raise } from "../../ndarray/error.ts";
 import { contiguous } from "../../ndarray/layout.ts";
 import { scalar, unknownScalar } from "../../ndarray/make.ts";
 import { none, pyInt, pyTuple, type Value } from "../../ndarray/value.ts";
 import { any, keyword, opt, orNone } from "../bind.ts";
-import { composer } from "../composer.ts";
+import { type Composer, composer } from "../composer.ts";
 import type { Context } from "../context.ts";
 import { type Effect, op } from "../op.ts";
 import { array, axes, int } from "../readers.ts";
@@ -279,13 +279,24 @@ const cond = op({ x: array, p: orNone(any, undefined) }, ({ x, p }, context) => 
 function conditionBy(p: Value, x: NDArray, context: Context): Effect {
   const call = composer(context);
   const axes = { axis: pyTuple([pyInt(-2), pyInt(-1)]) };
-  const inverse = call("linalg.inv", x);
+  const inverse = inverseOr(x, call);
+  if (!inverse) return valueEffect(scalar(realOf(resultType(x.dtype)), Number.POSITIVE_INFINITY));
   const product = call.operate(
     "Mult",
     call.named("linalg.norm", [x, p], axes),
     call.named("linalg.norm", [inverse, p], axes),
   );
   return perMatrixEffect(product);
+}
+
+/** Returns the inverse; undefined for a matrix that has none. */
+function inverseOr(x: NDArray, call: Composer): Value | undefined {
+  try {
+    return call("linalg.inv", x);
+  } catch (error) {
+    if (!(error instanceof NumpyError) || error.message !== "Singular matrix") throw error;
+    return x.shape.length === 2 ? undefined : notKnown("a stack of which some have no inverse");
+  }
 }
 
 const tensorinv = op({ a: array, ind: opt(int, 2) }, ({ a, ind }) => {

@@ -273,7 +273,8 @@ registerMethods(
 registerMethods(
   { offset: maybe, axis1: maybe, axis2: maybe, dtype: maybe },
   {
-    trace: (self, { dtype, ...where }, np) => {
+    trace: (self, { dtype, offset, axis1, axis2 }, np) => {
+      const where = { offset, axis1, axis2 };
       const mask = knownMask(self);
       const typed = given({ dtype: isGiven(dtype) ? dtype : undefined });
       if (mask === "none") return np.method(dataOf(np, self), "trace", [], { ...given(where), ...typed });

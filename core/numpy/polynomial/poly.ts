@@ -203,6 +203,9 @@ const poly = op({ seq_of_zeros: any }, ({ seq_of_zeros: seq }, context) => {
   const call = composer(context);
   const given = call.array("atleast_1d", asArray(seq, context));
   const isSquare = given.shape.length === 2;
+  if (given.shape.length === 1 && lengthOf(given) === 0) return { kind: "value", value: pyFloat(1) };
+  if (given.shape.length !== 1 && (!isSquare || given.shape[0] === 0 || given.shape[0] !== given.shape[1]))
+    raise("ValueError", "input must be 1d or non-empty square 2d array.");
   const zeros = isSquare ? call.array("linalg.eigvals", given) : given;
   if (zeros.dtype.kind === "c") return notKnown("a polynomial of complex zeros");
   const numbers = elementsOf(zeros)?.map(Number) ?? notKnown("zeros of a polynomial");

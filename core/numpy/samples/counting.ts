@@ -55,7 +55,7 @@ const bincount = op(
       raise("ValueError", "'list' argument must have no negative elements");
     const length = values.reduce((most, value) => Math.max(most, value + 1), minlength);
     const factors = weights && elementsOf(weights.array)?.map(Number);
-    if (weights && factors && factors.length !== values.length)
+    if (weights && factors && !isEmpty && factors.length !== values.length)
       raise("ValueError", "The weights and list don't have the same length.");
     const out = make(allocatedIn(dtype, [length]), {
       fill: (data) => {

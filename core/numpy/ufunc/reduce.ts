@@ -205,9 +205,9 @@ export function reducedLayout(
   return { dtype, shape, strides, offset: 0 };
 }
 
-/** NumPy's vector loop of `power` reads what it writes; what comes of it depends on the processor. */
+/** NumPy's vector loops of these read what they write; what comes of it depends on the processor. */
 function isByLuck({ name }: Ufunc, { kind }: DType): boolean {
-  return name === "power" && kind === "f";
+  return (name === "power" || name === "arctan2") && kind === "f";
 }
 
 function checkWhere(array: NDArray, where: NDArray): void {

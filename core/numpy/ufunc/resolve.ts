@@ -253,7 +253,8 @@ function checkInputs(ufunc: Ufunc, operands: readonly Operand[], loop: Resolutio
   operands.forEach(({ array: { dtype }, weak }, i) => {
     if (
       weak
-        ? castable(defaultOf(weak), loop.ins[i], "same_kind") || weak === "int"
+        ? castable(defaultOf(weak), loop.ins[i], casting === "unsafe" ? casting : "same_kind") ||
+          weak === "int"
         : castable(dtype, loop.ins[i], casting)
     )
       return;
