@@ -22,6 +22,7 @@ import { register, rowOf } from "../registry.ts";
 import { allocEffect } from "../results.ts";
 import { calc, reduceBy } from "../ufunc/calc.ts";
 import { binsBy, estimators } from "./estimators.ts";
+import { weightedCounts } from "./weighted.ts";
 
 /** How often each small integer occurs, or the sums of their weights. */
 const bincount = op(
@@ -123,7 +124,12 @@ function reversed(array: NDArray): NDArray {
 }
 
 /** Returns the edges that `bins` and `range` ask for. */
-function binsOf(a: NDArray, bins: Value | undefined, range: Value | undefined, context: Context): NDArray {
+export function binsOf(
+  a: NDArray,
+  bins: Value | undefined,
+  range: Value | undefined,
+  context: Context,
+): NDArray {
   const given = bins && bins.t !== "int" && bins.t !== "str" ? operand.read(bins, context).array : undefined;
   if (given && given.shape.length === 1) return given;
   const name = bins?.t === "str" ? (bins.v ?? notKnown("the number of bins")) : undefined;
@@ -223,23 +229,29 @@ const histogram = op(
     bins: orNone(any, undefined),
     range: orNone(any, undefined),
     density: orNone(boolean, false),
-    weights: orNone(any, undefined),
+    weights: orNone(operand, undefined),
   },
   ({ a, bins, range, density, weights }, context) => {
-    if (weights || a.array.dtype.kind === "c") return notKnown("a weighted histogram");
+    if (a.array.dtype.kind === "c") return notKnown("a histogram of complex numbers");
+    if (weights && bins?.t === "str")
+      raise("TypeError", "Automated estimation of the number of bins is not supported for weighted data");
     const edges = binsOf(a.array, bins, range, context);
     const limits = elementsOf(edges)?.map(Number);
     if (limits?.some((limit, i) => i > 0 && limits[i - 1] > limit))
       raise("ValueError", "`bins` must increase monotonically, when an array");
     const values = elementsOf(a.array)?.map(Number);
     const count = minus(edges.shape[0], 1);
-    const counted = make(allocatedIn(int64, [count]), {
-      fill: (data) => {
-        if (!values || !limits) return false;
-        longsIn(data).set(countIn(values, limits));
-        return true;
-      },
-    });
+    const isEven = !bins || bins.t === "int";
+    const summed = weights && weightedCounts(a.array, weights.array, limits ?? notKnown("the edges"), isEven);
+    const counted =
+      summed ??
+      make(allocatedIn(int64, [count]), {
+        fill: (data) => {
+          if (!values || !limits) return false;
+          longsIn(data).set(countIn(values, limits));
+          return true;
+        },
+      });
     const out = density ? densityOf(counted, edges) : counted;
     return { kind: "many", effects: [allocEffect(out), allocEffect(edges)], value: pyTuple([out, edges]) };
   },

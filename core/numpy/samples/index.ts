@@ -1,3 +1,4 @@
 import "./covariance.ts";
 import "./counting.ts";
 import "./interp.ts";
+import "./several.ts";
