@@ -1,6 +1,6 @@
 import { elementsOf } from "../ndarray/access.ts";
 import type { Dim } from "../ndarray/dim.ts";
-import { isInteger } from "../ndarray/dtype.ts";
+import { type DType, isInteger } from "../ndarray/dtype.ts";
 import { notKnown, raise } from "../ndarray/error.ts";
 import { pyInt, type Value } from "../ndarray/value.ts";
 import type { Context } from "./context.ts";
@@ -11,7 +11,7 @@ export function indexOf(value: Value): Dim {
   if (value.t === "bool") return value.v === undefined ? notKnown("a bool") : Number(value.v);
   const array = value.t === "scalar" ? value.cell : value.t === "ndarray" ? value : undefined;
   if (array) {
-    if (!isInteger(array.dtype) && value.t === "ndarray")
+    if (value.t === "ndarray" && (!isInteger(array.dtype) || array.shape.length > 0))
       return raise("TypeError", "only integer scalar arrays can be converted to a scalar index");
     if (!isInteger(array.dtype))
       return raise("TypeError", `'${typeName(value)}' object cannot be interpreted as an integer`);
@@ -42,6 +42,11 @@ export function itemsOf(value: Value, context: Context): readonly Value[] | unde
   return context.iterate(value);
 }
 
+/** Returns the name of the class of a dtype's scalars; those of Python's own texts have an underscore behind them. */
+export function scalarClassName({ type }: DType): string {
+  return `numpy.${type === "str" || type === "bytes" ? `${type}_` : type}`;
+}
+
 /** Returns `type(value).__name__`. */
 export function typeName(value: Value): string {
   switch (value.t) {
@@ -52,7 +57,7 @@ export function typeName(value: Value): string {
     case "ndarray":
       return value.subclass;
     case "scalar":
-      return value.dtype.type === "bool" ? "numpy.bool" : `numpy.${value.dtype.type}`;
+      return scalarClassName(value.dtype);
     case "object":
       return value.type;
     case "numpy":

@@ -1,5 +1,5 @@
 import { type Dim, isExact, unknownDim } from "../../ndarray/dim.ts";
-import { NotKnown } from "../../ndarray/error.ts";
+import { NotKnown, NumpyError } from "../../ndarray/error.ts";
 import {
   PyDict,
   PyList,
@@ -146,15 +146,18 @@ function exact(value: Value): number | undefined {
     const index = indexOf(value);
     return isExact(index) ? index : undefined;
   } catch (error) {
-    if (error instanceof NotKnown) return undefined;
+    if (error instanceof NotKnown || error instanceof NumpyError) return undefined;
     throw error;
   }
 }
 
 function exactIndex(machine: Machine, index: Value, length: number, what: string): number | undefined {
   if (index.t === "unknown" || index.t === "foreign") return undefined;
-  if (index.t === "float" || index.t === "str" || index.t === "none" || index.t === "tuple") {
+  const isNoIndex = index.t === "scalar" && !"iu".includes(index.dtype.kind);
+  if (index.t === "float" || index.t === "str" || index.t === "none" || index.t === "tuple" || isNoIndex) {
     const container = what.split(" ")[0];
+    if (container === "string")
+      machine.raise("TypeError", `string indices must be integers, not '${typeNameOf(index)}'`);
     machine.raise("TypeError", `${container} indices must be integers or slices, not ${typeNameOf(index)}`);
   }
   const at = exact(index);

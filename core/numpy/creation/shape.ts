@@ -37,7 +37,7 @@ export function refuseNumber(value: Value, context: Context): void {
     value.t === "complex" ||
     value.t === "slice" ||
     value.t === "ellipsis" ||
-    (value.t === "scalar" && !isInteger(value.dtype));
+    (value.t === "scalar" && "fc".includes(value.dtype.kind));
   if (!isNumber) return;
   const text = reprOf(value, context) ?? notKnown("a shape");
   raise("TypeError", `expected a sequence of integers or a single integer, got '${text}'`);

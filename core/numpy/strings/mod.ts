@@ -8,6 +8,7 @@ import { any } from "../bind.ts";
 import { asArray } from "../coerce.ts";
 import { type Effect, op } from "../op.ts";
 import { printerFor } from "../printing/printer.ts";
+import { scalarClassName } from "../python.ts";
 import { array } from "../readers.ts";
 import { register } from "../registry.ts";
 import { columnsOf, mapColumns, requireText } from "./elementwise.ts";
@@ -50,7 +51,7 @@ export function percentValue(
         ? Number(element)
         : (element as number | bigint)
       : undefined,
-    typeName: `numpy.${dtype.type}`,
+    typeName: scalarClassName(dtype),
     str: () =>
       inBytes && dtype.kind === "S"
         ? (element as string)
