@@ -9,6 +9,7 @@ import { classAttribute, classOf } from "./classes.ts";
 import type { Context } from "./context.ts";
 import { getItem } from "./items.ts";
 import { attempt, type Effect } from "./op.ts";
+import { ownName } from "./ownname.ts";
 import { rowOf } from "./registry.ts";
 import { ufuncAttribute } from "./ufunc/attributes.ts";
 
@@ -112,6 +113,8 @@ function nameAttribute(of: NumpyName, name: string): Effect | undefined {
   if (rowOf(full)) return { kind: "value", value: { t: "numpy", name: full, self: of.self } };
   const ufunc = ufuncAttribute(of.name, name);
   if (ufunc) return { kind: "value", value: ufunc };
+  const own = name === "__name__" ? ownName(of.name) : undefined;
+  if (own !== undefined) return { kind: "value", value: pyStr(own) };
   return { kind: "unknown", why: `attribute ${full}` };
 }
 

@@ -9,6 +9,7 @@ import { type PySlice, pyInt, pyList, type Value } from "../../ndarray/value.ts"
 import { defineClass } from "../classes.ts";
 import { asArray } from "../coerce.ts";
 import { apply } from "../compose.ts";
+import { composer } from "../composer.ts";
 import type { Context } from "../context.ts";
 import type { Effect } from "../op.ts";
 import { arange } from "./ranges.ts";
@@ -47,7 +48,7 @@ function joined(key: Value, by: Directive, context: Context): Effect {
   // The parts that were made for this, ranges and casts, live until the result is there.
   const made = arrays.filter((array) => !given.includes(array) && array.base === undefined);
   const bytes = made.reduce<Dim>((sum, array) => plus(sum, nbytes(array.layout)), 0);
-  const result = directive.matrix ? asMatrix(out, directive.matrix) : out;
+  const result = directive.matrix ? asMatrix(out, directive.matrix, context) : out;
   return { kind: "alloc", out: result, value: result, hiddenPeak: bytes, hiddenTotal: bytes };
 }
 
@@ -62,13 +63,12 @@ function directiveOf(text: string, by: Directive): Directive {
   return { axis: numbers[0], ndmin: numbers[1] ?? by.ndmin, place: numbers[2] ?? by.place };
 }
 
-/** A matrix of one row, or of one column, where the result has a single axis. */
-function asMatrix(out: NDArray, kind: "r" | "c"): NDArray {
-  const { layout } = out;
-  if (layout.shape.length === 2) return viewOf(out, layout, "matrix");
-  if (layout.shape.length !== 1) return notKnown("a matrix of many axes");
-  const row = expanded(layout, 0, 1);
-  return viewOf(out, kind === "r" ? row : transposed(row), "matrix");
+/** The matrix of what was joined, a copy of it; lying where a single axis shall be a column. */
+function asMatrix(out: NDArray, kind: "r" | "c", context: Context): NDArray {
+  const matrix = composer(context).array("matrix", out);
+  return kind === "c" && out.shape.length === 1
+    ? viewOf(matrix, transposed(matrix.layout), "matrix")
+    : matrix;
 }
 
 function partOf(part: Value, { ndmin, place }: Directive, context: Context): Part {

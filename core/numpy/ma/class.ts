@@ -88,10 +88,10 @@ function attribute(self: MaskedArray, name: string, context: Context): Effect | 
   return isMissing ? { kind: "unknown", why: `method ${name}` } : undefined;
 }
 
-/** The base and the flags are those of the masked array itself, which is a view. */
+/** The base and the flags are those of the masked array itself, which most often is a view. */
 function dataLike(self: MaskedArray, name: string): NDArray {
   if (name !== "base" && name !== "flags") return viewOf(self, self.layout, "ndarray");
-  return new NDArray(self.layout, self.buffer, self.base, false, self.writeable);
+  return new NDArray(self.layout, self.buffer, self.base, self.owndata, self.writeable);
 }
 
 type Set = (self: MaskedArray, to: Value, np: Composer, context: Context) => void;

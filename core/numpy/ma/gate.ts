@@ -1,6 +1,6 @@
 import { sameDType } from "../../ndarray/dtype.ts";
 import { notKnown } from "../../ndarray/error.ts";
-import { MaskedArray } from "../../ndarray/masked.ts";
+import { MaskedArray, type Masking } from "../../ndarray/masked.ts";
 import { type NumpyName, pyTuple, type Value } from "../../ndarray/value.ts";
 import { type Composer, composer } from "../composer.ts";
 import type { Context } from "../context.ts";
@@ -58,7 +58,7 @@ function callOf(
   if (asPlain.has(short)) return plainCall(name, np, args, named, context);
   if (short === "resize" && first instanceof MaskedArray && args.length === 2)
     return effectOf(wrapped(np.asArray(np("resize", dataOf(np, first), args[1])), "none"), []);
-  if (name === "numpy.concatenate") return joinedData(np, args, named);
+  if (joins.has(short)) return joinedData(short, np, args, named);
   if (name === "numpy.array_repr" && first instanceof MaskedArray && knownMask(first) === "none")
     return rowOf(name)?.call(args, named, context) ?? notKnown(name);
   if (name.startsWith("numpy.ndarray.") && first instanceof MaskedArray && Object.hasOwn(inherited, short))
@@ -77,19 +77,28 @@ function callOf(
   return { kind: "unknown", why: `${short} of a masked array` };
 }
 
-/** `np.concatenate` joins the elements alone: the result is a masked array without a mask. */
+/** Functions of NumPy that end in `concatenate`, which joins the elements alone: the result is a masked array without a mask. */
+const joins = new Set("concatenate stack vstack hstack dstack column_stack append".split(" "));
+
 function joinedData(
+  short: string,
   np: Composer,
-  [arrays, ...rest]: readonly Value[],
+  args: readonly Value[],
   named: ReadonlyMap<string, Value>,
 ): Effect {
-  const items = arrays?.t === "list" || arrays?.t === "tuple" ? arrays.items : undefined;
-  if (!items || rest.length > 1 || [...named.keys()].some((name) => name !== "axis"))
-    return notKnown("masked arrays that are joined");
-  const plain = items.map((item) => (item instanceof MaskedArray ? dataOf(np, item) : item));
-  const data = np.named("concatenate", [pyTuple(plain), ...rest], Object.fromEntries(named));
-  return effectOf(wrapped(np.asArray(data), "none"), items);
+  if ([...named.keys()].some((name) => name !== "axis")) return notKnown("masked arrays that are joined");
+  const given: Value[] = [];
+  const plain = args.map((value) => {
+    const items = value.t === "list" || value.t === "tuple" ? value.items : undefined;
+    given.push(...(items ?? [value]));
+    return items ? pyTuple(items.map((item) => unmasked(np, item))) : unmasked(np, value);
+  });
+  const data = np.asArray(np.named(short, plain, Object.fromEntries(named)));
+  const masking: Masking = { hard: false, shared: false, mask: "none" };
+  return effectOf(new MaskedArray(data, masking, { owns: data.owndata }), given);
 }
+
+const unmasked = (np: Composer, value: Value) => (value instanceof MaskedArray ? dataOf(np, value) : value);
 
 /** Functions of NumPy that ask the array's own method. */
 const asMethods = new Set(

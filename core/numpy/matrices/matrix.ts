@@ -1,8 +1,10 @@
 import { NDArray, viewOf } from "../../ndarray/array.ts";
 import { type Dim, isExact, product } from "../../ndarray/dim.ts";
+import { sameDType } from "../../ndarray/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
-import type { Layout } from "../../ndarray/layout.ts";
+import { contiguous, isF, type Layout } from "../../ndarray/layout.ts";
 import { none, pyFloat, pyInt, pyList, pyStr, pyTrue, pyTuple, type Value } from "../../ndarray/value.ts";
+import { toDType } from "../asdtype.ts";
 import { any, opt } from "../bind.ts";
 import { defineClass } from "../classes.ts";
 import { type Composer, composed, composer } from "../composer.ts";
@@ -26,6 +28,12 @@ export function seenAsMatrix(array: NDArray, isColumn = false): NDArray {
   return viewOf(array, { ...array.layout, ...twoAxes(shape, strides, array.layout, isColumn) }, "matrix");
 }
 
+/** A new array as the matrix that NumPy makes in its place: it owns the memory. */
+function owningMatrix(array: NDArray): NDArray {
+  const { layout } = seenAsMatrix(array);
+  return new NDArray(layout, array.buffer, undefined, true, true, "matrix");
+}
+
 function twoAxes(
   shape: readonly Dim[],
   strides: readonly Dim[],
@@ -35,7 +43,7 @@ function twoAxes(
   if (shape.length === 2) return { shape, strides };
   if (shape.length === 0) return { shape: [1, 1], strides: [dtype.itemsize, dtype.itemsize] };
   const [length, stride] = [shape[0], strides[0]];
-  if (isColumn) return { shape: [length, 1], strides: [stride, dtype.itemsize] };
+  if (isColumn) return { shape: [length, 1], strides: [stride, stride] };
   return { shape: [1, length], strides: [product([length, stride]), stride] };
 }
 
@@ -45,17 +53,33 @@ function viewEffectOf(of: NDArray, out: NDArray): Effect {
 
 /** `np.matrix(data)` and `np.asmatrix(data)`; texts are written as "1 2; 3 4". */
 function matrixOf(data: Value, dtype: Value, copies: boolean, context: Context): Effect {
-  const call = composer(context);
   const given = data.t === "str" ? parsed(data.v ?? notKnown("a matrix as text")) : data;
-  const typed: Readonly<Record<string, Value>> = dtype.t === "none" ? {} : { dtype };
-  if (given instanceof NDArray && !copies) {
-    const same = call.asArray(call.named("asarray", [given], typed));
-    if (given.subclass === "matrix" && same.buffer === given.buffer) return { kind: "value", value: given };
-    return viewEffectOf(same, seenAsMatrix(same));
-  }
-  const array = call.asArray(call.named("array", [given], typed));
-  const out = seenAsMatrix(array);
-  return { kind: "copy", of: given instanceof NDArray ? given : array, out, value: out };
+  if (given instanceof NDArray) return ofArray(given, dtype, copies, context);
+  const array = composer(context).named("array", [given], dtype.t === "none" ? {} : { dtype });
+  const out = onContiguous(composer(context).asArray(array));
+  return { kind: "copy", of: out, out, value: out };
+}
+
+/** The matrix of an array: the view of it, or a copy of this view, which owns its memory. */
+function ofArray(given: NDArray, dtype: Value, copies: boolean, context: Context): Effect {
+  const call = composer(context);
+  const wanted = dtype.t === "none" ? given.dtype : toDType(dtype, context);
+  const isSame = sameDType(wanted, given.dtype);
+  if (isSame && !copies && given.subclass === "matrix") return { kind: "value", value: given };
+  const view = given.subclass === "matrix" ? given : seenAsMatrix(given);
+  if (isSame && !copies) return viewEffectOf(given, view);
+  const out = call.asArray(
+    isSame ? call.method(view, "copy") : call.method(view, "astype", [{ t: "dtype", dtype: wanted }]),
+  );
+  return { kind: "copy", of: given, out, value: out };
+}
+
+/** A matrix on the memory of an array that was made for it. NumPy lays it in Fortran order where it might be in either. */
+function onContiguous(array: NDArray): NDArray {
+  const two = seenAsMatrix(array);
+  const isFortran = array.layout.shape.length === 2 && isF(array.layout);
+  const { dtype, shape, offset } = two.layout;
+  return viewOf(array, { ...contiguous(dtype, shape, isFortran ? "F" : "C"), offset }, "matrix");
 }
 
 function parsed(source: string): Value {
@@ -92,7 +116,7 @@ function reduction(name: string, ...more: readonly string[]): Row {
 function flat(name: string): Row {
   return op({ self: any, order: opt(text, "C") }, ({ self, order }, context) => {
     const line = composer(context).asArray(composer(context).method(plain(self), name, [pyStr(order)]));
-    const out = seenAsMatrix(line);
+    const out = name === "flatten" ? owningMatrix(line) : seenAsMatrix(line);
     return name === "flatten" || line.owndata
       ? { kind: "copy", of: plain(self), out, value: out }
       : viewEffectOf(plain(self), out);
@@ -132,7 +156,7 @@ function binary(operator: BinaryOperator, left: Value, right: Value, context: Co
   if (operator === "Mult" && areArrays)
     return attempt(() => {
       const [a, b] = [left, right].map((side) => plain(seenAsMatrix(call.asArray(side))));
-      return composed(seenAsMatrix(call.asArray(call("dot", a, b))));
+      return composed(owningMatrix(call.asArray(call("dot", a, b))));
     });
   if (operator === "MatMult") return undefined;
   if (operator !== "Pow" || !(left instanceof NDArray) || left.subclass !== "matrix") return undefined;
@@ -162,7 +186,7 @@ defineClass<NDArray>("matrix", {
 /** Blocks in rows, or one row of blocks. */
 const bmat = op({ obj: any, ldict: opt(any, none), gdict: opt(any, none) }, ({ obj }, context) => {
   const call = composer(context);
-  if (obj instanceof NDArray) return composed(seenAsMatrix(obj));
+  if (obj instanceof NDArray) return matrixOf(obj, none, true, context);
   const rows = obj.t === "list" || obj.t === "tuple" ? itemsOf(obj, context) : undefined;
   if (!rows) return notKnown("a matrix of named blocks");
   const joined = (blocks: Value, axis: number) => {
@@ -172,7 +196,7 @@ const bmat = op({ obj: any, ldict: opt(any, none), gdict: opt(any, none) }, ({ o
   };
   const isFlat = rows.some((row) => row.t === "ndarray");
   const result = isFlat ? joined(obj, -1) : joined(pyTuple(rows.map((row) => joined(row, -1))), 0);
-  return composed(seenAsMatrix(call.asArray(result)));
+  return composed(call("matrix", result));
 });
 
 register("numpy", {

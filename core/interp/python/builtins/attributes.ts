@@ -127,8 +127,10 @@ function typeOf(value: Value): Value {
       t: "numpy",
       name: `numpy.${value.dtype.type === "str" || value.dtype.type === "bytes" ? `${value.dtype.type}_` : value.dtype.type}`,
     };
-  if (value.t === "object")
-    return numpyClasses.has(value.type) ? { t: "numpy", name: `numpy.${value.type}` } : unknown;
+  if (value.t === "object") {
+    const name = numpyClasses.get(value.type);
+    return name ? { t: "numpy", name } : unknown;
+  }
   return isOfOtherClass(value) ? unknown : (builtinNamed(plainClass(value)) ?? unknown);
 }
 
@@ -145,18 +147,15 @@ function plainClass(value: Value): string {
   return value.t === "set" && value.frozen ? "frozenset" : value.t;
 }
 
-/** Classes of NumPy's own namespace. */
-const numpyClasses: ReadonlySet<string> = new Set([
-  "broadcast",
-  "busdaycalendar",
-  "finfo",
-  "flatiter",
-  "iinfo",
-  "ndenumerate",
-  "ndindex",
-  "nditer",
-  "poly1d",
-]);
+/** Where the public name of the class is. */
+const numpyClasses: ReadonlyMap<string, string> = new Map(
+  (
+    "broadcast busdaycalendar errstate finfo flatiter iinfo ndenumerate ndindex nditer poly1d vectorize random.Generator " +
+    "random.MT19937 random.RandomState random.SeedSequence"
+  )
+    .split(" ")
+    .map((name) => [name.slice(name.lastIndexOf(".") + 1), `numpy.${name}`]),
+);
 
 const namesOf = (scope: Scope | undefined): Value => (scope ? new NamesDict(scope) : unknown);
 
