@@ -8,6 +8,7 @@ import { budgetOfModules } from "./modules.ts";
 import { PyFunction } from "./objects.ts";
 import type { Cost, Footprint } from "./part.ts";
 import type { ProgramFiles } from "./programfiles.ts";
+import type { Extent } from "./sincelent.ts";
 
 /** How the first statements of a module left the machine. What changes in place is put back by the journal. */
 export interface Checkpoint {
@@ -17,6 +18,8 @@ export interface Checkpoint {
   readonly bookmark: Bookmark;
   /** What all statements up to here have relied on and done. */
   readonly footprint: Footprint;
+  /** What had changed since functions were lent out. */
+  readonly sinceLent: Extent;
   /** What is left of the budget. */
   readonly left: Cost;
   /** The number of the last name that was made up. */
@@ -75,6 +78,7 @@ export function takeCheckpoint(machine: Machine, statements: number): Checkpoint
     point: machine.journal.mark(),
     bookmark: machine.recorder.bookmark(),
     footprint: machine.footprint.copy(),
+    sinceLent: machine.strangers.since.extent,
     left: { steps: machine.stepsLeft, elements, bytes },
     names,
     frames: machine.frames,
@@ -104,6 +108,7 @@ export function goBack(machine: Machine, checkpoint: Checkpoint, module: Module,
   for (const [name, value] of checkpoint.settings) machine.settings.set(name, value);
   machine.interrupt();
   putBackFunctions(machine, footprint);
+  machine.strangers.since.goBack(checkpoint.sinceLent);
   machine.checkpoints.length = machine.checkpoints.indexOf(checkpoint) + 1;
   machine.journal.listen();
 }

@@ -33,6 +33,7 @@ export function letGo(machine: Machine, value: Value, node: Node, seen = new Set
 export function notFollowed(machine: Machine, callee: PyFunction): void {
   machine.lentOut.add(callee);
   machine.footprint.lent.add(callee);
+  machine.strangers.since.begin();
 }
 
 /** Code that is not known gets hold of a function: it may call it with anything, or do what runs it. */
@@ -82,6 +83,13 @@ function forget(machine: Machine, value: Value, node: Node, reached: Value[]): v
   }
   reached.push(...childrenOf(value));
   if (value instanceof PyGenerator) lend(machine, value.callee, true);
+  forgetState(value);
+  if (value instanceof PyInstance)
+    for (const method of value.cls.attrs.values()) if (method instanceof PyFunction) lend(machine, method);
+}
+
+/** Forgets what an object holds that changes in place. */
+export function forgetState(value: Value): void {
   if (value.t === "list") {
     touch(value);
     value.each = unknown;
@@ -106,7 +114,6 @@ function forget(machine: Machine, value: Value, node: Node, reached: Value[]): v
     touch(value);
     for (const name of value.attrs.keys()) value.attrs.set(name, unknown);
     value.escaped = true;
-    for (const method of value.cls.attrs.values()) if (method instanceof PyFunction) lend(machine, method);
   }
 }
 

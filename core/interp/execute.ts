@@ -1,6 +1,6 @@
 import { NotKnown } from "../ndarray/error.ts";
 import { none, unknown, type Value } from "../ndarray/value.ts";
-import { type Expr, type Stmt, walk } from "../syntax/ast.ts";
+import { type Expr, type Stmt, walk, type Yield, type YieldFrom } from "../syntax/ast.ts";
 import { assign, assignItem, remove } from "./assign.ts";
 import { getAttribute, setAttributeOf } from "./attributes.ts";
 import { isAxisError } from "./axiserror.ts";
@@ -77,8 +77,9 @@ function headOf(node: Stmt): Expr | Stmt {
 }
 
 function* runYield(machine: Machine, node: Expr): Generator<Value, void, Value> {
-  if (machine.scope === machine.exhausted) return handOut(machine, node);
-  if (node.kind === "Yield") {
+  if (machine.scope.isAlone && (node.kind === "Yield" || node.kind === "YieldFrom")) {
+    machine.yielded.set(node, handOut(machine, node));
+  } else if (node.kind === "Yield") {
     const height = machine.stack.length;
     const value = node.value ? machine.eval(node.value) : machine.push(none);
     machine.yielded.set(node, yield value);
@@ -101,14 +102,14 @@ function* runYield(machine: Machine, node: Expr): Generator<Value, void, Value> 
   }
 }
 
-/** Gives what is yielded to whoever asks for it: that is not known, nor what comes back. */
-function handOut(machine: Machine, node: Expr): void {
-  if (node.kind !== "Yield" && node.kind !== "YieldFrom") return;
+/** Gives the items to whoever takes them, who may do anything before the generator goes on, and may end it there. */
+function handOut(machine: Machine, node: Yield | YieldFrom): Value {
   const height = machine.stack.length;
   if (node.value) letGo(machine, machine.eval(node.value), node);
+  mayRaise(machine);
   strangersRun(machine, "call");
   machine.unwind(height);
-  machine.yielded.set(node, unknown);
+  return unknown;
 }
 
 /** Yields an item; what comes back, an exception too, is for the inner generator. */

@@ -80,15 +80,10 @@ export function runUncalled(machine: Machine, callee: PyFunction, assume: (param
   );
 }
 
-/** Runs a generator's body, whoever asks for its items. */
+/** Runs a generator's body, whoever takes its items. */
 function exhaust(machine: Machine, def: FunctionDef, scope: Scope): Value {
-  const { exhausted } = machine;
-  machine.exhausted = scope;
-  try {
-    return runBody(machine, def, scope);
-  } finally {
-    machine.exhausted = exhausted;
-  }
+  scope.isAlone = true;
+  return runBody(machine, def, scope);
 }
 
 function newFunctionScope(machine: Machine, callee: PyFunction): Scope {

@@ -2,6 +2,7 @@ import { NotKnown } from "../ndarray/error.ts";
 import { touch } from "../ndarray/mutable.ts";
 import { none, type Value } from "../ndarray/value.ts";
 import type { FunctionDef } from "../syntax/ast.ts";
+import { notFollowed } from "./escape.ts";
 import { exceptionNamed } from "./exceptions.ts";
 import { type Execution, execBlock } from "./execute.ts";
 import { inside, leave, YieldInside } from "./functions.ts";
@@ -106,6 +107,7 @@ export class PyGenerator extends PyIterator {
   private giveUp(machine: Machine): "unknown" {
     touch(this);
     this.lost = true;
+    notFollowed(machine, this.callee);
     letGoOfNames(machine, this.callee, machine.here, this.scope);
     strangersRun(machine, "call");
     return "unknown";

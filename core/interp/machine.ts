@@ -98,8 +98,6 @@ export class Machine {
   readonly chance = new Cell<Stream>(undefined);
   /** True after a star import of something unknown: any name may be bound. */
   starImported = false;
-  /** The names of a generator that nobody asks for items, whose body is run to its end. */
-  exhausted: Scope | undefined;
   /** What `yield` expressions of the running statement gave. */
   readonly yielded = new Map<Node, Value>();
   /** The class whose body or method is being run, for `super()`. */
@@ -137,6 +135,7 @@ export class Machine {
     this.modules = new Modules(this.main, options.modules);
     this.scope = new Scope("module", undefined, this.main);
     this.main.scope = this.scope;
+    this.scope.onRebinding = (name) => this.strangers.since.note(name);
     this.scope.set("__name__", pyStr("__main__"));
     for (const name of namesOfModules) this.scope.set(name, unknown);
     if (options.path !== undefined) this.scope.set("__file__", pyStr(options.path));

@@ -33,6 +33,8 @@ export class Scope extends PyObject {
   private own: Map<string, Value> | undefined;
   /** A number that is another one whenever a name may have got another value. */
   version = ++versions;
+  /** True for the names of a generator that runs to its end with nobody there to take its items. */
+  isAlone = false;
 
   constructor(
     readonly kind: "module" | "function" | "class" | "comprehension",
@@ -74,14 +76,19 @@ export class Scope extends PyObject {
     return this.names.has(name);
   }
 
+  /** Told of each name that gets another value, or is unbound. */
+  onRebinding: ((name: string) => void) | undefined;
+
   /** Binds a name, after telling the journal. */
   set(name: string, value: Value): void {
     touch(this);
+    if (this.onRebinding && this.names.has(name) && this.names.get(name) !== value) this.onRebinding(name);
     this.owned().set(name, value);
   }
 
   delete(name: string): void {
     touch(this);
+    this.onRebinding?.(name);
     this.owned().delete(name);
   }
 

@@ -4,6 +4,7 @@ import { referencesTo } from "../trace/refs.ts";
 import { isForgotten } from "./escape.ts";
 import type { Machine } from "./machine.ts";
 import { BoundMethod, Builtin, Descriptor, PyFunction, PyInstance, PyModule, type Scope } from "./objects.ts";
+import { SinceLent } from "./sincelent.ts";
 import { forgetOne, forgetReached, isSelfContained, type Reached, reachedFrom } from "./unfollowed.ts";
 
 /** What is done with something unknown: it is called, changed, or something that may run a special method of it. */
@@ -45,6 +46,7 @@ export interface Holding {
 /** The values that code that is not known has got hold of. */
 export class Strangers implements Mutable {
   readonly born = moment();
+  readonly since = new SinceLent();
   private now: Holding = { held: new Map(), quiet: new Set() };
   /** What is held, if nobody else keeps the map as a former state. */
   private own: Map<Value, boolean> | undefined;
@@ -77,6 +79,7 @@ export class Strangers implements Mutable {
 
   /** To be called before a value changes in place: there may be something to know of it again. */
   changes(target: Mutable): void {
+    this.since.note(target);
     if (this.now.quiet.has(target) && !this.held.has(target as unknown as Value))
       this.hold(target as unknown as Value);
   }

@@ -28,7 +28,6 @@ function* finished(machine: Machine, finalbody: readonly Stmt[], completion: Com
 
 function* handled(machine: Machine, node: Try): Execution {
   const body = execBlock(machine, node.body);
-  if (node.handlers.length === 0) return yield* guarded(machine, body);
   const mark = machine.journal.height;
   const { trying } = machine;
   machine.trying = { mark };
@@ -38,6 +37,7 @@ function* handled(machine: Machine, node: Try): Execution {
   } finally {
     machine.trying = trying;
   }
+  if (node.handlers.length === 0) return completion;
   if (!isWaiting(machine, mark, ["raise"])) return yield* afterBody(machine, node, completion);
   return proceed(
     machine,

@@ -1,12 +1,12 @@
 import { NotKnown } from "../ndarray/error.ts";
 import { setLimits } from "../ndarray/limits.ts";
-import { unknown } from "../ndarray/value.ts";
 import { runUncalled, YieldInside } from "./functions.ts";
 import { type Machine, OutOfSteps, Stopped } from "./machine.ts";
-import { PyClass, PyFunction, PyModule, type Scope } from "./objects.ts";
+import { PyFunction, type Scope } from "./objects.ts";
 import { parametersOf } from "./parameters.ts";
 import { type Cost, Footprint, type Part } from "./part.ts";
 import { explore, normal, withDoubt } from "./paths.ts";
+import { forgetNames } from "./sincelent.ts";
 import { letGoOfNames } from "./unfollowed.ts";
 
 /** What one function may take of the whole budget, so that a costly one leaves something to the others. */
@@ -26,6 +26,7 @@ export function runDefinitions(machine: Machine): void {
   const seen = new Set<unknown>();
   const { recorder } = machine;
   const { exact } = recorder;
+  machine.strangers.since.end();
   const used = new Map<PyFunction, Part>();
   // A function may be lent out while another one is run, so that those before it are looked at again.
   for (let before = -1; before < seen.size; ) {
@@ -144,6 +145,7 @@ function runDefinition(machine: Machine, made: PyFunction): boolean {
     withDoubt(machine, () =>
       explore(machine, () => {
         forgetAround(machine, made);
+        if (machine.lentOut.has(made)) machine.strangers.since.forget(machine.scope);
         runUncalled(machine, made, parametersOf(machine, made));
         return normal;
       }),
@@ -169,16 +171,7 @@ function runDefinition(machine: Machine, made: PyFunction): boolean {
 function forgetAround(machine: Machine, { closure }: PyFunction): void {
   for (let scope: Scope | undefined = closure; scope?.kind === "function"; scope = scope.parent) {
     machine.mutate(scope);
-    for (const [name, value] of [...scope.vars])
-      if (
-        !(
-          value instanceof PyFunction ||
-          value instanceof PyClass ||
-          value instanceof PyModule ||
-          value.t === "numpy"
-        )
-      )
-        scope.set(name, unknown);
+    forgetNames(scope, scope.vars.keys());
   }
 }
 
