@@ -16,11 +16,11 @@ export function callNumpy(
   named: ReadonlyMap<string, Value>,
   context: Context,
 ): Effect {
-  const subclassed = matrixCall(callee.name, positional, named, context);
+  const ins = callee.self ? [callee.self, ...positional] : positional;
+  const subclassed = matrixCall(callee.name, ins, named, context);
   if (subclassed) return subclassed;
   const masked = maskedCall(callee, positional, named, context);
   if (masked) return masked;
-  const ins = callee.self ? [callee.self, ...positional] : positional;
   if (isOfChararray(callee.name, ins)) return { kind: "unknown", why: "a chararray" };
   const missing = missingCall(callee.name, ins, named);
   if (missing) return missing;

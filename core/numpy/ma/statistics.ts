@@ -54,7 +54,11 @@ function average(
   }
   const dtype = np("result_type", ...dtypesOf(np, self, weights));
   const wgt = spreadWeights(np, self, asMasked(np, weights, context), along);
-  const sum = np.named("ma.sum", [wgt], { ...named, dtype });
+  // Without a mask the weights stay an array as any other.
+  const sum =
+    maskOf(wgt) === "none"
+      ? np.named("sum", [dataOf(np, wgt)], { ...named, dtype })
+      : np.named("ma.sum", [wgt], { ...named, dtype });
   const products = np.method(binaryMasked(np, "multiply", self, wgt), "sum", [], { ...named, dtype });
   return { mean: quotient(np, products, sum), sum };
 }
@@ -109,7 +113,8 @@ register("numpy.ma", {
     ({ a, returned, axis, weights, keepdims }, np, context) => {
       const { mean, sum } = average(np, a, { axis, weights, keepdims }, context);
       if (!truth(returned)) return mean;
-      const isSpread = mean instanceof NDArray && sum.t !== "ndarray";
+      const isSpread =
+        mean instanceof NDArray && !(sum instanceof NDArray && sameShape(mean.shape, sum.shape) === true);
       const total = isSpread ? np.method(np("broadcast_to", sum, np.get(mean, "shape")), "copy") : sum;
       return pyTuple([mean, total]);
     },

@@ -42,8 +42,8 @@ const own = new Set("sum mean prod std var any all max min amax amin argmax argm
 /** Functions that look at a matrix as at any array, or keep its two axes. */
 const asArrays = new Set(
   (
-    "asmatrix array asarray ascontiguousarray asfortranarray copy astype item tobytes tofile transpose swapaxes dot matmul allclose " +
-    "array_equal isclose shape ndim size shares_memory may_share_memory linalg.det linalg.norm linalg.cond linalg.matrix_rank view " +
+    "asmatrix array asarray ascontiguousarray asfortranarray copy astype item tobytes tofile transpose swapaxes matmul allclose " +
+    "array_equal isclose reshape take clip conj conjugate view resize sort argsort max min put searchsorted shape ndim size shares_memory may_share_memory linalg.det linalg.norm linalg.cond linalg.matrix_rank " +
     "fill itemset setflags __array__ concatenate vstack hstack nonzero bmat"
   ).split(" "),
 );

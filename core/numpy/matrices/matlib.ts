@@ -6,12 +6,17 @@ import { composed, composer } from "../composer.ts";
 import { type Effect, op, type Row } from "../op.ts";
 import { shape } from "../readers.ts";
 import { register } from "../registry.ts";
-import { seenAsMatrix } from "./matrix.ts";
+import { owningMatrix, seenAsMatrix } from "./matrix.ts";
 
 const optionalNone = opt(any, none);
 
 function asMatrix(value: Value): Effect {
   return value.t === "ndarray" ? composed(seenAsMatrix(value)) : notKnown("a matrix");
+}
+
+/** An array that was made as a matrix from the beginning. */
+function newMatrix(value: Value): Effect {
+  return value.t === "ndarray" ? composed(owningMatrix(value)) : notKnown("a matrix");
 }
 
 /** A function of numpy whose array becomes a matrix; one length makes a row. */
@@ -22,7 +27,7 @@ function filled(name: string): Row {
       const two = lengths.length === 1 ? [1, lengths[0]] : lengths;
       const size = pyTuple(two.map((length) => pyInt(length)));
       const named = { ...(dtype.t === "none" ? {} : { dtype }), ...(order.t === "none" ? {} : { order }) };
-      return asMatrix(composer(context).named(name, [size], named));
+      return newMatrix(composer(context).named(name, [size], named));
     },
   );
 }
@@ -56,7 +61,7 @@ register("numpy.matlib", {
       asMatrix(composer(context).named("eye", [n], { M, k, ...(dtype.t === "none" ? {} : { dtype }) })),
   ),
   identity: op({ n: any, dtype: optionalNone }, ({ n, dtype }, context) =>
-    asMatrix(composer(context).named("identity", [n], dtype.t === "none" ? {} : { dtype })),
+    newMatrix(composer(context).named("identity", [n], dtype.t === "none" ? {} : { dtype })),
   ),
   rand: random("rand"),
   randn: random("randn"),

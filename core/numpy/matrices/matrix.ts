@@ -29,7 +29,7 @@ export function seenAsMatrix(array: NDArray, isColumn = false): NDArray {
 }
 
 /** A new array as the matrix that NumPy makes in its place: it owns the memory. */
-function owningMatrix(array: NDArray): NDArray {
+export function owningMatrix(array: NDArray): NDArray {
   const { layout } = seenAsMatrix(array);
   return new NDArray(layout, array.buffer, undefined, true, true, "matrix");
 }
@@ -106,8 +106,10 @@ function reduction(name: string, ...more: readonly string[]): Row {
     const call = composer(context);
     const named = Object.fromEntries(Object.entries(given).filter(([, value]) => value.t !== "none"));
     if (axis.t === "none") return composed(call.method(plain(self), name, [], named));
-    const kept = call.method(plain(self), name, [], { ...named, axis, keepdims: pyTrue });
-    const out = seenAsMatrix(call.asArray(kept));
+    const kept = call.asArray(call.method(plain(self), name, [], { ...named, axis, keepdims: pyTrue }));
+    // The places along columns are a new row; whatever else lies along an axis is seen.
+    const isRow = name.startsWith("arg") && axis.t === "int" && Number(axis.v) === 0;
+    const out = isRow ? owningMatrix(kept) : seenAsMatrix(kept);
     return { kind: "alloc", out, value: out };
   });
 }
@@ -158,10 +160,20 @@ function binary(operator: BinaryOperator, left: Value, right: Value, context: Co
       const [a, b] = [left, right].map((side) => plain(seenAsMatrix(call.asArray(side))));
       return composed(owningMatrix(call.asArray(call("dot", a, b))));
     });
+  if (operator === "Mult" && isPythonNumber(left) && right instanceof NDArray)
+    return attempt(() => composed(dotOf(call, left, right)));
   if (operator === "MatMult") return undefined;
   if (operator !== "Pow" || !(left instanceof NDArray) || left.subclass !== "matrix") return undefined;
   return attempt(() => composed(seenAsMatrix(call.asArray(call("linalg.matrix_power", plain(left), right)))));
 }
+
+/** `dot` with a number takes it for an array. What BLAS computes is a new matrix, the rest the view of a product. */
+function dotOf(call: Composer, left: Value, right: NDArray): NDArray {
+  const product = call.asArray(call("dot", left, plain(right)));
+  return "fdFD".includes(product.dtype.char) ? owningMatrix(product) : seenAsMatrix(product);
+}
+
+const isPythonNumber = (value: Value) => ["bool", "int", "float", "complex"].includes(value.t);
 
 function attributeRow(name: string): Row {
   return op({ self: any }, ({ self }, context) =>
