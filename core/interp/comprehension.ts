@@ -1,11 +1,10 @@
 import { type Dim, isExact, unknownDim } from "../ndarray/dim.ts";
-import { unknownScalar } from "../ndarray/make.ts";
 import { PyDict, PyList, PySet, unknown, type Value } from "../ndarray/value.ts";
 import type { Comprehension, DictComp, ListComp } from "../syntax/ast.ts";
 import { retain } from "../trace/refs.ts";
 import { standForMany } from "./another.ts";
 import { assign } from "./assign.ts";
-import { asksStrangers, EachIterable, itemLeft, iteratorOf } from "./iterate.ts";
+import { asksStrangers, itemLeft, iteratorOf } from "./iterate.ts";
 import { joinedValue, loseTrack } from "./joining.ts";
 import { settled } from "./loops.ts";
 import type { Machine } from "./machine.ts";
@@ -106,7 +105,7 @@ function run(
     iterable.t === "unknown" ? asksStrangers(machine) : iteratorOf(machine, iterable, clauses[at].iter);
   if (!(iterator instanceof PyIterator)) {
     return manyTimes(machine, () => {
-      assign(machine, target, iterator instanceof EachIterable ? iterator.each : unknown);
+      assign(machine, target, itemLeft(machine, iterator));
       inRound(machine, clauses[at], undefined, () => body(machine, clauses, at, give));
     });
   }
@@ -117,9 +116,9 @@ function run(
     const next = iterator.next(machine);
     if (next === "end") break;
     if (next === "unknown" || machine.isTired) {
-      const rest = next === "unknown" ? unknown : restOf(machine, iterable, iterator, next.item);
+      if (next !== "unknown" && !iterator.any) loseTrack(machine, [next.item]);
       return manyTimes(machine, () => {
-        assign(machine, target, rest);
+        assign(machine, target, itemLeft(machine, iterator));
         inRound(machine, clauses[at], undefined, () => body(machine, clauses, at, give));
       });
     }
@@ -129,12 +128,6 @@ function run(
     if (!inRound(machine, clauses[at], iteration, () => body(machine, clauses, at, give))) isKnown = false;
   }
   return isKnown;
-}
-
-/** The item that stands for all those that are left: those of an array have one dtype. */
-function restOf(machine: Machine, iterable: Value, iterator: PyIterator, item: Value): Value {
-  if (iterable.t === "ndarray" && item.t === "scalar") return unknownScalar(item.dtype);
-  return itemLeft(machine, iterator, item);
 }
 
 /** Does something as one round of a clause: to the trace a comprehension is a loop like any other. */

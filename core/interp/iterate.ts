@@ -1,6 +1,7 @@
 import { type Dim, isExact, less, minus, unknownDim } from "../ndarray/dim.ts";
 import {
   type PyDict,
+  type PyList,
   type PyRange,
   pyInt,
   pyStr,
@@ -15,7 +16,7 @@ import { callMethod } from "./call.ts";
 import { mayRaise } from "./doubt.ts";
 import { distinctMembers, membersOf } from "./enums.ts";
 import { lookupInClass } from "./inheritance.ts";
-import { joinedValue } from "./joining.ts";
+import { joinedValue, loseTrack } from "./joining.ts";
 import type { Machine } from "./machine.ts";
 import { type Next, PyClass, PyInstance, PyIterator, PyObject, PyRaise } from "./objects.ts";
 import { AttributeDict, attributesNow } from "./python/attributedict.ts";
@@ -33,6 +34,8 @@ export class EachIterable extends PyObject {
   constructor(
     readonly each: Value,
     readonly length: Dim | undefined,
+    /** What stands for every item by now, where what it iterates over may change. */
+    readonly any?: (machine: Machine) => Value,
   ) {
     super();
   }
@@ -52,12 +55,15 @@ export function iteratorOf(
 ): PyIterator | EachIterable | undefined {
   switch (value.t) {
     case "list":
-      if (!value.items) return new EachIterable(another(machine, value.each ?? unknown), value.length);
+      if (!value.items) {
+        const each = another(machine, value.each ?? unknown);
+        return new EachIterable(each, value.length, (m) => itemOf(m, value));
+      }
       return new PyIterator(
         "list_iterator",
         (_, i) => (value.items ? (i < value.items.length ? { item: value.items[i] } : "end") : "unknown"),
         [value],
-      );
+      ).withAny((m) => itemOf(m, value));
     case "tuple":
       return overItems("tuple_iterator", value.items, [value]);
     case "range":
@@ -120,18 +126,32 @@ export function overItems(typeName: string, items: readonly Value[], holds: read
     (_, i) => (i < items.length ? { item: items[i] } : "end"),
     holds,
     items.length,
-  );
+  ).withAny((machine) => anyOf(machine, items));
 }
 
-/** Returns what stands for all items that an iterator has left, of which `item` is the first. */
-export function itemLeft(machine: Machine, iterator: PyIterator, item: Value): Value {
-  const [container] = iterator.held();
-  const items =
-    iterator.typeName === "tuple_iterator" && container?.t === "tuple" ? container.items : undefined;
-  if (items) return joinedValue(machine, items);
-  const isOfInts = container?.t !== "list" || (container.items?.every(({ t }) => t === "int") ?? true);
-  if (item.t !== "int" || !isOfInts) return unknown;
-  return pyInt(unknownDim(machine.freshName("i"), Number.NEGATIVE_INFINITY));
+/** Most items that are joined one by one. */
+const mostJoined = 200;
+
+const itemOf = (machine: Machine, { items, each }: PyList): Value =>
+  items ? anyOf(machine, items) : (each ?? unknown);
+
+/** Returns what stands for any of some items. */
+function anyOf(machine: Machine, items: readonly Value[]): Value {
+  if (items.length === 0) return unknown;
+  if (items.length <= mostJoined) return joinedValue(machine, items);
+  if (!items.every(({ t }) => t === "int" || t === "float" || t === "str")) {
+    loseTrack(machine, items);
+    return unknown;
+  }
+  return items.some(({ t }) => t !== items[0].t) || items[0].t !== "int"
+    ? joinedItems(items)
+    : pyInt(unknownDim(machine.freshName("i"), Number.NEGATIVE_INFINITY));
+}
+
+/** Returns what stands for any item that an iterator has left: another one each time that it is asked. */
+export function itemLeft(machine: Machine, iterator: PyIterator | EachIterable | undefined): Value {
+  const any = iterator?.any?.(machine) ?? (iterator instanceof EachIterable ? iterator.each : unknown);
+  return another(machine, any);
 }
 
 /** Returns all items of an iterable, exhausting it; undefined when they are not known. Whoever calls holds the iterable. */
@@ -144,6 +164,11 @@ export function iterateAll(machine: Machine, value: Value, node: Node = machine.
   const items: Value[] = [];
   for (;;) {
     machine.tick();
+    if (machine.isTired && items.length >= mostWhenTired && isOnlyRead(iterator)) {
+      machine.mutate(iterator);
+      iterator.lost = true;
+      return undefined;
+    }
     const next = iterator.next(machine);
     if (next === "end") return items;
     if (next === "unknown" || items.length >= maxItems) return undefined;
@@ -151,6 +176,15 @@ export function iterateAll(machine: Machine, value: Value, node: Node = machine.
     machine.push(next.item);
     items.push(next.item);
   }
+}
+
+/** Items after which an iterable is left where there are few steps left. */
+const mostWhenTired = 100;
+
+/** True where taking the items runs nothing of the program and changes nothing. */
+function isOnlyRead(iterator: PyIterator): boolean {
+  if (!iterator.any || iterator.isFragile || iterator.typeName === "map") return false;
+  return [...iterator.held()].every((one) => !(one instanceof PyIterator) || isOnlyRead(one));
 }
 
 /** Elements of an array that are added up or compared one by one: more would leave too few steps for the rest of the program. */
@@ -197,7 +231,10 @@ function overRange(machine: Machine, { start, stop, step }: PyRange): PyIterator
       (_, i) => (i < length ? { item: pyInt(start + i * step) } : "end"),
       [],
       length,
-    );
+    ).withAny((m) => {
+      const last = start + Math.max(0, length - 1) * step;
+      return pyInt(unknownDim(m.freshName("i"), Math.min(start, last), Math.max(start, last)));
+    });
   }
   const each = pyInt(
     isExact(start) && step > 0
@@ -226,9 +263,18 @@ function overLines(stream: TextStream): PyIterator {
 }
 
 function overView(view: DictView): PyIterator | EachIterable {
+  const any = (machine: Machine): Value => {
+    const now = view.items();
+    return now ? anyOf(machine, now) : view.typeName === "dict_items" ? unknown : (view.dict.each ?? unknown);
+  };
   const items = view.items();
-  const each = view.typeName === "dict_items" ? unknown : (view.dict.each ?? unknown);
-  return items ? overItems(`${view.typeName}_iterator`, items, [view]) : new EachIterable(each, undefined);
+  return items
+    ? overItems(`${view.typeName}_iterator`, items, [view]).withAny(any)
+    : new EachIterable(
+        view.typeName === "dict_items" ? unknown : (view.dict.each ?? unknown),
+        undefined,
+        any,
+      );
 }
 
 function overNumpy(machine: Machine, value: Value, node: Node): PyIterator | EachIterable | undefined {
@@ -239,7 +285,8 @@ function overNumpy(machine: Machine, value: Value, node: Node): PyIterator | Eac
   if (value.t === "ndarray") machine.recorder.use(node, value, "iterate");
   const item = (i: number | undefined) => machine.perform(node, "iterate", [value], iterated.item(i));
   if (!isExact(length)) return new EachIterable(item(undefined), length);
-  return new PyIterator("iterator", (_, i) => (i < length ? { item: item(i) } : "end"), [value], length);
+  const next = (_: Machine, i: number): Next => (i < length ? { item: item(i) } : "end");
+  return new PyIterator("iterator", next, [value], length).withAny(() => item(undefined));
 }
 
 function overForeign(machine: Machine, value: Value, node: Node): PyIterator | EachIterable | undefined {

@@ -1,12 +1,11 @@
 import { isExact } from "../ndarray/dim.ts";
 import { nextMoment } from "../ndarray/mutable.ts";
-import { unknown, type Value } from "../ndarray/value.ts";
 import type { For, While } from "../syntax/ast.ts";
 import { assign } from "./assign.ts";
 import { type Execution, execBlock } from "./execute.ts";
 import { drive } from "./functions.ts";
 import { EachIterable, itemLeft, iteratorOf } from "./iterate.ts";
-import { joinedStates } from "./joining.ts";
+import { joinedStates, loseTrack } from "./joining.ts";
 import type { Machine } from "./machine.ts";
 import { PyIterator } from "./objects.ts";
 import {
@@ -50,13 +49,12 @@ export function* execFor(machine: Machine, node: For): Execution {
   const iterable = machine.eval(node.iter);
   const iterator = iteratorOf(machine, iterable, node.iter);
   if (!(iterator instanceof PyIterator)) {
-    const each = iterator instanceof EachIterable ? iterator.each : unknown;
     const runsAtLeastOnce =
       iterator instanceof EachIterable &&
       iterator.length !== undefined &&
       isExact(iterator.length) &&
       iterator.length > 0;
-    const ended = joinedLoop(machine, node, () => forStep(machine, node, each), mark, runsAtLeastOnce);
+    const ended = joinedLoop(machine, node, () => forStep(machine, node, iterator), mark, runsAtLeastOnce);
     machine.unwind(machine.stack.length - 1);
     return ended;
   }
@@ -67,10 +65,12 @@ export function* execFor(machine: Machine, node: For): Execution {
     const next = iterator.next(machine);
     if (next === "end") break;
     if (next === "unknown" || isTooLong(machine, mark)) {
-      const each = next === "unknown" ? unknown : restOf(machine, iterator, next.item);
+      if (next !== "unknown" && !iterator.any) loseTrack(machine, [next.item]);
+      machine.mutate(iterator);
+      iterator.lost = true;
       return popTwo(
         machine,
-        joinedLoop(machine, node, () => forStep(machine, node, each), mark),
+        joinedLoop(machine, node, () => forStep(machine, node, iterator), mark),
       );
     }
     machine.push(next.item);
@@ -141,20 +141,13 @@ function whileStep(machine: Machine, node: While): Completion {
   return refined(machine, node.test, true, () => drive(execBlock(machine, node.body)));
 }
 
-function forStep(machine: Machine, node: For, each: Value): Completion {
+/** One run of a joined `for`, with any of the items that are left. */
+function forStep(machine: Machine, node: For, iterator: PyIterator | EachIterable | undefined): Completion {
   const height = machine.stack.length;
-  machine.push(each);
+  const each = machine.push(itemLeft(machine, iterator));
   assign(machine, node.target, each);
   machine.unwind(height);
   return drive(execBlock(machine, node.body));
-}
-
-/** The item that stands for all those that are left. */
-function restOf(machine: Machine, iterator: PyIterator, item: Value): Value {
-  const rest = itemLeft(machine, iterator, item);
-  machine.mutate(iterator);
-  iterator.lost = true;
-  return rest;
 }
 
 /**

@@ -325,6 +325,15 @@ export class PyIterator extends PyObject {
     for (const value of holds) retain(value);
   }
 
+  /** Returns what stands for any of the items that are left, whichever; absent where nothing is known of them. */
+  any: ((machine: Machine) => Value) | undefined;
+
+  /** Sets what stands for any of its items. */
+  withAny(any: (machine: Machine) => Value): this {
+    this.any = any;
+    return this;
+  }
+
   next(machine: Machine): Next {
     if (this.lost) return "unknown";
     touch(this);

@@ -13,7 +13,7 @@ import {
 import { indexOf } from "../../../numpy/python.ts";
 import { retain } from "../../../trace/refs.ts";
 import { letGo } from "../../escape.ts";
-import { EachIterable, iterateAll, iterateUnordered, iteratorOf } from "../../iterate.ts";
+import { itemLeft, iterateAll, iterateUnordered, iteratorOf } from "../../iterate.ts";
 import type { CallArguments, Machine } from "../../machine.ts";
 import type { Native } from "../../objects.ts";
 import { ByteArray, bytesFrom } from "../bytearray.ts";
@@ -27,9 +27,11 @@ export const collectionFunctions: Readonly<Record<string, Native>> = {
     const items = args.positional[0] ? allItems(machine, args, args.positional[0]) : [];
     if (items) return new PyList(held(items));
     const iterable = iteratorOf(machine, args.positional[0], args.node);
-    return iterable instanceof EachIterable
-      ? new PyList(undefined, iterable.each, iterable.length)
-      : new PyList(undefined, unknown);
+    const each = itemLeft(machine, iterable);
+    retain(each);
+    // An iterator may have given some of its items before.
+    const isFresh = iterable !== args.positional[0];
+    return new PyList(undefined, each, isFresh ? iterable?.length : undefined);
   },
   tuple: (machine, args) => {
     const items = args.positional[0] ? allItems(machine, args, args.positional[0]) : [];

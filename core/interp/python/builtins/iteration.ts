@@ -5,7 +5,7 @@ import { retain } from "../../../trace/refs.ts";
 import { another } from "../../another.ts";
 import { callMethod, callValue } from "../../call.ts";
 import { distinctMembers, membersOf } from "../../enums.ts";
-import { EachIterable, iteratorOf, overItems } from "../../iterate.ts";
+import { EachIterable, itemLeft, iteratorOf, overItems } from "../../iterate.ts";
 import type { CallArguments, Machine } from "../../machine.ts";
 import { type Native, type Next, PyClass, PyInstance, PyIterator } from "../../objects.ts";
 import { lengthOfSketch } from "../../sketches.ts";
@@ -73,12 +73,16 @@ export function mapped(
   make: (items: Value[], i: number | undefined) => Value,
 ): Value {
   const sources = iterables.map((iterable) => source(machine, iterable, args.node));
-  if (sources.some((one) => one === undefined)) return machine.notKnown("an iterable");
-  if (sources.some((one) => one instanceof EachIterable)) {
-    const each = sources.map((one) => (one instanceof EachIterable ? one.each : unknown));
+  const any = () =>
+    make(
+      sources.map((one) => itemLeft(machine, one)),
+      undefined,
+    );
+  if (!sources.every((one) => one instanceof PyIterator)) {
     return new EachIterable(
-      make(each, undefined),
-      sources.length === 1 ? (sources[0] as EachIterable).length : undefined,
+      any(),
+      sources.length === 1 ? (sources[0] as EachIterable | undefined)?.length : undefined,
+      any,
     );
   }
   const iterators = sources as PyIterator[];
@@ -89,7 +93,7 @@ export function mapped(
     iterators,
     undefined,
     isFragile,
-  );
+  ).withAny(any);
 }
 
 function nextOf(machine: Machine, iterators: readonly PyIterator[], make: (items: Value[]) => Value): Next {

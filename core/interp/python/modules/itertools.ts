@@ -1,7 +1,7 @@
 import { pyInt, pyTuple, type Value } from "../../../ndarray/value.ts";
 import { retain } from "../../../trace/refs.ts";
 import { callValue } from "../../call.ts";
-import { asksStrangers, iteratorOf, overItems } from "../../iterate.ts";
+import { asksStrangers, itemLeft, iteratorOf, overItems } from "../../iterate.ts";
 import type { CallArguments, Machine } from "../../machine.ts";
 import { Builtin, type Native, type Next, PyIterator } from "../../objects.ts";
 import { binaryOperation } from "../../operators.ts";
@@ -118,7 +118,7 @@ export const itertoolsModule: ModuleTable = {
         "cycle",
         (_machine, i) => (items.length ? { item: items[i % items.length] } : "end"),
         [iterable],
-      );
+      ).withAny(() => itemLeft(machine, overItems("cycle", items, [])));
     },
     islice: sliced,
     accumulate: (machine, args) => {

@@ -1,0 +1,90 @@
+import { describe, expect, it } from "vitest";
+import { analyze, facts } from "../../core/ide/index.ts";
+
+/** What is claimed of `r` in a program that begins with an input and a library that are not known. */
+function claimed(body: string) {
+  const code = `import sys\nimport numpy as np\nimport lib\nn = len(sys.argv)\n${body}\n`;
+  const found = facts(analyze(code)).findLast(({ name, kind }) => name === "r" && kind === "bind");
+  return found && { dtype: found.dtype, shape: found.shape, type: found.type };
+}
+
+describe("items of two rounds are not the same", () => {
+  it.each([
+    ["a range", "for i in range(n):\n    if i:\n        r = np.zeros(i - last)\n    last = i"],
+    [
+      "a range in a comprehension's loop",
+      "for i in [k for k in range(n)]:\n    if i:\n        r = np.zeros(i - last)\n    last = i",
+    ],
+    [
+      "an enumeration",
+      "for i, a in enumerate(sys.argv):\n    if i:\n        r = np.zeros(i - last)\n    last = i",
+    ],
+    ["lists of a dict", "for k in lib.keys():\n    for v in [[1], [1, 2]]:\n        r = np.zeros(len(v))"],
+  ])("of %s", (_, body) => {
+    expect(typeof claimed(body)?.shape?.[0]).not.toBe("number");
+  });
+});
+
+describe("beside something unknown the items of what is known are known in part", () => {
+  it.each([
+    [
+      "arrays",
+      "for a, m in zip(lib.axes, [np.zeros((2, 3)), np.ones((2, 3))]):\n    r = m + 1",
+      { type: "ndarray", dtype: "float64", shape: [2, 3] },
+    ],
+    [
+      "arrays of two lengths",
+      "for a, m in zip(lib.axes, [np.zeros(2), np.ones(3)]):\n    r = m + 1",
+      { type: "ndarray", dtype: "float64", shape: [expect.stringMatching(/\?/)] },
+    ],
+    [
+      "pairs of a dict",
+      "for a, (k, m) in zip(lib.axes, {'a': np.zeros(2)}.items()):\n    r = m + 1",
+      { type: "ndarray", dtype: "float64", shape: [2] },
+    ],
+    [
+      "elements of an array",
+      "for a, v in zip(lib.axes, np.arange(3)):\n    r = np.full(4, v)",
+      { type: "ndarray", dtype: "int64", shape: [4] },
+    ],
+    [
+      "rows of an array",
+      "for a, v in zip(lib.axes, np.zeros((5, 3))):\n    r = v + 1",
+      { type: "ndarray", dtype: "float64", shape: [3] },
+    ],
+    [
+      "numbers that are counted",
+      "for i, (a, v) in enumerate(zip(lib.axes, [1, 2])):\n    r = np.full((2, 2), v + i)",
+      { type: "ndarray", dtype: "int64", shape: [2, 2] },
+    ],
+  ])("%s", (_, body, expected) => {
+    expect(claimed(body)).toEqual(expected);
+  });
+
+  it.each([
+    ["numbers and texts", "for a, v in zip(lib.axes, [1, 'a']):\n    r = np.array(v)"],
+    [
+      "a list that the loop makes longer",
+      "l = [1]\nfor a, v in zip(lib.axes, l):\n    r = np.array(v)\n    l.append('a')",
+    ],
+    [
+      "a list that the library has got",
+      "l = [1]\nlib.keep(l)\nfor a, v in zip(lib.axes, l):\n    r = np.array(v)",
+    ],
+    ["keys of several kinds", "for a, v in zip(lib.axes, {1: 2, 'b': 3}):\n    r = np.array(v)"],
+  ])("but not %s", (_, body) => {
+    expect(claimed(body)?.dtype).toBeUndefined();
+  });
+});
+
+it("a list of what an iterator has left is not as long as all its items", () => {
+  const body = "it = zip(lib.axes, range(3))\nnext(it)\nr = np.zeros(len(list(it)))";
+  expect(typeof claimed(body)?.shape?.[0]).not.toBe("number");
+  expect(claimed("it = iter([1, 2, 3])\nnext(it)\nr = np.zeros(len(list(it)))")?.shape).toEqual([2]);
+});
+
+it("a long list of rows made in a loop leaves steps for the rest", () => {
+  const body =
+    "def draw(f, color):\n    t = np.linspace(0, 1, 5000)\n    x = np.sin(f * t)\n    points = list(zip(x.astype(int), x.astype(int), x.astype(int), x.astype(int)))\n    return x\nfor f, c in [(i, 'c') for i in range(40)]:\n    r = draw(f, c)";
+  expect(claimed(body)?.type).toBe("ndarray");
+});
