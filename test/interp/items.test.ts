@@ -88,3 +88,48 @@ it("a long list of rows made in a loop leaves steps for the rest", () => {
     "def draw(f, color):\n    t = np.linspace(0, 1, 5000)\n    x = np.sin(f * t)\n    points = list(zip(x.astype(int), x.astype(int), x.astype(int), x.astype(int)))\n    return x\nfor f, c in [(i, 'c') for i in range(40)]:\n    r = draw(f, c)";
   expect(claimed(body)?.type).toBe("ndarray");
 });
+
+describe("sum() of what is not known one by one", () => {
+  it.each([
+    ["a long vector", "r = sum(np.random.rand(5000))", { type: "scalar", dtype: "float64" }],
+    ["a long vector of bool", "r = sum(np.random.rand(5000) < 0.5)", { type: "scalar", dtype: "int64" }],
+    ["lengths", "r = sum([len(x) for x in sys.argv])", { type: "pyint", dtype: undefined }],
+    ["elements that are known", "r = sum(np.arange(4))", { type: "scalar", dtype: "int64" }],
+  ])("has a type: %s", (_, body, expected) => {
+    expect(claimed(body)).toMatchObject(expected);
+  });
+
+  it("has none where there may be no number", () => {
+    expect(claimed("r = sum(np.random.rand(n))")).toBeUndefined();
+  });
+});
+
+describe("Matplotlib's arrays", () => {
+  it.each([
+    ["plt.subplots(2, 2)[1]", { dtype: "object", shape: [2, 2] }],
+    ["plt.subplots(1, 3, figsize=(9, 3))[1]", { dtype: "object", shape: [3] }],
+    ["plt.subplots(nrows=2, ncols=1)[1]", { dtype: "object", shape: [2] }],
+    ["plt.subplots(1, 3, squeeze=False)[1]", { dtype: "object", shape: [1, 3] }],
+    ["plt.hist(np.random.rand(99), bins=30)[0]", { dtype: "float64", shape: [30] }],
+    ["plt.hist(np.random.rand(99), bins=30)[1]", { dtype: "float64", shape: [31] }],
+  ])("of %s", (expression, expected) => {
+    expect(claimed(`import matplotlib.pyplot as plt\nr = ${expression}`)).toMatchObject(expected);
+  });
+
+  it.each(["plt.subplots()[1]", "plt.subplots(n, 2)[1]", "plt.hist([[1], [2]], bins=3)[0]"])(
+    "but nothing of %s",
+    (expression) => {
+      expect(claimed(`import matplotlib.pyplot as plt\nr = ${expression}`)).toBeUndefined();
+    },
+  );
+});
+
+it("eigenvalues of a matrix that is not known have a shape, and no dtype", () => {
+  const body = "r, v = np.linalg.eig(np.random.rand(5, 5))";
+  expect(claimed(body)).toEqual({ type: "ndarray", dtype: undefined, shape: [5] });
+});
+
+it("the present date has a unit", () => {
+  expect(claimed("r = np.datetime64('now')")?.dtype).toBe("datetime64[s]");
+  expect(claimed("r = np.datetime64('today', 'M')")?.dtype).toBe("datetime64[M]");
+});

@@ -15,7 +15,7 @@ import {
 import { parseTimeUnit } from "../../ndarray/dtypename.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
 import { zeroOf } from "../../ndarray/fill.ts";
-import { scalar } from "../../ndarray/make.ts";
+import { scalar, unknownScalar } from "../../ndarray/make.ts";
 import { cellElement, textOf, timeCount } from "../../ndarray/pack.ts";
 import { none, Scalar, type Value } from "../../ndarray/value.ts";
 import { any, opt, orNone, positional } from "../bind.ts";
@@ -110,6 +110,10 @@ function unitNamed(name: string): TimeUnit {
 }
 
 function dateScalar(given: Value | undefined, wanted: TimeUnit | undefined): Effect {
+  // The date of the run is not known, but its unit is.
+  const now = /^(now|today)$/i.exec((given && textGiven(given)) ?? "")?.[1].toLowerCase();
+  if (now !== undefined && wanted?.base !== "generic")
+    return valueEffect(unknownScalar(datetime64(wanted ?? { base: now === "now" ? "s" : "D", num: 1 })));
   const { time, unit: own } = dateOf(given, wanted);
   return valueEffect(scalar(datetime64(own), time));
 }

@@ -6,6 +6,7 @@ import { complex64, complex128, type DType } from "../../ndarray/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
 import { allocatedIn } from "../../ndarray/korder.ts";
 import { transposed } from "../../ndarray/layout.ts";
+import { arrayOfShape } from "../../ndarray/sketch.ts";
 import { pyTuple, type Value } from "../../ndarray/value.ts";
 import { keyword, opt } from "../bind.ts";
 import { type Effect, op } from "../op.ts";
@@ -260,7 +261,8 @@ function eigenArrays(stack: Stack): EigenArrays {
     raise("LinAlgError", "Array must not contain infs or NaNs");
   const eigen = matrices?.map(eigenOf);
   if (!isEmpty && !eigen?.every((each) => each !== undefined))
-    return notKnown("whether eigenvalues are complex");
+    // Whether some eigenvalue is complex decides the dtype.
+    return { values: arrayOfShape(shapes[0]), vectors: arrayOfShape(shapes[1]) };
   const found = (eigen ?? []) as Eigen[];
   const isComplex = found.some(({ im }) => im !== undefined);
   const values = found.flatMap((each) => each.values);

@@ -1,4 +1,5 @@
-import { boundsOf, unknownDim } from "../../../ndarray/dim.ts";
+import { boundsOf, isExact, unknownDim } from "../../../ndarray/dim.ts";
+import { unknownScalar } from "../../../ndarray/make.ts";
 import { strRepr } from "../../../ndarray/print/quote.ts";
 import {
   anyFloat,
@@ -12,11 +13,11 @@ import {
 } from "../../../ndarray/value.ts";
 import { callNumpy, toComplex, toFloat, toInt } from "../../../numpy/index.ts";
 import { callMethod, callValue } from "../../call.ts";
-import { iterateAll, iterateUnordered } from "../../iterate.ts";
+import { EachIterable, itemLeft, iterateAll, iterateUnordered, iteratorOf } from "../../iterate.ts";
 import { joinedValue } from "../../joining.ts";
 import { lifted } from "../../lift.ts";
 import type { CallArguments, Machine } from "../../machine.ts";
-import { type Native, PyInstance } from "../../objects.ts";
+import { type Native, PyInstance, PyIterator } from "../../objects.ts";
 import { binaryOperation, compareOnce } from "../../operators.ts";
 import { truth } from "../../truth.ts";
 import { argument, exactInt } from "../arguments.ts";
@@ -114,9 +115,11 @@ export const numberFunctions: Readonly<Record<string, Native>> = {
   min: (machine, args) => extreme(machine, args, "Lt"),
   max: (machine, args) => extreme(machine, args, "Gt"),
   sum: (machine, args) => {
-    const items = iterateUnordered(machine, args.positional[0]);
+    const [iterable] = args.positional;
+    const items = isLongVector(iterable) ? undefined : iterateUnordered(machine, iterable);
+    if (!items) return sumOfAny(machine, args);
     // The order of a set changes how floats round.
-    if (!items || (args.positional[0].t === "set" && items.some((item) => item.t !== "int"))) return unknown;
+    if (iterable.t === "set" && items.some((item) => item.t !== "int")) return unknown;
     const height = machine.stack.length;
     let total = machine.push(argument(args, 1, "start") ?? pyInt(0));
     for (const item of items) {
@@ -126,6 +129,41 @@ export const numberFunctions: Readonly<Record<string, Native>> = {
     return total;
   },
 };
+
+/** Elements from which on a vector is summed by what stands for any of them. */
+const mostElements = 1000;
+
+/** True for a vector that is too long to be summed element by element, and whose elements are not known. */
+function isLongVector(value: Value): boolean {
+  if (value.t !== "ndarray" || value.shape.length !== 1 || value.contents.kind === "exact") return false;
+  const [length] = value.shape;
+  return !isExact(length) || length > mostElements;
+}
+
+/** A sum of numbers of one type, of which one stands for all. */
+function sumOfAny(machine: Machine, args: CallArguments): Value {
+  const [iterable] = args.positional;
+  // Asking an object of the program again may run its code.
+  const isPlain = !(iterable.t === "foreign" || iterable.t === "unknown");
+  if (!(isPlain || iterable instanceof PyIterator || iterable instanceof EachIterable)) return unknown;
+  const iterator = iteratorOf(machine, iterable, args.node);
+  const start = argument(args, 1, "start") ?? pyInt(0);
+  const each = itemLeft(machine, iterator);
+  if (!isNumber(start) || !isNumber(each)) return unknown;
+  const once = binaryOperation(machine, "Add", start, each, args.node);
+  const twice = binaryOperation(machine, "Add", once, itemLeft(machine, iterator), args.node);
+  const isFilled = typeof iterator?.length === "number" && iterator.length > 0;
+  const sums = [once, twice, ofAnySize(machine, twice)];
+  return joinedValue(machine, isFilled ? sums : [start, ...sums]);
+}
+
+const isNumber = ({ t }: Value) => ["bool", "int", "float", "scalar"].includes(t);
+
+/** A number of the same type with any value. */
+function ofAnySize(machine: Machine, value: Value): Value {
+  if (value.t === "int") return pyInt(unknownDim(machine.freshName("sum"), Number.NEGATIVE_INFINITY));
+  return value.t === "scalar" ? unknownScalar(value.dtype) : value.t === "float" ? { t: "float" } : unknown;
+}
 
 function absolutePartly(machine: Machine, value: Value, { node }: CallArguments): Value | undefined {
   const callee = { t: "numpy", name: "numpy.absolute" } as const;
