@@ -111,7 +111,7 @@ function meet(pairs: Map<Node, Map<Node, Meeting>>, a: BindEvent, b: BindEvent):
 
 /** Do the two lie on one buffer? Undefined when one of them may be one of several arrays. */
 function share(a: NDArray, b: NDArray): boolean | undefined {
-  if (a.alternatives || b.alternatives) return undefined;
+  if (a.alternatives || b.alternatives || a.giver || b.giver) return undefined;
   if (a.buffer === b.buffer) return true;
   // What is only said to be an array may be any other one.
   return [a, b].some(({ buffer }) => buffer.kind === "assumed") ? undefined : false;
@@ -121,6 +121,7 @@ function unsure(event: BindEvent): boolean {
   return (
     event.frame < 0 ||
     event.array.alternatives !== undefined ||
+    event.array.giver !== undefined ||
     event.loops.some(({ iteration }) => iteration === undefined)
   );
 }

@@ -4,6 +4,7 @@ import type { Dim } from "./dim.ts";
 import type { DType, Shape } from "./dtype.ts";
 import { type Layout, nbytes } from "./layout.ts";
 import { type Mutable, moment, touch } from "./mutable.ts";
+import type { NumpyObject } from "./value.ts";
 
 /** The ndarray subclasses that change what NumPy answers. */
 export type Subclass =
@@ -26,6 +27,8 @@ export class NDArray implements Mutable {
   either: readonly NDArray[] | undefined;
   /** The layouts that those had when it was made. */
   private laid: readonly Layout[] | undefined;
+  /** NumPy's `.base` where that is no array: the iterator that gave the array. The memory is still that of `base`. */
+  giver: NumpyObject | undefined;
   /** NumPy's `flags.owndata`, or undefined when paths differ. Only `alternatives` make it differ from `owndata`. */
   ownership: boolean | undefined;
   /** True where it is not known how many references are held: paths have taken more or fewer. `refs` are the most. */

@@ -61,7 +61,8 @@ function matrixTranspose(self: NDArray): Effect {
 
 /** The owner of the memory; that of a memory map or of foreign memory is no array. */
 function baseOf(self: NDArray): Value {
-  if (self.base) return self.base;
+  const base = self.giver ?? self.base;
+  if (base) return base;
   return self.owndata ? none : { t: "unknown", why: "the owner of foreign memory" };
 }
 

@@ -63,6 +63,7 @@ function itemsOf(self: NumpyObject): Value[] | undefined {
       const layout = { ...operand.layout, shape: [], strides: [], offset: places[k][i] };
       const item = viewOf(operand, layout, "ndarray");
       item.writeable = false;
+      item.giver = self;
       return item;
     });
     return isMany ? pyTuple(views) : views[0];
