@@ -1,6 +1,6 @@
 import { NDArray } from "../ndarray/array.ts";
 import { isExact } from "../ndarray/dim.ts";
-import { PyDict, type Value } from "../ndarray/value.ts";
+import { PyDict, unknown, type Value } from "../ndarray/value.ts";
 import { callNumpy } from "../numpy/index.ts";
 import type { Node } from "../syntax/ast.ts";
 import { convertedArguments } from "./arraylike.ts";
@@ -32,6 +32,8 @@ export function callValue(machine: Machine, callee: Value, args: CallArguments):
         args.named,
         machine.context,
       );
+      // A function that it holds may have been called any number of times.
+      if (effect.kind === "unknown") followCallbacks(machine, { ...args, positional: callee.holds }, unknown);
       return machine.perform(
         args.node,
         `numpy.${callee.type}.__call__`,
@@ -115,7 +117,7 @@ function callForeign(machine: Machine, callee: Value, args: CallArguments): Valu
 /** A function of the program's that is called for items of which it is not known how many there are is not followed. */
 function followCallbacks(machine: Machine, { positional, named, node }: CallArguments, result: Value): void {
   const given = [...positional, ...named.values()];
-  const callbacks = given.filter((one) => one instanceof PyFunction || one instanceof BoundMethod);
+  const callbacks = given.flatMap(callbacksIn);
   if (callbacks.length === 0) return;
   if (!isOfUnknownItems(result) && !given.some(isOfUnknownItems)) return;
   for (const one of callbacks) {
@@ -127,6 +129,22 @@ function followCallbacks(machine: Machine, { positional, named, node }: CallArgu
   }
 }
 
+/** What runs code of the program, or changes something, when it is called: also within a `partial`. */
+function callbacksIn(value: Value): Value[] {
+  if (value instanceof PyFunction || value instanceof BoundMethod) return [value];
+  if (!(value instanceof Builtin) || (value.self && readers.has(value.name))) return [];
+  const held = [...value.held()];
+  return held.length > 0 ? [value, ...held.flatMap(callbacksIn)] : [];
+}
+
+/** Methods of Python's objects that change nothing. */
+const readers: ReadonlySet<string> = new Set(
+  (
+    "get index count find startswith endswith lower upper strip lstrip rstrip split join format replace encode decode title " +
+    "keys values items copy issubset isdigit isalpha __getitem__ __contains__ __len__"
+  ).split(" "),
+);
+
 function isOfUnknownItems(value: Value): boolean {
   switch (value.t) {
     case "list":
@@ -134,6 +152,9 @@ function isOfUnknownItems(value: Value): boolean {
       return value.items === undefined;
     case "dict":
       return value.entries === undefined;
+    case "str":
+    case "bytes":
+      return value.v === undefined;
     case "range":
       return typeof value.start !== "number" || typeof value.stop !== "number";
     case "ndarray":

@@ -4,6 +4,7 @@ import type { Arg, FunctionDef, Lambda } from "../syntax/ast.ts";
 import type { ScopeInfo } from "../trace/event.ts";
 import { retain } from "../trace/refs.ts";
 import { callAbroad } from "./abroad.ts";
+import { callCached } from "./cached.ts";
 import { dictOfNames } from "./call.ts";
 import { letGo } from "./escape.ts";
 import { type Execution, execBlock } from "./execute.ts";
@@ -32,6 +33,11 @@ export function callFunction(machine: Machine, callee: PyFunction, args: CallArg
     strangersRun(machine, "call");
     return machine.notKnown(isTooDeep ? "calls nested too deeply" : "a recursion of too many calls");
   }
+  if (callee.cache) return callCached(machine, callee, args, () => followed(machine, callee, args));
+  return followed(machine, callee, args);
+}
+
+function followed(machine: Machine, callee: PyFunction, args: CallArguments): Value {
   const isAbroad = callee.closure.module !== machine.main && !machine.recorder.site;
   const result = isAbroad
     ? callAbroad(machine, callee, args, () => runCall(machine, callee, args))

@@ -1,5 +1,5 @@
 import { type Mutable, moment, touch } from "../ndarray/mutable.ts";
-import type { Foreign, Value } from "../ndarray/value.ts";
+import type { Foreign, PyDict, Value } from "../ndarray/value.ts";
 import type { FunctionDef, Lambda, Node, Stmt } from "../syntax/ast.ts";
 import { retain } from "../trace/refs.ts";
 import type { CallArguments, Machine } from "./machine.ts";
@@ -116,6 +116,8 @@ export class PyFunction extends PyObject {
   attrs: ReadonlyMap<string, Value> = new Map();
   /** The class that the function became a method of. */
   definedIn: PyClass | undefined;
+  /** What it gave by its arguments, where it has a cache of so many results. */
+  cache: { readonly results: PyDict; readonly most: number | undefined } | undefined;
 
   constructor(
     readonly name: string,
@@ -147,6 +149,7 @@ export class PyFunction extends PyObject {
     yield* this.defaults;
     yield* this.keywordDefaults.values();
     yield this.closure;
+    if (this.cache) yield this.cache.results;
   }
 }
 

@@ -119,6 +119,7 @@ function collect(reached: Reached, code: PyFunction, scope: Scope): Set<PyFuncti
   const called = new Set<PyFunction>();
   const { uses, calls, binds, sets, isOpen } = reachOf(code.def);
   for (const value of [...code.defaults, ...code.keywordDefaults.values()]) reached.values.add(value);
+  if (code.cache) reached.values.add(code.cache.results);
   for (const [name, use] of uses)
     for (const value of meaningsOf(name, scope)) {
       const isLooked = use === "look" && !(value instanceof PyInstance && hasSpecialMethods(value.cls));
@@ -224,7 +225,8 @@ function outerHolder(scope: Scope, name: string): Scope | undefined {
 }
 
 /** True for a body that changes nothing outside itself, whatever the names in it stand for. */
-export function isSelfContained({ def, defaults, keywordDefaults }: PyFunction): boolean {
+export function isSelfContained({ def, defaults, keywordDefaults, cache }: PyFunction): boolean {
+  if (cache) return false;
   const { uses, calls, binds, sets, isOpen } = reachOf(def);
   return (
     !isOpen && uses.size + calls.size + binds.size + sets.size + defaults.length + keywordDefaults.size === 0

@@ -7,16 +7,22 @@ name. A body is a block of further phrases.
 
 PRELUDE = """\
 import collections
+import contextvars
 import copy
 import functools
 import itertools
 import os
+import queue
+import threading
+import weakref
 from dataclasses import dataclass, field
 
 import numpy as np
 
 K = int(os.environ.get("INPUT", "0"))
 L = K % 2
+RUN = contextvars.copy_context().run
+BOX = queue.SimpleQueue()
 LOG = []
 TABLE = {"a": np.zeros(3), "b": [1, 2]}
 COUNT = 0
@@ -126,6 +132,23 @@ def stream(n):
         yield np.full(i + 1, i)
 
 
+def picky(acc, a):
+    n = 0
+    try:
+        for i in range(4):
+            if i != K:
+                n += 1
+                yield a[:n]
+            acc.append(n)
+    finally:
+        LOG.append(n)
+
+
+def look(*_):
+    LOG.append(COUNT)
+    return np.zeros(COUNT + len(Node.made)), np.full(len(TABLE["b"]), Node.total)
+
+
 def swap(p):
     p[0], p[-1] = p[-1], p[0]
     return p
@@ -168,6 +191,7 @@ CONDITIONS = [
     "K > 1", "L", "K == 2", "not L", "len(LOG) > K", "COUNT > L", "K in (0, 3)", "{arr}.size > K", "{arr}.ndim == 1", "len({lst}) > L",
     "{lst}", "{arr}.any()", "isinstance({obj}.data, np.ndarray)", "{obj} is {obj}", "{obj}.rest is None", "0 < K < 3", "'n' in {dct}",
     "K and L", "K or not L", "(m := K + 1) > 2", "{arr} is {arr}", "any(x is None for x in {lst})",
+    "RUN(bool, K)", "len(look()[0]) > 2", "{fun} is {fun}",
     "str(K) == str(L)", "str(K) in ['0', str(L + 1)]", "{obj} in Node.made", "{obj} == {obj}", "{lst}[{at}] is {lst}[{at}]", "({int}, L) in [(K, L), (1, 0)]",
     "[{int}, 1.0] == [2, L]", "{int} == 2.0", "{arr}.dtype in (np.float64, 'int64')", "{lst}[:1] == {lst}[1:2]", "{lst} == {lst}", "{int} in {lst}", "{lst}.count({int}) > L",
 ]  # fmt: skip
@@ -188,6 +212,8 @@ ARRAYS = [
     "np.repeat({arr}, {int})", "np.tile({arr}, L + 1)", "np.broadcast_to({arr}, ({int} + 1,) + {arr}.shape)", "np.add.outer(np.ravel({arr})[:2], np.arange({int}))",
     "np.array_split(np.ravel({arr}), {int} + 1)[{at}]", "np.unique({arr})", "np.nonzero({arr})[0]", "np.sort({arr}, axis=None)", "np.cumsum({arr})",
     "np.stack([{arr}] * ({int} + 1))", "np.vstack([np.ravel({arr})[:2]] * ({int} + 1))", "{obj}.data * 1", "{obj}[{int}]", "{obj}.grow().data",
+    "RUN(np.zeros, {int})", "RUN({fun}, {arr})", "BOX.get() if BOX.qsize() else {arr}", "weakref.ref({obj})().data", "look()[0]", "RUN(look)[1]",
+    "[v for v in picky({lst}, np.ravel({arr}))][-1]", "np.zeros(sum({lst}))", "[a + b for a, b in zip({arr}, RUN(list, {lst}))][0]",
     "cached({int})", "cached(3)", "strict({arr}, L)", "many({arr}, {arr}, extra={int})", "functools.reduce(lambda p, q: p + q.sum(), [{arr}, {arr}])",
     "np.array([len({lst}), {int}])", "np.zeros(len({lst}))", "np.zeros(len({dct}))", "np.zeros(len(LOG))", "np.zeros(Node.total)", "np.zeros(len(Node.made))",
     "np.array(sorted([{int}, {int}, 2]))", "np.fromiter((i for i in range({int}) if i != L), dtype=np.int64)", "np.moveaxis(np.atleast_2d({arr}), 0, -L - 1)",
@@ -203,6 +229,7 @@ LISTS = [
     "list({dct})", "list({dct}.values())", "[*{lst}, {int}]", "list(map(np.size, {lst}))", "[n.data for n in Node.made]", "{dct}.setdefault('s', [])",
     "list(zip({lst}, {lst}))", "[v for v in range(5) if v % 2 == L]", "list(itertools.accumulate(range({int} + 1)))", "sum([[i] * i for i in range({int})], [])",
     "list(filter(None, [{int}, L, 2]))", "{arr}.tolist()", "list(enumerate({lst}, {int}))", "{obj}.data.tolist()", "[None] * {int}", "Pair(1).seen",
+    "RUN(list, {lst})", "list(zip(RUN(list, {lst}), {lst}))", "list(picky({lst}, np.arange(4)))", "[p for p in zip({lst}, RUN(list, {lst}))]",
     "[{lst}, {lst}][{at}]", "swap([{arr}, {arr}])", "swap({lst})", "many({lst}, n=1)", "list(itertools.islice(itertools.cycle([1, L]), {int}))",
 ]  # fmt: skip
 
@@ -220,10 +247,10 @@ OBJECTS = [
 
 FUNCTIONS = [
     "make({lst})", "lambda x: bump({arr})", "functools.partial(keep, kept={lst})", "{lst}.append", "(lambda x, to={lst}: to.append(x))", "{fun}",
-    "{fun} if {cond} else {fun}",
+    "{fun} if {cond} else {fun}", "look", "RUN(make, {lst})", "lambda x: RUN(bump, {arr})", "lambda x: [look(), {lst}][1]",
 ]  # fmt: skip
 
-ITERATORS = ["stream({int})", "iter({lst})", "(np.zeros(i + 1) for i in range({int}))", "map(np.ravel, {lst})", "{gen}", "zip(range({int}), {lst})"]
+ITERATORS = ["stream({int})", "iter({lst})", "(np.zeros(i + 1) for i in range({int}))", "map(np.ravel, {lst})", "{gen}", "zip(range({int}), {lst})", "picky({lst}, np.arange(5))", "zip(RUN(iter, {lst}), {lst})", "enumerate(RUN(list, {lst}))"]
 
 EFFECTS = [
     "{arr}[{at}] = {int}", "{arr} += 1", "{arr}.fill({int})", "bump({arr})", "{arr}[...] = {arr} * 2", "{arr}[L:] = 0", "{arr}[{arr} > L] = 0",
@@ -237,6 +264,9 @@ EFFECTS = [
     "{obj}.data = {arr}", "{obj}.data = np.zeros({int})", "{obj}.grow()", "{obj}.last().grow()", "{obj}.rest = {obj}", "{obj}.rest = None", "Node.total += {int}",
     "{obj}.total = K", "{obj}.size = {int}", "{obj}.data[{at}] = 4", "{obj} += 1", "setattr({obj}, 'data' if {cond} else 'more', {arr})", "Node.made.clear()",
     "{obj}.__dict__.update(data={arr})", "Leaf.kept = {{}}", "{obj}.data += 1",
+    "RUN({fun}, {int})", "RUN({fun}, {arr})", "threading.Thread(target={fun}, args=({int},)).run()", "BOX.put({arr})", "BOX.put({lst})",
+    "RUN(keep, {arr})", "RUN({lst}.append, {int})", "RUN(setattr, {obj}, 'data', {arr})", "BOX.get().sort() if BOX.qsize() else None", "RUN(look)",
+    "weakref.finalize({obj}, {fun}, K)()", "RUN(list, {gen})", "Node.total = {int}", "TABLE['b'] = {lst}", "{arr} = {arr}[:2]",
     "{fun}({int})", "{fun}({arr})", "list({gen})", "next({gen}, None)", "globals()['COUNT'] = {int}", "COUNT += 1", "map({fun}, {lst})", "list(map({fun}, [1, K]))",
     "[{fun}(i) for i in range({int})]", "list(map({fun}, range({int})))", "sorted(range({int}), key={fun})", "[bump({arr}) for _ in range({int})]", "any({fun}(i) for i in range(3))", "{arr}, {arr} = {arr}, {arr}", "{lst}, {lst} = {lst}, {lst}", "*{lst}, {new} = [1, *{lst}, {int}]",
 ]  # fmt: skip
@@ -252,6 +282,8 @@ BLOCKS = [
     "for {new} in range(2):\nBODY", "for {new} in range(3):\n    if {cond}:\n        break\nBODY\nelse:\nBODY", "for {new} in {lst}[:3]:\n    if {cond}:\n        continue\nBODY",
     "for {new}, {new} in enumerate({lst}[:3]):\nBODY", "for {new} in {gen}:\nBODY", "for {new} in list({dct}):\nBODY",
     "while COUNT < {int} and len(LOG) < 6:\n    COUNT += 1\n    LOG.append(0)\nBODY", "while True:\nBODY\n    COUNT += 1\n    if COUNT > L:\n        break",
+    "for {new}, {new} in zip(RUN(iter, {lst}), {lst}):\nBODY", "for {new}, {new} in zip({lst}[:3], RUN(list, {lst})):\nBODY", "for {new} in picky({lst}, np.ravel({arr})):\nBODY",
+    "for {new}, {new} in enumerate(RUN(list, {lst})[:3]):\nBODY", "try:\nBODY\n    RUN({fun}, {int})\nBODY\nfinally:\nBODY", "for {new} in RUN(range, {int}):\nBODY",
     "with np.errstate(all='ignore'):\nBODY", "with {obj} as {new}:\nBODY", "with {obj}:\n    strict(0, K)\nBODY",
     "try:\nBODY\n    strict(0, K)\nBODY\nexcept ValueError:\nBODY", "try:\n    {new} = {arr}[{int}]\nexcept IndexError:\nBODY\nelse:\nBODY",
     "try:\nBODY\n    strict(0, K)\nexcept (ValueError, TypeError) as error:\nBODY\nfinally:\nBODY", "try:\n    {new} = {dct}[{at}]\nexcept KeyError:\nBODY",

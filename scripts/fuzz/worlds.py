@@ -61,7 +61,7 @@ class Worlds:
 
     def ran(self, code, world, given):
         os.environ["INPUT"] = str(given)
-        signal.setitimer(signal.ITIMER_REAL, 0.5)
+        signal.setitimer(signal.ITIMER_REAL, 0.5, 0.5)
         try:
             with warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()):
                 warnings.simplefilter("ignore")

@@ -1,17 +1,20 @@
-import { none, pyTuple, unknown, type Value } from "../../../ndarray/value.ts";
+import { none, pyInt, pyTuple, unknown, type Value } from "../../../ndarray/value.ts";
 import { retain } from "../../../trace/refs.ts";
 import { getAttribute } from "../../attributes.ts";
+import { withCache } from "../../cached.ts";
 import { callValue, dictOfNames } from "../../call.ts";
 import { Builtin, Descriptor, type Native, PyClass, PyFunction, PyInstance } from "../../objects.ts";
 import { makeTotallyOrdered } from "../../ordering.ts";
+import { argument, exactInt } from "../arguments.ts";
 import { isInstanceOf } from "../isinstance.ts";
 import type { ModuleTable } from "../modules.ts";
 
-/** A decorator that changes nothing that matters to arrays. */
-const asItIs = (_: unknown, { positional: [made] }: { readonly positional: readonly Value[] }) =>
-  made ?? none;
+/** A function of the program with a cache of so many results; other callables have theirs to themselves. */
+function cached(made: Value | undefined, most: number | "unknown" | undefined): Value {
+  return made instanceof PyFunction ? withCache(made, most) : (made ?? none);
+}
 
-/** `functools`. Caches are left out: a cached function is called again, which gives the same. */
+/** `functools`. */
 export const functoolsModule: ModuleTable = {
   functions: {
     partial: (_, { positional: [callee, ...first], named }) => {
@@ -51,11 +54,18 @@ export const functoolsModule: ModuleTable = {
         made.setAttribute("__wrapped__", wrapped);
         return made;
       }),
-    lru_cache: (_, args) =>
-      args.positional[0] && args.positional[0].t === "foreign"
-        ? args.positional[0]
-        : new Builtin("lru_cache", asItIs),
-    cache: asItIs,
+    lru_cache: (_, args) => {
+      const [first] = args.positional;
+      if (first?.t === "foreign") return cached(first, 128);
+      const most = argument(args, 0, "maxsize") ?? pyInt(128);
+      const typed = argument(args, 1, "typed");
+      const isPlain = !typed || (typed.t === "bool" && typed.v === false);
+      const count = most.t === "none" ? undefined : (exactInt(most) ?? "unknown");
+      // Where types count, equal numbers are different arguments.
+      const kept = isPlain ? count : "unknown";
+      return new Builtin("lru_cache", (_machine, { positional: [made] }) => cached(made, kept));
+    },
+    cache: (_, { positional: [made] }) => cached(made, undefined),
     singledispatch: (_, { positional: [fallback] }) => singleDispatch(fallback),
     total_ordering: (_, { positional: [cls] }) => {
       if (cls instanceof PyClass) makeTotallyOrdered(cls);
