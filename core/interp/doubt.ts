@@ -45,6 +45,26 @@ export function mightHaveRaised(node: Expr, value: Value): boolean {
   }
 }
 
+/** To be called before an operation or call of NumPy: lengths that are not known may not fit, whatever the result's would be. */
+export function mayNotFit(machine: Machine, name: string, operands: readonly Value[]): void {
+  if (!machine.trying) return;
+  const arrays = operands.flatMap(arraysIn);
+  if (arrays.some(isOfUnknownShape) && (arrays.length > 1 || !fitting.has(name))) mayRaise(machine);
+}
+
+function arraysIn(value: Value): readonly Value[] {
+  if (value.t === "ndarray") return [value];
+  return value.t === "list" || value.t === "tuple" ? (value.items ?? []).slice(0, 100).flatMap(arraysIn) : [];
+}
+
+/** Operators and methods that work on one array of whatever shape. */
+const fitting: ReadonlySet<string> = new Set(
+  (
+    "operator copy ravel flatten sum mean std var any all prod cumsum tolist view transpose fill round conj nonzero abs absolute negative " +
+    "sqrt exp log sin cos isnan isfinite asarray array ascontiguousarray zeros_like ones_like empty_like sort argsort unique shape size ndim"
+  ).split(" "),
+);
+
 /** True when `target op= value` might have raised. */
 export function mightHaveFailed(op: Operator, target: Value, value: Value): boolean {
   const operands = [target, value];

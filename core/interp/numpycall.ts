@@ -4,6 +4,7 @@ import type { NumpyName, Value } from "../ndarray/value.ts";
 import { callNumpy, type Effect } from "../numpy/index.ts";
 import type { Node } from "../syntax/ast.ts";
 import { withCallbacks } from "./context.ts";
+import { mayNotFit } from "./doubt.ts";
 import { letGo } from "./escape.ts";
 import { lifted, withSamples } from "./lift.ts";
 import type { Machine } from "./machine.ts";
@@ -33,6 +34,7 @@ function calledWith(machine: Machine, call: NumpyCall): Value {
   const ins = self ? [self, ...positional] : positional;
   const partly = liftedCall(machine, call);
   if (partly) return partly.t === "unknown" ? noted(machine, call, partly) : partly;
+  mayNotFit(machine, callee.name.slice(callee.name.lastIndexOf(".") + 1), [...ins, ...named.values()]);
   const effect = withCallbacks(machine, () => callNumpy(callee, positional, named, machine.context));
   if (effect.kind === "unknown") {
     const operands = [...ins, ...named.values()];

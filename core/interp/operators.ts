@@ -6,6 +6,7 @@ import { isArrayLike, withArrays } from "./arraylike.ts";
 import { arrayUfunc, overridesUfuncs, ufuncOf } from "./arrayufunc.ts";
 import { callValue } from "./call.ts";
 import { comparedFields, dataclassOptions } from "./dataclasses.ts";
+import { mayNotFit } from "./doubt.ts";
 import { lookupInClass } from "./inheritance.ts";
 import { extendInPlace, replaceInPlace } from "./inplace.ts";
 import type { Machine } from "./machine.ts";
@@ -69,6 +70,7 @@ export function binaryOperation(
   if (op === "Mult" && (left.t === "str" || right.t === "str"))
     return sequenceOperation(machine, op, counted(left), counted(right)) ?? machine.notKnown("operator");
   if (isNumpy(left) || isNumpy(right)) {
+    mayNotFit(machine, "operator", [left, right]);
     const effect = binary(op, left, right, machine.context);
     if (effect) return machine.perform(node, `operator:${op}`, [left, right], effect, { operator: op });
   }

@@ -157,3 +157,32 @@ it("an item of a list of unknown length keeps its dtype and its number of axes",
   const found = facts(analyze(code)).find(({ name, kind }) => name === "r" && kind === "bind");
   expect([found?.dtype, found?.shape?.length]).toEqual(["float64", 1]);
 });
+
+describe("what may not fit", () => {
+  it.each([
+    ["a sum", "a = np.ones(3) + np.ones(k + 1)"],
+    ["a sum in place", "a = np.ones(3)\n    a += np.ones(k + 1)"],
+    ["a call with an output", "np.add(np.arange(k + 2), 1, out=np.zeros(3))"],
+    ["a product", "np.dot(np.ones(3), np.ones(k + 1))"],
+    ["arrays that are joined", "np.vstack([np.ones(3), np.ones(k + 1)])"],
+    ["another shape", "np.ones(k + 1).reshape(2, 3)"],
+    ["the greatest of none", "np.zeros(k).max()"],
+  ])("may raise: %s", (_, statement) => {
+    expect(
+      lengthClaimed(
+        `n = 1\ntry:\n    ${statement}\n    n = 2\nexcept ValueError:\n    pass\nr = np.zeros(n)`,
+      ),
+    ).toBeUndefined();
+  });
+
+  it.each(["np.zeros(k).sum()", "np.zeros(k) * 2", "-np.zeros(k)", "np.ones(3) + np.ones(3)"])(
+    "but not %s",
+    (statement) => {
+      expect(
+        lengthClaimed(
+          `n = 1\ntry:\n    ${statement}\n    n = 2\nexcept ValueError:\n    pass\nr = np.zeros(n)`,
+        ),
+      ).toBe(2);
+    },
+  );
+});
