@@ -175,14 +175,11 @@ describe("what may not fit", () => {
     ).toBeUndefined();
   });
 
-  it.each(["np.zeros(k).sum()", "np.zeros(k) * 2", "-np.zeros(k)", "np.ones(3) + np.ones(3)"])(
-    "but not %s",
-    (statement) => {
-      expect(
-        lengthClaimed(
-          `n = 1\ntry:\n    ${statement}\n    n = 2\nexcept ValueError:\n    pass\nr = np.zeros(n)`,
-        ),
-      ).toBe(2);
-    },
-  );
+  it.each(["v.sum()", "np.ones(3) + np.ones(3)"])("but not %s", (statement) => {
+    expect(
+      lengthClaimed(
+        `v = np.ones(abs(k) + 1)\nn = 1\ntry:\n    ${statement}\n    n = 2\nexcept ValueError:\n    pass\nr = np.zeros(n)`,
+      ),
+    ).toBe(2);
+  });
 });

@@ -54,7 +54,7 @@ function average(
   }
   const dtype = np("result_type", ...dtypesOf(np, self, weights));
   const wgt = spreadWeights(np, self, asMasked(np, weights, context), along);
-  // Without a mask the weights stay an array as any other.
+  // Without a mask the weights stay a plain array.
   const sum =
     maskOf(wgt) === "none"
       ? np.named("sum", [dataOf(np, wgt)], { ...named, dtype })

@@ -130,14 +130,14 @@ export const numberFunctions: Readonly<Record<string, Native>> = {
   },
 };
 
-/** Elements from which on a vector is summed by what stands for any of them. */
-const mostElements = 1000;
+/** Elements from which on a vector is summed by what stands for any of them: sooner where they are not known. */
+const mostElements = { known: 10_000, unknown: 1000 };
 
-/** True for a vector that is too long to be summed element by element, and whose elements are not known. */
+/** True for a vector that is too long to be summed element by element. */
 function isLongVector(value: Value): boolean {
-  if (value.t !== "ndarray" || value.shape.length !== 1 || value.contents.kind === "exact") return false;
+  if (value.t !== "ndarray" || value.shape.length !== 1) return false;
   const [length] = value.shape;
-  return !isExact(length) || length > mostElements;
+  return !isExact(length) || length > mostElements[value.contents.kind === "exact" ? "known" : "unknown"];
 }
 
 /** A sum of numbers of one type, of which one stands for all. */
