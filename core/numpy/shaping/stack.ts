@@ -1,7 +1,7 @@
 import { type NDArray, viewOf } from "../../ndarray/array.ts";
-import { sameShape } from "../../ndarray/dim.ts";
+import { type Dim, plus, sameShape } from "../../ndarray/dim.ts";
 import { raise } from "../../ndarray/error.ts";
-import { transposed, withNewAxis } from "../../ndarray/layout.ts";
+import { isC, nbytes, transposed, withNewAxis } from "../../ndarray/layout.ts";
 import { opt, orNone } from "../bind.ts";
 import { type Effect, op } from "../op.ts";
 import { array, int } from "../readers.ts";
@@ -41,7 +41,13 @@ function columnStack(arrays: readonly NDArray[]): Effect {
 
 function append(arr: NDArray, values: NDArray, given: number | undefined): Effect {
   if (given !== undefined) return concatenate([arr, values], given);
-  return concatenate([flattenedView(arr), flattenedView(values)], 0);
+  const joined = concatenate([flattenedView(arr), flattenedView(values)], 0);
+  // What is flattened is copied where it does not lie in one piece; a first array of one axis is left as it is.
+  const copied = [...(arr.shape.length === 1 ? [] : [arr]), values].filter(
+    ({ layout }) => isC(layout) === false,
+  );
+  const bytes = copied.map(({ layout }) => nbytes(layout)).reduce<Dim>(plus, 0);
+  return joined.kind === "alloc" ? { ...joined, hiddenPeak: bytes, hiddenTotal: bytes } : joined;
 }
 
 const concatenated = joined("The first input argument needs to be a sequence");

@@ -1,19 +1,19 @@
 import type { NDArray } from "../../ndarray/array.ts";
 import { type Dim, isExact, less, minus, plus, times } from "../../ndarray/dim.ts";
-import { nbytes } from "../../ndarray/layout.ts";
+import { isC, nbytes } from "../../ndarray/layout.ts";
 import { type Expr, type Module, type Node, walk } from "../../syntax/ast.ts";
 import type { EventOf } from "../../trace/event.ts";
 import { operandsOf } from "../../trace/flow.ts";
 import { textOf } from "../edits.ts";
 import { calledName } from "../operands.ts";
-import { pathTo } from "../tree.ts";
+import { argument, pathTo } from "../tree.ts";
 
 /** An operation that may make a longer or shorter array of another: known, or not known in its sizes. */
 export type Joining = EventOf<"alloc" | "copy" | "unknown">;
 
 /** How an array grows by being joined with something over and over. */
 export interface Growth {
-  /** Bytes of the old contents that are copied, all rounds together; undefined when sizes are not known. */
+  /** Bytes of the old contents that are copied, all rounds together, and of parts that are first flattened; undefined when sizes are not known. */
   readonly copied: Dim | undefined;
   /** Runs that were seen; undefined when the loop was not run step by step. */
   readonly rounds: number | undefined;
@@ -24,13 +24,21 @@ export function growthOf(module: Module, visits: readonly Joining[]): Growth | u
   const links = linksOf(visits);
   if (links.length > 0 && !isGeometric(links)) {
     const isJoined = visits.some(({ loops }) => loops.some(({ iteration }) => iteration === undefined));
-    const copied = links.map(({ from }) => nbytes(from.layout)).reduce(plus, 0);
+    const grown = links.map(({ from }) => nbytes(from.layout)).reduce(plus, 0);
+    const copied = visits.map(flattened).reduce(plus, grown);
     return { copied, rounds: isJoined ? undefined : visits.length };
   }
   const isUnseen = visits.every(({ loops }) => loops.at(-1)?.iteration === undefined && loops.length > 0);
   return isUnseen && growsByText(module, visits[0].node)
     ? { copied: undefined, rounds: undefined }
     : undefined;
+}
+
+/** Bytes of the part that `np.append` copies before it joins it: it flattens what does not lie in one piece. */
+function flattened({ op, ins: [, part], node, kind }: Joining): Dim {
+  const flattens = op === "numpy.append" && node.kind === "Call" && !argument(node, 2, "axis");
+  const isStrided = part?.t === "ndarray" && isC(part.layout) === false;
+  return flattens && isStrided && kind !== "unknown" ? nbytes(part.layout) : 0;
 }
 
 /** One run that makes a longer or shorter array of an earlier run's result. */

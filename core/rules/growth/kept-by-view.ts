@@ -114,7 +114,7 @@ function keptBy(trace: Trace, event: ViewEvent): Kept | undefined {
   const isEscaped = touches.some(
     ({ event: other }) => other.kind === "unknown" || (other.kind === "use" && other.how === "escape"),
   );
-  if (after.length === 0 || !isOnlyThis || isEscaped || !isKept(trace, event.out)) return undefined;
+  if (after.length === 0 || !isOnlyThis || isEscaped || !isKept(trace, event.out, left)) return undefined;
   const lines = [...new Set(after.map(({ event: other }) => other.line))];
   return {
     life,
@@ -148,12 +148,12 @@ function isMostOf({ layout }: NDArray, { layout: all }: NDArray): boolean {
   return less(times(nbytes(layout), leastShare), nbytes(all)) === false;
 }
 
-/** A name, a container or an attribute holds the view. */
-function isKept(trace: Trace, view: NDArray): boolean {
+/** A container or an attribute holds the view, or a name after that step. */
+function isKept(trace: Trace, view: NDArray, left: number): boolean {
   const isStored = touchesOf(trace, view).some(
     ({ event, array }) => array === view && event.kind === "use" && event.how === "store",
   );
-  return isStored || namesOf(trace, view).length > 0;
+  return isStored || namesOf(trace, view).some(({ to }) => to === undefined || to > left);
 }
 
 /** True for the view itself and views of it. */
