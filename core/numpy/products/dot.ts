@@ -1,14 +1,14 @@
 import { type NDArray, viewOf } from "../../ndarray/array.ts";
 import { assign } from "../../ndarray/assign.ts";
 import { showShape } from "../../ndarray/broadcast.ts";
-import { same, sameShape, showDim } from "../../ndarray/dim.ts";
+import { type Dim, plus, same, sameShape, showDim, times } from "../../ndarray/dim.ts";
 import { type DType, type Shape, sameDType } from "../../ndarray/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
 import { allocatedIn } from "../../ndarray/korder.ts";
-import { type Layout, permute } from "../../ndarray/layout.ts";
+import { type Layout, permute, size } from "../../ndarray/layout.ts";
 import { resultType } from "../../ndarray/promote.ts";
 import { opt } from "../bind.ts";
-import { type Effect, op } from "../op.ts";
+import { type Effect, type Hidden, op } from "../op.ts";
 import { operand, out, outSaying } from "../reductions/arguments.ts";
 import { flattened } from "../reductions/flatten.ts";
 import { register } from "../registry.ts";
@@ -16,6 +16,7 @@ import { calc } from "../ufunc/calc.ts";
 import { callElementwise, wrapped } from "../ufunc/effect.ts";
 import { type Ufunc, ufuncNamed } from "../ufunc/loops.ts";
 import type { Operand } from "../ufunc/operand.ts";
+import { asHidden, dotCopies, reshapeCopy } from "./hidden.ts";
 import { productArray } from "./product.ts";
 
 /** Returns `np.dot(a, b)` of arrays with at least one axis each: the last axis of `a` with the last but one of `b`. */
@@ -74,6 +75,7 @@ export function productEffect(
   operands: readonly Operand[],
   result: NDArray,
   into: NDArray | undefined,
+  hidden: Hidden = {},
 ): Effect {
   const ins = operands.map(({ value }) => value);
   if (into) {
@@ -84,11 +86,11 @@ export function productEffect(
         "output array is not acceptable (must have the right datatype, number of dimensions, and be a C-Array)",
       );
     assign(into, result);
-    return { kind: "ufunc", name, ins, out: into, into, value: into };
+    return { kind: "ufunc", name, ins, out: into, into, value: into, ...hidden };
   }
   const value = wrapped(result, operands);
-  if (value.t !== "ndarray") return { kind: "value", value };
-  return { kind: "ufunc", name, ins, out: value, value };
+  if (value.t !== "ndarray") return { kind: "value", value, ...hidden };
+  return { kind: "ufunc", name, ins, out: value, value, ...hidden };
 }
 
 /** The product by a single number; in C order where NumPy leaves matrices to BLAS. */
@@ -104,7 +106,9 @@ function row(name: "dot" | "inner") {
   const multiplied = (a: Operand, b: Operand, into?: NDArray) => {
     const isScaling = a.array.shape.length === 0 || b.array.shape.length === 0;
     const result = isScaling ? scaled(a.array, b.array) : multiply(a.array, b.array);
-    return productEffect(name, [a, b], result, into);
+    const layouts = isScaling ? [] : [a.array.layout, b.array.layout];
+    const copies = dotCopies(layouts, productType(a.array, b.array));
+    return productEffect(name, [a, b], result, into, asHidden(copies));
   };
   if (name === "inner") return op({ a: operand, b: operand }, ({ a, b }) => multiplied(a, b));
   const into = outSaying("'out' must be an array");
@@ -122,7 +126,14 @@ const vdot = op({ a: operand, b: operand }, ({ a, b }) => {
       `cannot reshape array of size ${showDim(y.shape[0])} into shape ${showShape(x.shape)}`,
     );
   const conjugated = x.dtype.kind === "c" ? calc("conjugate", [x]) : x;
-  return productEffect("vdot", [a, b], dotOf(conjugated, y), undefined);
+  const given = [a, b].map(({ array: { layout } }) => layout);
+  const flat = given.map((layout, i) => reshapeCopy(layout, [x, y][i].shape));
+  const type = productType(x, y);
+  const casts = given.map((layout) =>
+    sameDType(layout.dtype, type) ? 0 : times(size(layout), type.itemsize),
+  );
+  const hidden = asHidden([...flat, ...casts].reduce<Dim>(plus, 0));
+  return productEffect("vdot", [a, b], dotOf(conjugated, y), undefined, hidden);
 });
 
 /** Every element of one with every element of the other. */

@@ -1,9 +1,10 @@
 import { type NDArray, viewOf } from "../../ndarray/array.ts";
-import { plus, same } from "../../ndarray/dim.ts";
+import { type Dim, plus, product, same } from "../../ndarray/dim.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
 import { allocatedIn } from "../../ndarray/korder.ts";
-import { contiguous, isC, nbytes, permute } from "../../ndarray/layout.ts";
+import { contiguous, type Layout, permute } from "../../ndarray/layout.ts";
 import { resultType } from "../../ndarray/promote.ts";
+import { reshapedView } from "../../ndarray/reshape.ts";
 import { pyInt, type Value } from "../../ndarray/value.ts";
 import { any, opt } from "../bind.ts";
 import type { Context } from "../context.ts";
@@ -12,6 +13,7 @@ import { itemsOf } from "../python.ts";
 import { axes as axesReader, int } from "../readers.ts";
 import { operand } from "../reductions/arguments.ts";
 import { register } from "../registry.ts";
+import { asHidden, dotCopies, reshapeCopy } from "./hidden.ts";
 import { productArray } from "./product.ts";
 
 /** Reads the axes to sum over: a number of them, or two lists. */
@@ -62,22 +64,28 @@ export function tensordotOf(
   return viewOf(result, result.layout);
 }
 
-/** Operands that have to be copied to be seen as matrices. */
+/** Operands that have to be copied to be seen as matrices, and what `dot` copies of those. */
 function hiddenCopies(a: NDArray, b: NDArray, left: readonly number[], right: readonly number[]): Hidden {
   const [p, q] = [normalized(left, a), normalized(right, b)];
   const first = permute(a.layout, [...kept(a, p), ...p]);
   const second = permute(b.layout, [...q, ...kept(b, q)]);
-  const copies = [first, second].filter((layout) => isC(layout) === false).map(nbytes);
-  if (copies.length === 0) return {};
-  const total = copies.length === 2 ? plus(copies[0], copies[1]) : copies[0];
-  return { hiddenPeak: total, hiddenTotal: total };
+  const lengths = (layout: Layout, from: number, to?: number) => product(layout.shape.slice(from, to));
+  const rows = first.shape.length - p.length;
+  const shapes = [
+    [lengths(first, 0, rows), lengths(first, rows)],
+    [lengths(second, 0, q.length), lengths(second, q.length)],
+  ];
+  const matrices = [first, second].map(
+    (layout, i) => reshapedView(layout, shapes[i], "C") ?? contiguous(layout.dtype, shapes[i]),
+  );
+  const copies = [first, second].map((layout, i) => reshapeCopy(layout, shapes[i]));
+  const type = resultType([a.dtype, b.dtype]);
+  return asHidden([...copies, dotCopies(matrices, type)].reduce<Dim>(plus, 0));
 }
 
 const tensordot = op({ a: operand, b: operand, axes: opt(any, pyInt(2)) }, ({ a, b, axes }, context) => {
   const [left, right] = pairsOf(axes, context);
   const result = tensordotOf(a.array, b.array, left, right);
-  if (result.shape.length === 0)
-    return { kind: "ufunc", name: "tensordot", ins: [a.value, b.value], out: result, value: result };
   return {
     kind: "ufunc",
     name: "tensordot",
