@@ -1,4 +1,5 @@
 import type { NDArray } from "../ndarray/array.ts";
+import { notKnown } from "../ndarray/error.ts";
 import { touch } from "../ndarray/mutable.ts";
 import { none, pyStr, pyTuple, type Scalar, unknown, type Value } from "../ndarray/value.ts";
 import type { Node } from "../syntax/ast.ts";
@@ -8,6 +9,7 @@ import { callValue } from "./call.ts";
 import { docstringOf } from "./docstrings.ts";
 import { membersAsDict, membersOf } from "./enums.ts";
 import { letGo } from "./escape.ts";
+import { renameFields } from "./fieldnames.ts";
 import { linearized, lookupInClass } from "./inheritance.ts";
 import { joinedValue } from "./joining.ts";
 import type { Machine } from "./machine.ts";
@@ -95,6 +97,7 @@ export function setAttributeOf(machine: Machine, value: Value, name: string, to:
     retain(to);
     value.attrs.set(name, to);
   } else if (value instanceof PyFunction) value.setAttribute(name, to);
+  else if (value.t === "dtype" && name === "names") renameFields(machine, value, to, node);
   else if (value instanceof PyModule) value.scope?.set(name, to);
   else if (value.t === "ndarray" || value.t === "object" || value.t === "dtype" || value.t === "scalar") {
     if (!machine.setNumpyAttribute(node, value, name, to))
@@ -140,6 +143,10 @@ function setInstanceAttribute(
 /** Deletes `value.name`. */
 export function deleteAttribute(machine: Machine, value: Value, name: string, node: Node): void {
   if (value.t === "unknown") strangersRun(machine, "change");
+  if (value.t === "dtype" && name === "names")
+    machine.raise("AttributeError", "Cannot delete dtype names attribute");
+  if (value.t === "dtype" || value.t === "ndarray" || value.t === "object" || value.t === "scalar")
+    notKnown("an attribute that is deleted");
   if (!(value instanceof PyInstance)) return;
   const found = lookupInClass(value.cls, name);
   if (found instanceof Descriptor && found.typeName === "property") {

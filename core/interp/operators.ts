@@ -47,7 +47,9 @@ export function binaryOperation(
   right: Value,
   node: Node,
 ): Value {
-  const [a, b] = asTexts(left, right);
+  // What is put into a text keeps its class, which errors name.
+  const isFormat = op === "Mod" && (left.t === "str" || left.t === "bytes");
+  const [a, b] = isFormat ? [left, right] : asTexts(left, right);
   if (a !== left || b !== right) return binaryOperation(machine, op, a, b, node);
   if (isPyNumber(left) && isPyNumber(right)) {
     return native(machine, () => arithmetic(op, left, right, () => machine.freshName("i")));

@@ -14,9 +14,9 @@ import { eachRowOfBoth } from "./rows.ts";
 
 /** Writes `from` into all elements of `into`, cast and broadcast as assignment does. */
 export function assign(into: NDArray, value: NDArray): void {
+  if (!fitted(value.layout, into.shape))
+    cannotBroadcastInto(withoutLeadingOnes(value.layout, into.shape.length).shape, into.shape);
   const from = convertedFor(into, value);
-  if (!fitted(from.layout, into.shape))
-    cannotBroadcastInto(withoutLeadingOnes(from.layout, into.shape.length).shape, into.shape);
   if (coversBuffer(into) && !isKept(into)) {
     into.buffer.store.contents = hullOf(from);
     return;

@@ -15,6 +15,9 @@ import {
   type Value,
 } from "../ndarray/value.ts";
 import type { AttributeTable } from "./attribute-table.ts";
+import type { Context } from "./context.ts";
+import type { Effect } from "./op.ts";
+import { itemsOf, typeName } from "./python.ts";
 
 /** Attributes of `np.dtype` objects that are no methods. */
 export const dtypeAttributes: AttributeTable<DTypeValue> = {
@@ -37,7 +40,10 @@ export const dtypeAttributes: AttributeTable<DTypeValue> = {
   },
   metadata: { get: () => none },
   name: { get: ({ dtype }) => pyStr(dtypeName(dtype)) },
-  names: { get: ({ dtype }) => (dtype.fields ? pyTuple(dtype.fields.map(({ name }) => pyStr(name))) : none) },
+  names: {
+    get: ({ dtype }) => (dtype.fields ? pyTuple(dtype.fields.map(({ name }) => pyStr(name))) : none),
+    set: rename,
+  },
   ndim: { get: ({ dtype }) => pyInt(dtype.subarray?.shape.length ?? 0) },
   num: { get: ({ dtype }) => pyInt(dtype.num) },
   shape: { get: ({ dtype }) => pyTuple((dtype.subarray?.shape ?? []).map((length) => pyInt(length))) },
@@ -60,6 +66,26 @@ export function dtypeItem(dtype: DType, key: string | number): Value {
   const at = key < 0 ? key + fields.length : key;
   if (at < 0 || at >= fields.length) return raise("IndexError", `Field index ${key} out of range.`);
   return dtypeValue(fields[at].dtype);
+}
+
+/** Other names for all fields, which is done in place; raises what NumPy does for those that can't be. */
+function rename({ dtype }: DTypeValue, to: Value, context: Context): Effect {
+  if (!dtype.fields) return raise("ValueError", "there are no fields defined");
+  const count = dtype.fields.length;
+  const isSequence = to.t === "tuple" || to.t === "list" || to.t === "str";
+  const items = isSequence ? itemsOf(to, context) : undefined;
+  if (isSequence && !items) return notKnown("names of fields");
+  if (to.t === "unknown" || to.t === "foreign") return notKnown("names of fields");
+  if (items?.length !== count)
+    return raise("ValueError", `must replace all names at once with a sequence of length ${count}`);
+  const names = items.map((item, i) => {
+    if (item.t === "unknown" || (item.t === "str" && item.v === undefined))
+      return notKnown("names of fields");
+    if (item.t === "str") return item.v;
+    return raise("ValueError", `item #${i} of names is of type ${typeName(item)} and not string`);
+  });
+  if (new Set(names).size < count) return raise("ValueError", "Duplicate field names given.");
+  return notKnown("names of fields that change in place");
 }
 
 function dtypeValue(dtype: DType): DTypeValue {

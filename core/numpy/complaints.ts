@@ -14,6 +14,7 @@ export function complain(plan: Plan, given: Arguments, fullName: string): never 
   };
   switch (manners.manner) {
     case "python":
+      handingOn(call, fullName);
       stray(call);
       many(call);
       return missing(call);
@@ -30,6 +31,15 @@ export function complain(plan: Plan, given: Arguments, fullName: string): never 
       stray(call);
       return missing(call);
   }
+}
+
+/** A function that hands its arguments to the method of its first one only needs that; the rest is the method's to complain of. */
+function handingOn({ given, manners, plan }: Call, fullName: string): void {
+  const short = /^numpy\.ma\.(\w+)$/.exec(fullName)?.[1];
+  const [first] = plan.places;
+  if (!short || !first || manners.name !== `MaskedArray.${short}`) return;
+  if (given.positional.length === 0 && !given.named.has(first.parameter))
+    raise("TypeError", `${short}() missing 1 required positional argument: '${first.parameter}'`);
 }
 
 interface Call {

@@ -17,7 +17,7 @@ export function apply(
   named: Readonly<Record<string, Value>> = {},
 ): Value {
   const row = rowOf(name) ?? notKnown(`${name} is not known`);
-  const effect = row.call(positional, new Map(Object.entries(named)), context);
+  const effect = row.call(positional, new Map(Object.entries(named)), context, name);
   if (effect.kind === "raise") return raise(effect.type, effect.message);
   if (effect.kind === "unknown") return notKnown(effect.why);
   return roughened({ op: name, ins: positional, named: new Map(Object.entries(named)) }, effect);

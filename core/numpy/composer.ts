@@ -49,8 +49,9 @@ export function composer(context: Context): Composer {
       apply(`numpy.${name}`, args, context, named),
     method: (of: Value, name: string, args: readonly Value[] = [], named: Named = {}) => {
       const found = get(of, name);
-      const row = found.t === "numpy" && found.self ? rowOf(found.name) : undefined;
-      const effect = row?.call([of, ...args], new Map(Object.entries(named)), context);
+      const rowName = found.t === "numpy" && found.self ? found.name : undefined;
+      const row = rowName === undefined ? undefined : rowOf(rowName);
+      const effect = row?.call([of, ...args], new Map(Object.entries(named)), context, rowName);
       return made(effect, row && found.t === "numpy" ? found.name : name, [of, ...args], named);
     },
     item: (of: Value, index: Value) => made(getItem(of, index, context), "getitem", [of, index]),

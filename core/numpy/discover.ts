@@ -199,7 +199,8 @@ function promoteOrObject(a: DType, b: DType): DType {
   try {
     return promoteTypes(a, b);
   } catch (error) {
-    if (error instanceof NumpyError && error.type === "DTypePromotionError") return object;
+    // Times have units without a common one, which is an error of another type.
+    if (error instanceof NumpyError) return object;
     throw error;
   }
 }

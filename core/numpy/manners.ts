@@ -65,7 +65,6 @@ const others: Readonly<Record<string, string | undefined>> = {
   "random.sample": "random_sample",
   "ma.all": "MaskedArray.all",
   "ma.any": "MaskedArray.any",
-  "ma.compress": "MaskedArray.compress",
   "ma.cumprod": "MaskedArray.cumprod",
   "ma.cumsum": "MaskedArray.cumsum",
   "ma.mean": "MaskedArray.mean",
@@ -80,12 +79,39 @@ const others: Readonly<Record<string, string | undefined>> = {
   "ma.round": "round_",
   "ma.innerproduct": "inner",
   "ma.outerproduct": "outer",
+  "ma.MaskedArray": "MaskedArray.__new__",
+  "ma.masked_array": "MaskedArray.__new__",
   busdaycalendar: "busdaycal",
   datetime64: undefined,
   timedelta64: undefined,
   "ndarray.resize": undefined,
   nested_iters: undefined,
 };
+
+/** Functions of masked arrays that are objects which are called. */
+const maskedOperations: readonly (readonly [type: string, names: ReadonlySet<string>])[] = [
+  [
+    "_MaskedUnaryOperation",
+    named(
+      "exp conjugate sin cos arctan arcsinh sinh cosh tanh abs absolute angle fabs negative floor ceil around logical_not sqrt log log2 " +
+        "log10 tan arcsin arccos arccosh arctanh",
+    ),
+  ],
+  [
+    "_MaskedBinaryOperation",
+    named(
+      "add subtract multiply arctan2 equal not_equal less_equal greater_equal less greater logical_and logical_or logical_xor bitwise_and " +
+        "bitwise_or bitwise_xor hypot",
+    ),
+  ],
+  ["_DomainedBinaryOperation", named("divide true_divide floor_divide remainder fmod mod")],
+];
+
+function operationOf(name: string): string | undefined {
+  const short = /^ma\.(\w+)$/.exec(name)?.[1];
+  const type = short && maskedOperations.find(([, names]) => names.has(short))?.[0];
+  return type && `${type}.__call__`;
+}
 
 const known = new Map<string, Manners>();
 
@@ -99,7 +125,7 @@ export function mannersOf(fullName: string): Manners {
   const isMethod = /^(ndarray|random\.(Generator|RandomState))\.\w/.test(name);
   const manners: Manners = {
     manner,
-    name: Object.hasOwn(others, name) ? others[name] : own,
+    name: Object.hasOwn(others, name) ? others[name] : (operationOf(name) ?? own),
     isBound: isMethod && manner !== "python",
   };
   known.set(fullName, manners);

@@ -28,7 +28,7 @@ export function percentFormat(machine: Machine, text: Extract<Value, { t: "str" 
         if (number === undefined && !isNoNumber(value)) isKnown = false;
         return number ?? (isKnown ? undefined : 0);
       },
-      typeName: typeNameOf(given),
+      typeName: classNameOf(given),
       str: () => known(strText(machine, given)),
       repr: () => known(reprText(machine, given)),
     };
@@ -50,6 +50,12 @@ export function percentFormat(machine: Machine, text: Extract<Value, { t: "str" 
     return result === undefined || !isKnown ? anyStr : pyStr(result);
   });
 }
+
+/** NumPy's texts are of classes of their own. */
+const classNameOf = (value: Value) =>
+  value.t === "scalar" && "US".includes(value.dtype.kind)
+    ? `numpy.${value.dtype.kind === "U" ? "str_" : "bytes_"}`
+    : typeNameOf(value);
 
 /** True for what has no number to be written, whatever is still open about it. */
 const isNoNumber = ({ t }: Value) => ["str", "bytes", "none", "tuple", "list", "dict"].includes(t);

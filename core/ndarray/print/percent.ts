@@ -1,4 +1,4 @@
-import { raise } from "../error.ts";
+import { notKnown, raise } from "../error.ts";
 import { formatFloat, formatInt } from "./pyformat.ts";
 
 /** A value that `template % values` writes. */
@@ -59,10 +59,7 @@ function written(value: PercentValue, { flags, width = "", precision, type, at }
             .join("");
     return aligned(cut, flags, Number(width));
   }
-  if (type === "c") {
-    const text = value.number === undefined ? value.str() : String.fromCodePoint(Number(value.number));
-    return aligned(text, flags, Number(width));
-  }
+  if (type === "c") return aligned(character(value), flags, Number(width));
   const sign = flags.includes("+") ? "+" : flags.includes(" ") ? " " : "";
   const alternate = flags.includes("#") ? "#" : "";
   const align = flags.includes("-") ? "<" : flags.includes("0") ? "0=" : ">";
@@ -76,6 +73,20 @@ function written(value: PercentValue, { flags, width = "", precision, type, at }
     );
   if (value.number === undefined) raise("TypeError", `must be real number, not ${value.typeName}`);
   return formatFloat(Number(value.number), spec + digits + type);
+}
+
+/** One character, or the number of one. */
+function character({ number, typeName, str }: PercentValue): string {
+  if (number === undefined) {
+    if (/bytes/.test(typeName)) return notKnown("a character in bytes");
+    const text = /^(numpy\.)?str_?$/.test(typeName) ? str() : "";
+    return Array.from(text).length === 1 ? text : raise("TypeError", "%c requires int or char");
+  }
+  if (floats.test(typeName)) return raise("TypeError", "%c requires int or char");
+  const isCharacter = number >= 0 && number < 0x110000;
+  return isCharacter
+    ? String.fromCodePoint(Number(number))
+    : raise("OverflowError", "%c arg not in range(0x110000)");
 }
 
 function wholeNumber({ number, typeName }: PercentValue, type: string): number | bigint {

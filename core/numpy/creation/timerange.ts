@@ -56,15 +56,19 @@ function count(value: Value, type: DType): bigint {
 function unitOf(values: readonly Value[], wanted: DType | undefined): TimeUnit {
   if (wanted?.unit && wanted.unit.base !== "generic") return wanted.unit;
   let unit: TimeUnit = { base: "generic", num: 1 };
+  // Years and months of a date can be days, those of a duration can't; a step or an offset is a duration, whatever it is.
+  let kind: "m" | "M" | undefined;
   for (const value of values) {
     const type = dtypeOf(value);
-    if (type?.unit) unit = promoteUnits(unit, type.unit, type.kind as "m" | "M", type.kind as "m" | "M");
+    const own = type?.kind === "M" || value.t === "str" ? "M" : "m";
+    if (type?.unit) unit = promoteUnits(type.unit, unit, own, kind ?? own);
     else if (value.t === "str") {
       // A duration in text has the unit of its company.
-      const own = value.v === undefined || wanted?.kind !== "M" ? undefined : parseDatetime(value.v)?.unit;
-      if (!own) return notKnown("the unit of a datetime in text");
-      unit = promoteUnits(unit, own, "M", "M");
+      const parsed = value.v === undefined || wanted?.kind !== "M" ? undefined : parseDatetime(value.v)?.unit;
+      if (!parsed) return notKnown("the unit of a datetime in text");
+      unit = promoteUnits(parsed, unit, own, kind ?? own);
     }
+    if (value.t !== "none" && kind !== "m") kind = own;
   }
   return unit;
 }

@@ -55,9 +55,9 @@ const genfromtxt = op(
     if (given.usemask || untold.some((value) => value.t !== "none"))
       return notKnown("genfromtxt with these options");
     const table = tableOf(given, context);
-    const width = table.rows[0]?.length ?? 0;
+    const width = table.rows[0]?.words.length ?? 0;
     const columns = columnsOf(given.usecols, { names: table.names, width }, context);
-    const rows = evenRows(table.rows.slice(0, given.max_rows), columns);
+    const rows = evenRows(table.rows, columns, given);
     const names = columns && table.names ? picked(table.names, columns) : table.names;
     const type =
       given.dtype.t === "none"
@@ -75,7 +75,13 @@ const genfromtxt = op(
 
 interface Table {
   readonly names: readonly string[] | undefined;
-  readonly rows: readonly string[][];
+  readonly rows: readonly Row[];
+}
+
+/** The words of a line, and its number as NumPy counts: from the first line with words, and the lines that were skipped. */
+interface Row {
+  readonly words: readonly string[];
+  readonly line: number;
 }
 
 interface Layouting {
@@ -91,7 +97,8 @@ interface Layouting {
 
 function tableOf(given: Layouting, context: Context): Table {
   const split = splitter(given.delimiter, given.comments, context);
-  let lines = linesOf(given.fname, context).slice(given.skip_header);
+  const lines = linesOf(given.fname, context).slice(given.skip_header);
+  let from = 0;
   let names = nameList(given, context);
   if (given.names.t === "bool" && given.names.v) {
     const at = lines.findIndex((line) => line.replaceAll(given.comments, "").trim() !== "");
@@ -101,11 +108,15 @@ function tableOf(given: Layouting, context: Context): Table {
       validation(given),
       "f%i",
     );
-    lines = lines.slice(at + 1);
+    from = at + 1;
   }
-  const rows = lines.map(split).filter((words) => words.length > 0);
-  const trimmed = rows.map((words) => words.map((word) => (given.autostrip ? word.trim() : word)));
-  return { names, rows: given.skip_footer > 0 ? trimmed.slice(0, -given.skip_footer) : trimmed };
+  const words = lines.map((line, i) => (i < from ? [] : split(line)));
+  const first = from > 0 ? from - 1 : words.findIndex(({ length }) => length > 0);
+  const rows = words.map((row, i) => ({
+    words: row.map((word) => (given.autostrip ? word.trim() : word)),
+    line: i - first + 1 + given.skip_header,
+  }));
+  return { names, rows: rows.filter((row) => row.words.length > 0) };
 }
 
 /** How NumPy's LineSplitter cuts a line: only lines that are cut at marks lose the spaces at their ends. */
@@ -199,14 +210,30 @@ function narrowed(type: DType, columns: readonly number[] | undefined): DType {
   return structured(picked(type.fields, columns).map(({ name, dtype }) => ({ name, dtype })));
 }
 
-function evenRows(rows: readonly string[][], usecols: readonly number[] | undefined): readonly string[][] {
-  const width = rows[0]?.length ?? 0;
-  const uneven = rows.flatMap((words, i) =>
-    words.length === width ? [] : [`    Line #${i + 1} (got ${words.length} columns instead of ${width})`],
-  );
-  if (uneven.length > 0 && !usecols) raise("ValueError", `Some errors were detected !\n${uneven.join("\n")}`);
-  if (uneven.length > 0) return notKnown("uneven rows");
-  return usecols ? rows.map((words) => usecols.map((column) => words.at(column) ?? "")) : rows;
+interface Cut {
+  readonly max_rows: number | undefined;
+  readonly skip_footer: number;
+  readonly invalid_raise: boolean;
+}
+
+/** The rows that have the columns that are read. Raises for others, or leaves them out. */
+function evenRows(
+  all: readonly Row[],
+  usecols: readonly number[] | undefined,
+  { max_rows: most = Number.POSITIVE_INFINITY, skip_footer: footer, invalid_raise: raises }: Cut,
+): readonly string[][] {
+  const width = usecols?.length ?? all[0]?.words.length ?? 0;
+  const rows: string[][] = [];
+  const uneven: string[] = [];
+  for (const { words, line } of all) {
+    if (rows.length >= most) break;
+    const read = usecols ? usecols.map((column) => words.at(column)) : words;
+    if (read.length === width && read.every((word) => word !== undefined)) rows.push(read as string[]);
+    else uneven.push(`    Line #${line} (got ${words.length} columns instead of ${width})`);
+  }
+  if (uneven.length > 0 && footer > 0) return notKnown("uneven rows before lines that are skipped");
+  if (uneven.length > 0 && raises) raise("ValueError", `Some errors were detected !\n${uneven.join("\n")}`);
+  return footer > 0 ? rows.slice(0, -footer) : rows;
 }
 
 /** Narrowest of NumPy's converters that reads every word of a column. */

@@ -8,7 +8,7 @@ import type { Composer } from "../composer.ts";
 import { normalizeAxis, axes as readAxes } from "../readers.ts";
 import { register } from "../registry.ts";
 import { asAnyMasked, asMasked } from "./create.ts";
-import { dataOf, maskArrayOf, wrapped } from "./parts.ts";
+import { dataOf, knownMask, maskArrayOf, wrapped } from "./parts.ts";
 import { row } from "./row.ts";
 
 /** All index tuples of a shape. */
@@ -64,17 +64,18 @@ function assembled(np: Composer, results: readonly Value[], outer: readonly numb
   if (results.some((one) => one.t === "unknown")) return notKnown("the result of a function");
   const shape = pyTuple(outer.map(pyInt));
   const data = results.map((one) => dataOf(np, one));
+  const isMasked = results.some((one) => one instanceof MaskedArray && knownMask(one) !== "none");
   const flags = results.map((one) =>
     one instanceof MaskedArray ? maskArrayOf(np, one) : maskArrayOf(np, dataOf(np, one)),
   );
   if (!isLine) {
     const of = (parts: readonly Value[]) =>
       np.asArray(np.method(np("stack", pyList([...parts])), "reshape", [shape]));
-    return wrapped(of(data), of(flags));
+    return wrapped(of(data), isMasked ? of(flags) : "none");
   }
   if (outer.length !== 1 || results.some((one) => np.asArray(one).shape.length !== 1))
     return notKnown("lines of several axes");
   const stacked = (parts: readonly Value[]) =>
     np.asArray(np.named("stack", [pyList([...parts])], { axis: pyInt(at === 0 ? 1 : 0) }));
-  return wrapped(stacked(data), stacked(flags));
+  return wrapped(stacked(data), isMasked ? stacked(flags) : "none");
 }

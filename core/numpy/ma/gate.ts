@@ -1,7 +1,7 @@
 import { sameDType } from "../../ndarray/dtype.ts";
 import { notKnown } from "../../ndarray/error.ts";
 import { MaskedArray, type Masking } from "../../ndarray/masked.ts";
-import { type NumpyName, pyTuple, type Value } from "../../ndarray/value.ts";
+import { type NumpyName, pyList, pyTuple, type Value } from "../../ndarray/value.ts";
 import { type Composer, composer } from "../composer.ts";
 import type { Context } from "../context.ts";
 import { attempt, type Effect } from "../op.ts";
@@ -72,8 +72,10 @@ function callOf(
     named.size === 0 &&
     args.length <= 2 &&
     !asMethods.has(short)
-  )
-    return effectOf(wrappedUfunc(np, short, args), args);
+  ) {
+    const ins = args.map((value) => listed(np, value));
+    return effectOf(ins.some(holdsMasked) ? wrappedUfunc(np, short, ins) : np(short, ...ins), args);
+  }
   return { kind: "unknown", why: `${short} of a masked array` };
 }
 
@@ -96,6 +98,16 @@ function joinedData(
   const data = np.asArray(np.named(short, plain, Object.fromEntries(named)));
   const masking: Masking = { hard: false, shared: false, mask: "none" };
   return effectOf(new MaskedArray(data, masking, { owns: data.owndata }), given);
+}
+
+/** A list of masked arrays, of which NumPy takes the elements alone. */
+function listed(np: Composer, value: Value): Value {
+  if ((value.t !== "list" && value.t !== "tuple") || !holdsMasked(value)) return value;
+  const items = (value.items ?? []).map((item) => {
+    if (item === masked) return notKnown("masked among elements");
+    return item instanceof MaskedArray ? dataOf(np, item) : listed(np, item);
+  });
+  return value.t === "list" ? pyList(items) : pyTuple(items);
 }
 
 const unmasked = (np: Composer, value: Value) => (value instanceof MaskedArray ? dataOf(np, value) : value);
@@ -129,9 +141,8 @@ function plainCall(
   }
   const subok = named.get("subok");
   if (subok && subok.t === "bool" && subok.v !== false) return notKnown("a subclass");
-  if (args.some((value) => value instanceof MaskedArray === false && holdsMasked(value)))
-    return notKnown("masked arrays in a sequence");
-  const plain = (value: Value): Value => (value instanceof MaskedArray ? dataOf(np, value) : value);
+  const plain = (value: Value): Value =>
+    value instanceof MaskedArray ? dataOf(np, value) : listed(np, value);
   const row = rowOf(name) ?? notKnown(name);
   return row.call(args.map(plain), new Map([...named].map(([key, value]) => [key, plain(value)])), context);
 }

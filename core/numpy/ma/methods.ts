@@ -29,9 +29,17 @@ export function ofBoth(
   return wrapped(data, part, self);
 }
 
+function lacking(name: string, parameters: readonly string[]): never {
+  const shown = parameters.map((parameter) => `'${parameter}'`).join(" and ");
+  return raise(
+    "TypeError",
+    `${name}() missing ${parameters.length} required positional argument${parameters.length > 1 ? "s" : ""}: ${shown}`,
+  );
+}
+
 const both = (name: string): Row =>
   freeRow(([self, ...args], { a, ...named }, np, context) => {
-    const array = asAnyMasked(np, self ?? a, context);
+    const array = asAnyMasked(np, self ?? a ?? lacking(name, ["a"]), context);
     if (name === "copy" && array === masked) return masked;
     return ofBoth(np, array, name, args, named);
   });
@@ -213,19 +221,37 @@ register("numpy.ma.MaskedArray", {
     np.method(dataOf(np, self), "fill", [to]);
   }),
 });
-register("numpy.ma", { set_fill_value: setFill });
+register("numpy.ma", {
+  set_fill_value: {
+    parameters: {},
+    call: (given, named, context) => {
+      const lacks = given.length + named.size < 2;
+      const names = given.length === 0 ? ["a", "fill_value"] : ["fill_value"];
+      return lacks ? attempt(() => lacking("set_fill_value", names)) : setFill.call(given, named, context);
+    },
+  },
+});
 
 register("numpy.ma.MaskedArray", {
   take: freeRow(([self, indices, ...args], named, np, context) =>
-    taken(np, asAnyMasked(np, self, context), [indices, ...args], named),
+    taken(
+      np,
+      asAnyMasked(np, self, context),
+      [indices ?? named.indices ?? lacking("MaskedArray.take", ["indices"]), ...args],
+      named,
+    ),
   ),
 });
 register("numpy.ma", {
-  take: freeRow(([self, ...args], named, np, context) =>
-    taken(np, asAnyMasked(np, self, context), args, named),
-  ),
-  compress: row({ condition: any, a: any, axis: maybe }, ({ condition, a, axis }, np, context) =>
-    compressedBy(np, asAnyMasked(np, a, context), condition, axis),
+  take: freeRow(([self, ...args], { a, ...named }, np, context) => {
+    const from = self ?? a;
+    const isPlaced = args[0] !== undefined || named.indices !== undefined;
+    if (!from || !isPlaced)
+      return lacking("take", [...(from ? [] : ["a"]), ...(isPlaced ? [] : ["indices"])]);
+    return taken(np, asAnyMasked(np, from, context), args, named);
+  }),
+  compress: row({ a: any, b: any, axis: maybe }, ({ a: condition, b, axis }, np, context) =>
+    compressedBy(np, asAnyMasked(np, b, context), condition, axis),
   ),
 });
 register("numpy.ma.MaskedArray", {

@@ -205,6 +205,7 @@ registerMethods(
       return high instanceof NDArray ? binaryMasked(np, "subtract", high, low) : np.operate("Sub", high, low);
     },
   },
+  "obj",
 );
 
 const place = (name: "argmin" | "argmax") => (self: MaskedArray, asked: Place, np: Composer) => {

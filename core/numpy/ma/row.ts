@@ -104,6 +104,7 @@ export function registerMethods<P extends Parameters>(
   methods: Readonly<
     Record<string, (self: MaskedArray, given: Read<P>, np: Composer, context: Context) => Value>
   >,
+  first = "a",
 ): void {
   for (const [name, run] of Object.entries(methods)) {
     const of = (self: string): Row =>
@@ -113,7 +114,7 @@ export function registerMethods<P extends Parameters>(
         return effectOf(run(array, read as Read<P>, np, context), Object.values(read));
       });
     register("numpy.ma.MaskedArray", { [name]: of("self") });
-    register("numpy.ma", { [name]: of("a") });
+    register("numpy.ma", { [name]: of(first) });
   }
 }
 

@@ -33,7 +33,20 @@ export interface Distribution {
   readonly range: (...p: Ends[]) => readonly [lo: number, hi: number];
   /** Values may be NaN although the parameters are finite. */
   readonly nan?: boolean;
+  /** True where a draw ends with a function of the C library, whose last digit is not the same in all of them. */
+  readonly rounds?: (isLegacy: boolean, ...p: Ends[]) => boolean;
+  /** True where what was rounded so may cancel with something else. */
+  readonly cancels?: boolean;
 }
+
+const always = () => true;
+const inLegacy = (isLegacy: boolean) => isLegacy;
+
+/** Gamma draws of a shape below 1 are powers, and legacy ones of shape 1 logarithms; others are products of normal draws. */
+const ofSmallShapes =
+  (count: number, most: number) =>
+  (isLegacy: boolean, ...p: Ends[]): boolean =>
+    p.slice(0, count).some(({ lo }) => !(isLegacy ? lo > most : lo >= most));
 
 const infinity = Number.POSITIVE_INFINITY;
 const all = (): readonly [number, number] => [-infinity, infinity];
@@ -57,18 +70,21 @@ export const distributions: Readonly<Record<string, Distribution>> = {
     range: all,
   },
   exponential: {
+    rounds: inLegacy,
     parameters: [scale],
     modern: (bits, factor) => factor * standardExponential(bits),
     legacy: (bits, basis, factor) => factor * basis.exponential(bits),
     range: positive,
   },
   gamma: {
+    rounds: ofSmallShapes(1, 1),
     parameters: [{ name: "shape", check: "nonNegative" }, scale],
     modern: (bits, shape, factor) => factor * continuous.standardGamma(bits, shape),
     legacy: (bits, basis, shape, factor) => factor * continuous.standardGamma(bits, shape, basis),
     range: positive,
   },
   beta: {
+    rounds: ofSmallShapes(2, 1),
     parameters: [a, { name: "b", check: "positive" }],
     modern: continuous.beta,
     legacy: (bits, basis, p, q) => legacy.legacyBeta(bits, p, q, basis),
@@ -76,6 +92,7 @@ export const distributions: Readonly<Record<string, Distribution>> = {
     nan: true,
   },
   f: {
+    rounds: ofSmallShapes(2, 2),
     parameters: [dfnum, dfden],
     modern: (bits, n, d) => continuous.quotientF(bits, continuous.chisquare(bits, n), n, d),
     legacy: (bits, basis, n, d) =>
@@ -84,6 +101,7 @@ export const distributions: Readonly<Record<string, Distribution>> = {
     nan: true,
   },
   noncentral_f: {
+    rounds: always,
     parameters: [dfnum, dfden, nonc],
     modern: (bits, n, d, c) => continuous.quotientF(bits, continuous.noncentralChisquare(bits, n, c), n, d),
     legacy: (bits, basis, n, d, c) =>
@@ -92,12 +110,14 @@ export const distributions: Readonly<Record<string, Distribution>> = {
     nan: true,
   },
   chisquare: {
+    rounds: ofSmallShapes(1, 2),
     parameters: [df],
     modern: (bits, n) => continuous.chisquare(bits, n),
     legacy: (bits, basis, n) => continuous.chisquare(bits, n, basis),
     range: positive,
   },
   noncentral_chisquare: {
+    rounds: always,
     parameters: [df, nonc],
     modern: (bits, n, c) => continuous.noncentralChisquare(bits, n, c),
     legacy: (bits, basis, n, c) => continuous.noncentralChisquare(bits, n, c, basis),
@@ -111,6 +131,7 @@ export const distributions: Readonly<Record<string, Distribution>> = {
     nan: true,
   },
   standard_t: {
+    rounds: ofSmallShapes(1, 2),
     parameters: [df],
     modern: (bits, n) => continuous.standardT(bits, n),
     legacy: (bits, basis, n) => continuous.standardT(bits, n, basis),
@@ -118,33 +139,52 @@ export const distributions: Readonly<Record<string, Distribution>> = {
     nan: true,
   },
   vonmises: {
+    rounds: always,
+    cancels: true,
     parameters: [{ name: "mu" }, { name: "kappa", check: "nonNegative" }],
     modern: (bits, mu, kappa) => continuous.vonmises(bits, mu, kappa),
     legacy: (bits, _, mu, kappa) => continuous.vonmises(bits, mu, kappa, false),
     range: all,
   },
   pareto: {
+    rounds: always,
+    cancels: true,
     parameters: [a],
     modern: continuous.pareto,
     legacy: (bits, basis, p) => exp(basis.exponential(bits) / p) - 1,
     range: positive,
   },
   weibull: {
+    rounds: always,
     parameters: [{ name: "a", check: "nonNegative" }],
     modern: (bits, p) => continuous.weibull(bits, p),
     legacy: (bits, basis, p) => continuous.weibull(bits, p, basis),
     range: positive,
   },
   power: {
+    rounds: always,
     parameters: [a],
     modern: continuous.power,
     legacy: (bits, basis, p) => pow(1 - exp(-basis.exponential(bits)), 1 / p),
     range: () => [0, 1],
   },
-  laplace: { parameters: [loc, scale], modern: continuous.laplace, range: all },
-  gumbel: { parameters: [loc, scale], modern: continuous.gumbel, range: all },
-  logistic: { parameters: [loc, scale], modern: continuous.logistic, range: all },
+  laplace: {
+    parameters: [loc, scale],
+    modern: continuous.laplace,
+    range: all,
+    rounds: always,
+    cancels: true,
+  },
+  gumbel: { parameters: [loc, scale], modern: continuous.gumbel, range: all, rounds: always, cancels: true },
+  logistic: {
+    parameters: [loc, scale],
+    modern: continuous.logistic,
+    range: all,
+    rounds: always,
+    cancels: true,
+  },
   lognormal: {
+    rounds: always,
     parameters: [
       { name: "mean", default: 0 },
       { name: "sigma", default: 1, check: "nonNegative" },
@@ -154,6 +194,7 @@ export const distributions: Readonly<Record<string, Distribution>> = {
     range: positive,
   },
   rayleigh: {
+    rounds: inLegacy,
     parameters: [scale],
     modern: continuous.rayleigh,
     legacy: (bits, _, factor) => legacy.legacyRayleigh(bits, factor),

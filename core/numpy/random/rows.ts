@@ -1,14 +1,17 @@
 import { viewOn, writeElement } from "../../ndarray/access.ts";
 import type { Contents } from "../../ndarray/contents.ts";
 import type { Dim } from "../../ndarray/dim.ts";
+import { type Doubt, noDoubt } from "../../ndarray/doubt.ts";
 import { type DType, float64, int64 } from "../../ndarray/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
+import { asBounds, hullOf } from "../../ndarray/hull.ts";
 import { allocatedIn } from "../../ndarray/korder.ts";
 import { NumpyObject, pyFloat, pyInt, type Value } from "../../ndarray/value.ts";
 import { opt, type Reader } from "../bind.ts";
 import type { Context } from "../context.ts";
 import { type Effect, op, type Row } from "../op.ts";
 import { allocEffect, valueEffect } from "../results.ts";
+import { marked } from "../rounding/roughen.ts";
 import type { Bits } from "./bits.ts";
 import { checkNumbers } from "./checks.ts";
 import type { Distribution } from "./distributions.ts";
@@ -55,13 +58,13 @@ export interface Drawing {
   readonly dtype: DType;
   readonly sample: (bits: Bits, gauss: Gauss, p: readonly number[]) => number;
   readonly unknown: (parameters: readonly Parameter[]) => Contents;
+  /** How much the draws may differ between libraries, by the largest of them; not at all where it is left out. */
+  readonly doubt?: (parameters: readonly Parameter[], most: number) => Doubt;
 }
 
 /** Returns how Generator or RandomState draws a distribution. */
-export function drawingOf(
-  { isInteger, modern, legacy, range, nan }: Distribution,
-  isLegacy: boolean,
-): Drawing {
+export function drawingOf(distribution: Distribution, isLegacy: boolean): Drawing {
+  const { isInteger, modern, legacy, range, nan } = distribution;
   const dtype = isInteger ? int64 : float64;
   return {
     dtype,
@@ -75,6 +78,25 @@ export function drawingOf(
       if (isInteger) return boundsContents(dtype, lo, Number.isNaN(hi) ? 2 ** 63 : hi, true);
       return areFinite ? boundsContents(dtype, lo, hi, false, nan) : { kind: "nothing" };
     },
+    doubt: (parameters, most) => roundingOf(distribution, isLegacy, parameters, most),
+  };
+}
+
+/** Units in the last place by which C libraries may differ, with room for what is done with the result. */
+const units = 16 * Number.EPSILON;
+
+function roundingOf(
+  { rounds, cancels }: Distribution,
+  isLegacy: boolean,
+  parameters: readonly Parameter[],
+  most: number,
+): Doubt {
+  if (!rounds?.(isLegacy, ...parameters)) return noDoubt;
+  if (!cancels) return { error: units * most, relative: units };
+  const sizes = parameters.map(({ lo, hi }) => Math.max(Math.abs(lo), Math.abs(hi)));
+  return {
+    error: units * sizes.reduce((sum, size) => sum + size, most + 1),
+    relative: Number.POSITIVE_INFINITY,
   };
 }
 
@@ -96,7 +118,7 @@ export function drawEffect(
     return valueEffect(
       drawn === undefined
         ? unknownNumber(drawing.unknown(parameters), dtype, context)
-        : pythonNumber(drawn, dtype),
+        : marked(pythonNumber(drawn, dtype), drawing.doubt?.(parameters, Math.abs(drawn)) ?? noDoubt),
     );
   }
   const fill = (bits: Bits, data: Uint8Array, gauss: Gauss) => {
@@ -109,6 +131,11 @@ export function drawEffect(
     canDraw ? (bits, data, _, gauss) => fill(bits, data, gauss) : undefined,
     () => drawing.unknown(parameters),
   );
+  if (canDraw && drawing.doubt) {
+    const bounds = asBounds(hullOf(out), dtype);
+    const most = bounds ? Math.max(Math.abs(bounds.lo), Math.abs(bounds.hi)) : Number.POSITIVE_INFINITY;
+    out.buffer.store.blur(drawing.doubt(parameters, most));
+  }
   return allocEffect(out);
 }
 

@@ -25,7 +25,8 @@ import { makeContents } from "../../ndarray/make.ts";
 import type { Casting } from "./casting.ts";
 import type { Ufunc } from "./loops.ts";
 import { assignWhere } from "./masked.ts";
-import { type Operand, settled } from "./operand.ts";
+import { isRepetition } from "./noloop.ts";
+import { dtypeAlone, type Operand, settled } from "./operand.ts";
 import { runOther } from "./other.ts";
 import { partlyKnown } from "./propagate.ts";
 import { checkOutputs, type Resolution, resolve } from "./resolve.ts";
@@ -51,6 +52,8 @@ export interface Outcome {
 export function elementwise(ufunc: Ufunc, given: readonly Operand[], options: Options = {}): Outcome {
   const operands = settled(given);
   const { outs = [], casting = "same_kind" } = options;
+  if (outs.some((out) => out) && isRepetition(ufunc, operands.map(dtypeAlone)))
+    notKnown("a repetition of texts into an output");
   const loop = resolve(ufunc, operands, { signature: options.signature, casting });
   const [inputs, resolution] = strengthened(ufunc, operands, loop);
   if (outs.length > 0)

@@ -21,7 +21,7 @@ export function noLoop(ufunc: Ufunc, operands: readonly Operand[]): never {
     const hasOther = own.some(({ kind }) => "SUV".includes(kind));
     return hasOther ? noLoopOfDTypes(ufunc, own) : noLoopOfClasses(ufunc, operands);
   }
-  if (name === "multiply" && isRepetition(own))
+  if (isRepetition(ufunc, own))
     return raise(
       "TypeError",
       "The 'out' kwarg is necessary when using the string multiply ufunc directly. Use numpy.strings.multiply to multiply strings without specifying 'out'.",
@@ -72,7 +72,8 @@ function wrongOperands({ name }: Ufunc, [a, b]: readonly DType[]): never {
 }
 
 /** A text and a number of times, which the ufunc itself does only into a given output. */
-function isRepetition(own: readonly DType[]): boolean {
+export function isRepetition({ name }: Ufunc, own: readonly DType[]): boolean {
+  if (name !== "multiply") return false;
   const [text, count] = "SU".includes(own[0].kind) ? own : [own[1], own[0]];
   return "SU".includes(text?.kind ?? "") && "iumM".includes(count?.kind ?? "-");
 }
