@@ -118,7 +118,7 @@ export function drawEffect(
     return valueEffect(
       drawn === undefined
         ? unknownNumber(drawing.unknown(parameters), dtype, context)
-        : marked(pythonNumber(drawn, dtype), drawing.doubt?.(parameters, Math.abs(drawn)) ?? noDoubt),
+        : doubted(pythonNumber(drawn, dtype), drawing.doubt?.(parameters, Math.abs(drawn))),
     );
   }
   const fill = (bits: Bits, data: Uint8Array, gauss: Gauss) => {
@@ -163,6 +163,10 @@ function fillDrawn(
     });
     writeElement(view, dtype, i * dtype.itemsize, sample(bits, gauss, p));
   }
+}
+
+function doubted(value: Value, doubt: Doubt = noDoubt): Value {
+  return doubt.error > 0 ? marked(value, doubt) : value;
 }
 
 function pythonNumber(drawn: number, dtype: DType): Value {
