@@ -10,7 +10,8 @@ import type { Answer, Arguments, QueryName, Snapshot } from "./analyses.ts";
 import { type Cell, toCell, toProgram } from "./cells.ts";
 import type { EditorSettings } from "./configuration.ts";
 import { type Converter, converterFor, updateDocument } from "./convert.ts";
-import { type Disorder, openNotebooks } from "./notebooks.ts";
+import { openNotebooks } from "./notebooks.ts";
+import type { Disorder } from "./programs.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 /** One version of an open Python document, or of a notebook's cell, which is looked at as a part of its notebook. */
@@ -70,7 +71,7 @@ export function openDocuments(
   documents.onDidClose(({ document }) => closed(document.uri));
   documents.listen(connection);
   notebooks.onChanged(changed);
-  notebooks.onClosed((_, uri) => closed(uri));
+  notebooks.onClosed(closed);
 
   /** What is analysed for a document: itself, or the notebook that it is a cell of. */
   const sourceOf = (uri: string): Source | undefined => {
@@ -138,7 +139,7 @@ export function openDocuments(
     },
     onClosed(listener) {
       documents.onDidClose(({ document }) => isPython(document) && listener(document.uri));
-      notebooks.onClosed((cells) => cells.forEach(listener));
+      notebooks.onCellClosed(listener);
     },
     uris: () => [
       ...documents

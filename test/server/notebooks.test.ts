@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { CodeAction, CodeLens, Diagnostic, Hover } from "vscode-languageserver/node";
+import type { CodeAction, CodeLens, Diagnostic, Hover, InlayHint } from "vscode-languageserver/node";
 import { inCells } from "../../server/lsp/cells.ts";
 import type {
   InspectResult,
@@ -88,6 +88,106 @@ test("a change in one cell is a change for those below it", async () => {
   expect(await diagnostics(client, "last")).toMatchObject([{ code: "ND102" }]);
   change(client, "first", 3, "import numpy as np\n\n\n\na = np.zeros((2000, 1000))");
   expect(await diagnostics(client, "last")).toMatchObject([{ code: "ND101", range: { start: { line: 1 } } }]);
+});
+
+/** Tells of cells that are put in place of others; what clients say of a cell that stays is no opening and no closing. */
+function splice(
+  { connection }: Client,
+  version: number,
+  [start, deleteCount, ...names]: [start: number, deleteCount: number, ...names: readonly string[]],
+  { opened = {}, closed = [] }: { opened?: Readonly<Record<string, string>>; closed?: readonly string[] },
+): void {
+  const cells = names.map((name) => ({ kind: name === "text" ? markup : code, document: cellUri(name) }));
+  const structure = {
+    array: { start, deleteCount, cells },
+    didOpen: Object.entries(opened).map(([name, text]) => ({
+      uri: cellUri(name),
+      languageId: "python",
+      version: 1,
+      text,
+    })),
+    didClose: closed.map((name) => ({ uri: cellUri(name) })),
+  };
+  connection.sendNotification("notebookDocument/didChange", {
+    notebookDocument: { uri: notebook, version },
+    change: { cells: { structure } },
+  });
+}
+
+/** What the editor shows of a cell, in short. */
+async function shown(client: Client, name: string) {
+  const range = { start: { line: 0, character: 0 }, end: { line: 20, character: 0 } };
+  const hints = await about<readonly InlayHint[]>(client, "textDocument/inlayHint", name, { range });
+  const context = { diagnostics: [] };
+  const fixes = await about<readonly CodeAction[]>(client, "textDocument/codeAction", name, {
+    range,
+    context,
+  });
+  const position = { line: 0, character: 0 };
+  const report = await about<MemoryReportResult>(client, "ndlens/memoryReport", name, { position });
+  return {
+    found: (await diagnostics(client, name)).map((one) => `${one.code} ${one.range.start.line}`),
+    hints: hints.map(({ label }) => label),
+    fixes: fixes.filter(({ kind }) => kind === "quickfix").map(({ title }) => title),
+    cells: report.cells?.map(({ uri, number }) => `${number} ${uri.split("#")[1]}`),
+  };
+}
+
+test("the text of a cell can change without a new version of the notebook", async () => {
+  const client = await start();
+  open(client);
+  expect(await shown(client, "last")).toMatchObject({
+    found: ["ND101 1"],
+    hints: expect.arrayContaining(["copies 8 MB"]),
+    fixes: ["Use ravel()", "Ignore ND101 (flatten-copy) here"],
+  });
+  const range = { start: { line: 1, character: 6 }, end: { line: 1, character: 13 } };
+  client.connection.sendNotification("notebookDocument/didChange", {
+    notebookDocument: { uri: notebook, version: 1 },
+    change: {
+      cells: {
+        textContent: [
+          { document: { uri: cellUri("last"), version: 2 }, changes: [{ range, text: "ravel" }] },
+        ],
+      },
+    },
+  });
+  const after = await shown(client, "last");
+  expect(after).toMatchObject({ found: [], fixes: [] });
+  expect(after.hints.join()).not.toContain("copies");
+});
+
+test("cells that are put in, taken out and moved are looked at where they are then", async () => {
+  const client = await start();
+  open(client);
+  expect((await shown(client, "last")).found).toEqual(["ND101 1"]);
+  splice(client, 2, [2, 0, "new"], { opened: { new: "a = a.T\n" } });
+  expect(await shown(client, "last")).toMatchObject({
+    found: ["ND102 1"],
+    cells: ["1 first", "3 new", "4 last"],
+  });
+  // A cell that only moves is neither opened nor closed.
+  splice(client, 3, [2, 2, "last", "new"], {});
+  expect(await shown(client, "last")).toMatchObject({
+    found: ["ND101 1"],
+    cells: ["1 first", "3 last", "4 new"],
+  });
+  splice(client, 4, [0, 1], { closed: ["first"] });
+  expect(await shown(client, "last")).toMatchObject({ found: [], cells: ["2 last", "3 new"] });
+  splice(client, 5, [0, 0, "first"], { opened: { first: "import numpy as np\na = np.zeros((1000, 1000))" } });
+  expect((await shown(client, "last")).found).toEqual(["ND101 1"]);
+});
+
+test("what is pushed is pushed again when cells move", async () => {
+  const client = await start();
+  const pushed = new Map<string, readonly Diagnostic[]>();
+  client.connection.onNotification("textDocument/publishDiagnostics", ({ uri, diagnostics }) => {
+    pushed.set(uri, diagnostics);
+  });
+  open(client);
+  await expect.poll(() => pushed.get(cellUri("last"))).toHaveLength(1);
+  splice(client, 1, [0, 3, "last", "text", "first"], {});
+  await expect.poll(() => pushed.get(cellUri("last"))).toEqual([]);
 });
 
 test("what is pushed names the cell", async () => {

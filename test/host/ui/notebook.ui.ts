@@ -53,6 +53,8 @@ describe("a notebook", () => {
     const fixes = await quickFixes(workbench, "pixels = frames", "flatten");
     await fixes.filter({ hasText: "ravel" }).first().click();
     await workbench.page.locator(".view-line", { hasText: "frames.ravel()" }).waitFor();
+    await workbench.page.locator(".view-line", { hasText: "copies 147 MB" }).waitFor({ state: "detached" });
+    await squiggles(workbench, "warning").first().waitFor({ state: "detached" });
   });
 
   it("reports no error meanwhile", () => assert.deepEqual(workbench.errors, []));
