@@ -1,17 +1,17 @@
 import { isExact } from "../ndarray/dim.ts";
-import { once } from "../ndarray/once.ts";
 import { allRules } from "../rules/all.ts";
 import { check, type Finding as Found, sizeOf } from "../rules/check.ts";
 import type { Rule } from "../rules/rule.ts";
 import { chosenFor, selects } from "../rules/selectors.ts";
 import { spanOf } from "../syntax/ast.ts";
 import type { Analysis } from "./analysis.ts";
+import { kept } from "./kept.ts";
 import { rangeOf } from "./places.ts";
 import { afterComments } from "./suppress.ts";
 import type { Finding, Fix, Settings } from "./types.ts";
 
 /** Findings in the order of their positions, silenced ones left out. Every question about a place asks for all of them. */
-export const findings = once((analysis: Analysis): readonly Finding[] => {
+export const findings = kept((analysis: Analysis): readonly Finding[] => {
   const { trace, settings, module } = analysis;
   const chosen = chosenRules(settings);
   const found = check(trace, chosen, settings).map((one) => findingOf(analysis, one));

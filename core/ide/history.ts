@@ -31,7 +31,7 @@ export function memoryHistory(analysis: Analysis): MemoryHistory {
   const { trace } = analysis;
   const all = spansOf(trace);
   const { kept, left } = chosen(all);
-  const moments = momentsOf(trace, kept);
+  const moments = drawnMoments(trace);
   const peak = trace.arraysPeak && momentOf(moments, trace.arraysPeak.step);
   return {
     lines: linesAt(trace, moments),
@@ -64,8 +64,11 @@ export function historyAfter(analysis: Analysis, edits: readonly TextEdit[]): Me
 
 /** Returns the moment of the history that a step of the trace belongs to; -1 before the first. */
 export function momentAtStep({ trace }: Analysis, step: number): number {
-  return momentOf(momentsOf(trace, chosen(spansOf(trace)).kept), step);
+  return momentOf(drawnMoments(trace), step);
 }
+
+/** The moments that the history has. */
+const drawnMoments = once((trace: Trace) => momentsOf(trace, chosen(spansOf(trace)).kept));
 
 /** All memory that ever takes bytes. Where NumPy reuses a temporary, the block goes on from the temporary's own beginning. */
 const spansOf = once((trace: Trace): readonly Span[] => {

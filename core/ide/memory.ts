@@ -2,6 +2,7 @@ import type { NDArray } from "../ndarray/array.ts";
 import { type Dim, isExact, plus } from "../ndarray/dim.ts";
 import { dtypeText } from "../ndarray/dtypetext.ts";
 import { nbytes } from "../ndarray/layout.ts";
+import { once } from "../ndarray/once.ts";
 import { budgetOf } from "../rules/budget.ts";
 import { makerOf, namesOnBuffer } from "../trace/query.ts";
 import type { Binding, Life, Trace } from "../trace/trace.ts";
@@ -109,11 +110,11 @@ function arrayOf({ trace, module }: Analysis, array: NDArray, bindings: readonly
 }
 
 /** Each line that ran, with the most bytes alive while it did. */
-function timelineOf(trace: Trace): TimelinePoint[] {
-  return [...trace.lines]
+const timelineOf = once((trace: Trace): readonly TimelinePoint[] =>
+  [...trace.lines]
     .map(([line, { live }]) => ({ line, liveBytes: exact(live) ?? 0 }))
-    .sort((a, b) => a.line - b.line);
-}
+    .sort((a, b) => a.line - b.line),
+);
 
 function exact(dim: Dim): number | undefined {
   return isExact(dim) ? dim : undefined;
