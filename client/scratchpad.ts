@@ -116,8 +116,11 @@ function itemsOf({ output, unknown, show, bytes, picture }: ScratchResult): vsco
     .filter((part) => part)
     .join("\n");
   const items = text ? [vscode.NotebookCellOutputItem.text(text)] : [];
-  return picture ? [...items, vscode.NotebookCellOutputItem.text(picture, "image/svg+xml")] : items;
+  return picture ? [...items, vscode.NotebookCellOutputItem.text(fitting(picture), "image/svg+xml")] : items;
 }
+
+/** VS Code puts the picture into its page as it is, and cuts off what is wider than the output. */
+const fitting = (picture: string) => picture.replace("<svg ", "<svg style='max-width:100%;height:auto' ");
 
 /** The cursor's line where the file is to be seen, else that at which the pad was opened. */
 function lineOf({ uri, line }: Home): number {
@@ -136,7 +139,10 @@ function whereOf({ notebook }: vscode.NotebookCell): vscode.NotebookCellStatusBa
   if (!home) return undefined;
   const name = vscode.workspace.asRelativePath(vscode.Uri.parse(home.uri));
   const text = vscode.l10n.t("names of {0}, line {1}", name, lineOf(home) + 1);
-  return new vscode.NotebookCellStatusBarItem(text, vscode.NotebookCellStatusBarAlignment.Right);
+  const item = new vscode.NotebookCellStatusBarItem(text, vscode.NotebookCellStatusBarAlignment.Right);
+  // Narrow cells cut the text off.
+  item.tooltip = text;
+  return item;
 }
 
 /** Keeps the cells' texts and the home as JSON. */
