@@ -23,6 +23,7 @@ export interface Extent {
  */
 export class SinceLent {
   private isOn = false;
+  private hasEnded = false;
   /** Objects that changed, and names of the module that got another value, in the order of their first changes. */
   private readonly log: (Mutable | string)[] = [];
   private readonly known = new Set<Mutable | string>();
@@ -31,12 +32,13 @@ export class SinceLent {
 
   /** Changes count from here on. */
   begin(): void {
-    this.isOn = true;
+    this.isOn = !this.hasEnded;
   }
 
   /** Changes do not count any more: those behind the program's end are undone. */
   end(): void {
     this.isOn = false;
+    this.hasEnded = true;
   }
 
   /** To be called before an object changes, or where a name of the module gets another value. */
@@ -55,6 +57,7 @@ export class SinceLent {
   /** Goes back to a point of the program. */
   goBack({ isOn, length }: Extent): void {
     this.isOn = isOn;
+    this.hasEnded = false;
     for (const target of this.log.splice(length)) this.known.delete(target);
   }
 
