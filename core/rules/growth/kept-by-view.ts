@@ -88,16 +88,16 @@ interface Kept {
   readonly isWritten: boolean;
 }
 
-/** Returns the bytes of the arrays that the visits of one expression keep alive; undefined where one of them keeps none. */
+/** Returns the bytes of the arrays that the visits of one expression keep alive, each once; undefined where one of them keeps none. */
 function keptByAll(trace: Trace, visits: readonly ViewEvent[]): Dim | undefined {
-  let whole: Dim = 0;
+  const lives = new Set<Life>();
   for (const [i, visit] of visits.entries()) {
     const kept = keptBy(trace, visit);
     // The name of a loop's last array often stays.
     if (!kept && i < visits.length - 1) return undefined;
-    whole = plus(whole, kept?.life.bytes ?? 0);
+    if (kept) lives.add(kept.life);
   }
-  return whole;
+  return [...lives].map(({ bytes }) => bytes).reduce(plus, 0);
 }
 
 /** Returns the array that a view is the last to hold, and the lines that use the view then. */
