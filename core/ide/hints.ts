@@ -1,18 +1,20 @@
 import type { NDArray } from "../ndarray/array.ts";
 import { isExact } from "../ndarray/dim.ts";
+import { entryOf } from "../ndarray/entry.ts";
 import { isC, nbytes } from "../ndarray/layout.ts";
 import { formatBytes } from "../ndarray/show.ts";
 import { type Node, spanOf } from "../syntax/ast.ts";
 import { walk } from "../syntax/walk.ts";
 import type { CopyEvent } from "../trace/event.ts";
 import type { Observation } from "../trace/observation.ts";
-import { eventsOf, type Trace } from "../trace/trace.ts";
+import { eventsOf } from "../trace/trace.ts";
 import type { Analysis } from "./analysis.ts";
 import { ownerOf, sharerOf, showArray } from "./describe.ts";
+import { kept } from "./kept.ts";
 import { likelyAnalysis } from "./likely.ts";
 import { escapeMarkdown } from "./markdown.ts";
 import { rangeOf } from "./places.ts";
-import type { HintDetail, InlayHint, Range, Settings } from "./types.ts";
+import type { HintDetail, InlayHint, Range } from "./types.ts";
 import { named } from "./unknowns.ts";
 
 /** Arrays of less do not say their bytes: nobody looks for them there. */
@@ -36,25 +38,20 @@ export function inlayHints(
 }
 
 interface Certain {
-  readonly settings: Settings;
-  readonly detail: HintDetail;
   readonly certain: readonly InlayHint[];
   readonly copies: readonly InlayHint[];
 }
 
-/** The last hints by what they were read from: an editor asks for those of one page after another. */
-const made = new WeakMap<Trace, Certain>();
+/** The hints of the whole file by their detail: an editor asks for those of one page after another. */
+const certainByDetail = kept(() => new Map<HintDetail, Certain>());
 
 /** The hints of the whole file that nothing but the trace is needed for. */
 function certainHints(analysis: Analysis, detail: HintDetail): Certain {
-  const { trace, settings } = analysis;
-  const last = made.get(trace);
-  if (last?.detail === detail && last.settings === settings) return last;
-  const copies = copyHints(analysis);
-  const copyLines = new Set(copies.map(({ at }) => at.line));
-  const hints = { settings, detail, certain: layoutHints(analysis, copyLines, detail), copies };
-  made.set(trace, hints);
-  return hints;
+  return entryOf(certainByDetail(analysis), detail, () => {
+    const copies = copyHints(analysis);
+    const copyLines = new Set(copies.map(({ at }) => at.line));
+    return { certain: layoutHints(analysis, copyLines, detail), copies };
+  });
 }
 
 /** Hints behind names in functions that nobody calls, of which nothing is certain. */

@@ -13,6 +13,7 @@ import { EachIterable } from "./iterate.ts";
 import type { CallArguments, Machine } from "./machine.ts";
 import { performCall } from "./numpycall.ts";
 import { BoundMethod, Builtin, PyClass, PyFunction, PyInstance, PyIterator } from "./objects.ts";
+import { changesNothing } from "./reach.ts";
 import { roughenedBuiltin } from "./rough.ts";
 import { strangersRun } from "./strangers.ts";
 import { functionsIn, letGoOfNames } from "./unfollowed.ts";
@@ -132,18 +133,10 @@ function followCallbacks(machine: Machine, { positional, named, node }: CallArgu
 /** What runs code of the program, or changes something, when it is called: also within a `partial`. */
 function callbacksIn(value: Value): Value[] {
   if (value instanceof PyFunction || value instanceof BoundMethod) return [value];
-  if (!(value instanceof Builtin) || (value.self && readers.has(value.name))) return [];
+  if (!(value instanceof Builtin) || (value.self && changesNothing(value.name))) return [];
   const held = [...value.held()];
   return held.length > 0 ? [value, ...held.flatMap(callbacksIn)] : [];
 }
-
-/** Methods of Python's objects that change nothing. */
-const readers: ReadonlySet<string> = new Set(
-  (
-    "get index count find startswith endswith lower upper strip lstrip rstrip split join format replace encode decode title " +
-    "keys values items copy issubset isdigit isalpha __getitem__ __contains__ __len__"
-  ).split(" "),
-);
 
 function isOfUnknownItems(value: Value): boolean {
   switch (value.t) {

@@ -16,21 +16,20 @@ const inMemory = "\0memory";
 /** Returns what NumPy's functions may ask of the program: calling its functions, walking its iterables, its files. */
 export function makeContext(machine: Machine): Context {
   const files = (): Files => machine.options.files;
-  const streams = new Map<string, TextStream>();
+  // One will do: no call uses two streams.
+  let stream: TextStream | undefined;
   return {
     files: {
-      open: (path) => streams.get(path)?.asFile() ?? files().open(path),
+      open: (path) => (path === inMemory ? stream?.asFile() : undefined) ?? files().open(path),
       write: (path, file) => {
-        const stream = streams.get(path);
-        if (stream) stream.take(file);
+        if (path === inMemory && stream) stream.take(file);
         else files().write(path, file);
       },
       pathOf: (value) => (value instanceof PyPath ? value.text : files().pathOf?.(value)),
       openedAs: (value) => {
         if (value instanceof PyFile) return value.opened();
         if (!(value instanceof TextStream) || value.path !== undefined) return undefined;
-        // One name will do: no call uses two streams.
-        streams.set(inMemory, value);
+        stream = value;
         return value.opened(inMemory);
       },
     },

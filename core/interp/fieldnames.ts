@@ -2,8 +2,8 @@ import type { DTypeValue, Value } from "../ndarray/value.ts";
 import type { Node } from "../syntax/ast.ts";
 import { letGo } from "./escape.ts";
 import type { Machine } from "./machine.ts";
-import { OutOfSteps } from "./machine.ts";
 import { forgetNames } from "./python/namesdict.ts";
+import { Unfollowed } from "./stopped.ts";
 
 /**
  * Does `dtype.names = to`, which NumPy does in place: every array of that very dtype has other fields then. Which ones share it is not
@@ -11,8 +11,7 @@ import { forgetNames } from "./python/namesdict.ts";
  */
 export function renameFields(machine: Machine, dtype: DTypeValue, to: Value, node: Node): void {
   machine.setNumpyAttribute(node, dtype, "names", to);
-  if (machine.scope.kind !== "module" || machine.scope !== machine.main.scope)
-    throw new OutOfSteps("the names of fields change in place");
+  if (machine.scope !== machine.main.scope) throw new Unfollowed("the names of fields change in place");
   machine.recorder.exact = false;
   letGo(machine, dtype, node);
   forgetNames(machine, machine.scope);

@@ -183,16 +183,23 @@ const mostWhenTired = 100;
 
 /** True where taking the items runs nothing of the program and changes nothing. */
 function isOnlyRead(iterator: PyIterator): boolean {
-  if (!iterator.any || iterator.isFragile || iterator.typeName === "map") return false;
+  if (!iterator.any || iterator.isFragile || iterator.runsCode) return false;
   return [...iterator.held()].every((one) => !(one instanceof PyIterator) || isOnlyRead(one));
 }
 
-/** Elements of an array that are added up or compared one by one: more would leave too few steps for the rest of the program. */
-const mostElements = 10_000;
+/** Items of an array that are added up or compared one by one: more would leave too few steps for the rest of the program. */
+const mostItems = { known: 10_000, unknown: 1000 };
+
+/** True for an array with very many items, or nobody knows how many; those of a vector tell nothing one by one unless they are known. */
+export function isLong(value: Value): boolean {
+  if (value.t !== "ndarray" || value.shape.length === 0) return false;
+  const isVague = value.shape.length === 1 && value.contents.kind !== "exact";
+  return less(isVague ? mostItems.unknown : mostItems.known, value.shape[0]) !== false;
+}
 
 /** Returns all items of an iterable where their order does not matter: those of any set too, but not very many of an array. */
 export function iterateUnordered(machine: Machine, value: Value): Value[] | undefined {
-  if (value.t === "ndarray" && less(mostElements, value.shape[0] ?? 0) === true) {
+  if (isLong(value)) {
     iteratorOf(machine, value, machine.here);
     return undefined;
   }
@@ -262,19 +269,15 @@ function overLines(stream: TextStream): PyIterator {
   return new PyIterator("lines", next, [stream], undefined, true);
 }
 
-function overView(view: DictView): PyIterator | EachIterable {
-  const any = (machine: Machine): Value => {
+function overView(machine: Machine, view: DictView): PyIterator | EachIterable {
+  const any = (m: Machine): Value => {
     const now = view.items();
-    return now ? anyOf(machine, now) : view.typeName === "dict_items" ? unknown : (view.dict.each ?? unknown);
+    return now ? anyOf(m, now) : view.typeName === "dict_items" ? unknown : (view.dict.each ?? unknown);
   };
   const items = view.items();
   return items
     ? overItems(`${view.typeName}_iterator`, items, [view]).withAny(any)
-    : new EachIterable(
-        view.typeName === "dict_items" ? unknown : (view.dict.each ?? unknown),
-        undefined,
-        any,
-      );
+    : new EachIterable(any(machine), undefined, any);
 }
 
 function overNumpy(machine: Machine, value: Value, node: Node): PyIterator | EachIterable | undefined {
@@ -292,7 +295,7 @@ function overNumpy(machine: Machine, value: Value, node: Node): PyIterator | Eac
 function overForeign(machine: Machine, value: Value, node: Node): PyIterator | EachIterable | undefined {
   if (value instanceof EachIterable) strangersRun(machine, "operation");
   if (value instanceof PyIterator || value instanceof EachIterable) return value;
-  if (value instanceof DictView) return overView(value);
+  if (value instanceof DictView) return overView(machine, value);
   if (value instanceof TextStream) return overLines(value);
   if (value instanceof AttributeDict) return iteratorOf(machine, attributesNow(value), node);
   if (value instanceof ByteArray)

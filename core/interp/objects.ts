@@ -331,6 +331,9 @@ export class PyIterator extends PyObject {
   /** Returns what stands for any of the items that are left, whichever; absent where nothing is known of them. */
   any: ((machine: Machine) => Value) | undefined;
 
+  /** True where each item is what a function gives. */
+  runsCode = false;
+
   /** Sets what stands for any of its items. */
   withAny(any: (machine: Machine) => Value): this {
     this.any = any;

@@ -38,17 +38,20 @@ const fresh = new Set(
   `sum mean std var prod all any argmax argmin argsort tolist tobytes item dot matmul round index count format join split rsplit strip
   lstrip rstrip startswith endswith lower upper replace encode decode title isdigit isdecimal isalpha splitlines zfill is_integer total_seconds
   exp log log2 log10 sqrt sin cos tan abs maximum minimum multiply divide power where zeros ones empty full zeros_like ones_like
-  empty_like full_like arange linspace concatenate stack vstack hstack allclose array_equal isnan isfinite norm outer cumsum cumprod median
+  empty_like full_like arange linspace concatenate stack vstack hstack allclose array_equal isnan isfinite norm outer find isdigit issubset __len__ __contains__ cumsum cumprod median
   percentile quantile histogram bincount searchsorted interp floor ceil clip eye identity tile repeat unique nonzero`.split(
     /\s+/,
   ),
 );
 /** What gives their items, or a part of what they are given. */
 const partial = new Set(
-  "get items values keys copy reshape ravel view squeeze transpose swapaxes sorted list tuple set dict zip enumerate reversed".split(
+  "get __getitem__ items values keys copy reshape ravel view squeeze transpose swapaxes sorted list tuple set dict zip enumerate reversed".split(
     " ",
   ),
 );
+/** True for a method that leaves what it is a method of as it is. */
+export const changesNothing = (method: string) => fresh.has(method) || partial.has(method);
+
 const lookers = new Set(
   `len range sum abs int float complex str bool print isinstance issubclass repr round any all id type hash format ord chr divmod pow bytes
   callable hasattr`.split(/\s+/),

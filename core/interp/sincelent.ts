@@ -1,6 +1,7 @@
 import { NDArray } from "../ndarray/array.ts";
 import { Store } from "../ndarray/buffer.ts";
 import { nothing } from "../ndarray/contents.ts";
+import { notKnown } from "../ndarray/error.ts";
 import type { Layout } from "../ndarray/layout.ts";
 import { type Mutable, touch } from "../ndarray/mutable.ts";
 import { unknown, type Value } from "../ndarray/value.ts";
@@ -8,7 +9,7 @@ import { forgetState } from "./escape.ts";
 import { Descriptor, PyClass, PyFunction, PyModule, Scope } from "./objects.ts";
 import { Cell } from "./python/native.ts";
 
-/** Most changes that are kept; where there are more, all that the module's names stand for counts as changed. */
+/** Most changes that are kept; where there are more, such functions are left out. */
 const mostChanges = 20_000;
 
 /** How far the changes had come at a point of the program. */
@@ -61,12 +62,12 @@ export class SinceLent {
     for (const target of this.log.splice(length)) this.known.delete(target);
   }
 
-  /** Forgets what has changed: what a run sees of it is not known. */
+  /** Forgets what has changed: what a run sees of it is not known. Throws NotKnown where too much has. */
   forget(module: Scope): void {
-    if (this.log.length > mostChanges) forgetNames(module, module.vars.keys());
+    if (this.log.length > mostChanges) notKnown("what has changed since the function was given away");
     for (const target of this.log) {
-      if (typeof target === "string") forgetNames(module, [target]);
-      else if (target instanceof Scope) forgetNames(target, target.refs > 0 ? target.vars.keys() : []);
+      if (typeof target === "string") blur(module, [target]);
+      else if (target instanceof Scope) blur(target, target.refs > 0 ? target.vars.keys() : []);
       else if (target instanceof Store) forgetContents(target);
       else if (target instanceof NDArray) {
         if (target.layout !== this.layouts.get(target)) target.vague = true;
@@ -83,12 +84,12 @@ const isOfProgram = (target: Mutable) =>
     ? target.kind === "function"
     : target instanceof Store || target instanceof Cell || "t" in target;
 
-/** What a definition or an import binds, which hardly ever gets another meaning. */
-const isDefinition = (value: Value) =>
+/** True for what a definition or an import binds, which hardly ever gets another meaning. */
+export const isDefinition = (value: Value) =>
   value instanceof PyFunction || value instanceof PyClass || value instanceof PyModule || value.t === "numpy";
 
 /** Makes names of a scope mean something unknown, those of definitions left aside. */
-export function forgetNames(scope: Scope, names: Iterable<string>): void {
+export function blur(scope: Scope, names: Iterable<string>): void {
   for (const name of [...names]) {
     const value = scope.get(name);
     if (value && value !== unknown && !isDefinition(value)) scope.set(name, unknown);

@@ -7,3 +7,6 @@ export class Stopped extends Error {
 
 /** Thrown when the budget of steps is used up. */
 export class OutOfSteps extends Stopped {}
+
+/** Thrown where what happens can't be followed any further, whatever steps there are. */
+export class Unfollowed extends OutOfSteps {}

@@ -6,7 +6,8 @@ import { PyFunction, type Scope } from "./objects.ts";
 import { parametersOf } from "./parameters.ts";
 import { type Cost, Footprint, type Part } from "./part.ts";
 import { explore, normal, withDoubt } from "./paths.ts";
-import { forgetNames } from "./sincelent.ts";
+import { blur } from "./sincelent.ts";
+import { Unfollowed } from "./stopped.ts";
 import { letGoOfNames } from "./unfollowed.ts";
 
 /** What one function may take of the whole budget, so that a costly one leaves something to the others. */
@@ -171,11 +172,12 @@ function runDefinition(machine: Machine, made: PyFunction): boolean {
 function forgetAround(machine: Machine, { closure }: PyFunction): void {
   for (let scope: Scope | undefined = closure; scope?.kind === "function"; scope = scope.parent) {
     machine.mutate(scope);
-    forgetNames(scope, scope.vars.keys());
+    blur(scope, scope.vars.keys());
   }
 }
 
 function reasonOf(error: unknown): string {
+  if (error instanceof Unfollowed) return `: ${error.why}`;
   if (error instanceof OutOfSteps) return ", which takes too many steps";
   return isGivenUp(error) ? "" : `: internal error (${String(error)})`;
 }

@@ -16,5 +16,5 @@ it(`says nothing of ${programs.length} random programs that is wrong for some of
     all += outcome.all;
   }
   expect(wrong).toEqual([]);
-  expect(known / all).toBeGreaterThan(0.79);
+  expect(known / all).toBeGreaterThanOrEqual(0.8);
 }, 600_000);

@@ -49,6 +49,11 @@ describe("a function that strangers have may have run before the program's end",
   });
 });
 
+it("is left out where too much has changed to say what", () => {
+  const many = "for i in range(21_000):\n    l = []\n    l.append(i)";
+  expect(claimed("class A:\n    n = 1", "np.zeros(A.n)", `${many}\nA.n = 2`)).toEqual({});
+});
+
 describe("a generator whose items are not followed", () => {
   const found = (code: string) =>
     facts(analyze(`import numpy as np\nimport sys\n${code}`)).filter(({ kind }) => kind === "bind");

@@ -1,13 +1,13 @@
 import type { NDArray } from "../../ndarray/array.ts";
 import { type Dim, same } from "../../ndarray/dim.ts";
 import type { AugAssign, Expr, Node } from "../../syntax/ast.ts";
+import { operatorSymbols } from "../../syntax/symbols.ts";
 import type { OperationEvent, ViewEvent } from "../../trace/event.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { codeSpan, escapeMarkdown } from "../markdown.ts";
 import type { Step } from "../observed.ts";
 import { type Aspect, aspect, dimText, here } from "./aspect.ts";
 import { happenedAt, operationsAt } from "./happened.ts";
-import { symbols } from "./operators.ts";
 
 /** Returns what the index of a subscript does to memory: a view, a copy or a write, and what it takes of each axis. */
 export function indexAt(trace: Trace, subscript: Node, slice: Expr): Aspect | undefined {
@@ -111,7 +111,7 @@ function fieldsOf({ ins: [of, index] }: ViewEvent): readonly string[] {
 export function updateAt(trace: Trace, node: AugAssign): Aspect | undefined {
   const event: OperationEvent | undefined = operationsAt(trace, node).at(-1);
   if (!event || !("into" in event) || !event.into) return undefined;
-  const symbol = symbols[node.op];
+  const symbol = operatorSymbols[node.op];
   const product =
     node.op === "MatMult"
       ? "The sums of products are made in memory of their own and then copied into it."

@@ -3,27 +3,11 @@ import { isExact, sameShape } from "../../ndarray/dim.ts";
 import { sameDType } from "../../ndarray/dtype.ts";
 import { dtypeText } from "../../ndarray/dtypetext.ts";
 import type { Node, Operator } from "../../syntax/ast.ts";
+import { operatorSymbols } from "../../syntax/symbols.ts";
 import type { OperationEvent } from "../../trace/event.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { codeSpan } from "../markdown.ts";
 import { operationsAt } from "./happened.ts";
-
-/** How Python writes an operator. */
-export const symbols: Readonly<Record<Operator, string>> = {
-  Add: "+",
-  BitAnd: "&",
-  BitOr: "|",
-  BitXor: "^",
-  Div: "/",
-  FloorDiv: "//",
-  LShift: "<<",
-  MatMult: "@",
-  Mod: "%",
-  Mult: "*",
-  Pow: "**",
-  RShift: ">>",
-  Sub: "-",
-};
 
 /** Returns what an operator between arrays does to memory and why, in Markdown; undefined where no array comes out of it. */
 export function operatorText(trace: Trace, node: Node): string | undefined {
@@ -57,7 +41,7 @@ function ruleOf(node: Node, event: OperationEvent, out: NDArray): string | undef
 function inPlace(op: Operator, { ins: [left] }: OperationEvent, out: NDArray): string {
   const holds =
     left?.t === "ndarray" && sameDType(left.dtype, out.dtype) && sameShape(left.shape, out.shape) === true;
-  return holds ? `; ${codeSpan(`a ${symbols[op]}= b`)} writes into ${codeSpan("a")} itself` : "";
+  return holds ? `; ${codeSpan(`a ${operatorSymbols[op]}= b`)} writes into ${codeSpan("a")} itself` : "";
 }
 
 /** Where elements become larger: "Elements of `int16` become `float64`: 8 bytes instead of 2." */

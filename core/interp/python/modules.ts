@@ -18,6 +18,7 @@ import { jsonModule } from "./modules/json.ts";
 import { mathModule } from "./modules/math.ts";
 import { operatorModule } from "./modules/operator.ts";
 import { osModule, pathModule } from "./modules/os.ts";
+import { plotModule } from "./modules/plots.ts";
 import {
   gcModule,
   loggingModule,
@@ -45,6 +46,9 @@ export interface ModuleTable {
 const tables: Readonly<Record<string, ModuleTable>> = {
   ...imageModules,
   ...runnerModules,
+  "matplotlib.pyplot": {
+    functions: { ...imageModules["matplotlib.pyplot"].functions, ...plotModule.functions },
+  },
   abc: abcModule,
   bisect: bisectModule,
   doctest: doctestModule,

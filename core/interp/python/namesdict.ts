@@ -2,7 +2,8 @@ import { unknown, type Value } from "../../ndarray/value.ts";
 import { retain } from "../../trace/refs.ts";
 import { letGo } from "../escape.ts";
 import type { Machine } from "../machine.ts";
-import { PyClass, PyFunction, PyModule, PyObject, type Scope } from "../objects.ts";
+import { PyObject, type Scope } from "../objects.ts";
+import { isDefinition } from "../sincelent.ts";
 import { exactText } from "./arguments.ts";
 
 /** `globals()`: the names of a module, seen as a dict. */
@@ -41,8 +42,7 @@ export function setNameItem(machine: Machine, dict: NamesDict, key: Value, value
 /** Any of the names may be bound to something else: forgets what they stand for, functions, classes and modules left out. */
 export function forgetNames(machine: Machine, scope: Scope | undefined, gone = new Set<Value>()): void {
   for (const [name, value] of [...(scope?.vars ?? [])]) {
-    if (value instanceof PyFunction || value instanceof PyClass || value instanceof PyModule) continue;
-    if (value.t === "numpy" || value.t === "unknown") continue;
+    if (isDefinition(value) || value.t === "unknown") continue;
     letGo(machine, value, machine.here, gone);
     scope?.set(name, unknown);
   }

@@ -23,6 +23,7 @@ import {
 } from "../../ndarray/value.ts";
 import { errorOf } from "../../numpy/index.ts";
 import type { Operator } from "../../syntax/ast.ts";
+import { operatorSymbols } from "../../syntax/symbols.ts";
 
 type Number_ = PyInt | PyFloat | PyBool | PyComplex;
 
@@ -49,22 +50,8 @@ export function arithmetic(op: Operator, a: Number_, b: Number_, freshName: () =
   return error > 0 ? { ...result, error } : result;
 }
 
-/** Python's symbols of the operators. */
-export const symbols: Readonly<Record<Operator, string>> = {
-  Add: "+",
-  Sub: "-",
-  Mult: "*",
-  MatMult: "@",
-  Div: "/",
-  FloorDiv: "//",
-  Mod: "%",
-  Pow: "** or pow()",
-  LShift: "<<",
-  RShift: ">>",
-  BitOr: "|",
-  BitXor: "^",
-  BitAnd: "&",
-};
+/** The operators as error messages write them. */
+export const symbols: Readonly<Record<Operator, string>> = { ...operatorSymbols, Pow: "** or pow()" };
 
 function boolBits(op: Operator, a: PyBool, b: PyBool): Value {
   if (a.v === undefined || b.v === undefined) return { t: "bool" };

@@ -87,13 +87,15 @@ export function mapped(
   }
   const iterators = sources as PyIterator[];
   const isFragile = iterators.some((iterator) => iterator.isFragile);
-  return new PyIterator(
+  const made = new PyIterator(
     typeName,
     (_, i) => nextOf(machine, iterators, (items) => make(items, i)),
     iterators,
     undefined,
     isFragile,
   ).withAny(any);
+  made.runsCode = typeName !== "zip" && typeName !== "enumerate";
+  return made;
 }
 
 function nextOf(machine: Machine, iterators: readonly PyIterator[], make: (items: Value[]) => Value): Next {

@@ -1,4 +1,4 @@
-import { boundsOf, isExact, unknownDim } from "../../../ndarray/dim.ts";
+import { boundsOf, unknownDim } from "../../../ndarray/dim.ts";
 import { unknownScalar } from "../../../ndarray/make.ts";
 import { strRepr } from "../../../ndarray/print/quote.ts";
 import {
@@ -13,7 +13,7 @@ import {
 } from "../../../ndarray/value.ts";
 import { callNumpy, toComplex, toFloat, toInt } from "../../../numpy/index.ts";
 import { callMethod, callValue } from "../../call.ts";
-import { EachIterable, itemLeft, iterateAll, iterateUnordered, iteratorOf } from "../../iterate.ts";
+import { EachIterable, isLong, itemLeft, iterateAll, iterateUnordered, iteratorOf } from "../../iterate.ts";
 import { joinedValue } from "../../joining.ts";
 import { lifted } from "../../lift.ts";
 import type { CallArguments, Machine } from "../../machine.ts";
@@ -116,7 +116,7 @@ export const numberFunctions: Readonly<Record<string, Native>> = {
   max: (machine, args) => extreme(machine, args, "Gt"),
   sum: (machine, args) => {
     const [iterable] = args.positional;
-    const items = isLongVector(iterable) ? undefined : iterateUnordered(machine, iterable);
+    const items = isLong(iterable) ? undefined : iterateUnordered(machine, iterable);
     if (!items) return sumOfAny(machine, args);
     // The order of a set changes how floats round.
     if (iterable.t === "set" && items.some((item) => item.t !== "int")) return unknown;
@@ -129,16 +129,6 @@ export const numberFunctions: Readonly<Record<string, Native>> = {
     return total;
   },
 };
-
-/** Elements from which on a vector is summed by what stands for any of them: sooner where they are not known. */
-const mostElements = { known: 10_000, unknown: 1000 };
-
-/** True for a vector that is too long to be summed element by element. */
-function isLongVector(value: Value): boolean {
-  if (value.t !== "ndarray" || value.shape.length !== 1) return false;
-  const [length] = value.shape;
-  return !isExact(length) || length > mostElements[value.contents.kind === "exact" ? "known" : "unknown"];
-}
 
 /** A sum of numbers of one type, of which one stands for all. */
 function sumOfAny(machine: Machine, args: CallArguments): Value {

@@ -5,7 +5,6 @@ import type { Native } from "../../objects.ts";
 import type { ModuleTable } from "../modules.ts";
 import { pathText } from "../path.ts";
 import { type PngHeader, readPng } from "../png.ts";
-import { plotModule } from "./plots.ts";
 
 type Kinds = Readonly<Record<PngHeader["kind"], DType>>;
 
@@ -43,8 +42,6 @@ export const imageModules: Readonly<Record<string, ModuleTable>> = {
   imageio: table("imageio.imread", asStored),
   "imageio.v2": table("imageio.v2.imread", asStored),
   "imageio.v3": table("imageio.v3.imread", asStored),
-  "matplotlib.pyplot": {
-    functions: { imread: imread("matplotlib.pyplot.imread", scaled), ...plotModule.functions },
-  },
+  "matplotlib.pyplot": table("matplotlib.pyplot.imread", scaled),
   "matplotlib.image": table("matplotlib.image.imread", scaled),
 };
