@@ -1,3 +1,4 @@
+import { NDArray, newArray } from "../ndarray/array.ts";
 import { none, PyList, pyBool, pyTuple, type Value } from "../ndarray/value.ts";
 import type { Node } from "../syntax/ast.ts";
 import { retain } from "../trace/refs.ts";
@@ -6,6 +7,7 @@ import { lookupInClass } from "./inheritance.ts";
 import type { CallArguments, Machine } from "./machine.ts";
 import { BoundMethod, PyFunction, PyInstance } from "./objects.ts";
 import { ByteArray } from "./python/bytearray.ts";
+import { NativeObject } from "./python/native.ts";
 
 /** What a call of NumPy's gets: objects with `__array__` are the arrays that they give. Lies on the stack afterwards. */
 export interface Converted {
@@ -24,6 +26,7 @@ export function convertedArguments(machine: Machine, name: string, args: CallArg
     return { ...plain, positional: [bytesNow(first), ...positional.slice(1)] };
   if (![...positional, ...named.values()].some(holdsArrayLike)) return plain;
   if (isMaker && first && isArrayLike(first)) return converted(machine, name, args, first);
+  if (name === "numpy.array" && first && madeOf(first)) return ownOf(machine, args, first);
   const convert = (value: Value): Value => withArrays(machine, value, args.node);
   return {
     name,
@@ -55,8 +58,31 @@ function bytesNow(array: ByteArray): Value {
 }
 
 function holdsArrayLike(value: Value): boolean {
-  if (value.t === "list" || value.t === "tuple") return value.items?.some(isArrayLike) ?? false;
-  return isArrayLike(value);
+  if (value.t === "list" || value.t === "tuple") return value.items?.some(givesArray) ?? false;
+  return givesArray(value);
+}
+
+const givesArray = (value: Value): boolean => isArrayLike(value) || madeOf(value) !== undefined;
+
+/** The array of an object of a library's, over memory that this has made for it. */
+const madeOf = (value: Value) => (value instanceof NativeObject ? value.toArray() : undefined);
+
+/** `np.array(object)` copies such an array, unless it is told not to. */
+function ownOf(machine: Machine, args: CallArguments, object: Value): Converted {
+  const [, ...others] = args.positional;
+  const named = new Map(args.named);
+  const copy = named.get("copy");
+  const made = withArrays(machine, object, args.node);
+  if (others.length > 1 || (copy && (copy.t !== "bool" || !copy.v)) || !(made instanceof NDArray))
+    return { name: "numpy.array", positional: [made, ...others], named };
+  named.delete("copy");
+  const own = machine.push(allocated(machine, newArray(made.layout), args.node));
+  return { name: "numpy.asarray", positional: [own, ...others], named };
+}
+
+/** What the library allocates besides is not followed. */
+function allocated(machine: Machine, out: NDArray, node: Node): Value {
+  return machine.perform(node, "numpy.asarray", [], { kind: "alloc", out, value: out, unfollowed: true });
 }
 
 /** `np.array(object, dtype)` passes its dtype and whether a copy is wanted; an `__array__` that knows `copy` makes it itself. */
@@ -97,9 +123,11 @@ function takesCopy(method: Value): boolean {
 
 /** Returns the value, or the array that it gives; in a sequence, each of the items. */
 export function withArrays(machine: Machine, value: Value, node: Node): Value {
+  const made = madeOf(value);
+  if (made) return machine.push(made instanceof NDArray ? allocated(machine, made, node) : made);
   if (isArrayLike(value))
     return machine.push(callMethod(machine, value, "__array__", [], node) ?? machine.notKnown("an array"));
-  if ((value.t !== "list" && value.t !== "tuple") || !value.items?.some(isArrayLike)) return value;
+  if ((value.t !== "list" && value.t !== "tuple") || !value.items?.some(givesArray)) return value;
   const items = value.items.map((item) => withArrays(machine, item, node));
   for (const item of items) retain(item);
   return machine.push(value.t === "list" ? new PyList(items) : pyTuple(items));

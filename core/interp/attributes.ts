@@ -13,7 +13,7 @@ import { renameFields } from "./fieldnames.ts";
 import { linearized, lookupInClass } from "./inheritance.ts";
 import { joinedValue } from "./joining.ts";
 import type { Machine } from "./machine.ts";
-import { memberOf } from "./modules.ts";
+import { moduleAttribute, patch, setModuleAttribute } from "./moduleattributes.ts";
 import { memberOfNumpy } from "./numpynames.ts";
 import {
   BoundMethod,
@@ -31,12 +31,11 @@ import { AttributeDict, attributesNow, updateAttributes } from "./python/attribu
 import { attributeNames } from "./python/attributenames.ts";
 import { methodOf } from "./python/methods.ts";
 import { Parser } from "./python/modules/argparse.ts";
-import { standardModule } from "./python/modules.ts";
 import { forgetNames, NamesDict } from "./python/namesdict.ts";
 import { NativeObject } from "./python/native.ts";
 import { PyPath, pathAttribute } from "./python/path.ts";
 import { plainValue } from "./python/plain.ts";
-import { sketchAttribute } from "./sketches.ts";
+import { sketchAttribute, somethingOf } from "./sketches.ts";
 import { isEmpty } from "./static.ts";
 import { strangersRun } from "./strangers.ts";
 
@@ -44,6 +43,8 @@ import { strangersRun } from "./strangers.ts";
 export function getAttribute(machine: Machine, value: Value, name: string, node: Node): Value | undefined {
   switch (value.t) {
     case "unknown": {
+      const something = somethingOf(machine, value);
+      if (something !== value && !name.startsWith("__")) return getAttribute(machine, something, name, node);
       const known = sketchAttribute(machine, value, name, node);
       if (!known) strangersRun(machine, "operation");
       return known ?? unknown;
@@ -98,7 +99,8 @@ export function setAttributeOf(machine: Machine, value: Value, name: string, to:
     value.attrs.set(name, to);
   } else if (value instanceof PyFunction) value.setAttribute(name, to);
   else if (value.t === "dtype" && name === "names") renameFields(machine, value, to, node);
-  else if (value instanceof PyModule) value.scope?.set(name, to);
+  else if (value.t === "numpy" || value instanceof PyModule)
+    setModuleAttribute(machine, value, name, to, node);
   else if (value.t === "ndarray" || value.t === "object" || value.t === "dtype" || value.t === "scalar") {
     if (!machine.setNumpyAttribute(node, value, name, to))
       machine.raise("AttributeError", `'${value.t}' object has no attribute '${name}'`);
@@ -143,6 +145,7 @@ function setInstanceAttribute(
 /** Deletes `value.name`. */
 export function deleteAttribute(machine: Machine, value: Value, name: string, node: Node): void {
   if (value.t === "unknown") strangersRun(machine, "change");
+  if (value.t === "numpy" || value instanceof PyModule) patch(machine, value.name, name);
   if (value.t === "dtype" && name === "names")
     machine.raise("AttributeError", "Cannot delete dtype names attribute");
   if (value.t === "dtype" || value.t === "ndarray" || value.t === "object" || value.t === "scalar")
@@ -337,14 +340,6 @@ export const plainNew = new Builtin("__new__", (machine, { positional: [cls] }) 
     ? new PyInstance(cls)
     : machine.notKnown("an instance of a class of Python's own"),
 );
-
-function moduleAttribute(machine: Machine, module: PyModule, name: string): Value | undefined {
-  const native = module.natives.get(name);
-  if (native) return native;
-  if (module.place) return memberOf(machine, module, name);
-  if (module.scope) return module.scope.get(name);
-  return standardModule(`${module.name}.${name}`) ?? unknown;
-}
 
 /** `@name.setter` and its kind make a property with one function more. */
 function descriptorAttribute(value: Descriptor, name: string): Value {

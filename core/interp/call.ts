@@ -16,6 +16,7 @@ import { BoundMethod, Builtin, PyClass, PyFunction, PyInstance, PyIterator } fro
 import { changesNothing } from "./reach.ts";
 import { roughenedBuiltin } from "./rough.ts";
 import { strangersRun } from "./strangers.ts";
+import { loseStreams } from "./streams.ts";
 import { functionsIn, letGoOfNames } from "./unfollowed.ts";
 
 /** Calls any Python value. The caller holds callee and arguments; the result is not held yet. */
@@ -49,8 +50,7 @@ export function callValue(machine: Machine, callee: Value, args: CallArguments):
       escapeAll(machine, args);
       noteDense(machine, args.node);
       strangersRun(machine, "call");
-      // It may draw from the streams that all of a program shares.
-      if (machine.chance.value) machine.chance.value = undefined;
+      loseStreams(machine);
       return machine.notKnown("call of something unknown");
     default:
       return machine.raise(

@@ -31,7 +31,7 @@ export interface Checkpoint {
   readonly settings: ReadonlyMap<string, unknown>;
   readonly files: ProgramFiles;
   /** Of the modules that were imported. */
-  readonly modules: Pick<Machine["modules"], "left" | "characters">;
+  readonly modules: Pick<Machine["modules"], "left" | "characters" | "patched">;
 }
 
 /** Elements that cost as much time as one step. */
@@ -86,7 +86,11 @@ export function takeCheckpoint(machine: Machine, statements: number): Checkpoint
     starImported: machine.starImported,
     settings: new Map(machine.settings),
     files: machine.options.files.after(machine.options.files),
-    modules: { left: machine.modules.left, characters: machine.modules.characters },
+    modules: {
+      left: machine.modules.left,
+      characters: machine.modules.characters,
+      patched: machine.modules.patched,
+    },
   };
 }
 

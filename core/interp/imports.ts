@@ -1,12 +1,13 @@
 import { type NumpyName, unknown, type Value } from "../ndarray/value.ts";
 import { publicNames } from "../numpy/index.ts";
 import type { Alias, Import, ImportFrom } from "../syntax/ast.ts";
+import { libraryModules } from "./libraries/tables.ts";
 import type { Machine } from "./machine.ts";
+import { isPatched } from "./moduleattributes.ts";
 import { importedFrom, isPublic, moduleAt, partOf, starNames } from "./modules.ts";
 import { bindName } from "./names.ts";
 import { numpyMember } from "./numpynames.ts";
 import { PyModule } from "./objects.ts";
-import { imageModules } from "./python/modules/images.ts";
 import { standardModule } from "./python/modules.ts";
 
 /** `import a.b as c`. */
@@ -76,7 +77,7 @@ function importStar(machine: Machine, module: Value | undefined, alias: Alias): 
 }
 
 /** True of modules of which only a few functions are known. */
-const isPartial = (module: Value | undefined) => module instanceof PyModule && module.name in imageModules;
+const isPartial = (module: Value | undefined) => module instanceof PyModule && module.name in libraryModules;
 
 interface Imported {
   /** What `import a.b` binds to `a`. */
@@ -134,8 +135,9 @@ function relativeModule(machine: Machine, { level, module }: ImportFrom): Value 
 }
 
 function nameFrom(machine: Machine, module: Value | undefined, name: string): Value {
-  if (module?.t === "numpy") return numpyMember(module.name, name) ?? unknown;
-  if (!(module instanceof PyModule)) return unknown;
+  if (module?.t !== "numpy" && !(module instanceof PyModule)) return unknown;
+  if (isPatched(machine, module.name, name)) return unknown;
+  if (module.t === "numpy") return numpyMember(module.name, name) ?? unknown;
   if (module.place) return importedFrom(machine, module, name);
   return module.natives.get(name) ?? standardModule(`${module.name}.${name}`) ?? unknown;
 }

@@ -54,6 +54,9 @@ export class Modules {
   /** How many of them are being run, one inside the other. */
   nesting = 0;
 
+  /** Names of other modules that the program has bound to something of its own, as "numpy.zeros". */
+  patched: ReadonlySet<string> = new Set();
+
   /** For the calls of their functions. */
   readonly abroad = new Abroad();
   readonly finder: ModuleFinder;

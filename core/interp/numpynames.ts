@@ -1,8 +1,9 @@
-import type { NumpyName, Value } from "../ndarray/value.ts";
+import { type NumpyName, unknown, type Value } from "../ndarray/value.ts";
 import { isModule, lookup, missingName } from "../numpy/index.ts";
 import { operatorsMixin } from "./arrayufunc.ts";
 import { numpyValue } from "./exceptions.ts";
 import type { Machine } from "./machine.ts";
+import { isPatched } from "./moduleattributes.ts";
 
 /** Returns what a module or class of NumPy has under a name; undefined where that is not known. */
 export function numpyMember(owner: string, name: string): Value | undefined {
@@ -14,6 +15,7 @@ export function numpyMember(owner: string, name: string): Value | undefined {
 export function memberOfNumpy(machine: Machine, value: NumpyName, name: string): Value | undefined {
   // What calls a function is that function.
   if (name === "__call__" && !isModule(value.name)) return value;
+  if (!value.self && isPatched(machine, value.name, name)) return unknown;
   const found = value.self ? undefined : numpyMember(value.name, name);
   return found ?? missingInModule(machine, value, name);
 }

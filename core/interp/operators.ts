@@ -11,7 +11,7 @@ import { lookupInClass } from "./inheritance.ts";
 import { extendInPlace, replaceInPlace } from "./inplace.ts";
 import type { Machine } from "./machine.ts";
 import { PyInstance } from "./objects.ts";
-import { isNumpy, liftedOperation, nativeEffect } from "./operands.ts";
+import { isNumpy, isSomething, liftedOperation, nativeEffect } from "./operands.ts";
 import { compareWith, containsItem } from "./python/compare.ts";
 import { isIdentical } from "./python/identity.ts";
 import { typeNameOf } from "./python/messages.ts";
@@ -19,6 +19,7 @@ import { arithmetic, isPyNumber, symbols } from "./python/numbers.ts";
 import { joinedPath, PyPath, pathText } from "./python/path.ts";
 import { plainText } from "./python/plain.ts";
 import { sequenceOperation } from "./python/sequences.ts";
+import { somethingOf } from "./sketches.ts";
 import { strangersRun } from "./strangers.ts";
 import { likelyOperation } from "./suppose/operations.ts";
 import { truth } from "./truth.ts";
@@ -49,7 +50,7 @@ export function binaryOperation(
 ): Value {
   // What is put into a text keeps its class, which errors name.
   const isFormat = op === "Mod" && (left.t === "str" || left.t === "bytes");
-  const [a, b] = isFormat ? [left, right] : asTexts(left, right);
+  const [a, b] = isFormat ? [left, right] : asTexts(...arithmeticOf(machine, left, right));
   if (a !== left || b !== right) return binaryOperation(machine, op, a, b, node);
   if (isPyNumber(left) && isPyNumber(right)) {
     return native(machine, () => arithmetic(op, left, right, () => machine.freshName("i")));
@@ -86,6 +87,14 @@ export function binaryOperation(
     `unsupported operand type(s) for ${symbols[op]}: '${typeNameOf(left)}' and '${typeNameOf(right)}'`,
   );
 }
+
+/** Arithmetic of None with a number or an array raises. */
+function arithmeticOf(machine: Machine, left: Value, right: Value): readonly [Value, Value] {
+  if (isNumeric(left)) return [left, somethingOf(machine, right)];
+  return isNumeric(right) ? [somethingOf(machine, left), right] : [left, right];
+}
+
+const isNumeric = (value: Value) => isPyNumber(value) || value.t === "ndarray" || isSomething(value);
 
 /** Returns what `target op= value` binds to the target. The caller holds both. */
 export function inplaceOperation(

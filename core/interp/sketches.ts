@@ -6,11 +6,19 @@ import { type ArraySketch, arrayOfShape, arraySketchOf, freshShape } from "../nd
 import { pyInt, type Unknown, type Value } from "../ndarray/value.ts";
 import { attributeOf } from "../numpy/index.ts";
 import type { Node } from "../syntax/ast.ts";
+import { mayRaise } from "./doubt.ts";
 import { lifted } from "./lift.ts";
 import type { Machine } from "./machine.ts";
 
 /** Attributes that are ints whatever the array. */
 const counts = new Set(["ndim", "size", "nbytes", "itemsize"]);
+
+/** Returns what a value is that may be None, where it is used as None can't be: otherwise the program has raised. */
+export function somethingOf(machine: Machine, value: Value): Value {
+  if (value.t !== "unknown" || value.sketch?.kind !== "optional") return value;
+  mayRaise(machine);
+  return value.sketch.of;
+}
 
 /** Returns an attribute or method of an array or number that is known in part; undefined when nothing can be said of it. */
 export function sketchAttribute(

@@ -16,6 +16,7 @@ import { getPlainItem } from "./python/items.ts";
 import { NamesDict, nameItem } from "./python/namesdict.ts";
 import { NativeObject } from "./python/native.ts";
 import { plainText } from "./python/plain.ts";
+import { somethingOf } from "./sketches.ts";
 import { strangersRun } from "./strangers.ts";
 
 /** Evaluates `value[slice]`. */
@@ -80,7 +81,8 @@ function isKnown({ kind }: Contents): boolean {
 }
 
 /** Returns `object[index]`. The caller holds both. */
-export function itemOf(machine: Machine, object: Value, index: Value, node: Node): Value {
+export function itemOf(machine: Machine, whole: Value, index: Value, node: Node): Value {
+  const object = somethingOf(machine, whole);
   if (object.t === "unknown" || object.t === "ndarray") {
     const ask: Ask = ([of, at]) => getItem(of, at, machine.context);
     const operands = [object, index];

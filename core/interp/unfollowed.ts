@@ -19,6 +19,7 @@ import {
 import { forgetNames } from "./python/namesdict.ts";
 import { isStronger, reachOf } from "./reach.ts";
 import { runsUnasked } from "./static.ts";
+import { loseStreams } from "./streams.ts";
 
 /** What the bodies of some functions may change outside themselves, as the names in them are bound now. */
 export interface Reached {
@@ -68,6 +69,7 @@ export function reachedFrom(callee: PyFunction, scope = callee.closure): Reached
 
 /** Forgets what has been reached. */
 export function forgetReached(machine: Machine, reached: Reached, node: Node): void {
+  loseStreams(machine);
   for (const code of reached.codes.keys()) {
     notFollowed(machine, code);
     machine.reads(code.def);

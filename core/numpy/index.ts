@@ -11,6 +11,7 @@ export { isModule, lookup, missingName, publicNames } from "./namespace.ts";
 export type { Effect, Row } from "./op.ts";
 export { binary, compare, inplace, unary } from "./operators.ts";
 export { asIterated, lengthOf, nextOf, toComplex, toFloat, toInt, truthOf } from "./protocol.ts";
+export { forgetGlobalState } from "./random/randomstate.ts";
 export { doubtOf, errorIn, errorOf, isExact } from "./rounding/index.ts";
 export { type Measure, measure } from "./rounding/measure.ts";
 export { marked, roughened } from "./rounding/roughen.ts";

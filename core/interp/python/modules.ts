@@ -1,5 +1,6 @@
 import { entryOf } from "../../ndarray/entry.ts";
 import type { Value } from "../../ndarray/value.ts";
+import { libraryModules } from "../libraries/tables.ts";
 import { Builtin, type Native, PyModule } from "../objects.ts";
 import { abstractModule } from "./modules/abc.ts";
 import { argparseModule } from "./modules/argparse.ts";
@@ -11,14 +12,12 @@ import { doctestModule } from "./modules/doctest.ts";
 import { enumModule } from "./modules/enum.ts";
 import { functoolsModule } from "./modules/functools.ts";
 import { bisectModule, heapqModule } from "./modules/heapq.ts";
-import { imageModules } from "./modules/images.ts";
 import { csvModule, ioModule, pathlibModule } from "./modules/io.ts";
 import { itertoolsModule } from "./modules/itertools.ts";
 import { jsonModule } from "./modules/json.ts";
 import { mathModule } from "./modules/math.ts";
 import { operatorModule } from "./modules/operator.ts";
 import { osModule, pathModule } from "./modules/os.ts";
-import { plotModule } from "./modules/plots.ts";
 import {
   gcModule,
   loggingModule,
@@ -37,18 +36,15 @@ import { sysModule, timeModule } from "./modules/sys.ts";
 import { tempfileModule } from "./modules/tempfile.ts";
 import { abcModule, typingModule } from "./modules/typing.ts";
 
-/** What a module of Python's library offers: functions written in TypeScript, and other values. */
+/** What a module of Python's library, or of another, offers: functions written in TypeScript, and other values. */
 export interface ModuleTable {
   readonly functions?: Readonly<Record<string, Native>>;
   readonly values?: Readonly<Record<string, Value>>;
 }
 
 const tables: Readonly<Record<string, ModuleTable>> = {
-  ...imageModules,
+  ...libraryModules,
   ...runnerModules,
-  "matplotlib.pyplot": {
-    functions: { ...imageModules["matplotlib.pyplot"].functions, ...plotModule.functions },
-  },
   abc: abcModule,
   bisect: bisectModule,
   doctest: doctestModule,
@@ -90,7 +86,7 @@ const tables: Readonly<Record<string, ModuleTable>> = {
 
 const made = new Map<string, PyModule>();
 
-/** Returns a module of Python's library; undefined when it is not one that is known here. */
+/** Returns a module of Python's library, or of another library of which something is known; undefined for all others. */
 export function standardModule(name: string): PyModule | undefined {
   const table = Object.hasOwn(tables, name) ? tables[name] : undefined;
   if (!table) return undefined;

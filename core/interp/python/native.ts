@@ -23,6 +23,11 @@ export class NativeObject extends PyObject {
   /** Code that is not known has got hold of it. */
   forget(): void {}
 
+  /** Returns the array that NumPy makes of it; undefined when it makes none. */
+  toArray(): Value | undefined {
+    return undefined;
+  }
+
   /** Returns an attribute or a bound method; undefined when it is not known. */
   attribute(name: string): Value | undefined {
     if (Object.hasOwn(this.attributes, name)) return this.attributes[name];

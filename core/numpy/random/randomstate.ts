@@ -27,6 +27,7 @@ import {
   bitGeneratorOf,
   bitsOf,
   boundsContents,
+  forget,
   type RandomStateState,
 } from "./state.ts";
 import { uniformRow } from "./uniform.ts";
@@ -163,6 +164,12 @@ function globalState(context: Context): NumpyObject {
   const fresh = newRandomState(undefined);
   context.settings.set(globalName, fresh);
   return fresh;
+}
+
+/** Nobody knows how often that RandomState has been drawn from. */
+export function forgetGlobalState(context: Context): void {
+  const kept = context.settings.get(globalName);
+  if (kept instanceof NumpyObject && bitsOf(bitGeneratorOf(kept)).bits) forget(kept);
 }
 
 /** The function of the module that a method is. */

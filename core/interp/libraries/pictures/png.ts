@@ -1,14 +1,9 @@
-/** What the header of a PNG says, of those kinds that all libraries read alike. */
-export interface PngHeader {
-  readonly width: number;
-  readonly height: number;
-  readonly kind: "bits" | "grey" | "grey16" | "rgb" | "rgba";
-}
+import type { PictureHeader } from "./header.ts";
 
 const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
 /** By colour type and bit depth (PNG specification, 11.2.1). Palettes, grey with alpha and 16-bit colours are read differently. */
-const kinds: Readonly<Record<string, PngHeader["kind"]>> = {
+const kinds: Readonly<Record<string, PictureHeader["kind"]>> = {
   "0 1": "bits",
   "0 8": "grey",
   "0 16": "grey16",
@@ -19,11 +14,8 @@ const kinds: Readonly<Record<string, PngHeader["kind"]>> = {
 /** Chunks that change what is read: a transparent colour, an animation, a turned picture. */
 const changing = new Set(["tRNS", "acTL", "eXIf", "zTXt", "iTXt"]);
 
-/** Most pixels that Pillow reads without a warning (`Image.MAX_IMAGE_PIXELS`). */
-const mostPixels = 89_478_485;
-
 /** Reads the beginning of a PNG; undefined where it is none, or of a kind that is not read the same everywhere. */
-export function readPng(bytes: Uint8Array): PngHeader | undefined {
+export function readPng(bytes: Uint8Array): PictureHeader | undefined {
   if (signature.some((byte, i) => bytes[i] !== byte)) return undefined;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   for (let at = 8; at + 8 <= bytes.length; at += 12 + view.getUint32(at)) {
@@ -35,10 +27,9 @@ export function readPng(bytes: Uint8Array): PngHeader | undefined {
 }
 
 /** The first chunk, 13 bytes from 16 on. */
-function headerOf(view: DataView): PngHeader | undefined {
+function headerOf(view: DataView): PictureHeader | undefined {
   const [width, height] = [view.getUint32(16), view.getUint32(20)];
   const kind = kinds[`${view.getUint8(25)} ${view.getUint8(24)}`];
   const isPlain = view.getUint32(8) === 13 && view.getUint16(26) === 0 && view.getUint8(28) <= 1;
-  const isSound = width > 0 && height > 0 && width * height <= mostPixels;
-  return kind && isPlain && isSound ? { width, height, kind } : undefined;
+  return kind && isPlain ? { format: "png", width, height, kind } : undefined;
 }

@@ -1,11 +1,11 @@
-import { type NDArray, newArray, viewOf } from "../../../ndarray/array.ts";
-import { byChar, type DType, float64 } from "../../../ndarray/dtype.ts";
-import { contiguous } from "../../../ndarray/layout.ts";
-import { pyTuple, unknown, type Value } from "../../../ndarray/value.ts";
-import { mayRaise } from "../../doubt.ts";
-import type { CallArguments, Machine } from "../../machine.ts";
-import { argument, exactInt } from "../arguments.ts";
-import type { ModuleTable } from "../modules.ts";
+import { type NDArray, newArray, viewOf } from "../../ndarray/array.ts";
+import { byChar, type DType, float64 } from "../../ndarray/dtype.ts";
+import { contiguous } from "../../ndarray/layout.ts";
+import { pyTuple, unknown, type Value } from "../../ndarray/value.ts";
+import { mayRaise } from "../doubt.ts";
+import type { CallArguments, Machine } from "../machine.ts";
+import { argument, exactInt } from "../python/arguments.ts";
+import type { ModuleTable } from "../python/modules.ts";
 
 /** `plt.subplots(nrows, ncols, squeeze=...)`: the figure, and its axes in an array of objects where there are several. */
 function subplots(machine: Machine, args: CallArguments): Value {
