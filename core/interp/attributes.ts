@@ -56,8 +56,13 @@ export function getAttribute(machine: Machine, value: Value, name: string, node:
     case "ndarray":
       return arrayAttribute(machine, value, name, node);
     case "dtype":
-    case "object":
       return machine.numpyAttribute(node, value, name);
+    case "object": {
+      const found = machine.numpyAttribute(node, value, name);
+      // A method that isn't known may change the object.
+      if (found?.t === "unknown") letGo(machine, value, node);
+      return found;
+    }
     case "foreign":
       return foreignAttribute(machine, value, name, node);
     default:
@@ -180,7 +185,7 @@ function foreignAttribute(
   }
   if (value instanceof PyModule) return moduleAttribute(machine, value, name);
   if (value instanceof PyPath) return pathAttribute(value, name) ?? methodOf(value, name) ?? unknown;
-  if (value instanceof NativeObject) return value.attribute(name) ?? unknown;
+  if (value instanceof NativeObject) return value.read(name);
   if (value instanceof Parser) return value.method(name) ?? unknown;
   if (value instanceof AttributeDict) return attributeDictMethod(machine, value, name, node);
   if (value instanceof NamesDict && name !== "keys") {

@@ -121,12 +121,15 @@ function followCallbacks(machine: Machine, { positional, named, node }: CallArgu
   const callbacks = given.flatMap(callbacksIn);
   if (callbacks.length === 0) return;
   if (!isOfUnknownItems(result) && !given.some(isOfUnknownItems)) return;
-  for (const one of callbacks) {
-    letGo(machine, one, node);
-    for (const code of functionsIn(one)) {
-      lend(machine, code, true);
-      letGoOfNames(machine, code, node);
-    }
+  for (const one of callbacks) calledAnyTimes(machine, one, node);
+}
+
+/** Nobody knows how often a callback is called, nor with what. */
+export function calledAnyTimes(machine: Machine, callback: Value, node: Node): void {
+  letGo(machine, callback, node);
+  for (const code of functionsIn(callback)) {
+    lend(machine, code, true);
+    letGoOfNames(machine, code, node);
   }
 }
 

@@ -32,8 +32,9 @@ export function runDefinitions(machine: Machine): void {
   // A function may be lent out while another one is run, so that those before it are looked at again.
   for (let before = -1; before < seen.size; ) {
     before = seen.size;
-    for (let i = 0; i < machine.definitions.length && seen.size < mostFunctions; i++) {
-      const made = machine.definitions[i];
+    for (let i = 0; seen.size < mostFunctions; i++) {
+      const made = machine.definitions[i] ?? lentLambda(machine, seen);
+      if (!made) break;
       if (!(made instanceof PyFunction) || seen.has(made.def)) continue;
       if (isCalled(machine, made) && !machine.lentOut.has(made)) continue;
       seen.add(made.def);
@@ -49,6 +50,11 @@ export function runDefinitions(machine: Machine): void {
   }
   recorder.exact = exact;
   machine.parts = used;
+}
+
+/** Returns a lambda that has not been looked at and that code has got which is not known. */
+function lentLambda({ lentOut }: Machine, seen: ReadonlySet<unknown>): PyFunction | undefined {
+  return [...lentOut].find(({ def }) => def.kind === "Lambda" && !seen.has(def));
 }
 
 /** True for a function that the module's statements call: what others pass that nobody calls is only some of what it may get. */

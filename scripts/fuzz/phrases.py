@@ -6,11 +6,16 @@ name. A body is a block of further phrases.
 """
 
 PRELUDE = """\
+import bisect
 import collections
+import contextlib
 import contextvars
 import copy
 import functools
+import heapq
+import io
 import itertools
+import operator
 import os
 import queue
 import threading
@@ -23,7 +28,12 @@ K = int(os.environ.get("INPUT", "0"))
 L = K % 2
 RUN = contextvars.copy_context().run
 BOX = queue.SimpleQueue()
+RNG = np.random.default_rng(7)
+OLD = np.random.RandomState(5)
+np.random.seed(3)
+BUF = io.BytesIO()
 LOG = []
+COUNTS = []
 TABLE = {"a": np.zeros(3), "b": [1, 2]}
 COUNT = 0
 
@@ -149,6 +159,47 @@ def look(*_):
     return np.zeros(COUNT + len(Node.made)), np.full(len(TABLE["b"]), Node.total)
 
 
+@contextlib.contextmanager
+def watched(x):
+    LOG.append("on")
+    try:
+        yield x
+    except ValueError:
+        LOG.append("bad")
+    finally:
+        COUNTS.append(len(LOG))
+
+
+class Loose:
+    def __init__(self, **kept):
+        self.__dict__.update(kept)
+
+    def __getattr__(self, name):
+        LOG.append(name)
+        return np.zeros(len(name))
+
+    def __call__(self, x):
+        self.last = x
+        return np.ravel(x)[:K]
+
+    def __eq__(self, other):
+        TABLE["a"] = np.zeros(len(LOG))
+        return True
+
+    __hash__ = None
+
+
+class Slim:
+    __slots__ = ("data", "more")
+
+    def __init__(self, data):
+        self.data = data
+
+    def __array__(self, dtype=None, copy=None):
+        LOG.append("array")
+        return np.asarray(self.data, dtype=dtype)
+
+
 def swap(p):
     p[0], p[-1] = p[-1], p[0]
     return p
@@ -220,6 +271,13 @@ ARRAYS = [
     "np.clip({arr}, L, {int})", "-{arr}", "{arr} == {int}", "{arr}.view()", "{arr}.flatten()", "np.ascontiguousarray({arr})", "np.arange(8)[{int}:]",
     "np.zeros_like({arr})", "np.empty_like({arr}, shape=({int},))", "np.max({arr}, axis=-1, keepdims=True)", "{arr}.mean(axis=tuple(range({arr}.ndim))[:1])",
     "np.linspace(0, 1, {int} + 1)", "np.hstack([np.ravel({arr}), K])", "next({gen}, {arr})", "np.add({arr}, 1, out=np.zeros({arr}.shape))",
+    "RNG.integers(0, 9, {int} + 1)", "RNG.random(3)", "np.random.rand(2)", "np.random.randint(0, 4, 3)", "OLD.permutation(4)", "np.zeros(np.random.randint(1, 4))", "RNG.permutation({arr})",
+    "np.random.permutation(5)[:L + 1]", "np.zeros(RNG.integers(1, 4))", "RUN(RNG.random, 2)", "np.random.default_rng({int}).normal(size=2)", "np.random.choice(np.ravel({arr}), 2)",
+    "np.zeros(3, dtype=[('x', 'f4'), ('y', 'i2')])['y']", "np.zeros({int}, 'i4,f8')['f1']", "np.frombuffer(bytearray(8 * {int} + 8))", "np.asarray(Slim({arr}))", "np.ravel(Slim({arr}))",
+    "Loose(data={arr}).data", "Loose().{new}", "Loose()({arr})", "operator.methodcaller('ravel')({arr})", "operator.itemgetter({at})([{arr}, {arr}])", "getattr({obj}, 'data')",
+    "np.apply_along_axis(lambda r: r[:K + 1], -1, {arr})", "np.zeros(COUNTS[-1] if COUNTS else 2)", "np.fromfunction(lambda i: i * L, ({int} + 1,))", "np.vectorize(lambda v: bump(v) if v > K else v)({arr})",
+    "max([{arr}, {arr}], key=len)", "min({lst}, key=np.size, default={arr})", "functools.partial(view, {arr})({int})", "np.zeros(collections.deque([1, L, 2], maxlen={int} + 1)[0])",
+    "np.asarray({arr}).view(np.uint8)[:4]", "np.ma.masked_greater({arr}, L).filled(7)", "np.array([{arr}, {arr}], dtype=object)[{at}]", "eval('{arr} + 1')", "np.zeros(len(BUF.getvalue()) % 5)",
 ]  # fmt: skip
 
 LISTS = [
@@ -231,6 +289,8 @@ LISTS = [
     "list(filter(None, [{int}, L, 2]))", "{arr}.tolist()", "list(enumerate({lst}, {int}))", "{obj}.data.tolist()", "[None] * {int}", "Pair(1).seen",
     "RUN(list, {lst})", "list(zip(RUN(list, {lst}), {lst}))", "list(picky({lst}, np.arange(4)))", "[p for p in zip({lst}, RUN(list, {lst}))]",
     "[{lst}, {lst}][{at}]", "swap([{arr}, {arr}])", "swap({lst})", "many({lst}, n=1)", "list(itertools.islice(itertools.cycle([1, L]), {int}))",
+    "list(collections.deque({lst}, maxlen={int} + 1))", "RNG.choice(3, 2).tolist()", "heapq.nsmallest({int}, [3, 1, 2])", "list(itertools.chain.from_iterable([{lst}, {lst}]))", "COUNTS",
+    "list(map(operator.attrgetter('data'), Node.made))", "[*map(list, itertools.tee({lst}))][{at}]", "list(itertools.takewhile(lambda v: v != K, range(4)))", "[x for x in {lst} if not isinstance(x, int)]",
 ]  # fmt: skip
 
 DICTS = [
@@ -243,11 +303,14 @@ OBJECTS = [
     "Node({arr})", "Node({arr}, {obj})", "Leaf({arr})", "Leaf.empty({int})", "{obj}", "{obj} if {cond} else {obj}", "{obj}.grow()", "{obj}.last()",
     "({obj}, {obj})[{at}]", "Node.made[{at}]", "copy.copy({obj})", "({cond}) and {obj} or {obj}", "(Node if {cond} else Leaf)({arr})", "max({obj}, {obj}, key=len)",
     "copy.deepcopy({obj})",
+    "Leaf.__new__(Leaf) if False else {obj}", "next(iter(Node.made[::-1]), {obj})", "functools.reduce(lambda p, q: q if {cond} else p, [{obj}, {obj}])",
 ]  # fmt: skip
 
 FUNCTIONS = [
     "make({lst})", "lambda x: bump({arr})", "functools.partial(keep, kept={lst})", "{lst}.append", "(lambda x, to={lst}: to.append(x))", "{fun}",
     "{fun} if {cond} else {fun}", "look", "RUN(make, {lst})", "lambda x: RUN(bump, {arr})", "lambda x: [look(), {lst}][1]",
+    "Loose(n={int})", "watched", "RNG.random", "np.random.rand", "operator.methodcaller('append', K)", "lambda x: np.random.seed(1)", "lambda x: np.random.rand(2)",
+    "lambda x: setattr({obj}, 'data', np.zeros(K))", "Slim", "{obj}.last",
 ]  # fmt: skip
 
 ITERATORS = ["stream({int})", "iter({lst})", "(np.zeros(i + 1) for i in range({int}))", "map(np.ravel, {lst})", "{gen}", "zip(range({int}), {lst})", "picky({lst}, np.arange(5))", "zip(RUN(iter, {lst}), {lst})", "enumerate(RUN(list, {lst}))"]
@@ -269,6 +332,11 @@ EFFECTS = [
     "weakref.finalize({obj}, {fun}, K)()", "RUN(list, {gen})", "Node.total = {int}", "TABLE['b'] = {lst}", "{arr} = {arr}[:2]",
     "{fun}({int})", "{fun}({arr})", "list({gen})", "next({gen}, None)", "globals()['COUNT'] = {int}", "COUNT += 1", "map({fun}, {lst})", "list(map({fun}, [1, K]))",
     "[{fun}(i) for i in range({int})]", "list(map({fun}, range({int})))", "sorted(range({int}), key={fun})", "[bump({arr}) for _ in range({int})]", "any({fun}(i) for i in range(3))", "{arr}, {arr} = {arr}, {arr}", "{lst}, {lst} = {lst}, {lst}", "*{lst}, {new} = [1, *{lst}, {int}]",
+    "np.random.seed({int})", "RNG.shuffle({lst})", "np.random.shuffle({arr})", "RUN(np.random.rand)", "OLD.seed(K)", "RNG.bit_generator.advance(K)", "np.random.rand()", "RNG.integers(0, 9, {int})",
+    "{obj}.__class__ = Leaf", "Node.grow = lambda self: self", "Node.__len__ = lambda self: {int}", "Leaf.grow = Node.grow", "Node.more = {arr}", "del {obj}.data", "Loose() == {int}", "{int} == Loose()",
+    "Slim({arr}).data += 1", "exec('COUNT = {int}')", "np.save(BUF, {arr})", "BUF.seek(0)", "BUF.truncate({int})", "{gen}.close()", "{arr}.setflags(write=False)", "heapq.heappush({lst}, {int})",
+    "bisect.insort({lst}, {int})", "{arr}.dtype = np.uint8", "{arr}.partition({at})", "{lst}.sort(key=np.size)", "{lst}.sort(key={fun})", "collections.deque(map({fun}, {lst}), maxlen=0)",
+    "np.putmask({arr}, {arr} > L, K)", "np.place({arr}, {arr} == {int}, [9])", "{arr}.itemset(0) if hasattr({arr}, 'itemset') else None", "{arr} |= 1", "{arr} @= np.eye(len({arr}))", "{arr} = {arr} @ {arr}.T",
 ]  # fmt: skip
 
 VALUES = {
@@ -289,4 +357,7 @@ BLOCKS = [
     "try:\nBODY\n    strict(0, K)\nexcept (ValueError, TypeError) as error:\nBODY\nfinally:\nBODY", "try:\n    {new} = {dct}[{at}]\nexcept KeyError:\nBODY",
     "match K:\n    case 0:\n    BODY\n    case 1 | 2:\n    BODY\n    case _:\n    BODY", "match ({int}, L):\n    case (1, {new}):\n    BODY\n    case (_, 0):\n    BODY",
     "match {lst}:\n    case []:\n    BODY\n    case [{new}, *_]:\n    BODY", "match {obj}:\n    case Leaf():\n    BODY\n    case Node(rest=None):\n    BODY",
+    "with watched({arr}) as {new}:\nBODY", "with watched({lst}):\nBODY\n    strict(0, K)\nBODY", "with contextlib.ExitStack() as {new}:\n    {new}2 = 0\nBODY",
+    "with contextlib.suppress(ValueError):\nBODY\n    strict(0, K)\nBODY", "for {new} in np.ndindex({int}, 2):\nBODY", "for {new} in np.nditer({arr}):\nBODY", "while {lst} and len(LOG) < 9:\n    LOG.append({lst}.pop())\nBODY",
+    "def {new}(x={arr}, *more):\n    global COUNT\nBODY\n    return x", "class {new}(Node):\n    data = {arr}\nBODY",
 ]  # fmt: skip

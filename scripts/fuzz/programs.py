@@ -142,7 +142,7 @@ def fact_at(value):
     if fact is None or not isinstance(value, np.ndarray):
         return fact
     fact["nbytes"] = value.nbytes
-    if value.dtype.kind in "biuf" and value.dtype.itemsize <= 8 and value.size:
+    if value.dtype.kind in "biuf" and value.dtype.itemsize <= 8 and value.size and not np.ma.is_masked(value):
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             fact["min"], fact["max"] = limit(np.nanmin(value)), limit(np.nanmax(value))

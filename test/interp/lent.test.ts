@@ -88,3 +88,16 @@ it("`finally` may run with what was so before an unknown call; behind it the cal
     ["s", [2]],
   ]);
 });
+
+it("a lambda that strangers have is called with anything", () => {
+  const code = "from elsewhere import register\nf = lambda v: v + 1\nf(0)\nregister(f)\n";
+  const known = facts(analyze(code)).filter(({ line, value }) => line === 2 && value !== undefined);
+  expect(known).toEqual([]);
+});
+
+it("nobody knows how often the test of takewhile is called, where its answer is not known", () => {
+  const code =
+    "import itertools\nfrom elsewhere import k\nl = []\ndef f(v):\n    l.append(v)\n    return v < k\n" +
+    "m = list(itertools.takewhile(f, range(5)))\nr = len(l)\n";
+  expect(facts(analyze(code)).find(({ name }) => name === "r")?.value).toBe(undefined);
+});

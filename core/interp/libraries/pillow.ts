@@ -69,13 +69,8 @@ export class PillowImage extends NativeObject {
       case "mode":
         return mode === undefined ? unknown : pyStr(mode);
       default:
-        return super.attribute(name) ?? this.other(name);
+        return super.attribute(name) ?? (leaving.has(name) ? unknown : undefined);
     }
-  }
-
-  private other(name: string): Value {
-    if (!leaving.has(name)) this.forget();
-    return unknown;
   }
 
   /** Returns the array that NumPy makes of it: one that can't be written, over bytes that Pillow has made. */

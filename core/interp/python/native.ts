@@ -1,5 +1,5 @@
 import { type Mutable, moment, touch } from "../../ndarray/mutable.ts";
-import type { Value } from "../../ndarray/value.ts";
+import { unknown, type Value } from "../../ndarray/value.ts";
 import type { Machine } from "../machine.ts";
 import { Builtin, type Native, PyObject } from "../objects.ts";
 
@@ -26,6 +26,13 @@ export class NativeObject extends PyObject {
   /** Returns the array that NumPy makes of it; undefined when it makes none. */
   toArray(): Value | undefined {
     return undefined;
+  }
+
+  /** Returns `object.name`; a method that is not known may change the object. */
+  read(name: string): Value {
+    const known = this.attribute(name);
+    if (!known) this.forget();
+    return known ?? unknown;
   }
 
   /** Returns an attribute or a bound method; undefined when it is not known. */

@@ -3,11 +3,18 @@ import { type NDArray, newArray, viewOf } from "../../ndarray/array.ts";
 import { placesIn } from "../../ndarray/assign.ts";
 import { broadcastLayout } from "../../ndarray/broadcast.ts";
 import { castArray } from "../../ndarray/castarray.ts";
-import { object } from "../../ndarray/dtype.ts";
+import { type DType, object } from "../../ndarray/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
 import { fillOf, zeroOf } from "../../ndarray/fill.ts";
 import { gatherMasked } from "../../ndarray/indexing-mask.ts";
-import { allocatedIn, layoutLike } from "../../ndarray/korder.ts";
+import {
+  allocated,
+  allocatedIn,
+  iterationOrder,
+  iterationStrides,
+  layoutLike,
+} from "../../ndarray/korder.ts";
+import { type Layout, permute } from "../../ndarray/layout.ts";
 import { cell, make } from "../../ndarray/make.ts";
 import { merged } from "../../ndarray/merge.ts";
 import { NumpyObject, type Value } from "../../ndarray/value.ts";
@@ -30,10 +37,10 @@ defineClass("pyfunc", {
   call: (self, positional, _named, context) => {
     const { func } = stateOf<{ readonly func: Value }>(self);
     const arrays = positional.map((value) => asArray(value, context));
-    const shape = jointShape(arrays.map((a) => a.shape));
-    const results = callObjects((values) => context.call(func, values), arrays);
-    if (shape.length === 0) return valueEffect(results[0]);
-    const out = make(allocatedIn(object, shape), {
+    const { results, layoutOf } = callObjects((values) => context.call(func, values), arrays);
+    const layout = layoutOf(object);
+    if (layout.shape.length === 0) return valueEffect(results[0]);
+    const out = make(layout, {
       fill: (data, _, objects) => {
         const view = viewOn(data);
         results.forEach((result, i) => {
@@ -45,24 +52,34 @@ defineClass("pyfunc", {
   },
 });
 
-/** Calls a function with the Python objects of every element; the results in C order. Throws NotKnown for elements that are not known. */
-export function callObjects(
-  func: (values: readonly Value[]) => Value,
-  arrays: readonly NDArray[],
-): readonly Value[] {
+/** What calls have given, in the order of memory of an array that has them. */
+interface Called {
+  readonly results: readonly Value[];
+  readonly layoutOf: (dtype: DType) => Layout;
+}
+
+/** Calls a function with the Python objects of every element, as NumPy's iterator goes through them. Throws NotKnown for elements that are not known. */
+export function callObjects(func: (values: readonly Value[]) => Value, arrays: readonly NDArray[]): Called {
   const wrapped = arrays.map((a) => (a.dtype.kind === "O" ? a : castArray(a, object)));
   if (wrapped.some((a) => !elementsOf(a))) return notKnown("the elements");
   const shape = jointShape(arrays.map((a) => a.shape));
-  const columns = wrapped.map((a) => placesIn(broadcastLayout(a.layout, shape)) ?? notKnown("the elements"));
+  const axes = iterationOrder(
+    wrapped.map((a) => iterationStrides(a.layout, shape)),
+    shape.length,
+  );
+  const columns = wrapped.map(
+    (a) => placesIn(permute(broadcastLayout(a.layout, shape), axes)) ?? notKnown("the elements"),
+  );
   const count = columns[0]?.length ?? 0;
   if (count > 10_000) return notKnown("very many calls of a Python function");
-  return Array.from({ length: count }, (_, i) =>
+  const results = Array.from({ length: count }, (_, i) =>
     func(
       wrapped.map((a, k) =>
         pythonValue(viewOf(a, { ...a.layout, shape: [], strides: [], offset: columns[k][i] })),
       ),
     ),
   );
+  return { results, layoutOf: (dtype) => allocated(dtype, shape, axes) };
 }
 
 /** Returns what `np.piecewise(x, condlist, funclist)` does: for each condition a function's results, or a constant. */

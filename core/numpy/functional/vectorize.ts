@@ -3,7 +3,7 @@ import { broadcastShapes } from "../../ndarray/broadcast.ts";
 import { castArray } from "../../ndarray/castarray.ts";
 import type { DType } from "../../ndarray/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
-import { allocatedIn } from "../../ndarray/korder.ts";
+import type { Layout } from "../../ndarray/layout.ts";
 import { NumpyObject, none, pyList, pyTuple, type Value } from "../../ndarray/value.ts";
 import { any, opt, orNone } from "../bind.ts";
 import { defineClass } from "../classes.ts";
@@ -16,7 +16,6 @@ import { boolean, text } from "../readers.ts";
 import { register } from "../registry.ts";
 import { allocEffect, valueEffect } from "../results.ts";
 import { elementValue } from "../scalars.ts";
-import { jointShape } from "../shaping/broadcast.ts";
 import { callObjects } from "./pyfunc.ts";
 import { callOnParts } from "./signature.ts";
 
@@ -78,27 +77,26 @@ function callOnElements(func: Part, args: readonly Value[], state: Vectorized, c
   const types = state.otypes ?? outputsOf(first ?? none).map((output) => asArray(output, context).dtype);
   let cached = state.cache ? first : undefined;
   broadcastShapes(arrays.map((array) => array.shape));
-  const results = callObjects((values) => {
+  const { results, layoutOf } = callObjects((values) => {
     const result = cached ?? func(values);
     cached = undefined;
     return result;
   }, arrays);
-  const shape = jointShape(arrays.map((array) => array.shape));
   const isSingle = types.length === 1 && !(results[0]?.t === "tuple");
   const outs = types.map((dtype, k) => {
     const column = isSingle
       ? [...results]
       : results.map((result) => outputsOf(result)[k] ?? notKnown("a result"));
     const flat = castArray(asArray(pyList(column), context, column.length === 0 ? dtype : undefined), dtype);
-    return viewedAs(flat, shape);
+    return viewedAs(flat, layoutOf);
   });
   if (isSingle) return allocEffect(outs[0]);
   return { kind: "many", effects: outs.map(allocEffect), value: pyTuple(outs) };
 }
 
-function viewedAs(flat: ReturnType<typeof asArray>, shape: ReturnType<typeof jointShape>) {
+function viewedAs(flat: ReturnType<typeof asArray>, layoutOf: (dtype: DType) => Layout) {
   if (flat.shape.length !== 1) return notKnown("arrays as results of a vectorized function");
-  flat.layout = allocatedIn(flat.dtype, shape);
+  flat.layout = layoutOf(flat.dtype);
   return flat;
 }
 

@@ -25,6 +25,7 @@ import { openedFile } from "../files.ts";
 import { isInstanceOf } from "../isinstance.ts";
 import { attributeError } from "../messages.ts";
 import { NamesDict } from "../namesdict.ts";
+import { codeFunctions } from "./codetext.ts";
 
 /** Builtins about types and attributes. */
 export const attributeFunctions: Readonly<Record<string, Native>> = {
@@ -66,8 +67,7 @@ export const attributeFunctions: Readonly<Record<string, Native>> = {
   dir: () => unknown,
   globals: (machine) => namesOf(machine.scope.module.scope),
   locals: localsOf,
-  eval: (machine) => machine.notKnown("eval"),
-  exec: (machine) => machine.notKnown("exec"),
+  ...codeFunctions,
   compile: () => unknown,
   __import__: (machine) => machine.notKnown("__import__"),
   object: () => unknown,

@@ -1,6 +1,7 @@
 import { pyInt, pyTuple, type Value } from "../../../ndarray/value.ts";
 import { retain } from "../../../trace/refs.ts";
-import { callValue } from "../../call.ts";
+import { calledAnyTimes, callValue } from "../../call.ts";
+import { letGo } from "../../escape.ts";
 import { asksStrangers, itemLeft, iteratorOf, overItems } from "../../iterate.ts";
 import type { CallArguments, Machine } from "../../machine.ts";
 import { Builtin, type Native, type Next, PyIterator } from "../../objects.ts";
@@ -221,7 +222,12 @@ function whileTrue(machine: Machine, args: CallArguments, isTaken: boolean): Val
       const one = iterator.next(machine);
       if (typeof one === "string" || isOver) return one;
       const holds = truth(machine, callWith(machine, args, test, one.item), args.node);
-      if (holds === undefined) return "unknown";
+      if (holds === undefined) {
+        // Nobody knows how many more items the test is called with.
+        calledAnyTimes(machine, test, args.node);
+        letGo(machine, iterator, args.node);
+        return "unknown";
+      }
       if (!holds) isOver = true;
       if (holds === isTaken) return one;
     }

@@ -1,0 +1,20 @@
+import numpy as np
+o = []
+a = np.arange(6).reshape(2, 3, order='F')
+f = np.vectorize(lambda v: o.append(int(v)) or v)
+r = f(a)
+k = np.array(o)
+g = np.frompyfunc(lambda v: v + 1, 1, 1)
+s = g(a)
+t = f(a[:, ::-1])
+u = np.vectorize(lambda v, w: v * w)(a, np.arange(3))
+v = np.vectorize(lambda v: (v, v + 1))(a)
+v0 = v[0]
+w = np.vectorize(lambda v: v / 2)(np.arange(24).reshape(2, 3, 4).transpose(2, 0, 1))
+x = np.vectorize(str)(a)
+y = np.vectorize(lambda v, w: v + w, otypes=[float])(np.arange(3)[:, None], np.arange(2))
+z = np.vectorize(lambda v, w: v + w)(a.T, a.T)
+z2 = np.vectorize(lambda v, w: v + w)(a, np.ones((2, 3)))
+z3 = np.vectorize(lambda v: v)(np.broadcast_to(np.arange(3), (2, 3)))
+z4 = g(np.broadcast_to(np.arange(3)[:, None], (3, 2)))
+z5 = np.vectorize(lambda v: v, otypes=[int])(np.zeros((0, 3)))
