@@ -15,6 +15,7 @@ import { AttributeDict, setAttributeItem } from "./python/attributedict.ts";
 import { ByteArray, setByte } from "./python/bytearray.ts";
 import { deletePlainItem, setPlainItem } from "./python/items.ts";
 import { NamesDict, setNameItem } from "./python/namesdict.ts";
+import { NativeObject } from "./python/native.ts";
 import { strangersRun } from "./strangers.ts";
 import { isFixed, isSized, isSureToFit } from "./subscript.ts";
 
@@ -78,6 +79,11 @@ export function assignItem(machine: Machine, object: Value, index: Value, value:
     setNameItem(machine, object, index, value);
     return;
   }
+  if (object instanceof NativeObject) {
+    letGo(machine, value, node);
+    object.change();
+    return;
+  }
   if (object instanceof ByteArray) {
     setByte(machine, object, index, value);
     return;
@@ -100,6 +106,7 @@ export function remove(machine: Machine, target: Expr): void {
     if (!isFixed(index) || !isSized(object)) mayRaise(machine);
     if (object.t === "unknown") strangersRun(machine, "change");
     else if (object instanceof NamesDict) setNameItem(machine, object, index, unknown);
+    else if (object instanceof NativeObject) object.change();
     else if (object instanceof PyInstance) callMethod(machine, object, "__delitem__", [index], target);
     else deletePlainItem(machine, object, index);
   }

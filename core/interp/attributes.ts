@@ -103,7 +103,10 @@ export function setAttributeOf(machine: Machine, value: Value, name: string, to:
     retain(to);
     value.attrs.set(name, to);
   } else if (value instanceof PyFunction) value.setAttribute(name, to);
-  else if (value.t === "dtype" && name === "names") renameFields(machine, value, to, node);
+  else if (value instanceof NativeObject) {
+    letGo(machine, to, node);
+    value.change();
+  } else if (value.t === "dtype" && name === "names") renameFields(machine, value, to, node);
   else if (value.t === "numpy" || value instanceof PyModule)
     setModuleAttribute(machine, value, name, to, node);
   else if (value.t === "ndarray" || value.t === "object" || value.t === "dtype" || value.t === "scalar") {

@@ -113,7 +113,7 @@ export function itemOf(machine: Machine, whole: Value, index: Value, node: Node)
         return getPlainItem(machine, attributesNow(object), index) ?? unknown;
       if (object instanceof NamesDict) return nameItem(object, index);
       if (object instanceof ByteArray) return byteAt(machine, object, index) ?? unknown;
-      if (object instanceof NativeObject) return object.item?.(machine, index) ?? unknown;
+      if (object instanceof NativeObject) return object.itemAt(machine, index);
       const item =
         object instanceof PyInstance
           ? callMethod(machine, object, "__getitem__", [index], node)

@@ -63,3 +63,11 @@ area = simpson(sol[:, 0], dx=0.1)
 ar = trapezoid(sol, dx=0.1, axis=0)
 popt, pcov = curve_fit(lambda x, a, c: a * np.exp(-c * x), tt, sol[:, 0])
 err = np.sqrt(np.diag(pcov))
+half = np.ones((2, 3), np.float32)
+x2 = special.xlogy(half, 2)
+x3 = special.xlogy(half, half)
+x4 = special.beta(2.0, half)
+x5 = special.erfinv(half.astype(np.float16) / 2)
+import os
+os.environ["OMP_NUM_THREADS"] = "1"
+threads = os.environ.get("OMP_NUM_THREADS")

@@ -39,3 +39,7 @@ Xc, Xd = train_test_split(A)
 acc = np.mean(ya == 1)
 dx, dy = load_digits(return_X_y=True)
 imgs = dx.reshape(-1, 8, 8)
+iris.data = iris.data[:, :2]
+Z = iris.data * 1
+iris["target"] = iris.target[:10]
+zy = iris.target + 1

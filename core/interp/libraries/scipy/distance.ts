@@ -34,7 +34,7 @@ const turned: Rule = (given) => {
   const x = given.array("X");
   if (!x?.shape || !allExact(x.shape)) return undefined;
   const [length] = x.shape;
-  if (x.shape.length === 2) return new Fresh([(length * (length - 1)) / 2], x.dtype, "C");
+  if (x.shape.length === 2 && length > 1) return new Fresh([(length * (length - 1)) / 2], x.dtype, "C");
   const rows = Math.ceil(Math.sqrt(2 * length));
   return x.shape.length === 1 && rows * (rows - 1) === 2 * length && length > 0
     ? new Fresh([rows, rows], x.dtype, "C")

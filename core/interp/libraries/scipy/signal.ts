@@ -138,7 +138,7 @@ export const signal: Readonly<Record<string, LibraryFunction>> = {
   ),
   detrend: gives("data, axis, type, bp, -overwrite_data", like("data", floating, "any")),
   hilbert: gives("x, -N, axis", like("x", byTable({ D: `${integers}d`, F: "ef" }))),
-  resample: gives("x, num, -t, axis, window, domain", resampled),
+  resample: gives("x, num, -t, axis, window, -domain", resampled),
   find_peaks: gives(
     "x, height, threshold, distance, prominence, width, wlen, rel_height, plateau_size",
     peaks,
@@ -153,11 +153,11 @@ export const signal: Readonly<Record<string, LibraryFunction>> = {
     "x, fs, window, nperseg, noverlap, nfft, detrend, return_onesided, boundary, padded, axis, scaling",
     spectrum(byTable({ F: "?bBhHefF", D: "iIlLdD" }), true),
   ),
-  butter: gives("N, Wn, btype, analog, output, fs", designed),
-  cheby1: gives("N, rp, Wn, btype, analog, output, fs", designed),
-  cheby2: gives("N, rs, Wn, btype, analog, output, fs", designed),
-  ellip: gives("N, rp, rs, Wn, btype, analog, output, fs", designed),
-  bessel: gives("N, Wn, btype, analog, output, norm, fs", designed),
+  butter: gives("N, Wn, btype, -analog, output, fs", designed),
+  cheby1: gives("N, rp, Wn, btype, -analog, output, fs", designed),
+  cheby2: gives("N, rs, Wn, btype, -analog, output, fs", designed),
+  ellip: gives("N, rp, rs, Wn, btype, -analog, output, fs", designed),
+  bessel: gives("N, Wn, btype, -analog, output, norm, fs", designed),
   firwin: gives("numtaps, cutoff, width, window, pass_zero, scale, fs", (given) => {
     const taps = given.int("numtaps");
     return taps !== undefined && taps > 0 ? arrayOfShape([taps], float64) : undefined;

@@ -13,13 +13,16 @@ const elementwise = (dtype: DTypeRule): LibraryFunction =>
 
 const isNumber = (kind: string | undefined) => kind === "int" || kind === "float" || kind === "bool";
 
+/** Numbers of Python's are double there, whatever the array is. */
+const doubled = byTable({ d: `${integers}fd` });
+
 /** A ufunc of two arguments: an array and a number of Python's, or two arrays of one shape and dtype. */
 const ofTwo = (dtype: DTypeRule): LibraryFunction =>
   gives("a, b", (given) => {
     const kinds = ["a", "b"].map((name) => given.value(name)?.t);
     if (kinds.every(isNumber)) return number;
-    if (isNumber(kinds[1])) return like("a", dtype, "K")(given);
-    if (isNumber(kinds[0])) return like("b", dtype, "K")(given);
+    if (isNumber(kinds[1])) return like("a", doubled, "K")(given);
+    if (isNumber(kinds[0])) return like("b", doubled, "K")(given);
     const [a, b] = [given.array("a"), given.array("b")];
     const isAlike = a?.shape && b?.shape && sameShape(a.shape, b.shape) && a.dtype && b.dtype;
     return isAlike && sameDType(a.dtype, b.dtype) ? like("a", dtype, "any")(given) : undefined;
@@ -49,7 +52,7 @@ const rows = (names: string, row: LibraryFunction) =>
 /** `scipy.special`. */
 export const special: Readonly<Record<string, LibraryFunction>> = {
   ...rows(
-    "expit logit log_expit gammaln j0 j1 y0 y1 i0 i0e i1 k0 k1 cbrt exp10 exp2 round",
+    "expit logit log_expit gammaln j0 j1 y0 y1 i0 i0e i1 k0 k1 cbrt exp10 exp2",
     elementwise(realFloating),
   ),
   ...rows("erf erfc gamma rgamma loggamma psi digamma ndtr log_ndtr expm1 log1p", elementwise(floating)),

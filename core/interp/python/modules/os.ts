@@ -86,7 +86,12 @@ function environment(fallback: Value | undefined): Value {
   return fallback?.t === "str" ? anyStr : unknown;
 }
 
-const environ = new NativeObject(
+/** Setting a variable changes nothing that is known: each is any text. */
+class Environment extends NativeObject {
+  override change(): void {}
+}
+
+const environ = new Environment(
   "environ",
   {},
   { get: (_, { positional: [, , fallback] }) => environment(fallback) },
