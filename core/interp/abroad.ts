@@ -40,7 +40,7 @@ export function callAbroad(
 ): Value {
   const { ground, journal } = machine;
   const { abroad } = machine.modules;
-  if (abroad.tooLong.has(callee)) return notFollowed(machine, callee, args);
+  if (abroad.tooLong.has(callee)) return asUnknown(machine, callee, args);
   const given = ground
     ? Math.max(0, Math.min(mostOfCall, abroad.steps))
     : Math.floor(machine.stepsLeft * (machine.modules.finder.isInPackage ? shareOfPart : shareOfProgram));
@@ -63,14 +63,14 @@ export function callAbroad(
     journal.undo(level);
     recorder.exact = false;
     if (ground) abroad.tooLong.add(callee);
-    return notFollowed(machine, callee, args);
+    return asUnknown(machine, callee, args);
   } finally {
     abroad.steps -= before - machine.stepsLeft;
   }
 }
 
 /** It may do anything with what it is given and with what it mentions. */
-function notFollowed(machine: Machine, callee: PyFunction, args: CallArguments): Value {
+function asUnknown(machine: Machine, callee: PyFunction, args: CallArguments): Value {
   for (const value of [...args.positional, ...args.named.values()]) letGo(machine, value, args.node);
   letGoOfNames(machine, callee, args.node);
   strangersRun(machine, "call");

@@ -22,7 +22,6 @@ import {
   PyClass,
   PyFunction,
   PyInstance,
-  PyIterator,
   PyModule,
   type PyObject,
   PySuper,
@@ -38,6 +37,7 @@ import { plainValue } from "./python/plain.ts";
 import { sketchAttribute, somethingOf } from "./sketches.ts";
 import { isEmpty } from "./static.ts";
 import { strangersRun } from "./strangers.ts";
+import { unlisted } from "./unlisted.ts";
 
 /** Returns `value.name`; undefined when there is no such attribute. The caller holds `value`. */
 export function getAttribute(machine: Machine, value: Value, name: string, node: Node): Value | undefined {
@@ -59,9 +59,7 @@ export function getAttribute(machine: Machine, value: Value, name: string, node:
       return machine.numpyAttribute(node, value, name);
     case "object": {
       const found = machine.numpyAttribute(node, value, name);
-      // A method that isn't known may change the object.
-      if (found?.t === "unknown") letGo(machine, value, node);
-      return found;
+      return found?.t === "unknown" ? unlisted(machine, value, name, node) : found;
     }
     case "foreign":
       return foreignAttribute(machine, value, name, node);
@@ -205,10 +203,9 @@ function foreignAttribute(
       methodOf({ t: "foreign", typeName: `type ${value.name}` }, name) ??
       (name === "__name__" ? pyStr(value.name) : unknown)
     );
-  if (value instanceof PyIterator) return methodOf(value, name) ?? unknown;
   if (value instanceof BoundMethod && (name === "__self__" || name === "__func__"))
     return name === "__self__" ? value.self : value.callee;
-  return value.t === "foreign" ? (methodOf(value, name) ?? unknown) : unknown;
+  return methodOf(value, name) ?? unlisted(machine, value, name, node);
 }
 
 /** What only reads is done with a copy; what else changes the dict may change any attribute. */
@@ -395,5 +392,5 @@ function plainAttribute(machine: Machine, value: Value, name: string, node: Node
   if (value.t === "range" && name === "step") return { t: "int", v: value.step };
   if (value.t === "tuple" && value.names?.includes(name)) return value.items[value.names.indexOf(name)];
   const isReal = name.startsWith("__") || (attributeNames[value.t]?.includes(name) ?? true);
-  return methodOf(value, name) ?? (isReal ? unknown : undefined);
+  return methodOf(value, name) ?? (isReal ? unlisted(machine, value, name, node) : undefined);
 }

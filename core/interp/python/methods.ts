@@ -11,6 +11,7 @@ import { listMethods } from "./methods/list.ts";
 import { numberMethods } from "./methods/number.ts";
 import { pathMethods } from "./methods/path.ts";
 import { setMethods } from "./methods/set.ts";
+import { isContainer, specialMethods } from "./methods/special.ts";
 import { textMethods } from "./methods/text.ts";
 import { streamMethods } from "./methods/textfile.ts";
 import { tupleMethods } from "./methods/tuple.ts";
@@ -37,7 +38,9 @@ const byType: Readonly<Record<string, Methods>> = {
 /** Returns a method of one of Python's own objects, bound to it; undefined when it has none of that name. */
 export function methodOf(value: Value, name: string): Value | undefined {
   const methods = methodsOf(value);
-  const found = methods && Object.hasOwn(methods, name) ? methods[name] : undefined;
+  const own = methods && Object.hasOwn(methods, name) ? methods[name] : undefined;
+  const found =
+    own ?? (isContainer(value) && Object.hasOwn(specialMethods, name) ? specialMethods[name] : undefined);
   if (!found) return undefined;
   return isUnbound(value, name) ? new Builtin(name, found) : new Builtin(name, found, value);
 }

@@ -1,5 +1,6 @@
 import { none, unknown, type Value } from "../../../ndarray/value.ts";
 import { instantiate } from "../../classes.ts";
+import { letGo } from "../../escape.ts";
 import { PyGenerator, type Sent } from "../../generators.ts";
 import type { CallArguments, Machine } from "../../machine.ts";
 import { type Next, PyClass, PyInstance, PyIterator, PyRaise } from "../../objects.ts";
@@ -25,8 +26,12 @@ export const generatorMethods: Methods = {
 };
 
 function answered(machine: Machine, self: Value, sent: Sent): Value {
-  if (!(self instanceof PyGenerator)) return machine.notKnown("what a generator answers");
-  return given(machine, self, self.send(machine, sent));
+  if (self instanceof PyGenerator) return given(machine, self, self.send(machine, sent));
+  // The values of a generator expression's `yield` are not used, so that None asks for the next item.
+  if (self instanceof PyIterator && "value" in sent && sent.value?.t === "none")
+    return given(machine, self, self.next(machine));
+  letGo(machine, self, machine.here);
+  return machine.notKnown("what a generator answers");
 }
 
 /** Returns the item; raises StopIteration with what a generator returned. */
