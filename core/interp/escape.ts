@@ -72,6 +72,8 @@ function forget(machine: Machine, value: Value, node: Node, reached: Value[]): v
     return;
   }
   if (value instanceof PyModule) return;
+  // A bound method of an array or a stream may be called.
+  if (value.t === "numpy" && value.self) reached.push(value.self);
   if (value instanceof NamesDict) {
     forgetNames(machine, value.scope);
     return;

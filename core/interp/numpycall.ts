@@ -10,6 +10,7 @@ import { lifted, withSamples } from "./lift.ts";
 import type { Machine } from "./machine.ts";
 import { openedAt, openedNamed } from "./openings.ts";
 import { strangersRun } from "./strangers.ts";
+import { loseStreams } from "./streams.ts";
 import { likelyCall } from "./suppose/operations.ts";
 
 /** A call of something of NumPy's, with its arguments. */
@@ -33,10 +34,14 @@ function calledWith(machine: Machine, call: NumpyCall): Value {
   if (self?.t === "unknown" && callee.name.endsWith(".resize")) machine.strangers.reshape(self);
   const ins = self ? [self, ...positional] : positional;
   const partly = liftedCall(machine, call);
-  if (partly) return partly.t === "unknown" ? noted(machine, call, partly) : partly;
+  if (partly) {
+    loseStream(machine, callee, node);
+    return partly.t === "unknown" ? noted(machine, call, partly) : partly;
+  }
   mayNotFit(machine, callee.name.slice(callee.name.lastIndexOf(".") + 1), [...ins, ...named.values()]);
   const effect = withCallbacks(machine, () => callNumpy(callee, positional, named, machine.context));
   if (effect.kind === "unknown") {
+    loseStream(machine, callee, node);
     const operands = [...ins, ...named.values()];
     const common = operands.some(isOfUnknownLength)
       ? withSamples(machine, node, callee.name, operands, asker(machine, call))
@@ -46,6 +51,13 @@ function calledWith(machine: Machine, call: NumpyCall): Value {
     strangersRun(machine, isWriter(call) ? "change" : "operation");
   }
   return machine.perform(node, callee.name, ins, effect, { named });
+}
+
+/** Nobody knows how much has been drawn from a stream by a call that can't be followed. */
+function loseStream(machine: Machine, { name, self }: NumpyName, node: Node): void {
+  if (!name.startsWith("numpy.random.")) return;
+  if (self) letGo(machine, self, node);
+  else loseStreams(machine);
 }
 
 /** True where something unknown is written to. */

@@ -71,8 +71,12 @@ export class Strangers implements Mutable {
     this.owned().set(value, isSpecial);
   }
 
-  /** Notes that an array of which only a part is known has got another shape or dtype in place: that part holds no more. */
+  /**
+   * Notes that an array of which nothing or only a part is known has got another shape or dtype in place: that part holds no more, and
+   * any of the arrays that strangers have may be that array.
+   */
   reshape(sketched: Unknown): void {
+    for (const one of this.now.held.keys()) if (one.t === "ndarray") one.vague = true;
     touch(this);
     this.owned().set(sketched, false);
   }

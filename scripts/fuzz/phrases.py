@@ -358,6 +358,6 @@ BLOCKS = [
     "match K:\n    case 0:\n    BODY\n    case 1 | 2:\n    BODY\n    case _:\n    BODY", "match ({int}, L):\n    case (1, {new}):\n    BODY\n    case (_, 0):\n    BODY",
     "match {lst}:\n    case []:\n    BODY\n    case [{new}, *_]:\n    BODY", "match {obj}:\n    case Leaf():\n    BODY\n    case Node(rest=None):\n    BODY",
     "with watched({arr}) as {new}:\nBODY", "with watched({lst}):\nBODY\n    strict(0, K)\nBODY", "with contextlib.ExitStack() as {new}:\n    {new}2 = 0\nBODY",
-    "with contextlib.suppress(ValueError):\nBODY\n    strict(0, K)\nBODY", "for {new} in np.ndindex({int}, 2):\nBODY", "for {new} in np.nditer({arr}):\nBODY", "while {lst} and len(LOG) < 9:\n    LOG.append({lst}.pop())\nBODY",
+    "with contextlib.suppress(ValueError):\nBODY\n    strict(0, K)\nBODY", "for {new} in np.ndindex({int}, 2):\nBODY", "for {new} in np.nditer({arr}):\nBODY", "while {lst} and COUNT < 9:\n    COUNT += 1\n    LOG.append({lst}.pop())\nBODY",
     "def {new}(x={arr}, *more):\n    global COUNT\nBODY\n    return x", "class {new}(Node):\n    data = {arr}\nBODY",
 ]  # fmt: skip

@@ -45,7 +45,7 @@ class Worlds:
             self.statements.append(statement)
             self.look()
             return
-        if self.random.random() < 0.15:
+        if not self.is_endless and self.random.random() < 0.15:
             self.statements.append("try:\n" + indented(statement) + "\nexcept Exception:\n    LOG.append('x')")
         self.begin()
 
@@ -56,6 +56,7 @@ class Worlds:
         return "\n".join([*self.statements, *ends]) + "\n"
 
     def runs(self, statement):
+        self.is_endless = False
         code = compile(statement + "\n", "<program>", "exec")
         return all([self.ran(code, world, given) for world, given in zip(self.worlds, INPUTS, strict=True)])
 
@@ -67,7 +68,8 @@ class Worlds:
                 warnings.simplefilter("ignore")
                 exec(code, world)
             return sum(a.nbytes for a in world.values() if isinstance(a, np.ndarray)) < 1e6
-        except BaseException:
+        except BaseException as error:
+            self.is_endless |= isinstance(error, TimeoutError)
             return False
         finally:
             signal.setitimer(signal.ITIMER_REAL, 0)

@@ -2,7 +2,7 @@ import { eachOffset, setKnown, writable } from "../../ndarray/access.ts";
 import { NDArray, newArray } from "../../ndarray/array.ts";
 import { assign } from "../../ndarray/assign.ts";
 import { nothing } from "../../ndarray/contents.ts";
-import { isExact, product, same } from "../../ndarray/dim.ts";
+import { boundsOf, isExact, product, same } from "../../ndarray/dim.ts";
 import { int64 } from "../../ndarray/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
 import { hullOf } from "../../ndarray/hull.ts";
@@ -161,6 +161,10 @@ function permutationEffect(
   if (array.shape.length === 1) {
     // NumPy sees no shared memory in an empty array and gives it back.
     if (x === array && same(array.shape[0], 0) === true) return { kind: "value", value: x };
+    if (x === array && array.base && boundsOf(array.shape[0])[0] < 1) {
+      forget(from);
+      return { kind: "unknown", why: "a copy, or the array itself where it is empty", onlyReads: true };
+    }
     const copied = x === array ? copyInto(array, contiguous(array.dtype, array.shape), "ndarray") : array;
     shuffleAxis(from, copied, 0);
     return x === array ? { kind: "copy", of: array, out: copied, value: copied } : allocEffect(copied);

@@ -2,6 +2,7 @@ import { none, PyList, pyInt, type Value } from "../../../ndarray/value.ts";
 import { retain } from "../../../trace/refs.ts";
 import { getAttribute } from "../../attributes.ts";
 import { callValue } from "../../call.ts";
+import { letGo } from "../../escape.ts";
 import { forgetItems } from "../../joining.ts";
 import type { CallArguments, Machine } from "../../machine.ts";
 import type { Native } from "../../objects.ts";
@@ -17,8 +18,11 @@ class NoOrder extends Error {}
 const onHeap =
   (run: (machine: Machine, heap: Value[], args: CallArguments) => Value): Native =>
   (machine, args) => {
-    const [heap] = args.positional;
-    if (heap?.t !== "list" || !heap.items) return machine.notKnown("a heap");
+    const [heap, item] = args.positional;
+    if (heap?.t !== "list" || !heap.items) {
+      for (const one of [heap, item]) if (one) letGo(machine, one, args.node);
+      return machine.notKnown("a heap");
+    }
     machine.mutate(heap);
     try {
       return run(machine, heap.items, args);
