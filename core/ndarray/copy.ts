@@ -1,6 +1,7 @@
 import { type Readable, readElement, viewOn, writeElement } from "./access.ts";
 import { elementCaster } from "./caster.ts";
 import { castLanes } from "./castlanes.ts";
+import { copyUnits } from "./copyunits.ts";
 import { type DType, sameDType } from "./dtype.ts";
 import type { ExactLayout } from "./layout.ts";
 
@@ -44,39 +45,42 @@ export interface Pair {
 function pairOf(from: ExactLayout, to: ExactLayout): Pair | undefined {
   if (to.shape.includes(0)) return undefined;
   const axes = slowestFirst(to);
-  const shape: number[] = [];
-  const steps: number[] = [];
-  const strides: number[] = [];
+  const shape = new Array<number>(axes.length);
+  const steps = new Array<number>(axes.length);
+  const strides = new Array<number>(axes.length);
+  let last = -1;
   for (let i = 0; i < axes.length; i++) {
     const axis = axes[i];
     const length = to.shape[axis];
-    const last = shape.length - 1;
     const isJoined =
       last >= 0 && steps[last] === length * from.strides[axis] && strides[last] === length * to.strides[axis];
     if (isJoined) shape[last] *= length;
-    else shape.push(length);
-    steps[shape.length - 1] = from.strides[axis];
-    strides[shape.length - 1] = to.strides[axis];
+    else shape[++last] = length;
+    steps[last] = from.strides[axis];
+    strides[last] = to.strides[axis];
   }
+  if (last + 1 < axes.length) for (const list of [shape, steps, strides]) list.length = last + 1;
   return { shape, from: steps, to: strides, fromOffset: from.offset, toOffset: to.offset };
 }
 
 /** The axes of more than one element, from the slowest to the fastest in memory. */
 function slowestFirst({ shape, strides }: ExactLayout): readonly number[] {
-  const axes: number[] = [];
+  const axes = new Array<number>(shape.length);
+  let count = 0;
   for (let axis = 0; axis < shape.length; axis++) {
     if (shape[axis] === 1) continue;
-    let at = axes.length;
+    let at = count++;
     for (; at > 0 && Math.abs(strides[axes[at - 1]]) < Math.abs(strides[axis]); at--) axes[at] = axes[at - 1];
     axes[at] = axis;
   }
+  if (count < axes.length) axes.length = count;
   return axes;
 }
 
-/** Calls `visit` with the offsets of each innermost run. */
-function eachRow(pair: Pair, visit: (from: number, to: number) => void): void {
-  const outer = pair.shape.length - 1;
-  const index = new Array<number>(Math.max(0, outer)).fill(0);
+/** Calls `visit` with the offsets of each innermost run, or of what so many innermost axes make. */
+export function eachRow(pair: Pair, visit: (from: number, to: number) => void, inner = 1): void {
+  const outer = Math.max(0, pair.shape.length - inner);
+  const index = new Array<number>(outer).fill(0);
   let from = pair.fromOffset;
   let to = pair.toOffset;
   for (;;) {
@@ -106,63 +110,9 @@ function copyFields(from: Readable, toData: Uint8Array, pair: Pair, { fields = [
 function copyBytes(from: Uint8Array, to: Uint8Array, pair: Pair, itemsize: number): void {
   const last = pair.shape.length - 1;
   const count = last < 0 ? 1 : pair.shape[last];
-  const [step, stride] = last < 0 ? [itemsize, itemsize] : [pair.from[last], pair.to[last]];
-  if (step === itemsize && stride === itemsize) {
+  if (last < 0 || (pair.from[last] === itemsize && pair.to[last] === itemsize))
     eachRow(pair, (source, target) => to.set(from.subarray(source, source + count * itemsize), target));
-    return;
-  }
-  const unit = unitFor(from, to, pair, itemsize);
-  const [source, target] = [unitsOf(from, unit), unitsOf(to, unit)];
-  const [fromStart, toStart] = [from.byteOffset, to.byteOffset];
-  eachRow(pair, (a, b) =>
-    copyUnits(
-      source,
-      (fromStart + a) / unit,
-      step / unit,
-      target,
-      (toStart + b) / unit,
-      stride / unit,
-      count,
-      itemsize / unit,
-    ),
-  );
-}
-
-/** The widest unit of 4, 2 or 1 bytes that all places and steps are multiples of. */
-function unitFor(from: Uint8Array, to: Uint8Array, pair: Pair, itemsize: number): 1 | 2 | 4 {
-  let bits = itemsize | (from.byteOffset + pair.fromOffset) | (to.byteOffset + pair.toOffset);
-  for (let axis = 0; axis < pair.shape.length; axis++) bits |= pair.from[axis] | pair.to[axis];
-  return (bits & 3) === 0 ? 4 : (bits & 1) === 0 ? 2 : 1;
-}
-
-type Units = Uint8Array | Uint16Array | Uint32Array;
-
-function unitsOf(data: Uint8Array, unit: 1 | 2 | 4): Units {
-  const { buffer } = data;
-  if (unit === 4) return new Uint32Array(buffer, 0, buffer.byteLength >> 2);
-  return unit === 2 ? new Uint16Array(buffer, 0, buffer.byteLength >> 1) : new Uint8Array(buffer);
-}
-
-function copyUnits(
-  from: Units,
-  start: number,
-  step: number,
-  to: Units,
-  at: number,
-  stride: number,
-  count: number,
-  width: number,
-): void {
-  if (width === 1) for (let i = 0; i < count; i++) to[at + i * stride] = from[start + i * step];
-  else if (width === 2) {
-    for (let i = 0, a = start, b = at; i < count; i++, a += step, b += stride) {
-      to[b] = from[a];
-      to[b + 1] = from[a + 1];
-    }
-  } else {
-    for (let i = 0, a = start, b = at; i < count; i++, a += step, b += stride)
-      for (let k = 0; k < width; k++) to[b + k] = from[a + k];
-  }
+  else copyUnits(from, to, pair, itemsize);
 }
 
 function castEach(from: Readable, toData: Uint8Array, type: DType, pair: Pair, toObjects?: unknown[]): void {

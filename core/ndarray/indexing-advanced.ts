@@ -73,6 +73,8 @@ function leadOf(indices: readonly Index[]): number {
 
 /** Returns a new array with the selected elements: with `lead`, a transposed view of memory in which the arrays' axes come first. */
 export function gather(array: NDArray, indices: readonly Index[]): NDArray {
+  const alone = takenAlone(array, indices);
+  if (alone) return alone;
   const selection = selectionOf(array.layout, indices);
   const { arrays, shape, subspace, lead } = selection;
   const layout = gatheredLayout(array.dtype, selection);
@@ -83,6 +85,15 @@ export function gather(array: NDArray, indices: readonly Index[]): NDArray {
   if (lead === 0) return owner;
   const rank = shape.length + (subspace?.shape.length ?? 0);
   return viewOf(owner, permute(layout, resultAxes(shape.length, lead, rank)));
+}
+
+/** The elements of a one-dimensional array that one index array chooses, where that goes without more ado. */
+function takenAlone(array: NDArray, indices: readonly Index[]): NDArray | undefined {
+  const [first] = indices;
+  if (indices.length !== 1 || first.kind !== "array" || first.of.shape.length !== 1) return undefined;
+  const layout = allocatedIn(array.dtype, first.of.shape);
+  const contents = array.shape.length === 1 ? takenRows(array, first.of, layout) : undefined;
+  return contents && newArray(layout, contents);
 }
 
 /** True when all parts but the first leave their axes as they are. */

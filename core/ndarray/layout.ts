@@ -113,7 +113,8 @@ export function permute(layout: Layout, axes: readonly number[]): Layout {
 
 /** Returns the layout with its axes reversed (`.T`). */
 export function transposed(layout: Layout): Layout {
-  return { ...layout, shape: [...layout.shape].reverse(), strides: [...layout.strides].reverse() };
+  const { dtype, shape, strides, offset } = layout;
+  return { dtype, shape: shape.toReversed(), strides: strides.toReversed(), offset };
 }
 
 /** Returns the layout without the given axis, at `index` along it (0 <= index < length). */

@@ -1,22 +1,37 @@
-/** Bytes that are allocated at once for small arrays, and up to which an array counts as one. */
-const [pieceSize, small] = [4096, 512];
+/** Memory that is given out bit by bit to arrays of up to `most` bytes. */
+class Piece {
+  private memory: ArrayBuffer;
+  private used = 0;
 
-let piece = new ArrayBuffer(pieceSize);
-let used = 0;
+  constructor(
+    readonly most: number,
+    private readonly size: number,
+  ) {
+    this.memory = new ArrayBuffer(size);
+  }
+
+  take(bytes: number): Uint8Array {
+    if (this.used + bytes > this.size) {
+      this.memory = new ArrayBuffer(this.size);
+      this.used = 0;
+    }
+    const room = new Uint8Array(this.memory, this.used, bytes);
+    this.used += (bytes + 15) & ~15;
+    return room;
+  }
+}
+
+// A piece lives as long as one of its arrays: single numbers, which are often kept, do not lie among larger arrays.
+const small = new Piece(512, 1 << 12);
+const medium = new Piece(1 << 13, 1 << 16);
 
 /**
  * Returns zeroed bytes for new elements. Small arrays, of which a program makes thousands, lie side by side in larger pieces of memory, as
  * allocating each would take longer than most operations on it: a typed array on these bytes begins at their `byteOffset`.
  */
 export function roomFor(bytes: number): Uint8Array {
-  if (bytes > small) return new Uint8Array(bytes);
-  if (used + bytes > pieceSize) {
-    piece = new ArrayBuffer(pieceSize);
-    used = 0;
-  }
-  const room = new Uint8Array(piece, used, bytes);
-  used += (bytes + 15) & ~15;
-  return room;
+  if (bytes <= small.most) return small.take(bytes);
+  return bytes <= medium.most ? medium.take(bytes) : new Uint8Array(bytes);
 }
 
 /** Returns the bytes as doubles. */

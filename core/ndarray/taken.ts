@@ -4,8 +4,8 @@ import type { Exact } from "./contents.ts";
 import { isSwapped } from "./dtype.ts";
 import { type ExactLayout, isC, isExactLayout, type Layout, nbytes } from "./layout.ts";
 import { reserve, spend } from "./limits.ts";
-import { hasObjects, sourceOf } from "./move.ts";
-import { roomFor } from "./room.ts";
+import { hasObjects, type Source, sourceOf } from "./move.ts";
+import { longsIn, roomFor } from "./room.ts";
 
 /**
  * Returns the contents of `array[index]` for an array of integers on the first axis, in the commonest case: the rows that they choose are
@@ -15,21 +15,18 @@ export function takenRows(array: NDArray, index: NDArray, layout: Layout): Exact
   const positions = wordsOf(index);
   const source = positions && plainSource(array);
   if (!positions || !source || !isExactLayout(layout) || !isC(layout)) return undefined;
+  const { data } = source;
   const row = rowOf(source.layout);
   if (row === undefined || !spend(positions.length >> 1)) return undefined;
-  const room = roomOf(layout);
-  if (!room) return undefined;
+  const bytes = nbytes(layout) as number;
+  if (!reserve(bytes)) return undefined;
+  const room = roomFor(bytes);
   const { offset, shape, strides } = source.layout;
-  const isDone = copyRows(
-    positions,
-    shape[0],
-    source.words,
-    offset >> 2,
-    strides[0] >> 2,
-    room.words,
-    row >> 2,
-  );
-  return isDone ? { kind: "exact", data: room.data } : undefined;
+  const isOfLongs = row === 8 && ((data.byteOffset | offset | strides[0]) & 7) === 0;
+  const isDone = isOfLongs
+    ? copyLongs(positions, shape[0], longsIn(data), offset >> 3, strides[0] >> 3, longsIn(room))
+    : copyRows(positions, shape[0], wordsIn(data), offset >> 2, strides[0] >> 2, wordsIn(room), row >> 2);
+  return isDone ? { kind: "exact", data: room } : undefined;
 }
 
 /**
@@ -43,29 +40,22 @@ export function takenUnder(array: NDArray, truths: Uint8Array, layout: Layout): 
   const step = shape.length === 1 ? strides[0] : isC(source.layout) ? dtype.itemsize : undefined;
   if (step === undefined || ((step | offset | dtype.itemsize) & 3) !== 0 || !spend(truths.length))
     return undefined;
-  const room = roomOf(layout);
-  if (!room) return undefined;
-  copyUnder(truths, source.words, offset >> 2, step >> 2, room.words, dtype.itemsize >> 2);
-  return { kind: "exact", data: room.data };
-}
-
-/** An array's bytes as words, where all are known and none refers to an object. */
-function plainSource(
-  array: NDArray,
-): { readonly words: Int32Array; readonly layout: ExactLayout } | undefined {
-  const source = array.contents.kind === "exact" ? sourceOf(array) : undefined;
-  if (!source || source.known || hasObjects(array.dtype)) return undefined;
-  const { buffer, byteOffset, length } = source.data;
-  if ((byteOffset & 3) !== 0) return undefined;
-  return { words: new Int32Array(buffer, byteOffset, length >> 2), layout: source.layout };
-}
-
-/** Room for the elements of a layout, also as words. */
-function roomOf(layout: ExactLayout): { readonly data: Uint8Array; readonly words: Int32Array } | undefined {
   const bytes = nbytes(layout) as number;
   if (!reserve(bytes)) return undefined;
-  const data = roomFor(bytes);
-  return { data, words: new Int32Array(data.buffer, data.byteOffset, bytes >> 2) };
+  const room = roomFor(bytes);
+  copyUnder(truths, wordsIn(source.data), offset >> 2, step >> 2, wordsIn(room), dtype.itemsize >> 2);
+  return { kind: "exact", data: room };
+}
+
+/** An array's bytes, where all are known, none refers to an object and they may be read as words. */
+function plainSource(array: NDArray): Source | undefined {
+  const source = array.contents.kind === "exact" ? sourceOf(array) : undefined;
+  if (!source || source.known || hasObjects(array.dtype)) return undefined;
+  return (source.data.byteOffset & 3) === 0 ? source : undefined;
+}
+
+function wordsIn({ buffer, byteOffset, length }: Uint8Array): Int32Array {
+  return new Int32Array(buffer, byteOffset, length >> 2);
 }
 
 /** Each element is written, and kept by going on: that costs less than asking of each whether it is wanted. */
@@ -113,6 +103,26 @@ function rowOf({ dtype, shape, strides, offset }: ExactLayout): number | undefin
   return ((bytes | offset | strides[0]) & 3) === 0 ? bytes : undefined;
 }
 
+/** Copies the elements of eight bytes at the positions; false at the first that is out of bounds. */
+function copyLongs(
+  positions: Int32Array,
+  length: number,
+  from: BigInt64Array,
+  offset: number,
+  stride: number,
+  to: BigInt64Array,
+): boolean {
+  for (let i = 0; i < positions.length; i += 2) {
+    const low = positions[i];
+    const sign = positions[i + 1];
+    const position = sign < 0 ? low + length : low;
+    // A position of more than 31 bits has other words than its sign above it.
+    if (sign !== low >> 31 || position < 0 || position >= length) return false;
+    to[i >> 1] = from[offset + position * stride];
+  }
+  return true;
+}
+
 /** Copies the rows at the positions, each of `width` words; false at the first that is out of bounds. */
 function copyRows(
   positions: Int32Array,
@@ -130,10 +140,7 @@ function copyRows(
     // A position of more than 31 bits has other words than its sign above it.
     if (sign !== low >> 31 || position < 0 || position >= length) return false;
     const start = offset + position * stride;
-    if (width === 2) {
-      to[at++] = from[start];
-      to[at++] = from[start + 1];
-    } else for (let k = 0; k < width; k++) to[at++] = from[start + k];
+    for (let k = 0; k < width; k++) to[at++] = from[start + k];
   }
   return true;
 }

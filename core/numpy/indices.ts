@@ -136,7 +136,8 @@ function readMask(mask: NDArray, reading: Reading): void {
 
 /** Gives the ellipsis the axes that no other part takes, or appends one; raises when there are too many indices. */
 function completeRest({ indices, rank }: Reading): void {
-  const used = indices.filter((part) => !["newaxis", "rest", "truth"].includes(part.kind)).length;
+  let used = 0;
+  for (const { kind } of indices) if (kind !== "newaxis" && kind !== "rest" && kind !== "truth") used++;
   if (used > rank)
     raise("IndexError", `too many indices for array: array is ${rank}-dimensional, but ${used} were indexed`);
   const rest = indices.findIndex((part) => part.kind === "rest");

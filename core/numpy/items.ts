@@ -57,8 +57,10 @@ function getFrom(of: NDArray, index: Value, context: Context): Effect {
   if (field) return viewEffect(of, field.layout, fieldClass(of, field));
   const read = readIndex(index, of.layout, context);
   if (read.kind === "mask") return copyEffect(of, wrappedFor(of, gatherMasked(of, read.mask)));
-  if (read.kind === "arrays")
-    return { ...copyEffect(of, wrappedFor(of, gather(of, read.indices))), ...hiddenBytes(read.temporaries) };
+  if (read.kind === "arrays") {
+    const effect = copyEffect(of, wrappedFor(of, gather(of, read.indices)));
+    return read.temporaries === 0 ? effect : { ...effect, ...hiddenBytes(read.temporaries) };
+  }
   const layout = basicView(of.layout, read.indices);
   if (read.kind === "element") return { kind: "value", value: elementValue(viewOf(of, layout)) };
   const view = viewOf(of, layout);

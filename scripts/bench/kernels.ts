@@ -3,6 +3,7 @@ import { float64, int64 } from "../../core/ndarray/dtype.ts";
 import { contiguous } from "../../core/ndarray/layout.ts";
 import { setLimits } from "../../core/ndarray/limits.ts";
 import { pyInt, type Value } from "../../core/ndarray/value.ts";
+import { attributeOf } from "../../core/numpy/attributes.ts";
 import { callNumpy } from "../../core/numpy/call.ts";
 import "../../core/numpy/families.ts";
 import { getItem } from "../../core/numpy/items.ts";
@@ -46,7 +47,8 @@ export function calls({ n, rows, columns }: Size): Readonly<Record<string, () =>
     argsort: () => known(call("numpy.argsort", [a])),
     matmul: () => known(binary("MatMult", table, turned, context)),
     cumsum: () => known(call("numpy.cumsum", [a])),
-    "transpose, copy": () => known(call("numpy.ndarray.copy", [valueIn(call("numpy.transpose", [table]))])),
+    "transpose, copy": () =>
+      known(call("numpy.ndarray.copy", [valueIn(attributeOf(table, "T", context) as Effect)])),
     repr: () => call("numpy.array_repr", [a]),
   };
 }
@@ -58,10 +60,19 @@ function arrayOf(numbers: Float64Array, shape: readonly number[]): NDArray {
   });
 }
 
-/** Calls a function as if nothing had been computed before. */
 function call(name: string, args: readonly Value[]): Effect {
-  setLimits({ maxBytes: 1 << 30, elements: Number.MAX_SAFE_INTEGER, bytes: Number.MAX_SAFE_INTEGER });
-  return callNumpy({ t: "numpy", name }, args, new Map(), context) as Effect;
+  forget();
+  return callNumpy({ t: "numpy", name }, args, noNames, context) as Effect;
+}
+
+const noNames: ReadonlyMap<string, Value> = new Map();
+const limits = { maxBytes: 1 << 30, elements: 0, bytes: 0 };
+setLimits(limits);
+
+/** Makes the next call the first of an evaluation. */
+function forget(): void {
+  limits.elements = Number.MAX_SAFE_INTEGER;
+  limits.bytes = Number.MAX_SAFE_INTEGER;
 }
 
 function valueIn(effect: Effect): Value {
@@ -70,7 +81,7 @@ function valueIn(effect: Effect): Value {
 
 /** A result whose elements are not known would be no work at all. */
 function known(effect: Effect | undefined): Effect {
-  setLimits({ maxBytes: 1 << 30, elements: Number.MAX_SAFE_INTEGER, bytes: Number.MAX_SAFE_INTEGER });
+  forget();
   const value = effect && valueIn(effect);
   if (value?.t === "ndarray" && value.contents.kind !== "exact")
     throw new Error("the elements are not known");

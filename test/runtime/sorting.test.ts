@@ -4,6 +4,7 @@ import { readElement, viewOn } from "../../core/ndarray/access.ts";
 import { byChar, type DType } from "../../core/ndarray/dtype.ts";
 import { comparisonOf } from "../../core/ndarray/order.ts";
 import { keysOf, orderOf, tiesOf } from "../../core/ndarray/sortkeys.ts";
+import { valueSort } from "../../core/ndarray/sortvalues.ts";
 import { holds } from "../seed.ts";
 
 const dtypes = fc
@@ -47,4 +48,33 @@ it("keys order the elements of a lane as their comparison does, equal ones as th
     },
   );
   holds(property, 400);
+});
+
+it("elements that are sorted themselves come out as their positions would put them", () => {
+  const property = fc.property(fc.constantFrom(..."iIlLqQd"), bytes, fc.nat(3), (char, given, skipped) => {
+    const dtype = byChar.get(char) as DType;
+    const data = Uint8Array.from(given);
+    const start = 4 * skipped;
+    const count = Math.floor((data.length - start) / dtype.itemsize);
+    fc.pre(count > 0);
+    const sorted = new Uint8Array(count * dtype.itemsize);
+    const isSorted = valueSort(dtype)?.(data, start, sorted, 0, count);
+    const element = (from: Uint8Array, at: number) => readElement(viewOn(from), dtype, at);
+    const elements = Array.from({ length: count }, (_, i) => element(data, start + i * dtype.itemsize));
+    const isLeft = elements.some((one) => Object.is(one, -0) || Number.isNaN(one));
+    expect(isSorted).toBe(!isLeft);
+    if (isLeft) return;
+    const compare = comparisonOf(dtype);
+    const expected = elements.toSorted(compare);
+    expect(Array.from(elements, (_, i) => element(sorted, i * dtype.itemsize))).toEqual(expected);
+  });
+  holds(property, 400);
+});
+
+it("sorts many elements that agree in their higher words", () => {
+  const dtype = byChar.get("d") as DType;
+  const numbers = Float64Array.from({ length: 3000 }, (_, i) => 1 + ((i * 7919) % 3001) * 2 ** -50 - (i % 3));
+  const sorted = new Uint8Array(8 * numbers.length);
+  expect(valueSort(dtype)?.(new Uint8Array(numbers.buffer), 0, sorted, 0, numbers.length)).toBe(true);
+  expect(new Float64Array(sorted.buffer)).toEqual(numbers.toSorted());
 });

@@ -1,25 +1,10 @@
 import { fromHalf, toHalf } from "../float16.ts";
+import { add, divide, multiply, subtract } from "./arithmetic.ts";
 import { exponentials } from "./fastexp.ts";
 import { type Kernel, type Loop, loop1, loop2, loopExact, loopExact2 } from "./kernel.ts";
 import * as libm from "./libm.ts";
 import * as single from "./single.ts";
 
-const add: Loop = ([x, y], [p, q], [out], count) => {
-  if (p === 1 && q === 1) for (let i = 0; i < count; i++) out[i] = x[i] + y[i];
-  else for (let i = 0; i < count; i++) out[i] = x[i * p] + y[i * q];
-};
-const subtract: Loop = ([x, y], [p, q], [out], count) => {
-  if (p === 1 && q === 1) for (let i = 0; i < count; i++) out[i] = x[i] - y[i];
-  else for (let i = 0; i < count; i++) out[i] = x[i * p] - y[i * q];
-};
-const multiply: Loop = ([x, y], [p, q], [out], count) => {
-  if (p === 1 && q === 1) for (let i = 0; i < count; i++) out[i] = x[i] * y[i];
-  else for (let i = 0; i < count; i++) out[i] = x[i * p] * y[i * q];
-};
-const divide: Loop = ([x, y], [p, q], [out], count) => {
-  if (p === 1 && q === 1) for (let i = 0; i < count; i++) out[i] = x[i] / y[i];
-  else for (let i = 0; i < count; i++) out[i] = x[i * p] / y[i * q];
-};
 const sqrt: Loop = ([x], [p], [out], count) => {
   for (let i = 0; i < count; i++) out[i] = Math.sqrt(x[i * p]);
 };

@@ -74,12 +74,18 @@ function adderFor(
   if (as.kind !== "f" && as.itemsize === 4) return (a, b, c) => (Math.imul(a, b) + c) | 0;
   if (as.kind !== "f") return undefined;
   if (as.itemsize <= 4) return (a, b, c) => Math.fround(a * b + c);
-  return areWhole(x) && areWhole(y) && fits(x, y, k) ? undefined : multiplyAdd;
+  return largestWhole(x) * largestWhole(y) * Math.max(1, k) < 2 ** 53 ? undefined : multiplyAdd;
 }
 
-function areWhole(lane: Lane): boolean {
-  for (let i = 0; i < lane.length; i++) if (!Number.isInteger(lane[i])) return false;
-  return true;
+/** The largest size of whole numbers; NaN where some are none. */
+function largestWhole(lane: Lane): number {
+  let most = 0;
+  for (let i = 0; i < lane.length; i++) {
+    const size = Math.abs(lane[i]);
+    if (Math.floor(size) !== size) return Number.NaN;
+    if (size > most) most = size;
+  }
+  return most === Number.POSITIVE_INFINITY ? Number.NaN : most;
 }
 
 /** True when no sum of `k` products can leave the exact integers. */

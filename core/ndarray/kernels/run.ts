@@ -1,6 +1,7 @@
 import type { DType } from "../dtype.ts";
 import type { ExactLayout } from "../layout.ts";
 import { loadAs, loadBigAs } from "./convert.ts";
+import { runDoubles } from "./doubles.ts";
 import type { Kernel } from "./kernel.ts";
 import { bigRoom, type Lane, resultLane, storeBig, storeLane } from "./lanes.ts";
 import { block, isRepeated, type Stream, streamOf } from "./stream.ts";
@@ -18,11 +19,12 @@ export interface Side {
  * Returns false when a result can't be had exactly; the outputs are then to be thrown away.
  */
 export function runElementwise(kernel: Kernel, ins: readonly Side[], outs: readonly Side[]): boolean {
-  const [{ layout }] = outs;
-  const axes = axesByMemory(layout);
+  const { layout } = outs[0];
   let count = 1;
   for (let axis = 0; axis < layout.shape.length; axis++) count *= layout.shape[axis];
   if (count === 0) return true;
+  if (count <= block && runDoubles(kernel, ins, outs, count)) return true;
+  const axes = axesByMemory(layout);
   const run = { kernel, ins: operandsOf(ins, axes), outs: operandsOf(outs, axes) };
   for (let start = 0; start < count; start += block) {
     if (!runBlock(run, start, Math.min(block, count - start))) return false;
@@ -31,9 +33,7 @@ export function runElementwise(kernel: Kernel, ins: readonly Side[], outs: reado
 }
 
 function operandsOf(sides: readonly Side[], axes: readonly number[] | undefined): readonly Operand[] {
-  const operands: Operand[] = [];
-  for (let i = 0; i < sides.length; i++) operands.push({ stream: streamIn(sides[i], axes), as: sides[i].as });
-  return operands;
+  return sides.map((side) => ({ stream: streamIn(side, axes), as: side.as }));
 }
 
 interface Operand {
@@ -49,16 +49,15 @@ interface Run {
 
 function runBlock(run: Run, start: number, count: number): boolean {
   const { kernel, ins, outs } = run;
-  const lanes: Lane[] = [];
-  const steps: number[] = [];
+  const lanes = new Array<Lane>(ins.length);
+  const steps = new Array<number>(ins.length);
   for (let i = 0; i < ins.length; i++) {
     const lane = loadAs(ins[i].stream, ins[i].as, start, count, i);
     if (!lane) return runBig(run, start, count);
-    lanes.push(lane);
-    steps.push(isRepeated(ins[i].stream) ? 0 : 1);
+    lanes[i] = lane;
+    steps[i] = isRepeated(ins[i].stream) ? 0 : 1;
   }
-  const results: Lane[] = [];
-  for (let i = 0; i < outs.length; i++) results.push(resultLane(outs[i].stream, start, count, 4 + i));
+  const results = outs.map(({ stream }, i) => resultLane(stream, start, count, 4 + i));
   kernel.lane(lanes, steps, results, count);
   if (isLong(outs[0].as) && !areExact(kernel, lanes, steps, results[0], count)) return false;
   for (let i = 0; i < outs.length; i++) {

@@ -21,6 +21,29 @@ export function streamOf(
   shape: readonly number[],
   strides: readonly number[],
 ): Stream {
+  let length = 1;
+  let step = 0;
+  for (let axis = shape.length - 1; axis >= 0; axis--) {
+    if (shape[axis] === 1) continue;
+    if (length === 1) step = strides[axis];
+    else if (strides[axis] !== length * step) return ofSeveralAxes(dtype, data, offset, shape, strides);
+    length *= shape[axis];
+  }
+  return step === 0
+    ? { dtype, data, offset, shape: noAxes, strides: noAxes }
+    : { dtype, data, offset, shape: [length], strides: [step] };
+}
+
+const noAxes: readonly number[] = [];
+
+/** The same where not all axes adjoin. */
+function ofSeveralAxes(
+  dtype: DType,
+  data: Uint8Array,
+  offset: number,
+  shape: readonly number[],
+  strides: readonly number[],
+): Stream {
   const lengths: number[] = [];
   const steps: number[] = [];
   for (let axis = 0; axis < shape.length; axis++) {
@@ -34,9 +57,7 @@ export function streamOf(
       steps.push(strides[axis]);
     }
   }
-  for (let axis = 0; axis < steps.length; axis++)
-    if (steps[axis] !== 0) return { dtype, data, offset, shape: lengths, strides: steps };
-  return { dtype, data, offset, shape: [], strides: [] };
+  return { dtype, data, offset, shape: lengths, strides: steps };
 }
 
 /** True when every step of the loop sees the same element. */

@@ -35,8 +35,16 @@ export function addProduct(
 }
 
 function fillPanel(y: Lane, from: number, m: number, steps: number, columns: number): void {
-  for (let p = 0; p < steps; p++)
-    for (let c = 0; c < width; c++) panel[width * p + c] = c < columns ? y[from + p * m + c] : 0;
+  if (columns === width)
+    for (let p = 0, at = from, to = 0; p < steps; p++, at += m, to += width) {
+      panel[to] = y[at];
+      panel[to + 1] = y[at + 1];
+      panel[to + 2] = y[at + 2];
+      panel[to + 3] = y[at + 3];
+    }
+  else
+    for (let p = 0; p < steps; p++)
+      for (let c = 0; c < width; c++) panel[width * p + c] = c < columns ? y[from + p * m + c] : 0;
 }
 
 function addTile(
@@ -57,13 +65,14 @@ function addTile(
   let t1 = columns > 1 ? out[to + row + 1] : 0;
   let t2 = columns > 2 ? out[to + row + 2] : 0;
   let t3 = columns > 3 ? out[to + row + 3] : 0;
-  for (let p = 0; p < steps; p++) {
+  const ys = panel;
+  for (let p = 0, q = 0; p < steps; p++, q += width) {
     const u = x[first + p];
     const v = x[second + p];
-    const y0 = panel[4 * p];
-    const y1 = panel[4 * p + 1];
-    const y2 = panel[4 * p + 2];
-    const y3 = panel[4 * p + 3];
+    const y0 = ys[q];
+    const y1 = ys[q + 1];
+    const y2 = ys[q + 2];
+    const y3 = ys[q + 3];
     s0 += u * y0;
     s1 += u * y1;
     s2 += u * y2;

@@ -166,7 +166,8 @@ const like = keyword(opt(any, undefined));
 function converter(fixed: Conversion) {
   return op(
     { a: any, dtype: noDType, order: orderK, device: like, copy: keyword(opt(copyMode, undefined)), like },
-    (of, context): Effect => toArray(of.a, { ...of, ...fixed }, context),
+    ({ a, dtype: type, order: asked, copy }, context): Effect =>
+      toArray(a, { dtype: type, order: asked, copy, ...fixed }, context),
   );
 }
 
@@ -178,11 +179,8 @@ function contiguously(asked: "C" | "F") {
   );
 }
 
-function copyOf(
-  of: { readonly a: Value; readonly order: Order; readonly subok: boolean },
-  context: Context,
-): Effect {
-  return toArray(of.a, { order: of.order, subok: of.subok, copy: true }, context);
+function copyOf(a: Value, asked: Order, subok: boolean, context: Context): Effect {
+  return toArray(a, { order: asked, subok, copy: true }, context);
 }
 
 const castOptions = {
@@ -295,7 +293,9 @@ register("numpy", {
   asanyarray: converter({ subok: true }),
   ascontiguousarray: contiguously("C"),
   asfortranarray: contiguously("F"),
-  copy: op({ a: any, order: orderK, subok: opt(boolean, false) }, copyOf),
+  copy: op({ a: any, order: orderK, subok: opt(boolean, false) }, (of, context) =>
+    copyOf(of.a, of.order, of.subok, context),
+  ),
   asarray_chkfinite: op({ a: any, dtype: noDType, order: orderK }, (of, context) =>
     checkFinite(toArray(of.a, of, context)),
   ),
@@ -308,12 +308,10 @@ register("numpy", {
 register("numpy.ndarray", {
   astype: op({ a: array, dtype, order: orderK, ...castOptions }, (of): Effect => astype(of.a, of)),
   copy: op({ a: array, order: opt(order, "C" as Order) }, (of, context) =>
-    copyOf({ ...of, subok: true }, context),
+    copyOf(of.a, of.order, true, context),
   ),
-  __copy__: op({ a: array }, (of, context) => copyOf({ ...of, order: "K", subok: true }, context)),
+  __copy__: op({ a: array }, (of, context) => copyOf(of.a, "K", true, context)),
   __deepcopy__: op({ a: array, memo: opt(any, undefined) }, (of, context) =>
-    of.a.dtype.kind === "O"
-      ? notKnown("copies of objects")
-      : copyOf({ ...of, order: "K", subok: true }, context),
+    of.a.dtype.kind === "O" ? notKnown("copies of objects") : copyOf(of.a, "K", true, context),
   ),
 });

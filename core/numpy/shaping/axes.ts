@@ -1,7 +1,7 @@
 import type { NDArray } from "../../ndarray/array.ts";
 import { type Dim, same } from "../../ndarray/dim.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
-import { type Layout, permute } from "../../ndarray/layout.ts";
+import { type Layout, permute, transposed } from "../../ndarray/layout.ts";
 import type { Value } from "../../ndarray/value.ts";
 import { any, opt, orNone, rest } from "../bind.ts";
 import type { Context } from "../context.ts";
@@ -15,7 +15,7 @@ import { reshape } from "./reshape.ts";
 /** Returns what `a.transpose(axes)` does; reversed axes when none are given. */
 export function transpose(a: NDArray, given?: readonly number[]): Effect {
   const rank = a.shape.length;
-  if (!given) return viewEffect(a, permute(a.layout, [...a.shape.keys()].reverse()));
+  if (!given) return viewEffect(a, transposed(a.layout));
   if (given.length !== rank) raise("ValueError", "axes don't match array");
   const order = given.map((axis) => normalizeAxis(axis, rank));
   if (new Set(order).size !== rank) raise("ValueError", "repeated axis in transpose");

@@ -13,6 +13,7 @@ import { movedContents } from "../../ndarray/move.ts";
 import { type Compare, comparisonOf } from "../../ndarray/order.ts";
 import { roomFor } from "../../ndarray/room.ts";
 import { type Sorted, sortLanes, without } from "../../ndarray/sort.ts";
+import { sortedLanes } from "../../ndarray/sortedlanes.ts";
 import { none, type Value } from "../../ndarray/value.ts";
 import { any, keyword, opt, orNone } from "../bind.ts";
 import type { Context } from "../context.ts";
@@ -60,6 +61,8 @@ function sortedContents(
   context: Context,
 ): Contents | undefined {
   if (a.contents.kind === "fill" || !isExactLayout(layout)) return undefined;
+  const values = options.order ? undefined : sortedLanes(a, axis, layout);
+  if (values) return values;
   const sorted = sortLanes(a, axis, comparisonFor(a.dtype, options.order, context));
   if (!sorted) return undefined;
   const isPacked = axis === layout.shape.length - 1 && isC(layout);

@@ -24,7 +24,8 @@ export function missingCall(
   positional: readonly Value[],
   named: ReadonlyMap<string, Value>,
 ): Effect | undefined {
-  if (!positional.some(mayMiss) && ![...named.values()].some(mayMiss)) return undefined;
+  const mayBe = positional.some(mayMiss) || (named.size > 0 && [...named.values()].some(mayMiss));
+  if (!mayBe) return undefined;
   const [first] = positional;
   if (name === "numpy.isnan" && positional.length === 1 && named.size === 0 && first.t === "ndarray")
     return areNaN(first);

@@ -8,7 +8,7 @@ import { asArray, asDType } from "../coerce.ts";
 import type { Context } from "../context.ts";
 import { itemsOf } from "../python.ts";
 import { boolean, order } from "../readers.ts";
-import type { Options } from "./elementwise.ts";
+import { noOptions, type Options } from "./elementwise.ts";
 import type { Ufunc } from "./loops.ts";
 
 /** A ufunc call's operands, and its keyword arguments as read. */
@@ -34,6 +34,8 @@ export function readCall(
       "TypeError",
       `${name}() takes from ${nin} to ${nin + nout} positional arguments but ${positional.length} ${positional.length === 1 ? "was" : "were"} given`,
     );
+  if (named.size === 0 && positional.length === nin)
+    return { inputs: positional, options: noOptions, isWrapped: true };
   for (const key of named.keys())
     if (!keywords.has(key) && !more.has(key))
       raise("TypeError", `${name}() got an unexpected keyword argument '${key}'`);

@@ -2,7 +2,7 @@ import type { NDArray } from "../../ndarray/array.ts";
 import { type DType, float64, int64 } from "../../ndarray/dtype.ts";
 import { cell } from "../../ndarray/make.ts";
 import { pyFloat, pyInt } from "../../ndarray/value.ts";
-import { elementwise, type Options } from "./elementwise.ts";
+import { elementwise, noOptions, type Options } from "./elementwise.ts";
 import { type Ufunc, type UfuncName, ufuncNamed } from "./loops.ts";
 import type { Operand } from "./operand.ts";
 import { type ReduceOptions, reduceArray } from "./reduce.ts";
@@ -11,7 +11,7 @@ import { type ReduceOptions, reduceArray } from "./reduce.ts";
 export type Part = NDArray | number;
 
 /** Returns the first result of a ufunc on arrays and plain numbers, for functions that NumPy composes of ufuncs. */
-export function calc(name: UfuncName, parts: readonly Part[], options: Options = {}): NDArray {
+export function calc(name: UfuncName, parts: readonly Part[], options: Options = noOptions): NDArray {
   return elementwise(ufunc(name), parts.map(operandFor), options).arrays[0];
 }
 

@@ -6,8 +6,8 @@ import { native } from "../../ndarray/promote.ts";
 import { pyTuple, Scalar, type Value } from "../../ndarray/value.ts";
 import type { Effect } from "../op.ts";
 import { elementValue } from "../scalars.ts";
-import { elementwise, type Options } from "./elementwise.ts";
-import { hiddenCasts } from "./hidden.ts";
+import { elementwise, noOptions, type Options } from "./elementwise.ts";
+import { hiddenCasts, noHidden } from "./hidden.ts";
 import type { Ufunc } from "./loops.ts";
 import { elementOf, type Operand } from "./operand.ts";
 
@@ -15,7 +15,7 @@ import { elementOf, type Operand } from "./operand.ts";
 export function callElementwise(
   ufunc: Ufunc,
   operands: readonly Operand[],
-  options: Options = {},
+  options: Options = noOptions,
   isWrapped = true,
 ): Effect {
   const { arrays, resolution } = elementwise(ufunc, operands, options);
@@ -23,12 +23,13 @@ export function callElementwise(
   // A power of a number is mostly a square, root or reciprocal.
   const hidden = hiddenCasts(operands, resolution, options.outs?.[0] !== undefined, ufunc.name === "power");
   const effects = arrays.map((array, i): Effect => {
-    const given = options.outs?.[i];
-    if (given)
-      return { kind: "ufunc", name: ufunc.name, ins, out: given, into: given, value: given, ...hidden };
-    const value = wrapped(array, operands, isWrapped);
+    const out = options.outs?.[i];
+    const value = out ?? wrapped(array, operands, isWrapped);
     if (value.t !== "ndarray") return { kind: "value", value };
-    return { kind: "ufunc", name: ufunc.name, ins, out: value, value, ...hidden };
+    const effect: Effect = out
+      ? { kind: "ufunc", name: ufunc.name, ins, out, into: out, value }
+      : { kind: "ufunc", name: ufunc.name, ins, out: value, value };
+    return hidden === noHidden ? effect : { ...effect, ...hidden };
   });
   if (effects.length === 1) return effects[0];
   return { kind: "many", effects, value: pyTuple(effects.map(resultOf)) };

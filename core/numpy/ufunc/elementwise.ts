@@ -7,9 +7,7 @@ import { nothing, uninitialised } from "../../ndarray/contents.ts";
 import { isExact, sameShape } from "../../ndarray/dim.ts";
 import { type DType, isSwapped, type Shape, sameDType } from "../../ndarray/dtype.ts";
 import { NumpyError, notKnown, raise } from "../../ndarray/error.ts";
-import type { Kernel } from "../../ndarray/kernels/kernel.ts";
 import { runElementwise, type Side } from "../../ndarray/kernels/run.ts";
-import { kernelFor } from "../../ndarray/kernels/table.ts";
 import { allocatedIn, allocateLike } from "../../ndarray/korder.ts";
 import {
   type ExactLayout,
@@ -29,7 +27,8 @@ import { isRepetition } from "./noloop.ts";
 import { dtypeAlone, type Operand, settled } from "./operand.ts";
 import { runOther } from "./other.ts";
 import { partlyKnown } from "./propagate.ts";
-import { checkOutputs, type Resolution, resolve } from "./resolve.ts";
+import { quickResult } from "./quick.ts";
+import { checkOutputs, kernelOf, type Resolution, resolve } from "./resolve.ts";
 import { strengthened } from "./strengthen.ts";
 
 /** The keyword arguments of a ufunc call. */
@@ -42,6 +41,9 @@ export interface Options {
   readonly signature?: readonly (DType | undefined)[];
 }
 
+/** A call of which nothing is asked but its result. */
+export const noOptions: Options = {};
+
 /** What a call gives: its result arrays, and whether it made or wrote them. */
 export interface Outcome {
   readonly arrays: readonly NDArray[];
@@ -49,13 +51,15 @@ export interface Outcome {
 }
 
 /** Calls a ufunc on operands. Raises NumPy's errors. */
-export function elementwise(ufunc: Ufunc, given: readonly Operand[], options: Options = {}): Outcome {
+export function elementwise(ufunc: Ufunc, given: readonly Operand[], options: Options = noOptions): Outcome {
   const operands = settled(given);
   const { outs = [], casting = "same_kind" } = options;
   if (outs.some((out) => out) && isRepetition(ufunc, operands.map(dtypeAlone)))
     notKnown("a repetition of texts into an output");
   const loop = resolve(ufunc, operands, { signature: options.signature, casting });
   const [inputs, resolution] = strengthened(ufunc, operands, loop);
+  const quick = options === noOptions ? quickResult(inputs, resolution) : undefined;
+  if (quick) return { arrays: [quick], resolution };
   if (outs.length > 0)
     checkOutputs(
       ufunc,
@@ -195,16 +199,6 @@ function fillResults(call: Call, targets: readonly Target[], objects: unknown[])
     ins,
     targets.map(({ data, layout }, i) => ({ data, layout, as: resolution.outs[i] })),
   );
-}
-
-function kernelOf({ ins, outs, kernel }: Resolution): Kernel | undefined {
-  if (!ins.every(isCounted) || !outs.every(isCounted)) return undefined;
-  const time = ins.find((dtype) => dtype.kind === "m" || dtype.kind === "M");
-  return kernelFor(kernel, time ?? ins[0]);
-}
-
-function isCounted({ kind }: DType): boolean {
-  return !"OSUTV".includes(kind);
 }
 
 /** An input as the kernel reads it; times are first cast to the loop's unit. */

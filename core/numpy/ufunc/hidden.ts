@@ -6,6 +6,9 @@ import type { Hidden } from "../op.ts";
 import type { Operand } from "./operand.ts";
 import type { Resolution } from "./resolve.ts";
 
+/** No temporaries at all. */
+export const noHidden: Hidden = {};
+
 /** Elements that NumPy casts at a time (its ufunc buffer size). */
 const bufferSize = 8192;
 
@@ -21,7 +24,7 @@ export function hiddenCasts(
   isInPlace: boolean,
   hasOwnPath: boolean,
 ): Hidden {
-  if (operands.every(({ value, array }, i) => value === array && array.dtype === ins[i])) return {};
+  if (operands.every(({ value, array }, i) => value === array && array.dtype === ins[i])) return noHidden;
   let bytes: Dim = 0;
   for (const [i, { array, weak }] of operands.entries()) {
     if (weak || sameDType(array.dtype, ins[i])) continue;

@@ -1,6 +1,8 @@
 import { bool, byChar, type DType, isInteger, isNumber, object } from "../../ndarray/dtype.ts";
 import { dtypeRepr } from "../../ndarray/dtypetext.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
+import type { Kernel } from "../../ndarray/kernels/kernel.ts";
+import { kernelFor } from "../../ndarray/kernels/table.ts";
 import { defaultOf, native, resultType, withWeak } from "../../ndarray/promote.ts";
 import { type Casting, castable, isSafe } from "./casting.ts";
 import type { Ufunc } from "./loops.ts";
@@ -14,6 +16,8 @@ export interface Resolution {
   readonly ins: readonly DType[];
   readonly outs: readonly DType[];
   readonly kernel: string;
+  /** How it is computed, where that has been looked up. */
+  readonly compute?: Kernel;
 }
 
 /** What `dtype=`, `signature=` and `casting=` ask for. */
@@ -28,11 +32,25 @@ export function resolve(ufunc: Ufunc, operands: readonly Operand[], request: Req
   const isPlain = !request.signature && (request.casting ?? "same_kind") === "same_kind";
   const key = isPlain ? keyOf(operands) : undefined;
   if (key === undefined) return resolved(ufunc, operands, request);
-  const known = plainLoops.get(ufunc) ?? new Map<number, Resolution>();
-  const loop = known.get(key) ?? resolved(ufunc, operands, request);
-  if (known.size === 0) plainLoops.set(ufunc, known);
-  if (!known.has(key)) known.set(key, loop);
+  const known = plainLoops.get(ufunc)?.get(key);
+  if (known) return known;
+  const found = resolved(ufunc, operands, request);
+  const loop = { ...found, compute: kernelOf(found) };
+  const loops = plainLoops.get(ufunc) ?? new Map<number, Resolution>();
+  plainLoops.set(ufunc, loops.set(key, loop));
   return loop;
+}
+
+/** Returns what computes a loop; undefined where no kernel does. */
+export function kernelOf({ ins, outs, kernel, compute }: Resolution): Kernel | undefined {
+  if (compute) return compute;
+  if (!ins.every(isCounted) || !outs.every(isCounted)) return undefined;
+  const time = ins.find((dtype) => dtype.kind === "m" || dtype.kind === "M");
+  return kernelFor(kernel, time ?? ins[0]);
+}
+
+function isCounted({ kind }: DType): boolean {
+  return !"OSUTV".includes(kind);
 }
 
 /** The loops of numbers for which their types alone decide. */
