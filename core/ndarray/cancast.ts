@@ -24,6 +24,8 @@ export function checkCast(from: DType, to: DType, casting: Casting, what = "arra
 
 /** Returns the number of the strictest rule that allows the cast. */
 function castLevel(from: DType, to: DType): number {
+  if (isUnsized(to) && from.kind === to.kind)
+    return from.subarray ? safe : isSwapped(from) === isSwapped(to) ? no : equiv;
   if (from.kind === "T" && to.kind === "V") return sameKind;
   if (from.kind === "V" && (to.kind === "T" || to.kind === "O")) return to.kind === "T" ? sameKind : safe;
   if (from.subarray || to.subarray) return subarrayLevel(from, to);
@@ -32,11 +34,16 @@ function castLevel(from: DType, to: DType): number {
   const same = from.kind === to.kind;
   if (from.kind === "O") return same ? no : unsafe;
   if (to.kind === "O") return safe;
-  if (from.kind === "T") return fromStringDType(to);
+  if (from.kind === "T") return fromStringDType(from, to);
   if (to.kind === "T") return "SUV".includes(from.kind) ? sameKind : safe;
   if (from.unit || to.unit) return timeLevel(from, to);
   if (to.kind === "V") return voidLevel(from, to);
   return textLevel(from, to);
+}
+
+/** True for texts and bytes of any length. */
+function isUnsized({ kind, itemsize, fields, subarray }: DType): boolean {
+  return "SUV".includes(kind) && itemsize === 0 && !fields && !subarray;
 }
 
 function isNumber({ kind }: DType): boolean {
@@ -63,9 +70,11 @@ function isSafe(from: DType, to: DType): boolean {
   return precision >= (from.kind === "c" ? from.itemsize / 2 : from.itemsize);
 }
 
-function fromStringDType({ kind }: DType): number {
-  if (kind === "T") return no;
-  return "bSUV".includes(kind) ? sameKind : unsafe;
+function fromStringDType(from: DType, to: DType): number {
+  // Missing texts have to stay what they are.
+  if (to.kind === "T")
+    return from.string?.naObject !== undefined && to.string?.naObject === undefined ? unsafe : no;
+  return "bSUV".includes(to.kind) ? sameKind : unsafe;
 }
 
 function timeLevel(from: DType, to: DType): number {

@@ -2,7 +2,7 @@ import { elementBytes } from "./access.ts";
 import { unitConverter } from "./datetime/convert.ts";
 import { formatDatetime, parseDatetime, parseTimedelta } from "./datetime/iso.ts";
 import { NaT, sameUnit, type Time } from "./datetime/units.ts";
-import { type DType, isSwapped } from "./dtype.ts";
+import { byChar, type DType, isSwapped } from "./dtype.ts";
 import { dtypeRepr } from "./dtypetext.ts";
 import type { Complex, Element } from "./element.ts";
 import { notKnown, raise } from "./error.ts";
@@ -20,8 +20,10 @@ export type Caster = (element: Element) => Element;
 
 /** Returns how `astype` turns elements of `from` into elements of `to`, wrapping and truncating as C does on x86-64. */
 export function elementCaster(from: DType, to: DType): Caster {
-  // NumPy keeps a longdouble in an array of objects as its own scalar.
+  if (from.kind === "T" && (to.fields || to.subarray))
+    return raise("TypeError", "Casting from StringDType to a structured dtype is not supported.");
   if (from.kind === "T" && from.string?.naObject) return missingCaster(from, to);
+  // NumPy keeps a longdouble in an array of objects as its own scalar.
   if (to.kind === "O" && (from.char === "g" || from.char === "G"))
     return () => notKnown("a longdouble object");
   if (to.kind === "O") return (element) => unpack(element, from) as Element;
@@ -123,10 +125,19 @@ function whole(element: Element): number | bigint {
 
 /** Numbers and times to str, bytes or StringDType. Longer text is cut where the element is written. */
 function textCaster(from: DType, to: DType): Caster {
+  if (from.kind === "T" && to.kind === "U" && isSwapped(to)) return () => notKnown("a text turned round");
+  if (to.kind === "T" && from.unit) return timeTexts(from, to);
   const show = shower(from);
   if (from.kind === "M" && to.kind !== "T") return (element) => fittingDate(show(element), to);
   if (to.kind === "S") return from.kind === "S" ? show : (element) => asciiOnly(show(element));
   return from.kind === "S" ? (element) => decoded(element as string) : show;
+}
+
+/** Times as StringDType has them: durations without their unit, and what stands for missing texts in the place of NaT. */
+function timeTexts(from: DType, to: DType): Caster {
+  const show = from.kind === "M" ? shower(from) : String;
+  const missing = to.string?.naObject as Element | undefined;
+  return (element) => (element === NaT ? (missing ?? "NaT") : show(element));
 }
 
 function fittingDate(text: string, { kind, itemsize }: DType): string {
@@ -184,14 +195,24 @@ function parser(from: DType, to: DType): Caster {
         parseFloating(element as string) ??
         raise(
           "ValueError",
-          `could not convert string to float: ${isBytes ? `np.bytes_(${shown(element as string)})` : shown(element as string)}`,
+          to.char === "g"
+            ? `invalid literal for long double: ${element}${from.kind === "T" ? " (Success)" : ""}`
+            : `could not convert string to float: ${isBytes ? `np.bytes_(${shown(element as string)})` : shown(element as string)}`,
         );
     case "c":
       return (element) =>
         parseComplex(element as string) ?? raise("ValueError", "complex() arg is a malformed string");
     default:
-      return (element) => parsedTime(element as string, to);
+      return (element) => (from.kind === "T" ? timeFrom : parsedTime)(element as string, to);
   }
+}
+
+/** A text of StringDType as a time: durations are read as Python's int reads them. */
+function timeFrom(text: string, to: DType): Time {
+  if (to.kind === "M" || text === "" || /^nat$/i.test(text)) return parsedTime(text, to);
+  const parsed =
+    parseInteger(text) ?? raise("ValueError", `invalid literal for int() with base 10: ${strRepr(text)}`);
+  return checkInteger(parsed, byChar.get("l") as DType) as Time;
 }
 
 function parsedTime(text: string, to: DType): Time {
@@ -206,6 +227,7 @@ function fromObject(value: Value | undefined, to: DType): Element {
 }
 
 function voidCaster(from: DType, to: DType): Caster {
+  if (to.kind === "T") return () => notKnown("bytes as text");
   if (from.fields && to.fields) {
     if (from.fields.length !== to.fields.length) return cannotCast(from, to);
     const { fields } = to;

@@ -173,8 +173,12 @@ export function sameDType(a: DType, b: DType): boolean {
 }
 
 /** True when two StringDTypes take the same and have the same object for what is missing. */
-function sameStrings({ string: a }: DType, { string: b }: DType): boolean {
-  if ((a?.coerce ?? true) !== (b?.coerce ?? true)) return false;
+function sameStrings(a: DType, b: DType): boolean {
+  return (a.string?.coerce ?? true) === (b.string?.coerce ?? true) && haveSameMissing(a, b);
+}
+
+/** True when the same object stands for missing texts in both, or none in either. */
+export function haveSameMissing({ string: a }: DType, { string: b }: DType): boolean {
   const [x, y] = [a?.naObject, b?.naObject] as readonly (
     | { readonly t: string; readonly v?: unknown }
     | undefined

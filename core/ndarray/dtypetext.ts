@@ -161,13 +161,14 @@ function shapeText(shape: readonly number[]): string {
 
 function stringDTypeText({ string }: DType): string {
   const parts: string[] = [];
-  if (string?.naObject !== undefined) parts.push(`na_object=${naText(string.naObject)}`);
+  if (string?.naObject !== undefined) parts.push(`na_object=${missingText(string.naObject)}`);
   if (string?.coerce === false) parts.push("coerce=False");
   return `StringDType(${parts.join(", ")})`;
 }
 
 /** The missing value of a StringDType as `repr` shows it. */
-function naText(value: unknown): string {
+export function missingText(value: unknown): string {
+  if (value === undefined) return "";
   const { t, v } = value as { readonly t: string; readonly v?: unknown };
   if (t === "none") return "None";
   if (t === "float") return Number.isNaN(v) ? "nan" : String(v);

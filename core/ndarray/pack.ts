@@ -88,6 +88,7 @@ const textDType: DType = { ...bytes(0), kind: "U", char: "U", num: 19, type: "st
 /** A scalar of NumPy's becomes a signed integer by way of Python's `int()`; anything else is cast. */
 function packScalar(cell: NDArray, dtype: DType): Element | undefined {
   const { kind } = cell.dtype;
+  if (dtype.kind === "T" && dtype.string?.coerce === false && !"US".includes(kind)) refuseCoercion();
   if (dtype.kind !== "i" || !"iufM".includes(kind)) return packCell(cell, dtype);
   const element = cellElement(cell);
   if (element === undefined) return undefined;
@@ -104,6 +105,7 @@ function packCell(cell: NDArray, dtype: DType): Element | undefined {
   const element = cellElement(cell);
   if (element === undefined) return undefined;
   if (dtype.kind === "U" || dtype.kind === "S") return packText(shower(cell.dtype)(element), dtype);
+  if (dtype.kind === "T" && cell.dtype.kind === "m") return shower(cell.dtype)(element);
   if (cell.dtype.kind === "m" && isTimedelta(cell.dtype) && dtype.kind === "i")
     return raise(
       "TypeError",
@@ -262,9 +264,12 @@ function pythonType(value: Value): string {
 
 function packString(value: Value, dtype: DType): Element | undefined {
   if (isMissing(value, dtype)) return value as unknown as Element;
-  if (value.t !== "str" && dtype.string?.coerce === false)
-    return raise("ValueError", "StringDType only allows string data when string coercion is disabled.");
+  if (value.t !== "str" && dtype.string?.coerce === false) refuseCoercion();
   return textOf(value);
+}
+
+function refuseCoercion(): never {
+  return raise("ValueError", "StringDType only allows string data when string coercion is disabled.");
 }
 
 /** True for the value that stands for a missing text: None, or any NaN. */

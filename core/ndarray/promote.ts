@@ -1,7 +1,17 @@
 import { promoteUnits } from "./datetime/units.ts";
-import { byChar, bytes, type DType, float64, int64, object, str, type TimeUnit } from "./dtype.ts";
+import {
+  byChar,
+  bytes,
+  type DType,
+  float64,
+  haveSameMissing,
+  int64,
+  object,
+  str,
+  type TimeUnit,
+} from "./dtype.ts";
 import { withByteOrder } from "./dtypename.ts";
-import { dtypeClass } from "./dtypetext.ts";
+import { dtypeClass, dtypeRepr } from "./dtypetext.ts";
 import { raise } from "./error.ts";
 import { structured, subarrayOf } from "./structured.ts";
 
@@ -205,9 +215,9 @@ export function textLength({ kind, itemsize }: DType): number {
 
 function commonText(a: DType, b: DType): DType | undefined {
   if (a.kind === "T" || b.kind === "T") {
-    if (a.kind === "U") return b;
-    if (b.kind === "U") return a;
-    return a.kind === b.kind ? commonStringDType(a, b) : undefined;
+    if (a.kind !== b.kind && a.kind !== "U" && b.kind !== "U") return undefined;
+    const shown = `'${dtypeRepr(a)}' and '${dtypeRepr(b)}'`;
+    return jointStringDType(a, b, `Cannot find common instance for incompatible dtypes ${shown}`);
   }
   const length = Math.max(charactersOf(a), charactersOf(b));
   return a.kind === "U" || b.kind === "U" ? str(length) : bytes(length);
@@ -218,9 +228,17 @@ function charactersOf(dtype: DType): number {
   return dtype.kind === "S" ? dtype.itemsize : textLength(dtype);
 }
 
-function commonStringDType(a: DType, b: DType): DType {
-  const coerce = a.string?.coerce !== false && b.string?.coerce !== false;
-  return { ...a, string: { naObject: a.string?.naObject ?? b.string?.naObject, coerce } };
+/**
+ * Returns the StringDType of two dtypes of text: it takes what the first does, and the object for missing texts that either has. Raises
+ * `conflict` where both have one and not the same.
+ */
+export function jointStringDType(a: DType, b: DType, conflict: string): DType {
+  const [first, second] = [a.string?.naObject, b.string?.naObject];
+  if (first !== undefined && second !== undefined && !haveSameMissing(a, b)) raise("TypeError", conflict);
+  return {
+    ...(a.kind === "T" ? a : b),
+    string: { naObject: first ?? second, coerce: a.string?.coerce !== false },
+  };
 }
 
 function commonTime(a: DType, b: DType): DType | undefined {

@@ -2,7 +2,8 @@ import { elementsOf } from "../ndarray/access.ts";
 import type { NDArray } from "../ndarray/array.ts";
 import { parseDatetime } from "../ndarray/datetime/iso.ts";
 import { bytes, type DType, str, type TimeUnit, voidOf } from "../ndarray/dtype.ts";
-import { notKnown } from "../ndarray/error.ts";
+import { dtypeClass, dtypeText } from "../ndarray/dtypetext.ts";
+import { notKnown, raise } from "../ndarray/error.ts";
 import { textOf } from "../ndarray/pack.ts";
 import { promoteTypes, textLength } from "../ndarray/promote.ts";
 import type { Value } from "../ndarray/value.ts";
@@ -25,6 +26,17 @@ export function adaptedTo(dtype: DType, array: NDArray): DType {
   return values.reduce<DType>(
     (found, value) => longer(found, ofElement(dtype, (value ?? { t: "none" }) as Value)),
     dtype,
+  );
+}
+
+/** The same for `astype` and `np.array`: some dtypes say nothing of what they become as another one. */
+export function adaptedInCast(dtype: DType, array: NDArray): DType {
+  const from = array.dtype;
+  const hasNone = from.kind === "T" || (dtype.kind !== "V" && (from.fields?.length ?? 0) > 1);
+  if (!hasNone || !isOpen(dtype)) return adaptedTo(dtype, array);
+  return raise(
+    "TypeError",
+    `cannot cast dtype ${dtypeText(from)} to <class 'numpy.dtypes.${dtypeClass(dtype)}'>.`,
   );
 }
 
@@ -75,7 +87,7 @@ function unitOfText(dtype: DType, text: string): TimeUnit {
 
 /** The dtype without length or unit, made to hold elements of `from`. */
 function openedFor(dtype: DType, from: DType): DType {
-  if (from.kind === dtype.kind && !from.fields && !from.subarray) return from;
+  if (from.kind === dtype.kind) return from;
   if (dtype.unit) {
     if (from.unit) return { ...dtype, unit: from.unit };
     return dtype;

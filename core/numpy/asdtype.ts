@@ -67,6 +67,7 @@ export function toDType(value: Value, context: Context, align = false): DType {
 
 function fromName(name: string): DType {
   const [, scalarType] = /^numpy\.(\w+)$/.exec(name) ?? [];
+  if (scalarType === "record") return byChar.get("V") as DType;
   if (scalarType) {
     const dtype = dtypeOfScalarType(scalarType);
     if (dtype) return dtype;
@@ -95,20 +96,26 @@ function fromTuple(value: PyTuple, context: Context, align: boolean): DType {
   if (items.length !== 2) return raise("TypeError", `Tuple must have size 2, but has size ${items.length}`);
   const base = toDType(items[0], context, align);
   const second = items[1];
+  const isDescribed = ["list", "dict", "dtype", "str", "numpy"].includes(second.t);
+  if (isUnsized(base) && base.kind === "V" && isDescribed)
+    return asVoid(toDType(second, context, align), isRecordType(items[0]));
   if (isUnsized(base)) return sized(base, exact(second));
-  if (
-    second.t === "list" ||
-    second.t === "dict" ||
-    second.t === "dtype" ||
-    second.t === "str" ||
-    second.t === "numpy"
-  )
-    return overlaid(base, toDType(second, context, align));
+  if (isDescribed) return overlaid(base, toDType(second, context, align));
   const lengths = second.t === "tuple" ? second.items.map(exact) : [exact(second)];
   if (lengths.some((length) => length < 0))
     return raise("ValueError", "invalid shape in fixed-type tuple: dimension smaller then zero.");
   const dtype = subarrayOf(base, lengths);
   return base.align && dtype !== base ? { ...dtype, align: true } : dtype;
+}
+
+/** `(np.record, fields)`: the elements are records; bytes of this size where there are no fields. */
+function asVoid(dtype: DType, isRecord: boolean): DType {
+  if (!dtype.fields) return voidOf(dtype.itemsize);
+  return { ...dtype, record: isRecord || undefined };
+}
+
+function isRecordType(value: Value): boolean {
+  return value.t === "numpy" && value.name === "numpy.record";
 }
 
 function isUnsized(dtype: DType): boolean {

@@ -3,6 +3,8 @@ import { castArray } from "../ndarray/castarray.ts";
 import { bytes, type DType, float64, sameDType, str } from "../ndarray/dtype.ts";
 import { notKnown } from "../ndarray/error.ts";
 import { allocatedIn } from "../ndarray/korder.ts";
+import { cell } from "../ndarray/make.ts";
+import { pack } from "../ndarray/pack.ts";
 import type { Value } from "../ndarray/value.ts";
 import { adaptedTo, adaptedToItems } from "./adapt.ts";
 import { toDType } from "./asdtype.ts";
@@ -30,6 +32,8 @@ export function newArrayOf(
   maxRank?: number,
 ): NDArray {
   if (dtype?.subarray) return ofSubarrays(value, context, dtype);
+  if (value.t === "scalar" && dtype?.kind === "T")
+    return cell(dtype, pack(value, dtype) ?? notKnown("a text"));
   if (value.t === "scalar" && dtype?.kind !== "O")
     return castArray(value.cell, dtype ? adaptedToItems(dtype, value, 0, context) : value.dtype);
   const { dtype: found, shape } = discover(value, context, { dtype, maxRank });

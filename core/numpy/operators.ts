@@ -163,8 +163,10 @@ export function compare(
   if (!isNumpy(left) && !isNumpy(right)) return undefined;
   if (left.t === "foreign" || right.t === "foreign") return undefined;
   if (mayMiss(left) || mayMiss(right)) return { kind: "unknown", why: "missing texts" };
-  // Python asks the array on the right the other way round.
-  if (!isNumpy(left)) return compare(mirrored[op], right, left, context);
+  // Python asks the array on the right the other way round, and so it does first where that is of a subclass.
+  const isOfSubclass = right.t === "ndarray" && right.subclass !== "ndarray";
+  if (!isNumpy(left) || (isOfSubclass && left.t === "ndarray" && left.subclass === "ndarray"))
+    return compare(mirrored[op], right, left, context);
   return attempt(() => {
     const operands = [operandOf(left, context), operandOf(right, context)];
     const ufunc = named(comparisons[op]);

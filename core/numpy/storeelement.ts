@@ -1,6 +1,7 @@
 import type { NDArray } from "../ndarray/array.ts";
 import { same } from "../ndarray/dim.ts";
 import type { DType } from "../ndarray/dtype.ts";
+import { dtypeRepr } from "../ndarray/dtypetext.ts";
 import { notKnown, raise } from "../ndarray/error.ts";
 import { size } from "../ndarray/layout.ts";
 import { cell } from "../ndarray/make.ts";
@@ -15,13 +16,25 @@ import { typeName } from "./python.ts";
 export function elementFor(dtype: DType, value: Value, context: Context): NDArray {
   if (dtype.kind === "O") return objectCell(dtype, value);
   if (value.t === "ndarray" && value.shape.length > 0) return fromArray(dtype, value);
-  if (value.t === "scalar" && dtype.kind === "i") {
+  if (value.t === "scalar" && value.dtype.fields) refuseFields(value.dtype, dtype);
+  const isDateAsText = value.t === "scalar" && value.dtype.kind === "M" && "US".includes(dtype.kind);
+  if (value.t === "scalar" && (dtype.kind === "i" || isDateAsText)) {
     const element = pack(value, dtype);
     if (element !== undefined) return cell(dtype, element);
   }
   if (value.t !== "list" && value.t !== "tuple") return asArray(value, context, dtype);
   refuseSequence(dtype, typeName(value));
   return cell(dtype, pack(value, dtype) ?? notKnown("an element"));
+}
+
+/** What becomes of a structured scalar's fields in a single element: only other fields take them, one for one. */
+function refuseFields(from: DType, to: DType): void {
+  const { kind } = to;
+  if (kind === "i")
+    raise("TypeError", "int() argument must be a string, a bytes-like object or a real number, not 'tuple'");
+  if (kind === "T" || (kind === "V" && !to.fields)) notKnown("the bytes of fields");
+  if (from.fields?.length === (to.fields?.length ?? 1)) return;
+  raise("TypeError", `Cannot cast array data from ${dtypeRepr(from)} to ${dtypeRepr(to)}.`);
 }
 
 function objectCell(dtype: DType, value: Value): NDArray {

@@ -2,6 +2,7 @@ import { elementsOf } from "../../ndarray/access.ts";
 import { type NDArray, viewOf } from "../../ndarray/array.ts";
 import { checkCast } from "../../ndarray/cancast.ts";
 import { castArray } from "../../ndarray/castarray.ts";
+import { elementCaster } from "../../ndarray/caster.ts";
 import type { Casting } from "../../ndarray/datetime/units.ts";
 import { type Dim, times } from "../../ndarray/dim.ts";
 import { type DType, isSwapped, sameDType } from "../../ndarray/dtype.ts";
@@ -10,7 +11,7 @@ import { hullOf } from "../../ndarray/hull.ts";
 import { layoutLike } from "../../ndarray/korder.ts";
 import { isC, isF, type Layout, type Order } from "../../ndarray/layout.ts";
 import type { Value } from "../../ndarray/value.ts";
-import { adaptedTo } from "../adapt.ts";
+import { adaptedInCast } from "../adapt.ts";
 import { any, keyword, opt, orNone, type Reader } from "../bind.ts";
 import { astypeCasting } from "../casting.ts";
 import { newArrayOf } from "../coerce.ts";
@@ -40,7 +41,9 @@ export function toArray(value: Value, wanted: Conversion, context: Context): Eff
   if (value.t !== "ndarray") return madeFrom(value, wanted, context);
   const { order: asked = "K", copy, subok = false, ndmin = 0 } = wanted;
   const type =
-    wanted.dtype && !wanted.dtype.subarray ? adaptedTo(wanted.dtype, value) : (wanted.dtype ?? value.dtype);
+    wanted.dtype && !wanted.dtype.subarray
+      ? adaptedInCast(wanted.dtype, value)
+      : (wanted.dtype ?? value.dtype);
   const isSame = sameDType(type, value.dtype) && hasOrder(value.layout, asked);
   const effect = copy || !isSame ? copied(value, type, asked, wanted) : asGiven(value, subok, type);
   return withRank(effect, ndmin, asked);
@@ -56,9 +59,10 @@ function checkRanks({ ndmin = 0, ndmax = maxRank }: Conversion): void {
 export function converted(of: NDArray, type: DType, asked: Order, subok: boolean): NDArray {
   const subclass = subok ? of.subclass : "ndarray";
   if (!type.subarray) {
-    const dtype = adaptedTo(type, of);
+    const dtype = adaptedInCast(type, of);
     return castArray(of, dtype, layoutLike(of.layout, { dtype, order: asked }), subclass);
   }
+  if (of.dtype.kind === "T") elementCaster(of.dtype, type);
   const { base, shape } = type.subarray;
   const repeated: Layout = {
     ...of.layout,
@@ -198,7 +202,7 @@ interface Cast {
 }
 
 function astype(a: NDArray, { dtype: type, order: asked, casting: rule, subok, copy }: Cast): Effect {
-  const adapted = type.subarray ? type : adaptedTo(type, a);
+  const adapted = type.subarray ? type : adaptedInCast(type, a);
   if (rule === "same_value") return castOfSameValue(a, adapted, asked, subok);
   checkCast(a.dtype, adapted, rule, a.shape.length === 0 ? "scalar" : "array data");
   const isSame = isSameElement(a.dtype, adapted) && isOrdered(a.layout, asked);

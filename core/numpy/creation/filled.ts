@@ -1,5 +1,6 @@
 import { type NDArray, newArray, type Subclass } from "../../ndarray/array.ts";
 import { assign } from "../../ndarray/assign.ts";
+import { checkCast } from "../../ndarray/cancast.ts";
 import { castHull } from "../../ndarray/castarray.ts";
 import { elementCaster } from "../../ndarray/caster.ts";
 import { nothing, uninitialised } from "../../ndarray/contents.ts";
@@ -115,6 +116,7 @@ export function fillWith(layout: Layout, value: Value, context: Context, like?: 
 }
 
 function filledFrom(layout: Layout, from: NDArray, subclass: Subclass | undefined): NDArray {
+  checkCast(from.dtype, layout.dtype, "unsafe", "scalar");
   const element = cellElement(from);
   if (element !== undefined)
     return filledArray(layout, elementCaster(from.dtype, layout.dtype)(element), subclass);

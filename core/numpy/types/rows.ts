@@ -32,6 +32,12 @@ function operandOf(value: Value, context: Context): Operand {
   return asDType(value, context);
 }
 
+/** NumPy collects arrays and scalars behind the dtypes, which shows in its messages. */
+function dtypesFirst(values: readonly Value[]): readonly Value[] {
+  const isData = ({ t }: Value) => ["int", "float", "complex", "bool", "ndarray", "scalar"].includes(t);
+  return [...values.filter((value) => !isData(value)), ...values.filter(isData)];
+}
+
 /** Returns the least dtype that holds a scalar's value; an array of several elements has its own. */
 function minScalarType(value: Value, context: Context): DType {
   const given = asArray(value, context);
@@ -183,7 +189,7 @@ register("numpy", {
         : dtypeEffect(toDType(of.dtype, context, of.align)),
   ),
   result_type: op({ arrays_and_dtypes: rest(any) }, (of, context) =>
-    dtypeEffect(resultType(of.arrays_and_dtypes.map((value) => operandOf(value, context)))),
+    dtypeEffect(resultType(dtypesFirst(of.arrays_and_dtypes).map((value) => operandOf(value, context)))),
   ),
   promote_types: op({ type1: dtype, type2: dtype }, (of) => dtypeEffect(promoteTypes(of.type1, of.type2))),
   can_cast: op({ from_: any, to: dtype, casting: opt(casting, "safe" as const) }, (of, context) => {

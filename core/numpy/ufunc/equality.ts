@@ -6,7 +6,7 @@ import { NumpyError, notKnown, raise } from "../../ndarray/error.ts";
 import { allocatedIn } from "../../ndarray/korder.ts";
 import type { Effect } from "../op.ts";
 import { calc } from "./calc.ts";
-import { callElementwise, scalarOf } from "./effect.ts";
+import { callElementwise, scalarOf, wrapped } from "./effect.ts";
 import { type Ufunc, ufuncNamed } from "./loops.ts";
 import type { Operand } from "./operand.ts";
 
@@ -41,7 +41,7 @@ function structured(ufunc: Ufunc, a: Operand, b: Operand): Effect {
   });
   const all = equals.reduce((x, y) => calc("logical_and", [x, y]));
   const answer = ufunc.name === "equal" ? all : calc("logical_not", [all]);
-  const value = answer.shape.length === 0 ? scalarOf(answer) : answer;
+  const value = wrapped(answer, [a, b]);
   if (value.t !== "ndarray") return { kind: "value", value };
   return { kind: "ufunc", name: ufunc.name, ins: [a.value, b.value], out: value, value };
 }

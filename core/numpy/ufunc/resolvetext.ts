@@ -1,5 +1,7 @@
 import { bool, bytes, type DType, isInteger, str } from "../../ndarray/dtype.ts";
+import { missingText } from "../../ndarray/dtypetext.ts";
 import { notKnown } from "../../ndarray/error.ts";
+import { jointStringDType } from "../../ndarray/promote.ts";
 import type { Ufunc } from "./loops.ts";
 import { noLoop } from "./noloop.ts";
 import type { Operand } from "./operand.ts";
@@ -14,11 +16,12 @@ export function resolveText(ufunc: Ufunc, operands: readonly Operand[], own: rea
   const areText = own.length === 2 && own.every((dtype) => "SUT".includes(dtype.kind));
   const isJoinable = areText && (a.kind === b.kind || (a.kind !== "S" && b.kind !== "S"));
   if (comparisons.has(ufunc.name)) {
-    if (isJoinable) return { ins: own, outs: [bool], kernel: ufunc.name };
-    return noLoop(ufunc, operands);
+    if (!isJoinable) return noLoop(ufunc, operands);
+    if (a.kind === "T" || b.kind === "T") jointTexts(a, b);
+    return { ins: own, outs: [bool], kernel: ufunc.name };
   }
   if ((ufunc.name === "maximum" || ufunc.name === "minimum") && a.kind === "T" && b?.kind === "T")
-    return { ins: own, outs: [a], kernel: ufunc.name };
+    return { ins: own, outs: [jointTexts(a, b)], kernel: ufunc.name };
   if (ufunc.name === "multiply" && own.length === 2 && isRepeatable(a, b))
     return notKnown("whether the repeated texts fit into memory");
   if (ufunc.name === "add" && isJoinable) return { ins: own, outs: [joined(a, b)], kernel: "add" };
@@ -30,7 +33,13 @@ function isRepeatable(a: DType, b: DType): boolean {
   return (a.kind === "T" && isInteger(b)) || (b.kind === "T" && isInteger(a));
 }
 
+function jointTexts(a: DType, b: DType): DType {
+  const [first, second] = [a, b].map(({ string }) => missingText(string?.naObject));
+  const conflict = `Cannot find a compatible null string value for null strings '${first}' and '${second}'`;
+  return jointStringDType(a, b, conflict);
+}
+
 function joined(a: DType, b: DType): DType {
-  if (a.kind === "T" || b.kind === "T") return a.kind === "T" ? a : b;
+  if (a.kind === "T" || b.kind === "T") return jointTexts(a, b);
   return a.kind === "S" ? bytes(a.itemsize + b.itemsize) : str((a.itemsize + b.itemsize) / 4);
 }
