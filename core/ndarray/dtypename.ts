@@ -1,4 +1,5 @@
-import { byChar, bytes, type DType, str, type TimeUnit, voidOf } from "./dtype.ts";
+import { parseTimeUnit } from "./datetime/unittext.ts";
+import { byChar, bytes, type DType, str, voidOf } from "./dtype.ts";
 import { raise } from "./error.ts";
 import { strRepr } from "./print/quote.ts";
 import { structured, subarrayOf } from "./structured.ts";
@@ -121,102 +122,6 @@ export function withByteOrder(dtype: DType, order: "=" | ">"): DType {
     return { ...dtype, subarray: { base: withByteOrder(base, order), shape } };
   }
   return dtype.byteorder === "|" || dtype.byteorder === order ? dtype : { ...dtype, byteorder: order };
-}
-
-/** Returns the unit between the brackets of `M8[25s]`. Raises as NumPy does. */
-export function parseTimeUnit(text: string): TimeUnit {
-  const match = /^\[(\d*)([A-Za-zμ]+)(?:\/(\d+))?\]$/.exec(text);
-  if (!match) {
-    const digits = /^\[\d+/.exec(text);
-    return digits && text.endsWith("]")
-      ? raise("TypeError", `Invalid datetime metadata string "${text}" at position ${digits[0].length}`)
-      : raise("TypeError", `Invalid datetime metadata string "${text}"`);
-  }
-  const name = match[2] === "μs" ? "us" : match[2];
-  const base = timeUnits.find((unit) => unit === name);
-  if (!base) return raise("TypeError", `Invalid datetime unit in metadata string "${text}"`);
-  const num = match[1] ? Number(match[1]) : 1;
-  return match[3] ? divided({ base, num }, Number(match[3]), text) : { base, num };
-}
-
-const timeUnits: readonly TimeUnit["base"][] = [
-  "Y",
-  "M",
-  "W",
-  "D",
-  "h",
-  "m",
-  "s",
-  "ms",
-  "us",
-  "ns",
-  "ps",
-  "fs",
-  "as",
-  "generic",
-];
-
-/** For `[s/2]`: the finer units that NumPy tries, in its order, and how many make one of the unit. */
-const finer: Readonly<Record<string, readonly (readonly [TimeUnit["base"], number])[]>> = {
-  Y: [
-    ["M", 12],
-    ["W", 52],
-    ["D", 365],
-  ],
-  M: [
-    ["W", 4],
-    ["D", 30],
-    ["h", 720],
-  ],
-  W: [
-    ["D", 7],
-    ["h", 168],
-    ["m", 10080],
-  ],
-  D: [
-    ["h", 24],
-    ["m", 1440],
-    ["s", 86400],
-  ],
-  h: [
-    ["m", 60],
-    ["s", 3600],
-  ],
-  m: [
-    ["s", 60],
-    ["ms", 60000],
-  ],
-  s: [
-    ["ms", 1000],
-    ["us", 1000000],
-  ],
-  ms: [
-    ["us", 1000],
-    ["ns", 1000000],
-  ],
-  us: [
-    ["ns", 1000],
-    ["ps", 1000000],
-  ],
-  ns: [
-    ["ps", 1000],
-    ["fs", 1000000],
-  ],
-  ps: [
-    ["fs", 1000],
-    ["as", 1000000],
-  ],
-  fs: [["as", 1000]],
-};
-
-function divided({ base, num }: TimeUnit, divisor: number, text: string): TimeUnit {
-  if (base === "generic") return raise("ValueError", "Can't use 'den' divisor with generic units");
-  for (const [unit, count] of finer[base] ?? [])
-    if (count % divisor === 0) return { base: unit, num: num * (count / divisor) };
-  return raise(
-    "ValueError",
-    `divisor (${divisor}) is not a multiple of a lower-unit in datetime metadata "${text}"`,
-  );
 }
 
 function parseTime(text: string): DType | undefined {

@@ -1,7 +1,7 @@
 import { elementsOf, readable, readElement, viewOn } from "./access.ts";
 import type { NDArray } from "./array.ts";
 import { elementCaster, shower } from "./caster.ts";
-import { NaT } from "./datetime/units.ts";
+import { checkScalarUnit, NaT, type Time } from "./datetime/units.ts";
 import { bytes, type DType, integerLimits } from "./dtype.ts";
 import { dtypeName } from "./dtypetext.ts";
 import type { Element } from "./element.ts";
@@ -89,11 +89,15 @@ const textDType: DType = { ...bytes(0), kind: "U", char: "U", num: 19, type: "st
 function packScalar(cell: NDArray, dtype: DType): Element | undefined {
   const { kind } = cell.dtype;
   if (dtype.kind === "T" && dtype.string?.coerce === false && !"US".includes(kind)) refuseCoercion();
+  if (kind === dtype.kind && cell.dtype.unit && dtype.unit)
+    checkScalarUnit(kind as "m" | "M", cellElement(cell) as Time | undefined, cell.dtype.unit, dtype.unit);
   if (dtype.kind !== "i" || !"iufM".includes(kind)) return packCell(cell, dtype);
   const element = cellElement(cell);
   if (element === undefined) return undefined;
   if (kind !== "M") return packInteger(unpack(element, cell.dtype), dtype);
-  if (!isTimedelta(cell.dtype) || element === NaT) return packCell(cell, dtype);
+  if (element === NaT) return packCell(cell, dtype);
+  // Finer times than Python has are plain integers to it.
+  if (!isTimedelta(cell.dtype)) return packInteger(unpack(element, cell.dtype), dtype);
   const name = ["D", "W"].includes(cell.dtype.unit?.base ?? "") ? "date" : "datetime";
   return raise(
     "TypeError",

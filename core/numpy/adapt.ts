@@ -63,7 +63,8 @@ function ofItems(dtype: DType, value: Value, rank: number, context: Context): DT
 }
 
 function longer(a: DType, b: DType): DType {
-  if (a.unit && b.unit) return promoteTypes(a, b);
+  // The later one is promoted, which shows in messages.
+  if (a.unit && b.unit) return promoteTypes(b, a);
   return b.itemsize > a.itemsize ? b : a;
 }
 

@@ -5,7 +5,7 @@ import { notKnown } from "../ndarray/error.ts";
 import { allocatedIn } from "../ndarray/korder.ts";
 import { cell } from "../ndarray/make.ts";
 import { pack } from "../ndarray/pack.ts";
-import type { Value } from "../ndarray/value.ts";
+import type { Scalar, Value } from "../ndarray/value.ts";
 import { adaptedTo, adaptedToItems } from "./adapt.ts";
 import { toDType } from "./asdtype.ts";
 import type { Context } from "./context.ts";
@@ -32,13 +32,20 @@ export function newArrayOf(
   maxRank?: number,
 ): NDArray {
   if (dtype?.subarray) return ofSubarrays(value, context, dtype);
-  if (value.t === "scalar" && dtype?.kind === "T")
-    return cell(dtype, pack(value, dtype) ?? notKnown("a text"));
+  if (value.t === "scalar" && dtype && isStoredIn(value, dtype)) {
+    const type = adaptedToItems(dtype, value, 0, context);
+    return cell(type, pack(value, type) ?? notKnown("an element"));
+  }
   if (value.t === "scalar" && dtype?.kind !== "O")
     return castArray(value.cell, dtype ? adaptedToItems(dtype, value, 0, context) : value.dtype);
   const { dtype: found, shape } = discover(value, context, { dtype, maxRank });
   const type = dtype ? adaptedToItems(dtype, value, shape.length, context) : withRoom(found ?? float64);
   return fromSequence(value, type, shape, context, order);
+}
+
+/** True for scalars that become an element as they would in a list, and not by a cast. */
+function isStoredIn(value: Scalar, { kind }: DType): boolean {
+  return kind === "T" || ("mM".includes(kind) && kind === value.dtype.kind);
 }
 
 /** Texts that are all empty still get one character. */

@@ -175,7 +175,7 @@ function valueFor(layout: Layout, value: Value, context: Context): NDArray {
 /** Returns the value for a view; a nested sequence may not be deeper than the view has axes. */
 /** A scalar is stored as in one element. */
 function valueOfView(layout: Layout, value: Value, context: Context): NDArray {
-  const isElement = value.t === "scalar" && layout.dtype.kind === "i";
+  const isElement = value.t === "scalar" && "imMT".includes(layout.dtype.kind);
   return isElement ? elementFor(layout.dtype, value, context) : valueOfRank(layout, value, context);
 }
 

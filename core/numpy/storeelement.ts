@@ -18,7 +18,8 @@ export function elementFor(dtype: DType, value: Value, context: Context): NDArra
   if (value.t === "ndarray" && value.shape.length > 0) return fromArray(dtype, value);
   if (value.t === "scalar" && value.dtype.fields) refuseFields(value.dtype, dtype);
   const isDateAsText = value.t === "scalar" && value.dtype.kind === "M" && "US".includes(dtype.kind);
-  if (value.t === "scalar" && (dtype.kind === "i" || isDateAsText)) {
+  const isTime = value.t === "scalar" && value.dtype.unit !== undefined && value.dtype.kind === dtype.kind;
+  if (value.t === "scalar" && (dtype.kind === "i" || isDateAsText || isTime)) {
     const element = pack(value, dtype);
     if (element !== undefined) return cell(dtype, element);
   }

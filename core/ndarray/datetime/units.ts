@@ -161,6 +161,12 @@ export function checkUnitCast(
   );
 }
 
+/** Raises the same for a scalar whose time becomes one of another unit, as it does in an array. NaT becomes NaT of any. */
+export function checkScalarUnit(kind: "M" | "m", time: Time | undefined, from: TimeUnit, to: TimeUnit): void {
+  const what = kind === "m" ? "NumPy timedelta64 scalar" : "NumPy datetime64 scalar";
+  if (time !== undefined && time !== NaT) checkUnitCast(what, kind, from, to, "same_kind");
+}
+
 /** Does the length of `from` hold a whole number of `to`? */
 function divides(from: TimeUnit, to: TimeUnit, strict: boolean): boolean {
   if (from.base === "generic") return true;

@@ -2,7 +2,8 @@ import type { NDArray } from "../../ndarray/array.ts";
 import { castArray } from "../../ndarray/castarray.ts";
 import { convertUnit } from "../../ndarray/datetime/convert.ts";
 import { parseDatetime, parseTimedelta } from "../../ndarray/datetime/iso.ts";
-import { baseNamed, checkUnitCast, NaT, type Time } from "../../ndarray/datetime/units.ts";
+import { checkScalarUnit, NaT, type Time } from "../../ndarray/datetime/units.ts";
+import { parseUnitName } from "../../ndarray/datetime/unittext.ts";
 import {
   byChar,
   bytes,
@@ -12,7 +13,6 @@ import {
   type TimeUnit,
   timedelta64,
 } from "../../ndarray/dtype.ts";
-import { parseTimeUnit } from "../../ndarray/dtypename.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
 import { zeroOf } from "../../ndarray/fill.ts";
 import { scalar, unknownScalar } from "../../ndarray/make.ts";
@@ -92,22 +92,15 @@ function voidScalar(data: Value | undefined, type: DType | undefined, context: C
 const unit = orNone<TimeUnit, undefined>(
   {
     read: (value, context) => {
-      if (value.t !== "tuple") return unitNamed(text.read(value, context));
+      if (value.t !== "tuple") return parseUnitName(text.read(value, context));
       const [name, count] = value.items;
       const num = count?.t === "int" && typeof count.v === "number" ? count.v : 0;
       if (value.items.length !== 2 || num < 1) return notKnown("a unit of several parts");
-      return unitNamed(`${num}${text.read(name, context)}`);
+      return parseUnitName(`${num}${text.read(name, context)}`);
     },
   },
   undefined,
 );
-
-function unitNamed(name: string): TimeUnit {
-  const [, letters] = /^\d*([A-Za-zμ]+)$/.exec(name) ?? [];
-  if (letters !== undefined && !baseNamed(letters))
-    raise("TypeError", `Invalid datetime unit "${letters}" in metadata`);
-  return parseTimeUnit(`[${name}]`);
-}
 
 function dateScalar(given: Value | undefined, wanted: TimeUnit | undefined): Effect {
   // The date of the run is not known, but its unit is.
@@ -191,14 +184,7 @@ function inUnit(
 ): { readonly time: Time; readonly unit: TimeUnit } {
   const time = (cellElement(cell) as Time | undefined) ?? notKnown("a time");
   const own = cell.dtype.unit as TimeUnit;
-  if (wanted)
-    checkUnitCast(
-      kind === "m" ? "NumPy timedelta64 scalar" : "NumPy datetime64 scalar",
-      kind,
-      own,
-      wanted,
-      "same_kind",
-    );
+  if (wanted) checkScalarUnit(kind, time, own, wanted);
   return wanted ? { time: convertUnit(kind, time, own, wanted), unit: wanted } : { time, unit: own };
 }
 

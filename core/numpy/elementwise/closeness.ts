@@ -16,6 +16,7 @@ import { register } from "../registry.ts";
 import { calc, floatOperand, type Part, reduceBy } from "../ufunc/calc.ts";
 import { scalarOf } from "../ufunc/effect.ts";
 import { elementwise } from "../ufunc/elementwise.ts";
+import { isIncomparable } from "../ufunc/equality.ts";
 import { type Ufunc, type UfuncName, ufuncNamed } from "../ufunc/loops.ts";
 import { type Operand, operandOf } from "../ufunc/operand.ts";
 
@@ -119,7 +120,7 @@ function equalOr(x: NDArray, y: NDArray, equalNan: boolean): NDArray {
     if (!equalNan || !canBeNan) return equal;
     return calc("logical_or", [equal, calc("logical_and", [calc("isnan", [x]), calc("isnan", [y])])]);
   } catch (error) {
-    if (!(error instanceof NumpyError)) throw error;
+    if (!isIncomparable(error)) throw error;
     return newArray(contiguous(bool, []), { kind: "fill", dtype: bool, item: new Uint8Array(1) });
   }
 }

@@ -17,15 +17,18 @@ export function compareEqual(ufunc: Ufunc, operands: readonly Operand[]): Effect
   try {
     return callElementwise(ufunc, operands);
   } catch (error) {
-    const isNoLoop =
-      error instanceof NumpyError &&
-      ["_UFuncNoLoopError", "_UFuncBinaryResolutionError", "DTypePromotionError"].includes(error.type);
-    if (!isNoLoop) throw error;
+    if (!isIncomparable(error)) throw error;
     const kinds = operands.map(({ array }) => array.dtype.kind);
     if (kinds.includes("V") && kinds.some((kind) => kind !== "V"))
       raise("TypeError", "Cannot compare structured or void to non-void arrays.");
     return constant(ufunc, operands, ufunc.name === "not_equal");
   }
+}
+
+/** True for the errors of operands that no loop compares; others stay errors where arrays are compared for equality. */
+export function isIncomparable(error: unknown): boolean {
+  const types = ["_UFuncNoLoopError", "_UFuncBinaryResolutionError", "DTypePromotionError"];
+  return error instanceof NumpyError && types.includes(error.type);
 }
 
 /** Structured elements are equal when all their fields are, which have to have the same names. */
