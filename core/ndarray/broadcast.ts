@@ -58,9 +58,12 @@ export function broadcastLayout(layout: Layout, shape: Shape): Layout {
 
 /** Raises NumPy's error for a value whose shape does not fit the place it is assigned to. */
 export function cannotBroadcastInto(from: Shape, into: Shape): never {
+  // Leading axes of length 1 that the place does not have are taken off first.
+  let start = 0;
+  while (from.length - start > into.length && from[start] === 1) start++;
   return raise(
     "ValueError",
-    `could not broadcast input array from shape ${showShape(from)} into shape ${showShape(into)}`,
+    `could not broadcast input array from shape ${showShape(from.slice(start))} into shape ${showShape(into)}`,
   );
 }
 

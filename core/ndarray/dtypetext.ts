@@ -41,7 +41,8 @@ export function dtypeName(dtype: DType): string {
   const { kind, itemsize } = dtype;
   if (kind === "T") return dtype.type;
   if (kind === "m" || kind === "M") return dtype.type + showUnit(dtype.unit ?? { base: "generic", num: 1 });
-  if ("SUV".includes(kind)) return itemsize === 0 ? dtype.type : dtype.type + 8 * itemsize;
+  const type = dtype.record ? "record" : dtype.type;
+  if ("SUV".includes(kind)) return itemsize === 0 ? type : type + 8 * itemsize;
   return plainName(dtype);
 }
 

@@ -1,7 +1,7 @@
 import { type NDArray, viewOf } from "../ndarray/array.ts";
 import { assign } from "../ndarray/assign.ts";
 import { isExact } from "../ndarray/dim.ts";
-import { raise } from "../ndarray/error.ts";
+import { notKnown, raise } from "../ndarray/error.ts";
 import { byteBounds, nbytes, ndim, size, transposed } from "../ndarray/layout.ts";
 import { imaginaryPart, partOf } from "../ndarray/parts.ts";
 import { reinterpreted } from "../ndarray/reinterpret.ts";
@@ -73,6 +73,7 @@ function real(self: NDArray): Value | Effect {
 /** The imaginary part of real elements is a read-only array of zeros. */
 function imaginary(self: NDArray): Effect {
   if (self.dtype.kind === "c") return viewEffect(self, partOf(self.layout, "imaginary"));
+  if (self.dtype.kind === "T") return notKnown("the imaginary part of texts");
   const out = imaginaryPart(self);
   return { kind: "alloc", out, value: out };
 }

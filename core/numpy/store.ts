@@ -3,7 +3,7 @@ import { assignAt, fitted, placesIn } from "../ndarray/assign.ts";
 import { broadcastLayout, showShape } from "../ndarray/broadcast.ts";
 import { type Dim, isExact, product, same } from "../ndarray/dim.ts";
 import { bool, type Shape } from "../ndarray/dtype.ts";
-import { raise } from "../ndarray/error.ts";
+import { notKnown, raise } from "../ndarray/error.ts";
 import type { Index } from "../ndarray/indexing.ts";
 import { resultAxes, type Selection, selectedPlaces, selectionOf } from "../ndarray/indexing-advanced.ts";
 import { maskedPlaces } from "../ndarray/indexing-mask.ts";
@@ -74,6 +74,8 @@ function writingOrder(
 }
 
 function cannotFit(from: Shape, result: Shape): never {
+  if (same(product(from), 0) === true && same(product(result), 0) === true)
+    notKnown("nothing stored nowhere");
   return raise(
     "ValueError",
     `shape mismatch: value array of shape ${showShape(from)} could not be broadcast to indexing result of shape ${showShape(result)}`,

@@ -76,7 +76,11 @@ export function momentOf(time: Time, unit: TimeUnit): Moment | undefined {
   if (unit.base === "M") {
     return { ...midnight, year: add(divide(count, 12), 1970), month: modulo(count, 12) + 1, day: 1 };
   }
-  const { seconds, rest } = splitSeconds(count, unit.base);
+  // Weeks are first counted in days, and these may wrap.
+  const isWeeks = unit.base === "W";
+  const { seconds, rest } = isWeeks
+    ? splitSeconds(wrap(multiply(count, 7)), "D")
+    : splitSeconds(count, unit.base);
   const date = dateFromDays(divide(seconds, 86400));
   const secondOfDay = modulo(seconds, 86400);
   return {

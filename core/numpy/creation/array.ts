@@ -60,6 +60,7 @@ export function converted(of: NDArray, type: DType, asked: Order, subok: boolean
   const subclass = subok ? of.subclass : "ndarray";
   if (!type.subarray) {
     const dtype = adaptedInCast(type, of);
+    checkCast(of.dtype, dtype, "unsafe", of.shape.length === 0 ? "scalar" : "array data");
     return castArray(of, dtype, layoutLike(of.layout, { dtype, order: asked }), subclass);
   }
   if (of.dtype.kind === "T") elementCaster(of.dtype, type);

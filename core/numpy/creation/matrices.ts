@@ -14,7 +14,7 @@ import { allocatedIn, allocateLike } from "../../ndarray/korder.ts";
 import { contiguous, type ExactLayout, isExactLayout, type Layout, size } from "../../ndarray/layout.ts";
 import { make } from "../../ndarray/make.ts";
 import { pack } from "../../ndarray/pack.ts";
-import { native, promoteTypes } from "../../ndarray/promote.ts";
+import { promoteTypes, resultType } from "../../ndarray/promote.ts";
 import { pyInt } from "../../ndarray/value.ts";
 import { opt, orNone } from "../bind.ts";
 import { applied } from "../compose.ts";
@@ -73,7 +73,7 @@ function triangle(m: NDArray, keeps: (row: number, column: number) => boolean): 
   if (rank === 0) raise("TypeError", "tri() missing 1 required positional argument: 'N'");
   const square: readonly Dim[] = rank === 1 ? [m.shape[0], m.shape[0]] : m.shape;
   const mask = contiguous(bool, square.slice(-2));
-  const layout = allocateLike([mask, m.layout], square, native(m.dtype));
+  const layout = allocateLike([mask, m.layout], square, resultType([m.dtype]));
   const source = viewOf(m, broadcastLayout(m.layout, square));
   const out = make(layout, {
     fill: (data, target, objects) => writeTriangle(source, data, target, objects, keeps),

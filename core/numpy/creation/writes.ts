@@ -3,7 +3,8 @@ import { assign, fitted } from "../../ndarray/assign.ts";
 import { cannotBroadcastInto, showShape } from "../../ndarray/broadcast.ts";
 import { checkCast } from "../../ndarray/cancast.ts";
 import { castArray } from "../../ndarray/castarray.ts";
-import type { DType } from "../../ndarray/dtype.ts";
+import { same, sameShape } from "../../ndarray/dim.ts";
+import { type DType, sameDType } from "../../ndarray/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
 import { isC, isF } from "../../ndarray/layout.ts";
 import { pack } from "../../ndarray/pack.ts";
@@ -31,6 +32,8 @@ function copyTo(dst: Value, src: Value, rule: Rule, where: Value | undefined, co
   if (!dst.writeable) raise("ValueError", "assignment destination is read-only");
   const from = weakSource(src, dst.dtype, context) ?? asArray(src, context);
   checkCast(from.dtype, dst.dtype, rule, from.shape.length === 0 ? "scalar" : "array data");
+  // What would only be copied to itself is left alone, whatever the mask.
+  if (isSamePlace(from, dst)) return { kind: "write", into: dst, from: src, value: none };
   if (where && !(where.t === "bool" && where.v === true)) {
     const mask = asArray(where, context);
     const seen = fitted(from.layout, dst.shape) ?? cannotBroadcastInto(from.shape, dst.shape);
@@ -38,6 +41,13 @@ function copyTo(dst: Value, src: Value, rule: Rule, where: Value | undefined, co
     assignWhere(dst, castArray(viewOf(from, seen, "ndarray"), dst.dtype), mask);
   } else assign(dst, from);
   return { kind: "write", into: dst, from: src, value: none };
+}
+
+function isSamePlace(a: NDArray, b: NDArray): boolean {
+  if (a.buffer.store !== b.buffer.store || !sameDType(a.dtype, b.dtype)) return false;
+  const isEqual =
+    sameShape(a.shape, b.shape) === true && sameShape(a.layout.strides, b.layout.strides) === true;
+  return isEqual && same(a.layout.offset, b.layout.offset) === true;
 }
 
 /** A mask has no more axes than what it masks, and is no longer along any of them. */

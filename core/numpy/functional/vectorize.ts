@@ -1,7 +1,7 @@
-import { viewOf } from "../../ndarray/array.ts";
+import { type NDArray, viewOf } from "../../ndarray/array.ts";
 import { broadcastShapes } from "../../ndarray/broadcast.ts";
 import { castArray } from "../../ndarray/castarray.ts";
-import type { DType } from "../../ndarray/dtype.ts";
+import { type DType, object } from "../../ndarray/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
 import type { Layout } from "../../ndarray/layout.ts";
 import { NumpyObject, none, pyList, pyTuple, type Value } from "../../ndarray/value.ts";
@@ -84,14 +84,18 @@ function callOnElements(func: Part, args: readonly Value[], state: Vectorized, c
   }, arrays);
   const isSingle = types.length === 1 && !(results[0]?.t === "tuple");
   const outs = types.map((dtype, k) => {
-    const column = isSingle
-      ? [...results]
-      : results.map((result) => outputsOf(result)[k] ?? notKnown("a result"));
-    const flat = castArray(asArray(pyList(column), context, column.length === 0 ? dtype : undefined), dtype);
-    return viewedAs(flat, layoutOf);
+    const column = isSingle ? results : results.map((result) => outputsOf(result)[k] ?? notKnown("a result"));
+    return viewedAs(castArray(collected(column, dtype, context), dtype), layoutOf);
   });
   if (isSingle) return allocEffect(outs[0]);
   return { kind: "many", effects: outs.map(allocEffect), value: pyTuple(outs) };
+}
+
+/** The results as they are before they become elements: numbers stay Python's own, so that too large ones raise. */
+function collected(column: readonly Value[], dtype: DType, context: Context): NDArray {
+  const areNumbers = column.every(({ t }) => ["int", "float", "bool", "complex", "scalar"].includes(t));
+  if (areNumbers && "biufc".includes(dtype.kind)) return asArray(pyList([...column]), context, object);
+  return asArray(pyList([...column]), context, column.length === 0 ? dtype : undefined);
 }
 
 function viewedAs(flat: ReturnType<typeof asArray>, layoutOf: (dtype: DType) => Layout) {

@@ -3,6 +3,7 @@ import { type NDArray, newArray, viewOf } from "../../ndarray/array.ts";
 import { castArray } from "../../ndarray/castarray.ts";
 import { type Dim, isExact, minus, plus, same, times, unknownDim } from "../../ndarray/dim.ts";
 import { type DType, float64, int64, sameDType } from "../../ndarray/dtype.ts";
+import { dtypeRepr } from "../../ndarray/dtypetext.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
 import { allocatedIn } from "../../ndarray/korder.ts";
 import { isC, type Layout, size } from "../../ndarray/layout.ts";
@@ -41,7 +42,7 @@ const bincount = op(
     if (!"biu".includes(array.dtype.kind))
       raise(
         "TypeError",
-        `Cannot cast array data from dtype('${array.dtype.type}') to dtype('int64') according to the rule 'safe'`,
+        `Cannot cast array data from ${dtypeRepr(array.dtype)} to dtype('int64') according to the rule 'safe'`,
       );
     if (minlength < 0) raise("ValueError", "'minlength' must not be negative");
     const isEmpty = array.shape[0] === 0;
@@ -91,6 +92,7 @@ function converted(list: NDArray, weights: NDArray | undefined): { hiddenPeak: D
 const digitize = op(
   { x: operand, bins: operand, right: opt(boolean, false) },
   ({ x, bins, right }, context) => {
+    if (x.array.dtype.kind === "c") raise("TypeError", "x may not be complex");
     const edges = elementsOf(bins.array)?.map(Number);
     if (!edges) return notKnown("the order of the bins");
     const isRising = edges.every((edge, i) => i === 0 || edges[i - 1] <= edge);
@@ -140,7 +142,8 @@ export function binsOf(
   const asked = range && (itemsOf(range, context) ?? notKnown("the range of a histogram"));
   const dtype = edgeType(a, asked, context);
   const ends = range ? elementsOf(operand.read(range, context).array)?.map(Number) : endsOf(a);
-  if (!ends) return name === undefined ? newArray(allocatedIn(dtype, [asNumber + 1])) : notKnown("the data");
+  if (!ends && name !== undefined) return notKnown("the data");
+  if (!ends) return unknownEdges(dtype, asNumber + 1);
   const [first, last] = ends;
   if (first > last) raise("ValueError", "max must be larger than min in range parameter.");
   if (!Number.isFinite(first) || !Number.isFinite(last))
@@ -223,6 +226,12 @@ function shown(x: number): string {
   return Number.isNaN(x) ? "nan" : x < 0 ? "-inf" : "inf";
 }
 
+/** Equal bins between unknown ends: `np.linspace` gives a view. */
+function unknownEdges(dtype: DType, count: number): NDArray {
+  const owner = newArray(allocatedIn(dtype, [count]));
+  return viewOf(owner, owner.layout);
+}
+
 const histogram = op(
   {
     a: operand,
@@ -232,7 +241,8 @@ const histogram = op(
     weights: orNone(operand, undefined),
   },
   ({ a, bins, range, density, weights }, context) => {
-    if (a.array.dtype.kind === "c") return notKnown("a histogram of complex numbers");
+    if (!"biuf".includes(a.array.dtype.kind))
+      return notKnown("a histogram of other elements than real numbers");
     if (weights && bins?.t === "str")
       raise("TypeError", "Automated estimation of the number of bins is not supported for weighted data");
     const edges = binsOf(a.array, bins, range, context);

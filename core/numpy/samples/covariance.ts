@@ -50,7 +50,7 @@ function covariance(
 ): NDArray {
   if (m.shape.length > 2) raise("ValueError", "m has more than 2 dimensions");
   if (y && y.shape.length > 2) raise("ValueError", "y has more than 2 dimensions");
-  const dtype = wanted ?? resultType([m.dtype, ...(y ? [y.dtype] : []), float64]);
+  const dtype = wanted ?? resultType([float64, m.dtype, ...(y ? [y.dtype] : [])]);
   const first = variables(m, rowvar, dtype);
   const x = y ? stacked(first, variables(y, rowvar, dtype)) : first;
   const [count, length] = x.shape;

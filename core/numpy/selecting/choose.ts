@@ -24,9 +24,10 @@ import { checkIndexDType, type Mode, mode } from "./modes.ts";
 function choose(a: NDArray, given: readonly Operand[], out: NDArray | undefined, how: Mode): Effect {
   checkIndexDType(a);
   const choices = given.map((of) => of.array);
+  const dtype = resultType(given.map(({ array, weak }) => weak ?? array.dtype));
   const shapes = [...choices, a].map((of) => of.shape);
   const shape = broadcastShape(shapes) ?? mismatch(shapes);
-  const layout = allocatedIn(resultType(given.map(({ array, weak }) => weak ?? array.dtype)), shape);
+  const layout = allocatedIn(dtype, shape);
   const numbers = elementsOf(a)?.map((element) => chosen(Number(element), choices.length, how));
   const places = numbers && placesIn(broadcastLayout(contiguous(bool, a.shape), shape));
   const result = merged(layout, choices, numbers && places?.map((i) => numbers[i]));

@@ -110,8 +110,11 @@ function compress(
   const truths = truthsOf(condition);
   const positions = truths && Int32Array.from([...truths.keys()].filter((i) => truths[i]));
   const length = from.shape[axis];
-  if (length === 0 && positions && positions.length > 0) refuseEmpty();
-  const beyond = isExact(length) ? positions?.find((i) => i >= length) : undefined;
+  const others = product(from.shape.toSpliced(axis, 1));
+  if (length === 0 && positions && positions.length > 0 && same(others, 0) === false) refuseEmpty();
+  // Nobody looks at the positions where there is nothing along the axes before.
+  const isNothing = from.shape.slice(0, axis).includes(0);
+  const beyond = isExact(length) && !isNothing ? positions?.find((i) => i >= length) : undefined;
   if (beyond !== undefined)
     raise("IndexError", `index ${beyond} is out of bounds for axis ${axis} with size ${length}`);
   const result = takenAlong(from, axis, positions, countOfTrue(condition));

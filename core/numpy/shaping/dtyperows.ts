@@ -9,6 +9,7 @@ import { valueEffect } from "../results.ts";
 
 /** Returns the dtype in the byte order that a letter names: "S" swaps, "<", ">" and "=" say which. */
 function reordered(of: DType, order: string): DType {
+  if (of.kind === "T") raise("TypeError", "Cannot use DescrNewByteOrder for this new style DTypes.");
   const letter = order[0]?.toUpperCase() ?? "";
   if (letter === "S") return swapped(of);
   if (letter === ">" || letter === "B") return withByteOrder(of, ">");

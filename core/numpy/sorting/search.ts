@@ -1,6 +1,7 @@
 import { elementsOf, viewOn, writeElement } from "../../ndarray/access.ts";
 import { type NDArray, newArray, viewOf } from "../../ndarray/array.ts";
 import { assign, castFor } from "../../ndarray/assign.ts";
+import { checkCast } from "../../ndarray/cancast.ts";
 import type { Bounds, Contents } from "../../ndarray/contents.ts";
 import { allExact, boundsOf, isExact, same, sameShape } from "../../ndarray/dim.ts";
 import { type DType, intp, isInteger } from "../../ndarray/dtype.ts";
@@ -41,7 +42,10 @@ function searchsorted(
   if (sorter && same(sorter.shape[0], a.shape[0]) === false)
     raise("ValueError", "sorter.size must equal a.size");
   const { array: v } = operandOf(given, context);
-  const dtype = commonDType(a.dtype, v.dtype);
+  const dtype = commonDType(v.dtype, a.dtype);
+  // What is no array yet is made one of this dtype.
+  if (given.t === "ndarray" || given.t === "scalar") checkCast(v.dtype, dtype, "safe");
+  checkCast(a.dtype, dtype, "safe");
   const layout = allocatedIn(intp, v.shape);
   const compare = comparisonOf(dtype);
   const contents = makeContents(layout, {

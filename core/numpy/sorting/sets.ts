@@ -1,8 +1,9 @@
 import { elementsOf } from "../../ndarray/access.ts";
 import { type NDArray, newArray, viewOf } from "../../ndarray/array.ts";
 import { castFor } from "../../ndarray/assign.ts";
+import { checkCast } from "../../ndarray/cancast.ts";
 import { NaT } from "../../ndarray/datetime/units.ts";
-import { plus } from "../../ndarray/dim.ts";
+import { isExact, plus } from "../../ndarray/dim.ts";
 import { bool, type DType } from "../../ndarray/dtype.ts";
 import type { Element } from "../../ndarray/element.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
@@ -31,6 +32,7 @@ interface Pair {
 
 function pairOf(a: NDArray, b: NDArray): Pair {
   const dtype = commonDType(a.dtype, b.dtype);
+  for (const { dtype: own } of [a, b]) checkCast(own, dtype, "same_kind");
   const like = newArray(allocatedIn(dtype, []));
   const cast = (array: NDArray) => {
     const text = castFor(like, flattenedView(array));
@@ -73,11 +75,16 @@ function setOperation(keeps: Keeps, ofFirst: boolean) {
       // A difference has the first one's own elements, uncast.
       const from = Math.min(...members);
       const element = own && from < a.length ? own[from] : all[from];
-      if (!Number.isNaN(element)) return keeps(inFirst, inSecond) ? [element] : [];
+      if (!isNan(element, dtype)) return keeps(inFirst, inSecond) ? [element] : [];
       return new Array<Element>(nansKept(inFirst, inSecond, keeps)).fill(element);
     });
     return allocEffect(arrayOf(kept, type));
   });
+}
+
+/** True for a NaN or NaT, which equals nothing. */
+function isNan(element: Element, { kind }: DType): boolean {
+  return Number.isNaN(element) || ((kind === "m" || kind === "M") && element === NaT);
 }
 
 function hasRepeated(elements: readonly Element[], dtype: DType): boolean {
@@ -88,7 +95,7 @@ function hasRepeated(elements: readonly Element[], dtype: DType): boolean {
 function notAmong(ar1: NDArray, a: readonly Element[], b: readonly Element[], dtype: DType): Element[] {
   const [sorted, compare] = [runsOf(b, dtype, true), comparisonOf(dtype)];
   const own = elementsOf(flattenedView(ar1)) ?? notKnown("the elements");
-  return own.filter((_, i) => Number.isNaN(a[i]) || !isAmong(a[i], b, sorted, compare));
+  return own.filter((_, i) => isNan(a[i], dtype) || !isAmong(a[i], b, sorted, compare));
 }
 
 /** The elements with no equal neighbour once they are sorted; a NaN has none. */
@@ -96,7 +103,7 @@ function occurringOnce(all: readonly Element[], dtype: DType): Element[] {
   const { order, starts } = runsOf(all, dtype, true);
   return starts.flatMap((start, run) => {
     const members = Array.from(order.slice(start, starts[run + 1] ?? order.length), (i) => all[i]);
-    return members.length === 1 || Number.isNaN(members[0]) ? members : [];
+    return members.length === 1 || isNan(members[0], dtype) ? members : [];
   });
 }
 
@@ -167,15 +174,14 @@ function isin(element: NDArray, test: NDArray, invert: boolean): Effect {
   const layout = allocatedIn(bool, element.shape);
   const contents = makeContents(layout, {
     fill: (data) => {
+      if (areNeverEqual(element, test)) return data.fill(Number(invert));
       const { dtype, first, second } = pairOf(element, test);
       const [a, b] = [elementsOf(first), elementsOf(second)];
       if (!a || !b) return false;
       const compare = comparisonOf(dtype);
       const sorted = runsOf(b, dtype, true);
-      const isTime = "mM".includes(dtype.kind);
       a.forEach((item, i) => {
-        const isNan = (typeof item === "number" && Number.isNaN(item)) || (isTime && item === NaT);
-        const isFound = !isNan && isAmong(item, b, sorted, compare);
+        const isFound = !isNan(item, dtype) && isAmong(item, b, sorted, compare);
         data[i] = Number(isFound !== invert);
       });
       return true;
@@ -187,6 +193,18 @@ function isin(element: NDArray, test: NDArray, invert: boolean): Effect {
   return allocEffect(
     viewOf(owner, element.shape.length === 1 ? owner.layout : contiguous(bool, element.shape)),
   );
+}
+
+/** NumPy compares with few elements one by one: texts never equal numbers then, bytes no text, and dates only dates. */
+function areNeverEqual(element: NDArray, test: NDArray): boolean {
+  const counts = [element, test].map(({ layout }) => size(layout));
+  const isFew = isExact(counts[0]) && isExact(counts[1]) && counts[1] < 10 * counts[0] ** 0.145;
+  return isFew && familyOf(element.dtype) !== familyOf(test.dtype);
+}
+
+function familyOf({ kind }: DType): string {
+  if (kind === "O" || kind === "V") return notKnown("whether objects are among others");
+  return kind === "U" || kind === "T" ? "text" : "SM".includes(kind) ? kind : "number";
 }
 
 function isAmong(

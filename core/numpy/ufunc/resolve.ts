@@ -122,7 +122,7 @@ function asksForTruth({ signature }: Request): boolean {
 
 /** Logical operations on the truth of elements, which structured ones do not have. */
 function truthLoop(ufunc: Ufunc, own: readonly DType[]): Resolution {
-  const structured = own.find(({ fields }) => fields);
+  const structured = own.find(({ fields }) => fields && fields.length !== 1);
   if (structured)
     raise(
       "TypeError",

@@ -50,6 +50,8 @@ function ordering(ufunc: Ufunc, operands: readonly Operand[], a: DType, b: DType
   const areTimes = isTime(a) && isTime(b);
   if (areTimes && a.kind !== b.kind && comparisons.has(ufunc.name)) return noLoop(ufunc, operands);
   const isSpan = a.kind === "m" || b.kind === "m";
+  // The greatest of these are no spans.
+  if ([a, b].some(({ kind, itemsize }) => kind === "u" && itemsize === 8)) return noLoop(ufunc, operands);
   if (!areTimes && !(isSpan && countsAsTime(a) && countsAsTime(b))) return noLoop(ufunc, operands);
   const common = promoteTypes(a, b);
   if (areTimes && a.kind !== b.kind)
