@@ -1,9 +1,9 @@
 import type { NDArray } from "../ndarray/array.ts";
 import { assignAt, fitted, placesIn } from "../ndarray/assign.ts";
 import { broadcastLayout, showShape } from "../ndarray/broadcast.ts";
-import { type Dim, isExact, product, same } from "../ndarray/dim.ts";
+import { type Dim, isExact, product, same, sameShape } from "../ndarray/dim.ts";
 import { bool, type Shape } from "../ndarray/dtype.ts";
-import { notKnown, raise } from "../ndarray/error.ts";
+import { raise } from "../ndarray/error.ts";
 import type { Index } from "../ndarray/indexing.ts";
 import { resultAxes, type Selection, selectedPlaces, selectionOf } from "../ndarray/indexing-advanced.ts";
 import { maskedPlaces } from "../ndarray/indexing-mask.ts";
@@ -38,7 +38,11 @@ export function storeAtPlaces(into: NDArray, indices: readonly Index[], from: ND
   const inMemory: Shape = [...shape, ...(subspace?.shape ?? [])];
   const axes = resultAxes(shape.length, lead, inMemory.length);
   const result = axes.map((axis) => inMemory[axis]);
-  if (!fitted(from.layout, result)) cannotFit(from.shape, result);
+  // Where nothing is stored, NumPy looks at no more axes of the value than the place has.
+  const last = from.shape.slice(from.shape.length - result.length);
+  const isIdle =
+    product(result) === 0 && from.shape.length > result.length && sameShape(last, result) === true;
+  if (!isIdle && !fitted(from.layout, result)) cannotFit(from.shape, result);
   const places = selectedPlaces(into.layout, indices);
   if (product(inMemory) === 0) return;
   const back = inMemory.map((_, axis) => axes.indexOf(axis));
@@ -74,8 +78,6 @@ function writingOrder(
 }
 
 function cannotFit(from: Shape, result: Shape): never {
-  if (same(product(from), 0) === true && same(product(result), 0) === true)
-    notKnown("nothing stored nowhere");
   return raise(
     "ValueError",
     `shape mismatch: value array of shape ${showShape(from)} could not be broadcast to indexing result of shape ${showShape(result)}`,

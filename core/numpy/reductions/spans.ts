@@ -35,6 +35,7 @@ const ptp = op(
 const count_nonzero = op(
   { a: operand, axis: opt(any, none), keepdims: keyword(keepdims) },
   ({ a, axis, keepdims }, context) => {
+    if (a.array.dtype.fields) return notKnown("which structures are zero");
     const flags = a.array.dtype.kind === "b" ? a.array : castArray(a.array, bool);
     const axes = normalizedAxes(axis, a.array, context);
     const result = reduceBy("add", flags, { axes, keepdims, dtype: intp });

@@ -64,7 +64,7 @@ function noSuchLoop(ufunc: Ufunc, given: readonly string[], result: string): nev
   );
 }
 
-function wrongOperands({ name }: Ufunc, [a, b]: readonly DType[]): never {
+export function wrongOperands({ name }: Ufunc, [a, b]: readonly DType[]): never {
   return raise(
     "_UFuncBinaryResolutionError",
     `ufunc '${name}' cannot use operands with types ${dtypeRepr(a)} and ${dtypeRepr(b)}`,

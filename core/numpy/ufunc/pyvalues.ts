@@ -70,7 +70,10 @@ export function pythonOperation(name: string, values: readonly Value[]): Value |
     return textual(name, a.v, b.v);
   if (a.t === "str" && a.v !== undefined && typeof y === "bigint" && name === "multiply" && y < 10_000n)
     return pyStr(a.v.repeat(Math.max(0, Number(y))));
-  if (a.t === "int" && b.t === "str" && name === "multiply") return pythonOperation(name, [b, a]);
+  const isTurned = name === "multiply" && b.t === "str" && a.t !== "str";
+  if (isTurned && (a.t === "int" || a.t === "bool")) return pythonOperation(name, [b, a]);
+  if (name === "multiply" && [a, b].some(({ t }) => t === "str") && [a, b].some(({ t }) => t === "float"))
+    raise("TypeError", "can't multiply sequence by non-int of type 'float'");
   return unsupported(name, a, b);
 }
 

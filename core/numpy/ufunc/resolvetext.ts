@@ -3,7 +3,7 @@ import { missingText } from "../../ndarray/dtypetext.ts";
 import { notKnown } from "../../ndarray/error.ts";
 import { jointStringDType } from "../../ndarray/promote.ts";
 import type { Ufunc } from "./loops.ts";
-import { noLoop } from "./noloop.ts";
+import { noLoop, wrongOperands } from "./noloop.ts";
 import type { Operand } from "./operand.ts";
 import type { Resolution } from "./resolve.ts";
 
@@ -25,6 +25,7 @@ export function resolveText(ufunc: Ufunc, operands: readonly Operand[], own: rea
   if (ufunc.name === "multiply" && own.length === 2 && isRepeatable(a, b))
     return notKnown("whether the repeated texts fit into memory");
   if (ufunc.name === "add" && isJoinable) return { ins: own, outs: [joined(a, b)], kernel: "add" };
+  if (ufunc.name === "add" && areText && own.every(({ kind }) => kind !== "T")) wrongOperands(ufunc, own);
   return noLoop(ufunc, operands);
 }
 

@@ -34,6 +34,7 @@ export function resolveTime(ufunc: Ufunc, operands: readonly Operand[], own: rea
     if (unaries.has(name) && dtype.kind === "m") return { ins: own, outs: own, kernel: name };
     return noLoop(ufunc, operands);
   }
+  if (name === "clip") return clipping(ufunc, operands, own);
   const [a, b] = own;
   if (comparisons.has(name) || extrema.has(name)) return ordering(ufunc, operands, a, b);
   if (name === "add" || name === "subtract") return sum(ufunc, operands, a, b);
@@ -57,6 +58,18 @@ function ordering(ufunc: Ufunc, operands: readonly Operand[], a: DType, b: DType
   if (areTimes && a.kind !== b.kind)
     wrongInput(ufunc, a.kind === "m" ? 0 : 1, a.kind === "m" ? a : b, common);
   return { ins: [common, common], outs: [comparisons.has(ufunc.name) ? bool : common], kernel: ufunc.name };
+}
+
+/** Times between two others: all dates, or all spans and integers. */
+function clipping(ufunc: Ufunc, operands: readonly Operand[], own: readonly DType[]): Resolution {
+  const hasDate = own.some(({ kind }) => kind === "M");
+  const fits = hasDate ? own.every(isTime) : own.every(countsAsTime);
+  if (!fits || own.some(({ kind, itemsize }) => kind === "u" && itemsize === 8))
+    return noLoop(ufunc, operands);
+  const common = own.reduce(promoteTypes);
+  const span = own.findIndex(({ kind }) => kind === "m");
+  if (hasDate && span >= 0) wrongInput(ufunc, span, own[span], common);
+  return { ins: own.map(() => common), outs: [common], kernel: ufunc.name };
 }
 
 /** Sums and differences: a date and a span, two spans, or the difference of two dates. Integers count as spans. */
