@@ -54,8 +54,8 @@ export default {
 const remarks = [
   [
     "A call of the runtime gives more than elements: the layout that NumPy would choose, what owns the memory, NumPy's hidden temporaries, and",
-    "the exception where there is one. That takes one to two microseconds whatever the size, which is several times NumPy's own call where",
-    "that takes a third of one (`add`, `multiply`, `transpose, copy`).",
+    "the exception where there is one. That takes about a microsecond whatever the size, which is several times NumPy's own call where",
+    "that takes a third of one (`add`, `multiply`) or less (`fancy index`, `transpose, copy`).",
   ].join(" "),
   [
     "From about 1,000 elements on, NumPy and numpy-ts, whose kernels are WebAssembly, work on several elements at once, for which JavaScript",
