@@ -1,5 +1,5 @@
-import { isWorker } from "./lsp/thread.ts";
+import { givenHere } from "./lsp/thread.ts";
 
 // Each side loads only what it needs: the thread no protocol, the server no runtime.
-if (isWorker()) void import("./lsp/worker.ts").then(({ serveAnalyses }) => serveAnalyses());
+if (givenHere()) void import("./lsp/worker.ts").then(({ serveAnalyses }) => serveAnalyses());
 else void import("./lsp/streams.ts").then(({ serveStreams }) => serveStreams());

@@ -22,6 +22,11 @@ export function isCurrent({ machine }: Analysis, host: Host | undefined): boolea
   return machine.modules.finder.isStillRight(host?.modules);
 }
 
+/** Returns how many steps of evaluation the module's own statements took, which an edit near its beginning costs again. */
+export function costOf({ machine }: Analysis): number {
+  return machine.budget.steps - (machine.ground?.left.steps ?? 0);
+}
+
 /** Evaluates a Python file. `previous` is the same document's last analysis, which is used up by this. */
 export function analyze(text: string, options: AnalysisOptions = {}, previous?: Analysis): Analysis {
   const settings = options.settings ?? defaultSettings;

@@ -1,6 +1,6 @@
 /** Everything that the server, the command line and the tests may use. Nothing here throws. */
 export { type Example, parseExamples } from "../syntax/examples.ts";
-export { type Analysis, analyze, isCurrent } from "./analysis.ts";
+export { type Analysis, analyze, costOf, isCurrent } from "./analysis.ts";
 export { evaluate, evaluateAll } from "./evaluate.ts";
 export { facts, likelyFacts } from "./facts.ts";
 export { findings } from "./findings.ts";

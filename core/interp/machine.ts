@@ -344,7 +344,7 @@ export class Machine {
     if (!this.recorder.observes) return;
     const assumed = !this.recorder.scope.called;
     const supposed = this.options.supposes && this.ground !== undefined;
-    this.recorder.observe(node, value, { ...sightOf(value, this.options.detailed), assumed, supposed });
+    this.recorder.observe(node, value, sightOf(value, this.options.detailed), { assumed, supposed });
   }
 
   /** Raises a Python exception of a built-in or NumPy type. */

@@ -38,13 +38,14 @@ export function runDefinitions(machine: Machine): void {
       if (!(made instanceof PyFunction) || seen.has(made.def)) continue;
       if (isCalled(machine, made) && !machine.lentOut.has(made)) continue;
       seen.add(made.def);
-      const chapter = recorder.turn(seen.size * framesOfOne);
       const given = grantOf(machine);
       const known = machine.parts.get(made);
       const part =
-        known && isUsable(known, given, chapter.room) ? known : runPart(machine, made, given, seen.size);
-      if (part === known) replay(machine, part);
-      machine.parts.set(made, part);
+        known && isUsable(known, given, recorder.roomBehind)
+          ? known
+          : runPart(machine, made, given, seen.size);
+      if (part === known) replay(machine, part, seen.size);
+      else machine.parts.set(made, part);
       used.set(made, part);
     }
   }
@@ -78,8 +79,8 @@ function isUsable({ chapter, given }: Part, now: Cost, room: number): boolean {
 }
 
 /** Does to the machine what running the function did. */
-function replay(machine: Machine, { chapter, footprint, used }: Part): void {
-  machine.recorder.insert(chapter);
+function replay(machine: Machine, { chapter, footprint, used }: Part, index: number): void {
+  machine.recorder.insert(chapter, index * framesOfOne);
   machine.pay(used);
   for (const [callee, count] of footprint.calls) callee.calls += count;
   for (const lent of footprint.lent) machine.lentOut.add(lent);
@@ -91,6 +92,7 @@ function runPart(machine: Machine, made: PyFunction, given: Cost, index: number)
   const limits = { ...machine.options.limits, elements: given.elements, bytes: given.bytes };
   const former = setLimits(limits);
   const before = machine.stepsLeft;
+  machine.recorder.turn(index * framesOfOne);
   let footprint = around;
   try {
     if (!runPatiently(machine, made, given, index)) runHurried(machine, made, given, index);

@@ -21,35 +21,52 @@ export function check(
   rules: readonly Rule[] = allRules,
   settings: RuleSettings,
 ): readonly Finding[] {
-  const byKind = new Map<Event["kind"], Map<Node, Event[]>>();
-  for (const event of trace.events) {
-    // What code of other files does is reported there.
-    if (event.elsewhere) continue;
-    const nodes = entryOf(byKind, event.kind, () => new Map<Node, Event[]>());
-    entryOf(nodes, event.node, () => [] as Event[]).push(event);
-  }
+  const places = placesOf(trace);
   const found: Finding[] = [];
   for (const rule of rules) {
     const own = settingsOf(rule, settings);
-    for (const kind of Array.isArray(rule.on) ? rule.on : [rule.on]) {
-      for (const visits of byKind.get(kind)?.values() ?? [])
-        found.push(...checkNode(rule, visits, trace, own));
-    }
+    for (const kind of Array.isArray(rule.on) ? rule.on : [rule.on])
+      for (const place of places.get(kind)?.values() ?? []) {
+        const finding = checkPlace(rule, place, trace, own);
+        if (finding) found.push(finding);
+      }
   }
   return found;
 }
 
-function checkNode(rule: Rule, visits: readonly Event[], trace: Trace, settings: RuleSettings): Finding[] {
-  const event = visits.reduce((a, b) => (allocated(b) > allocated(a) ? b : a));
-  const report = rule.check(event as never, {
-    trace,
-    module: trace.module,
-    visits: visits as never,
-    settings,
-  });
-  if (!report) return [];
+/** The events of one kind at one node, and the one of them that is reported: the first that allocates most. */
+interface Place {
+  event: Event;
+  readonly visits: Event[];
+}
+
+function placesOf(trace: Trace): ReadonlyMap<Event["kind"], ReadonlyMap<Node, Place>> {
+  const byKind = new Map<Event["kind"], Map<Node, Place>>();
+  for (const event of trace.events) {
+    // What code of other files does is reported there.
+    if (event.elsewhere) continue;
+    const places = entryOf(byKind, event.kind, () => new Map<Node, Place>());
+    const known = places.get(event.node);
+    if (!known) places.set(event.node, { event, visits: [event] });
+    else {
+      known.visits.push(event);
+      if (allocated(event) > allocated(known.event)) known.event = event;
+    }
+  }
+  return byKind;
+}
+
+function checkPlace(
+  rule: Rule,
+  { event, visits }: Place,
+  trace: Trace,
+  settings: RuleSettings,
+): Finding | undefined {
+  const { module } = trace;
+  const report = rule.check(event as never, { trace, module, visits: visits as never, settings });
+  if (!report) return undefined;
   const severity = severityOf(rule, event, report, settings);
-  return [{ rule, event, report: onItsGrounds(proved(report, trace.isWhole), event), severity }];
+  return { rule, event, report: onItsGrounds(proved(report, trace.isWhole), event), severity };
 }
 
 /** Where part of the story is missing nothing is proved, so that no fix is safe. */

@@ -5,7 +5,7 @@ import type { Module, Node } from "../syntax/ast.ts";
 import { spanOf } from "../syntax/ast.ts";
 import type { Bookmark } from "./bookmark.ts";
 import type { Event, Touch } from "./event.ts";
-import { firstSight, type Observation, type Sight, seeAgain } from "./observation.ts";
+import { firstSight, type Grounds, type Observation, type Sight, seeAgain } from "./observation.ts";
 import { RangeReader } from "./ranges.ts";
 import type { Binding, Life, LineMemory, LineStep, Peak } from "./trace.ts";
 
@@ -57,12 +57,12 @@ export class Chapter {
   }
 
   /** Weakens what is known of a place to what also holds now. */
-  observe(node: Node, value: Value, sight: Sight): void {
+  observe(node: Node, value: Value, sight: Sight, grounds: Grounds): void {
     const seen = this.observations.get(node);
     const { bookmark } = this;
     if (bookmark && !bookmark.observed.has(node)) bookmark.observed.set(node, seen && { ...seen });
-    if (seen) seeAgain(seen, value, sight);
-    else this.observations.set(node, firstSight(value, sight));
+    if (seen) seeAgain(seen, value, sight, grounds);
+    else this.observations.set(node, firstSight(value, sight, grounds));
   }
 
   /** Returns what is to be counted at a place; `live` is what is alive there. */

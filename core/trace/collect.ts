@@ -20,6 +20,7 @@ export function collect(module: Module, chapters: readonly Chapter[], ending: En
   const bindings = lazily(() => chapters.flatMap((one) => one.bindings));
   const observations = lazily(() => observationsOf(chapters));
   const lines = lazily(() => linesOf(module, chapters));
+  const allocated = lazily(() => chapters.map((one) => one.allocated).reduce(plus, 0));
   const lineSteps = lazily(() => chapters.flatMap((one) => one.lineSteps));
   return {
     module,
@@ -44,7 +45,9 @@ export function collect(module: Module, chapters: readonly Chapter[], ending: En
     },
     peak: peakOf(chapters.map(({ peak }) => peak)),
     arraysPeak: peakOf(chapters.map(({ arraysPeak }) => arraysPeak)),
-    allocated: chapters.map(({ allocated }) => allocated).reduce(plus, 0),
+    get allocated() {
+      return allocated();
+    },
     unfollowed: chapters.some(({ unfollowed }) => unfollowed),
     ...ending,
     note: ending.note ?? chapters.find(({ note }) => note !== undefined)?.note,

@@ -46,12 +46,19 @@ export interface Sight {
   readonly values?: unknown;
   readonly range?: Pick<Bounds, "lo" | "hi">;
   readonly value?: unknown;
-  readonly assumed?: boolean;
-  readonly supposed?: boolean;
 }
 
+/** What a visit rests on: the fields `assumed` and `supposed` of an observation. */
+export interface Grounds {
+  readonly assumed: boolean;
+  readonly supposed: boolean;
+}
+
+/** Those of what is certain. */
+export const certainly: Grounds = { assumed: false, supposed: false };
+
 /** Returns the first observation of a value. */
-export function firstSight(value: Value, sight: Sight): Observation {
+export function firstSight(value: Value, sight: Sight, { assumed, supposed }: Grounds): Observation {
   const { array } = sight;
   return {
     count: 1,
@@ -70,14 +77,14 @@ export function firstSight(value: Value, sight: Sight): Observation {
     contents: array?.contents,
     value: sight.value,
     isWhole: array !== undefined,
-    assumed: sight.assumed ?? false,
-    supposed: sight.supposed ?? false,
+    assumed,
+    supposed,
   };
 }
 
 /** Weakens an observation to what also holds for another visit. */
-export function seeAgain(seen: Observation, value: Value, sight: Sight): void {
-  weaken(seen, firstSight(value, sight));
+export function seeAgain(seen: Observation, value: Value, sight: Sight, grounds: Grounds): void {
+  weaken(seen, firstSight(value, sight, grounds));
 }
 
 /** Weakens an observation to what also holds for later ones. What is only likely is not weakened by visits of which less was known. */

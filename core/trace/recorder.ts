@@ -2,7 +2,6 @@ import type { NDArray } from "../ndarray/array.ts";
 import type { Buffer } from "../ndarray/buffer.ts";
 import { type Dim, isExact, minus, plus } from "../ndarray/dim.ts";
 import { entryOf } from "../ndarray/entry.ts";
-import { nbytes } from "../ndarray/layout.ts";
 import { touch } from "../ndarray/mutable.ts";
 import type { Value } from "../ndarray/value.ts";
 import type { Module, Node } from "../syntax/ast.ts";
@@ -14,7 +13,7 @@ import { collect } from "./collect.ts";
 import { elidedOperand, elidesUnary } from "./elision.ts";
 import type { Common, Event, LoopRun, ScopeInfo, Site, Touch, UseKind } from "./event.ts";
 import { Ledger } from "./ledger.ts";
-import { type Sight, seeAgain } from "./observation.ts";
+import { certainly, type Grounds, type Sight, seeAgain } from "./observation.ts";
 import { childrenOf, referencesTo, release, retain } from "./refs.ts";
 import type { Binding, Life, Trace } from "./trace.ts";
 import { loopsAt, operationEvent, rangeOfResult } from "./written.ts";
@@ -59,14 +58,21 @@ export class Recorder {
   ) {}
 
   /** Ends a chapter and begins another; `frame` is the number of its first frame. */
-  turn(frame: number): Chapter {
-    this.chapter.to = this.step;
-    this.chapters.push(this.chapter);
-    this.eventsBefore += this.chapter.events.length;
+  turn(frame: number): void {
+    this.endChapter();
     this.chapter = new Chapter(this.step, frame, maxEvents - this.eventsBefore);
-    return this.chapter;
+  }
+
+  private endChapter(): void {
+    this.chapters.push(this.present);
+    this.eventsBefore += this.chapter.events.length;
   }
   private eventsBefore = 0;
+
+  /** How many events the next chapter may have. */
+  get roomBehind(): number {
+    return maxEvents - this.eventsBefore - this.chapter.events.length;
+  }
 
   /** Begins the present chapter anew. */
   rewrite(): void {
@@ -81,9 +87,10 @@ export class Recorder {
     return this.chapter;
   }
 
-  /** Puts a chapter that was written for an earlier text in the place of the empty one that was begun last. */
-  insert(chapter: Chapter): void {
-    chapter.moveTo(this.step, this.chapter.frame);
+  /** Ends a chapter and goes on behind another, which was written for an earlier text; `frame` is the number of its first frame now. */
+  insert(chapter: Chapter, frame: number): void {
+    this.endChapter();
+    chapter.moveTo(this.step, frame);
     this.chapter = chapter;
     this.step = chapter.to;
   }
@@ -191,8 +198,8 @@ export class Recorder {
   }
 
   /** Weakens what is known of a place to what also holds now. */
-  observe(node: Node, value: Value, sight: Sight): void {
-    if (this.observes) this.chapter.observe(node, value, sight);
+  observe(node: Node, value: Value, sight: Sight, grounds: Grounds): void {
+    if (this.observes) this.chapter.observe(node, value, sight, grounds);
   }
 
   /**
@@ -204,7 +211,8 @@ export class Recorder {
     chapter.leftOut = leftOut;
     chapter.misses = true;
     chapter.note = note;
-    for (const seen of chapter.observations.values()) seeAgain(seen, seen.last, { type: undefined });
+    for (const seen of chapter.observations.values())
+      seeAgain(seen, seen.last, { type: undefined }, certainly);
   }
 
   /** Drops a reference and releases what dies. */
@@ -227,9 +235,8 @@ export class Recorder {
   }
 
   finish(): Trace {
-    this.chapter.to = this.step;
-    const { module, chapters, chapter, exact, note, statementsDone, complete } = this;
-    return collect(module, [...chapters, chapter], { exact, note, statementsDone, complete });
+    const { module, chapters, present, exact, note, statementsDone, complete } = this;
+    return collect(module, [...chapters, present], { exact, note, statementsDone, complete });
   }
 
   private reusedOperand({ operator, ins }: Asked, out: NDArray): NDArray | undefined {
@@ -387,9 +394,4 @@ export class Recorder {
 /** Returns the array that holds the memory: some functions give a view of what they made. */
 function rootOf(array: NDArray): NDArray {
   return array.base ? rootOf(array.base) : array;
-}
-
-/** Returns the array's own extent in bytes. */
-export function extent(array: NDArray): Dim {
-  return nbytes(array.layout);
 }

@@ -23,16 +23,23 @@ const patience = 40;
 /** The questions about a file as it is. */
 const questions = ["hover", "hints", "actions", "memory report"];
 
+/** Milliseconds in which somebody looks at the file before the first edit. */
+const reading = 2000;
+
+/** What the name's last letter is mistyped as: another one each time, so that no text but the right one comes twice. */
+const letters = "abcefghijklmnopqrstuvwxyz_0123";
+
 /**
  * @typedef {object} Answers
  * @property {readonly number[]} edits milliseconds from an edit to its diagnostics
+ * @property {readonly number[]} mended the same for taking it back
  * @property {readonly (readonly number[] | undefined)[]} questions in the order of `questions`; undefined where the server has no answers
  */
 
 /** @type {import("../bench.mjs").Topic} */
 export default {
   title: "The language server",
-  about: `Milliseconds from an edit of one character in the middle of the file, which misspells a name and mends it again in turn, to the diagnostics (median and 95th percentile), and 95th percentiles of other answers, each asked ${edits} times in places all over the file. In brackets how many times as long as Pyright's hover that is, where Pyright is installed.`,
+  about: `Milliseconds from an edit of one character in the middle of the file, which misspells a name in a way that was not there before, to the diagnostics (median and 95th percentile), the same for taking that edit back, and 95th percentiles of other answers, each asked ${edits} times in places all over the file. In brackets how many times as long as Pyright's hover that is, where Pyright is installed.`,
   measure: async () => {
     const rows = [];
     for (const [kind, text] of files()) {
@@ -44,8 +51,8 @@ export default {
         rows.push(`| ${kind} | ${name} | ${cells(answers, pyright).join(" | ")} |`);
     }
     return [
-      `| file | server | edit to diagnostics | p95 | ${questions.map((name) => `${name} p95`).join(" | ")} |`,
-      `| --- | --- | --- | --- |${" --- |".repeat(questions.length)}`,
+      `| file | server | edit to diagnostics | p95 | taken back | p95 | ${questions.map((name) => `${name} p95`).join(" | ")} |`,
+      `| --- | --- | --- | --- | --- | --- |${" --- |".repeat(questions.length)}`,
       ...rows,
     ].join("\n");
   },
@@ -62,12 +69,14 @@ function files() {
 
 /** @param {Answers | undefined} answers @param {readonly number[] | undefined} pyright its hovers */
 function cells(answers, pyright) {
-  if (!answers) return ["no answer", ...Array(questions.length + 1).fill("")];
+  if (!answers) return ["no answer", ...Array(questions.length + 3).fill("")];
   const unit = pyright && quantile(pyright, 0.95);
   const ratio = (/** @type {number} */ time) => (unit ? ` (${(time / unit).toPrecision(2)})` : "");
   return [
     shown(quantile(answers.edits, 0.5)),
     shown(quantile(answers.edits, 0.95)),
+    shown(quantile(answers.mended, 0.5)),
+    shown(quantile(answers.mended, 0.95)),
     ...answers.questions.map((times) => {
       const time = times && quantile(times, 0.95);
       return time === undefined ? "" : shown(time) + ratio(time);
@@ -82,15 +91,16 @@ async function measure(tool, text) {
     const lines = text.split("\n");
     const line = lines.findIndex((one, i) => i > lines.length / 2 && one.includes("return shifted"));
     const character = lines[line].indexOf("shifted") + "shifted".length;
-    const start = { line, character: character - 1 };
-    const times = [];
+    const range = { start: { line, character: character - 1 }, end: { line, character } };
+    await new Promise((resolve) => setTimeout(resolve, reading));
+    /** @type {[number[], number[]]} */
+    const [misspelt, mended] = [[], []];
     const begun = performance.now();
     for (let i = 0; i < edits + 2 && (i < 4 || performance.now() - begun < patience * 1000); i++) {
-      const isMending = i % 2 === 1;
-      const end = { line, character: isMending ? character - 1 : character };
-      times.push(await server.edit({ range: { start, end }, text: isMending ? "d" : "" }));
+      misspelt.push(await server.edit({ range, text: letters[i] }));
+      mended.push(await server.edit({ range, text: "d" }));
     }
-    return { edits: times.slice(2), questions: await ask(server, tool, lines) };
+    return { edits: misspelt.slice(2), mended: mended.slice(2), questions: await ask(server, tool, lines) };
   } finally {
     server.stop();
   }

@@ -19,7 +19,8 @@ import {
   sharing,
   type TextEdit,
 } from "../../core/ide/index.ts";
-import { analyzeInTime, inTime } from "../analysis.ts";
+import { analyzeInTime, inTime, patientTimeLimit } from "../analysis.ts";
+import { advanced, choreOf, prepared, type Recent, recalled } from "./recent.ts";
 
 /** What can be asked about an analysis. */
 const queries = {
@@ -81,48 +82,74 @@ export interface Reply {
   readonly error?: string;
 }
 
+/** What the thread says without being asked: the documents of which there is more to say now than was said. */
+export interface News {
+  readonly finished: readonly string[];
+}
+
 interface Document {
   readonly snapshot: Snapshot;
-  analysis?: Analysis;
-  /** The last analysis of an older version, one that had to stop as well: it has used up those before it. */
-  previous?: Analysis;
+  /** True when the latest of `recent` is of this version. */
+  isAnalysed: boolean;
+  recent: Recent;
+  /** True when getting ready for another question has failed. */
+  isHopeless?: boolean;
 }
 
 /** Gives what a document may read; the texts of those that are open are not always saved. */
 export type HostOf = (snapshot: Snapshot, opened: (path: string) => string | undefined) => Host | undefined;
 
-/** Analyses documents and answers about them; returns what takes the jobs. */
-export function openAnalyses(hostOf: HostOf): (job: Job) => Reply | undefined {
+/** What a document may read; nothing where the workspace is not trusted. */
+type Read = (snapshot: Snapshot) => Host | undefined;
+
+/** Analyses documents and answers about them. */
+export interface Analyses {
+  perform(job: Job): Reply | undefined;
+  /**
+   * Gets ready for the next question while nobody asks for anything, until `isOver` says that somebody does. Returns the documents of which there is
+   * more to say than was said, as their analyses had to stop.
+   */
+  prepare(isOver: () => boolean): readonly string[];
+}
+
+export function openAnalyses(hostOf: HostOf): Analyses {
   const documents = new Map<string, Document>();
   const opened = (path: string) => {
     for (const { snapshot } of documents.values())
       if (snapshot.path?.replaceAll("\\", "/") === path) return snapshot.text;
     return undefined;
   };
-  return (job) => {
-    if (job.kind === "ask") return reply(documents, job, (snapshot) => hostOf(snapshot, opened));
-    if (job.kind === "open") open(documents, job.snapshot);
-    else documents.delete(job.uri);
-    return undefined;
+  const read = (snapshot: Snapshot) => (snapshot.readsFiles ? hostOf(snapshot, opened) : undefined);
+  return {
+    perform(job) {
+      if (job.kind === "ask") return reply(documents, job, read);
+      if (job.kind === "open") open(documents, job.snapshot);
+      else documents.delete(job.uri);
+      return undefined;
+    },
+    prepare(isOver) {
+      return [...documents.values()]
+        .filter((one) => prepareOne(one, isOver, read))
+        .map(({ snapshot }) => snapshot.uri);
+    },
   };
 }
 
 function open(documents: Map<string, Document>, snapshot: Snapshot): void {
   const last = documents.get(snapshot.uri);
-  documents.set(snapshot.uri, { snapshot, previous: last && reusable(last, snapshot) });
+  documents.set(snapshot.uri, { snapshot, isAnalysed: false, recent: last ? reusable(last, snapshot) : {} });
 }
 
-/** The analysis to go on from. The same version comes again when something beside the text has changed. */
-function reusable({ snapshot, analysis, previous }: Document, next: Snapshot): Analysis | undefined {
-  if (snapshot.version === next.version) return undefined;
-  if (JSON.stringify(snapshot.settings) !== JSON.stringify(next.settings)) return undefined;
-  return analysis ?? previous;
+/** The analyses to go on from. The same version comes again when something beside the text has changed. */
+function reusable({ snapshot, recent }: Document, next: Snapshot): Recent {
+  if (snapshot.version === next.version) return {};
+  return JSON.stringify(snapshot.settings) === JSON.stringify(next.settings) ? recent : {};
 }
 
 function reply(
   documents: ReadonlyMap<string, Document>,
   { id, uri, name, args }: Extract<Job, { kind: "ask" }>,
-  hostOf: (snapshot: Snapshot) => Host | undefined,
+  hostOf: Read,
 ): Reply {
   const document = documents.get(uri);
   try {
@@ -136,21 +163,47 @@ function reply(
 }
 
 /** The document's analysis; undefined when a newer version came before it was done. */
-function analysisOf(
-  document: Document,
-  hostOf: (snapshot: Snapshot) => Host | undefined,
-): Analysis | undefined {
-  const { version, newest, text, path, settings, readsFiles } = document.snapshot;
-  const isOutdated = () => Atomics.load(newest, 0) !== version;
+function analysisOf(document: Document, hostOf: Read): Analysis | undefined {
+  const { snapshot, recent } = document;
+  const { text } = snapshot;
+  const isOutdated = () => isReplaced(snapshot);
   if (isOutdated()) return undefined;
-  const host = readsFiles ? hostOf(document.snapshot) : undefined;
-  const { analysis: last } = document;
-  if (last && isCurrent(last, host)) return last;
-  document.analysis = undefined;
-  const previous = last ?? document.previous;
-  const analysis = analyzeInTime(text, { path, settings, host, cancelled: isOutdated }, previous);
-  document.previous = analysis;
-  if (isOutdated()) return undefined;
-  document.analysis = analysis;
-  return analysis;
+  const host = hostOf(snapshot);
+  if (document.isAnalysed && recent.latest && isCurrent(recent.latest, host)) return recent.latest;
+  const known = recalled(recent, text, host);
+  const options = optionsOf(snapshot, host, isOutdated);
+  document.recent = known
+    ? { ...known, latest: known.latest && { ...known.latest, options } }
+    : advanced(recent, text, (base) => analyzeInTime(text, options, base));
+  document.isAnalysed = !isOutdated();
+  return document.isAnalysed ? document.recent.latest : undefined;
 }
+
+/** Does what is of use for the next question; true when an analysis that had to stop is done now. */
+function prepareOne(document: Document, isOver: () => boolean, hostOf: Read): boolean {
+  const { snapshot, isAnalysed } = document;
+  const cancelled = () => isOver() || isReplaced(snapshot);
+  let finished = false;
+  while (isAnalysed && !document.isHopeless && !cancelled()) {
+    const chore = choreOf(document.recent);
+    if (!chore) break;
+    const options = optionsOf(snapshot, hostOf(snapshot), cancelled);
+    document.recent = prepared(document.recent, chore, (base) =>
+      analyzeInTime(snapshot.text, options, base, patientTimeLimit),
+    );
+    if (cancelled()) break;
+    const isLeft = choreOf(document.recent) === chore;
+    if (isLeft) document.isHopeless = true;
+    else if (chore === "finish") finished = true;
+  }
+  return finished;
+}
+
+const isReplaced = ({ newest, version }: Snapshot) => Atomics.load(newest, 0) !== version;
+
+const optionsOf = ({ path, settings }: Snapshot, host: Host | undefined, cancelled: () => boolean) => ({
+  path,
+  settings,
+  host,
+  cancelled,
+});

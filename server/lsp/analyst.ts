@@ -1,7 +1,7 @@
 import { Worker } from "node:worker_threads";
 import { processorTime } from "../processor.ts";
-import type { Answer, Arguments, Job, QueryName, Reply, Snapshot } from "./analyses.ts";
-import { workerMark } from "./thread.ts";
+import type { Answer, Arguments, Job, News, QueryName, Reply, Snapshot } from "./analyses.ts";
+import { threadData } from "./thread.ts";
 
 /** Has documents analysed in a thread of its own, which can be stopped and lost without harm to the server. */
 export interface Analyst {
@@ -12,6 +12,8 @@ export interface Analyst {
     args: Arguments<Name>,
   ): Promise<{ readonly answer: Answer<Name> } | undefined>;
   close(uri: string): void;
+  /** Says when there is more to say of documents than was said, as their analyses had taken too long at first. */
+  onFinished(listener: (uris: readonly string[]) => void): void;
   dispose(): void;
 }
 
@@ -36,6 +38,8 @@ interface Pending {
 export function analyst(file: string): Analyst {
   let worker: Worker | undefined;
   let count = 0;
+  let finished: (uris: readonly string[]) => void = () => {};
+  const jobs = new Int32Array(new SharedArrayBuffer(4));
   const pending = new Map<number, Pending>();
   /** What the thread has of each document. */
   const sent = new Map<string, Snapshot>();
@@ -43,11 +47,14 @@ export function analyst(file: string): Analyst {
   const fatal = new WeakSet<Snapshot>();
 
   const begin = (): Worker => {
+    Atomics.store(jobs, 0, 0);
     const started = new Worker(file, {
-      workerData: workerMark,
+      workerData: threadData(jobs),
       resourceLimits: { maxOldGenerationSizeMb: memoryLimit },
     });
-    started.on("message", ({ id, ...reply }: Reply) => {
+    started.on("message", (message: Reply | News) => {
+      if ("finished" in message) return finished(message.finished);
+      const { id, ...reply } = message;
       pending.get(id)?.settle(reply);
       pending.delete(id);
     });
@@ -70,6 +77,7 @@ export function analyst(file: string): Analyst {
 
   const post = (job: Job): void => {
     worker ??= begin();
+    Atomics.add(jobs, 0, 1);
     worker.postMessage(job);
   };
 
@@ -96,6 +104,9 @@ export function analyst(file: string): Analyst {
     },
     close(uri) {
       if (sent.delete(uri)) post({ kind: "close", uri });
+    },
+    onFinished: (listener) => {
+      finished = listener;
     },
     dispose: () => void worker?.terminate(),
   };

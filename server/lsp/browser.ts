@@ -29,7 +29,7 @@ const mostRounds = 3;
 
 /** The worker is a thread of its own already, so that analyses are made in it. */
 function analystHere(files: WorkspaceFiles): Analyst {
-  const perform = openAnalyses(({ uri, path }) => (path === undefined ? undefined : files.hostOf(uri)));
+  const { perform } = openAnalyses(({ uri, path }) => (path === undefined ? undefined : files.hostOf(uri)));
   const opened = new Map<string, Snapshot>();
   let count = 0;
   const open = (snapshot: Snapshot) => {
@@ -53,6 +53,7 @@ function analystHere(files: WorkspaceFiles): Analyst {
       opened.delete(uri);
       perform({ kind: "close", uri });
     },
+    onFinished() {},
     dispose() {},
   };
 }

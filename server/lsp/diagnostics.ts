@@ -15,6 +15,9 @@ const importsPatience = 300;
 /** Longest time in milliseconds that is waited for another keystroke. */
 const mostPatience = 150;
 
+/** Milliseconds within which the next keystroke comes while somebody types. */
+const typing = 400;
+
 export function pusher(
   connection: Connection,
   documents: Documents,
@@ -36,6 +39,7 @@ export function pusher(
       report(error);
     }
   };
+  const changes = new Map<string, number>();
   let later: NodeJS.Timeout | undefined;
   return {
     othersChanged(uris) {
@@ -44,17 +48,21 @@ export function pusher(
     },
     changed(uri) {
       clearTimeout(waiting.get(uri));
-      // Where answers come at once nothing is waited for; where they cost something fast typing does not start them.
-      waiting.set(uri, setTimeout(push, patienceFor(durations.get(uri) ?? 0), uri));
+      const now = performance.now();
+      const isTyping = now - (changes.get(uri) ?? Number.NEGATIVE_INFINITY) < typing;
+      changes.set(uri, now);
+      // Work on a text that is outdated stops by itself; but where answers cost much fast typing does not start them at all.
+      waiting.set(uri, setTimeout(push, isTyping ? patienceFor(durations.get(uri) ?? 0) : 0, uri));
     },
     closed(uri) {
       clearTimeout(waiting.get(uri));
       waiting.delete(uri);
       durations.delete(uri);
+      changes.delete(uri);
       connection.sendDiagnostics({ uri, diagnostics: [] }).catch(report);
     },
   };
 }
 
-/** Milliseconds to wait for another keystroke when an answer takes so long: none as long as that is hardly felt. */
-const patienceFor = (duration: number) => (duration < 60 ? 0 : Math.min(duration, mostPatience));
+/** Milliseconds to wait for another keystroke when an answer takes so long: none as long as answers come between keystrokes. */
+const patienceFor = (duration: number) => (duration < 500 ? 0 : Math.min(duration / 4, mostPatience));

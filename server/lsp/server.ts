@@ -77,6 +77,7 @@ export function startServer(
     push.changed(uri);
     push.othersChanged(documents.uris().filter((other) => other !== uri));
   });
+  surroundings.analyst.onFinished(showAgain);
   documents.onClosed((uri) => !pulls() && push.closed(uri));
   answerQueries(connection, guarded, documents, () => capabilities);
   answerRequests(connection, guarded, documents);
