@@ -29,9 +29,9 @@ export function analyzeInTime(
   return { ...analyze(isTooLong(text) ? "" : text, timed, previous), options };
 }
 
-/** Gives work on an analysis that is there already, such as an evaluation, the same time from now on. */
-export function inTime(analysis: Analysis): Analysis {
-  return { ...analysis, options: withDeadline(analysis.options, timeLimit) };
+/** Gives work on an analysis that is there already, such as an evaluation, the same time from now on; `cancelled` may end it as well. */
+export function inTime(analysis: Analysis, cancelled = analysis.options.cancelled): Analysis {
+  return { ...analysis, options: withDeadline({ ...analysis.options, cancelled }, timeLimit) };
 }
 
 function withDeadline(options: AnalysisOptions, limit: number): AnalysisOptions {

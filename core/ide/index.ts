@@ -9,6 +9,7 @@ export { historyAfter, memoryHistory } from "./history.ts";
 export { hover } from "./hover.ts";
 export { inspect } from "./inspect.ts";
 export { codeLenses } from "./lenses.ts";
+export { likelyAnalysis } from "./likely.ts";
 export { memoryReport } from "./memory.ts";
 export { peak } from "./peak.ts";
 export { type RuleInfo, rules } from "./rules.ts";

@@ -1,23 +1,23 @@
 import { entryOf } from "../ndarray/entry.ts";
 import { once } from "../ndarray/once.ts";
 import { children, type Expr, type Module, type Node, type Stmt, spanOf, walk } from "../syntax/ast.ts";
+import { oncePerUnit, statementsIn } from "../syntax/units.ts";
 
 /** Returns the nodes that a node lies in, from the top-level statement down to the node itself; empty when it is not in the module. */
 export function pathTo(module: Module, node: Node): readonly Node[] {
-  const parents = parentsIn(module);
+  const parents = parentsIn(module, node.unit);
   const path: Node[] = [];
-  for (let at: Node | undefined = node; at && parents.has(at); at = parents.get(at)) path.push(at);
+  for (let at: Node | undefined = node; at && parents?.has(at); at = parents.get(at)) path.push(at);
   return path.reverse();
 }
 
 /** The parent of each node; undefined for top-level statements. */
-const parentsIn = once((module: Module) => {
-  const parents = new Map<Node, Node | undefined>(module.body.map((statement) => [statement, undefined]));
-  for (const statement of module.body) {
+const parentsIn = oncePerUnit((statements) => {
+  const parents = new Map<Node, Node | undefined>(statements.map((statement) => [statement, undefined]));
+  for (const statement of statements)
     walk(statement, (node) => {
       for (const child of children(node)) parents.set(child, node);
     });
-  }
   return parents;
 });
 
@@ -53,7 +53,15 @@ export function assignmentsTo(module: Module, name: string): readonly Expr[] {
 
 const assignmentsIn = once((module: Module) => {
   const found = new Map<string, Expr[]>();
-  for (const statement of module.body) {
+  for (const unit of statementsIn(module).keys())
+    for (const [name, values] of assignmentsOf(module, unit) ?? [])
+      entryOf(found, name, () => [] as Expr[]).push(...values);
+  return found;
+});
+
+const assignmentsOf = oncePerUnit((statements) => {
+  const found = new Map<string, Expr[]>();
+  for (const statement of statements) {
     walk(statement, (node) => {
       if ((node.kind !== "Assign" && node.kind !== "AnnAssign") || !node.value) return;
       for (const target of node.kind === "Assign" ? node.targets : [node.target]) {

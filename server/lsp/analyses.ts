@@ -1,5 +1,6 @@
 import {
   type Analysis,
+  type AnalysisOptions,
   codeLenses,
   evaluateAll,
   findings,
@@ -10,6 +11,7 @@ import {
   inlayHints,
   inspect,
   isCurrent,
+  likelyAnalysis,
   memoryHistory,
   memoryReport,
   type Position,
@@ -189,15 +191,21 @@ function prepareOne(document: Document, isOver: () => boolean, hostOf: Read): bo
     if (!chore) break;
     const options = optionsOf(snapshot, hostOf(snapshot), cancelled);
     document.recent = prepared(document.recent, chore, (base) =>
-      analyzeInTime(snapshot.text, options, base, patientTimeLimit),
+      analyzePatiently(snapshot.text, options, base),
     );
     if (cancelled()) break;
     const isLeft = choreOf(document.recent) === chore;
     if (isLeft) document.isHopeless = true;
     else if (chore === "finish") finished = true;
   }
+  const { latest } = document.recent;
+  // The first hover asks for it, and would have to wait.
+  if (latest && isAnalysed && !cancelled()) likelyAnalysis(inTime(latest, cancelled));
   return finished;
 }
+
+const analyzePatiently = (text: string, options: AnalysisOptions, base: Analysis | undefined) =>
+  analyzeInTime(text, options, base, patientTimeLimit);
 
 const isReplaced = ({ newest, version }: Snapshot) => Atomics.load(newest, 0) !== version;
 

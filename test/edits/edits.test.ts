@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { analyze, findings } from "../../core/ide/index.ts";
+import { analyze, findings, hover, likelyAnalysis } from "../../core/ide/index.ts";
 import { editChain, programs, randomFrom, shown } from "./chain.ts";
 
 const library = `import numpy as np
@@ -61,6 +61,15 @@ describe("an analysis after an edit", () => {
     expect(stopped.trace.complete).toBe(false);
     const text = library.replace("left / 2", "left.T / 3");
     expect(shown(analyze(text, {}, stopped))).toBe(shown(analyze(text)));
+  });
+
+  test("is followed by what is likely, although that had to stop at first", () => {
+    const analysis = analyze(library);
+    const stopped = likelyAnalysis({ ...analysis, options: { cancelled: () => true } });
+    expect(stopped?.trace.complete).toBe(false);
+    const at = { line: 7, col: 5 };
+    expect(hover(analysis, at)).toBeDefined();
+    expect(hover(analysis, at)).toEqual(hover(analyze(library), at));
   });
 
   test("goes on from what was asked of it in between", () => {
