@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import type { ScratchParams, ScratchResult } from "../server/protocol.ts";
 import { bytesText } from "./bytes.ts";
+import { inked } from "./dress.ts";
 import { pythonEditor } from "./follow.ts";
 
 const type = "ndlens-scratchpad";
@@ -119,8 +120,9 @@ function itemsOf({ output, unknown, show, bytes, picture }: ScratchResult): vsco
   return picture ? [...items, vscode.NotebookCellOutputItem.text(fitting(picture), "image/svg+xml")] : items;
 }
 
-/** VS Code puts the picture into its page as it is, and cuts off what is wider than the output. */
-const fitting = (picture: string) => picture.replace("<svg ", "<svg style='max-width:100%;height:auto' ");
+/** VS Code puts the picture into its page as it is, with the page's colours, and cuts off what is wider than the output. */
+const fitting = (picture: string) =>
+  inked(picture, "inherit").replace("<svg ", "<svg style='max-width:100%;height:auto' ");
 
 /** The cursor's line where the file is to be seen, else that at which the pad was opened. */
 function lineOf({ uri, line }: Home): number {

@@ -3,6 +3,7 @@ import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languagec
 import { registerCommands } from "./commands.ts";
 import { evaluator } from "./evaluate.ts";
 import { followCursor } from "./follow.ts";
+import { dressing } from "./hovers.ts";
 import { memoryHub, withHistory } from "./hub.ts";
 import { reportIssue } from "./issue.ts";
 import { scratchpads } from "./scratchpad.ts";
@@ -64,6 +65,7 @@ export function clientOptions({ extensionUri }: vscode.ExtensionContext): Langua
       { language: "python", notebook: "jupyter-notebook" },
     ],
     markdown: { supportHtml: true },
+    middleware: dressing,
     // Asked again when the server is restarted, since trust may have been granted meanwhile.
     initializationOptions: () => ({
       isTrusted: vscode.workspace.isTrusted,

@@ -1,4 +1,5 @@
 import type { Inspected, LiveBuffer, Pin, Range } from "../../server/protocol.ts";
+import { inked } from "../dress.ts";
 import { say } from "../words.ts";
 import { html, setAttributes, setText } from "./dom.ts";
 import { sizeText, type Values } from "./sizes.ts";
@@ -74,7 +75,9 @@ export function inspector(reveal: (range: Range) => void, close: () => void): In
 
 function showPicture(image: HTMLImageElement, svg: string | undefined): void {
   image.hidden = svg === undefined;
-  if (svg !== undefined) setAttributes(image, { src: `data:image/svg+xml;utf8,${encodeURIComponent(svg)}` });
+  if (svg === undefined) return;
+  const { color } = getComputedStyle(image);
+  setAttributes(image, { src: `data:image/svg+xml;utf8,${encodeURIComponent(inked(svg, color))}` });
 }
 
 /** "view thumb -> memory of image, 24 MB", a way for each name that keeps the memory alive; a name leads to where it is bound. */

@@ -1,8 +1,8 @@
-import { type Atom, atomsOf, type Dim } from "../ndarray/dim.ts";
-import { numberSketchOf } from "../ndarray/sketch.ts";
+import { type Atom, atomsOf } from "../ndarray/dim.ts";
 import type { Value } from "../ndarray/value.ts";
 import { type Call, type Expr, type Node, spanOf } from "../syntax/ast.ts";
 import { isOperation } from "../trace/flow.ts";
+import { soleUnknown, unknownIn } from "../trace/naming.ts";
 import type { Trace } from "../trace/trace.ts";
 import { shortText } from "./places.ts";
 
@@ -14,21 +14,6 @@ const longest = 24;
 
 /** Expressions whose text stays one factor in a formula: `len(rows)`, `table.shape[0]`. */
 const factor = /^[\p{L}_][\p{L}\p{N}_.]*(\((?:[\p{L}\p{N}_., ]|\(\)|\[\d+\])*\)|\[-?\d+\])?$/u;
-
-/** Returns the unknown that a number consists of alone; undefined for others. */
-export function soleUnknown(dim: Dim | bigint | undefined): Atom | undefined {
-  if (typeof dim !== "object") return undefined;
-  const [atom, ...others] = atomsOf(dim);
-  const [term] = dim.terms.values();
-  const isAlone =
-    others.length === 0 && dim.terms.size === 1 && term.coefficient === 1 && term.atoms.length === 1;
-  return isAlone ? atom : undefined;
-}
-
-/** Returns the unknown that a value is; undefined for others. */
-export function unknownIn(value: Value): Atom | undefined {
-  return soleUnknown(value.t === "int" ? value.v : numberSketchOf(value)?.dim);
-}
 
 /** Returns the unknowns that expressions give: what was seen at a place last, and what calls were given each time; in the order of the text. */
 export function* expressionOrigins(trace: Trace): Iterable<Origin> {

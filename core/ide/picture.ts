@@ -34,7 +34,7 @@ export function layoutPicture(layout: Layout, options: PictureOptions = {}): str
   if (!strip) return undefined;
   const rank = layout.shape.length;
   const memory = memoryLines(layout, options);
-  if (rank < 2) return stack([lines([memory.join(", ")]), strip]);
+  if (rank < 2) return stack([fitting([memory], maxWidth), strip]);
   const grid = drawGrid(layout, cellWidth, maxWidth);
   return stack([...explained(grid, axesLines(layout), memory, maxWidth), strip]);
 }
@@ -48,10 +48,7 @@ function explained(
 ): Drawing[] {
   const beside = lines([...axes, ...memory]);
   const left = grid.width + 20;
-  if (left + beside.width > maxWidth) {
-    const joined = lines([axes.join(" \u00b7 "), memory.join(", ")]);
-    return [joined.width > maxWidth ? beside : joined, grid];
-  }
+  if (left + beside.width > maxWidth) return [fitting([axes, memory], maxWidth), grid];
   return [
     {
       parts: [...grid.parts, `<g transform='translate(${left} 0)'>${beside.parts.join("")}</g>`],
@@ -59,6 +56,12 @@ function explained(
       height: Math.max(grid.height, beside.height),
     },
   ];
+}
+
+/** Puts the parts of each line side by side where there is room, else each on a line of its own. */
+function fitting(content: readonly (readonly string[])[], maxWidth: number): Drawing {
+  const joined = lines(content.map((parts) => parts.join(parts === content.at(-1) ? ", " : " \u00b7 ")));
+  return joined.width > maxWidth ? lines(content.flat()) : joined;
 }
 
 /** Wide enough for the index of an element near the start; 3-d indices take more room than 1-d ones. */

@@ -10,7 +10,7 @@ import {
 import { formatBytes, showLength } from "../ndarray/show.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Size, Unknown } from "./types.ts";
-import { named } from "./unknowns.ts";
+import { firstRounds, named } from "./unknowns.ts";
 
 /** What a machine commonly has, where no budget is set. */
 const usualMemory = 16e9;
@@ -31,7 +31,10 @@ function plain(dim: Dim): Size {
   };
 }
 
-/** Returns the unknowns in sizes, each once, in the order in which they are met; what one is computed of stands before it. */
+/**
+ * Returns the unknowns in sizes, each once, in the order in which they are met; what one is computed of stands before it. Those of later rounds of a
+ * loop are as those of the first: nobody wants to choose each.
+ */
 export function unknownsOf(trace: Trace, dims: Iterable<Dim>): Unknown[] {
   const found = new Map<string, Atom>();
   const add = (dim: Dim) => {
@@ -42,13 +45,26 @@ export function unknownsOf(trace: Trace, dims: Iterable<Dim>): Unknown[] {
     }
   };
   for (const dim of dims) add(named(trace, dim));
-  return [...found.values()].map(({ name, lo, hi, hint, follows }) => ({
-    name,
-    least: Math.max(0, lo),
-    most: Number.isFinite(hi) ? hi : undefined,
-    assumed: hint,
-    ...(follows && { follows: { how: follows.how, of: [plain(follows.of[0]), plain(follows.of[1])] } }),
-  }));
+  const rounds = firstRounds(trace);
+  const unknowns = [...found.values()].map(({ name, lo, hi, hint, follows }): Unknown => {
+    const first = rounds.get(name);
+    return {
+      name,
+      least: Math.max(0, lo),
+      most: Number.isFinite(hi) ? hi : undefined,
+      assumed: hint,
+      ...(follows && { follows: { how: follows.how, of: [plain(follows.of[0]), plain(follows.of[1])] } }),
+      ...(first !== undefined && { follows: sameAs(first) }),
+    };
+  });
+  const missing = unknowns.flatMap(({ name }) => rounds.get(name) ?? []).filter((name) => !found.has(name));
+  return [...[...new Set(missing)].map((name) => ({ name, least: 0 })), ...unknowns];
+}
+
+/** How a number follows from another that it is the same as. */
+function sameAs(name: string): NonNullable<Unknown["follows"]> {
+  const same: Size = { formula: name, terms: [{ coefficient: 1, of: [name] }] };
+  return { how: "max", of: [same, same] };
 }
 
 /**

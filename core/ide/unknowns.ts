@@ -2,9 +2,9 @@ import { NDArray } from "../ndarray/array.ts";
 import { type Atom, type Computed, type Dim, isExact, Poly } from "../ndarray/dim.ts";
 import type { Layout } from "../ndarray/layout.ts";
 import { once } from "../ndarray/once.ts";
-import { spanOf } from "../syntax/ast.ts";
+import type { Node } from "../syntax/ast.ts";
 import type { Trace } from "../trace/trace.ts";
-import { expressionOrigins, lengthOrigins, type Origin, otherOrigins, unknownIn } from "./origins.ts";
+import { expressionOrigins, lengthOrigins, type Origin, otherOrigins } from "./origins.ts";
 
 /** Returns a size with its unknowns called as the program calls them: `8*n*d` for what `n` and `d` are bound to. */
 export function named(trace: Trace, dim: Dim): Dim {
@@ -40,25 +40,31 @@ const namesOfUnknowns = once((trace: Trace): ReadonlyMap<string, string> => {
     taken.set(name, count);
     names.set(atom.name, count === 1 ? name : `${name}${subscript(count)}`);
   };
-  for (const origin of boundUnknowns(trace)) call(origin);
+  for (const { atom, name } of trace.numbers) call([atom, name]);
   for (const origins of [expressionOrigins, lengthOrigins, otherOrigins])
     for (const origin of origins(trace)) if (isOurs(origin[0])) call(origin);
   return names;
 });
 
+/**
+ * Returns for unknowns that one name stood for in the first and in later rounds of a loop, or calls of a function, what the first of them is
+ * called, by what the later ones are called.
+ */
+export const firstRounds = once((trace: Trace): ReadonlyMap<string, string> => {
+  const names = namesOfUnknowns(trace);
+  const firsts = new Map<Node, string>();
+  const rounds = new Map<string, string>();
+  for (const { atom, node } of trace.numbers) {
+    const name = names.get(atom.name) ?? atom.name;
+    const first = firsts.get(node);
+    if (first === undefined) firsts.set(node, name);
+    else if (first !== name) rounds.set(name, first);
+  }
+  return rounds;
+});
+
 /** True for an unknown that the analysis has named itself; others are called as the program or its documentation calls them. */
 const isOurs = ({ name, follows }: Atom) => !follows && /^[\w ]*[?#]\d*$|^(item\d+_|row)\d+$/.test(name);
-
-/** The names that are bound to nothing but an unknown number, in the order of the text. */
-function boundUnknowns(trace: Trace): readonly Origin[] {
-  const found: (readonly [start: number, Origin])[] = [];
-  for (const [node, { last }] of trace.observations) {
-    const name = node.kind === "Name" ? node.id : node.kind === "arg" ? node.arg : undefined;
-    const atom = name === undefined ? undefined : unknownIn(last);
-    if (name !== undefined && atom) found.push([spanOf(node).start, [atom, name]]);
-  }
-  return found.sort(([a], [b]) => a - b).map(([, origin]) => origin);
-}
 
 function renamed(dim: Poly, names: ReadonlyMap<string, string>): Dim {
   const rename = ({ follows, ...atom }: Atom): Atom => ({

@@ -341,10 +341,11 @@ export class Machine {
 
   /** Writes down what an expression gave. */
   observe(node: Node, value: Value): void {
-    if (!this.recorder.observes) return;
-    const assumed = !this.recorder.scope.called;
-    const supposed = this.options.supposes && this.ground !== undefined;
-    this.recorder.observe(node, value, sightOf(value, this.options.detailed), { assumed, supposed });
+    const { recorder, options } = this;
+    if (!recorder.names(node, value)) return;
+    const supposed = options.supposes && this.ground !== undefined;
+    const assumed = !recorder.scope.called;
+    recorder.observe(node, value, sightOf(value, options.detailed), { assumed, supposed });
   }
 
   /** Raises a Python exception of a built-in or NumPy type. */

@@ -18,6 +18,7 @@ export interface Bookmark {
   readonly observed: Map<Node, Observation | undefined>;
   /** The same of the memory that was counted at each place. */
   readonly memories: Map<Node, LineMemory | undefined>;
+  readonly numbers: number;
   readonly lineSteps: number;
   readonly lastLineStep: LineStep | undefined;
   readonly allocated: Dim;
@@ -37,6 +38,7 @@ export function layBookmark(chapter: Chapter, step: number): Bookmark {
     open: new Map(chapter.open),
     observed: new Map(),
     memories: new Map(),
+    numbers: chapter.numbers.size,
     lineSteps: chapter.lineSteps.length,
     lastLineStep: chapter.lineSteps[chapter.lineSteps.length - 1],
     allocated: chapter.allocated,
@@ -60,6 +62,7 @@ export function cutBack(chapter: Chapter, bookmark: Bookmark, module: Module): v
   for (const binding of [...chapter.bindings, ...bookmark.open.values()])
     if (binding.to !== undefined && binding.to >= step) binding.to = undefined;
   for (const [buffer, touches] of chapter.touches) shorten(chapter, buffer, touches, step);
+  for (const name of [...chapter.numbers.keys()].slice(bookmark.numbers)) chapter.numbers.delete(name);
   chapter.lineSteps.length = bookmark.lineSteps;
   if (bookmark.lastLineStep) chapter.lineSteps[bookmark.lineSteps - 1] = bookmark.lastLineStep;
   chapter.allocated = bookmark.allocated;

@@ -5,6 +5,7 @@ import type { Module, Node } from "../syntax/ast.ts";
 import { spanOf } from "../syntax/ast.ts";
 import type { Bookmark } from "./bookmark.ts";
 import type { Event, Touch } from "./event.ts";
+import { type Naming, namingOf } from "./naming.ts";
 import { firstSight, type Grounds, type Observation, type Sight, seeAgain } from "./observation.ts";
 import { RangeReader } from "./ranges.ts";
 import type { Binding, Life, LineMemory, LineStep, Peak } from "./trace.ts";
@@ -26,6 +27,8 @@ export class Chapter {
   readonly observations = new Map<Node, Observation>();
   /** What was allocated and alive at each place; an edit may bring those of one line apart. */
   readonly memories = new Map<Node, LineMemory>();
+  /** The first name that stood for each unknown number, by the number's own name. */
+  readonly numbers = new Map<string, Naming>();
   readonly lineSteps: LineStep[] = [];
   readonly ranges = new RangeReader(maxScanned);
   allocated: Dim = 0;
@@ -63,6 +66,12 @@ export class Chapter {
     if (bookmark && !bookmark.observed.has(node)) bookmark.observed.set(node, seen && { ...seen });
     if (seen) seeAgain(seen, value, sight, grounds);
     else this.observations.set(node, firstSight(value, sight, grounds));
+  }
+
+  /** Notes what a value at a place is called, where it is an unknown number. */
+  name(node: Node, value: Value): void {
+    const naming = namingOf(node, value);
+    if (naming && !this.numbers.has(naming.atom.name)) this.numbers.set(naming.atom.name, naming);
   }
 
   /** Returns what is to be counted at a place; `live` is what is alive there. */

@@ -21,6 +21,7 @@ export function collect(module: Module, chapters: readonly Chapter[], ending: En
   const observations = lazily(() => observationsOf(chapters));
   const lines = lazily(() => linesOf(module, chapters));
   const allocated = lazily(() => chapters.map((one) => one.allocated).reduce(plus, 0));
+  const numbers = lazily(() => chapters.flatMap((one) => [...one.numbers.values()]));
   const lineSteps = lazily(() => chapters.flatMap((one) => one.lineSteps));
   return {
     module,
@@ -39,6 +40,9 @@ export function collect(module: Module, chapters: readonly Chapter[], ending: En
     },
     get lines() {
       return lines();
+    },
+    get numbers() {
+      return numbers();
     },
     get lineSteps() {
       return lineSteps();

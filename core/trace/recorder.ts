@@ -18,6 +18,9 @@ import { childrenOf, referencesTo, release, retain } from "./refs.ts";
 import type { Binding, Life, Trace } from "./trace.ts";
 import { loopsAt, operationEvent, rangeOfResult } from "./written.ts";
 
+/** What holds others from its beginning on. */
+const containers: ReadonlySet<string> = new Set(["ndarray", "tuple", "list", "dict", "object"]);
+
 /** Most events that are kept; later ones only count bytes. */
 const maxEvents = 60_000;
 
@@ -197,9 +200,15 @@ export class Recorder {
     return this.site ? loopsAt(this.site, this.loops) : this.loops;
   }
 
-  /** Weakens what is known of a place to what also holds now. */
+  /** Notes what an unknown number is called, in trial runs too: what they make may stay. Says whether it `observes`. */
+  names(node: Node, value: Value): boolean {
+    if (!this.site) this.chapter.name(node, value);
+    return this.observes;
+  }
+
+  /** Weakens what is known of a place to what also holds now, while it `observes`. */
   observe(node: Node, value: Value, sight: Sight, grounds: Grounds): void {
-    if (this.observes) this.chapter.observe(node, value, sight, grounds);
+    this.chapter.observe(node, value, sight, grounds);
   }
 
   /**
@@ -289,15 +298,7 @@ export class Recorder {
 
   /** Makes new arrays hold their bases, and new containers their items. */
   private adopt(value: Value): void {
-    if (
-      value.t !== "ndarray" &&
-      value.t !== "tuple" &&
-      value.t !== "list" &&
-      value.t !== "dict" &&
-      value.t !== "object"
-    )
-      return;
-    if (referencesTo(value) > 0) return;
+    if (!containers.has(value.t) || referencesTo(value) > 0) return;
     if (value.t === "ndarray" && !value.base && !value.alternatives) return;
     if (this.adopted.has(value)) return;
     this.adopted.add(value);

@@ -4,6 +4,7 @@ import type { Dim } from "../ndarray/dim.ts";
 import { groupBy, once } from "../ndarray/once.ts";
 import type { Module, Node } from "../syntax/ast.ts";
 import type { Event, EventOf, ScopeInfo, Touch } from "./event.ts";
+import type { Naming } from "./naming.ts";
 import type { Observation } from "./observation.ts";
 
 /** When and where a buffer's memory came into being and went. */
@@ -68,6 +69,8 @@ export interface Trace {
   /** What is done with each buffer, in the order of steps. */
   readonly touches: ReadonlyMap<Buffer, readonly Touch[]>;
   readonly observations: ReadonlyMap<Node, Observation>;
+  /** The names that unknown numbers had first, in the order in which they got them. */
+  readonly numbers: readonly Naming[];
   readonly lines: ReadonlyMap<number, LineMemory>;
   readonly peak: Peak | undefined;
   /** The same where the arrays of one element behind numbers do not count: what people look at. */

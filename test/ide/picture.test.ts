@@ -97,6 +97,18 @@ describe("the picture of a layout", () => {
     expect(texts(svg)).toEqual(expect.arrayContaining([expect.stringMatching(/^byte /)]));
   });
 
+  it("puts what it says into lines that fit a narrow panel", () => {
+    const program = "a = np.zeros((100, 100)).ravel()";
+    const options = { bufferBytes: 80_000, ownerName: "measurements", marksLines: true };
+    expect(texts(picture(program, options))[0]).toBe(
+      "memory of measurements: 80 kB, | begins a cache line of 64 B",
+    );
+    expect(texts(picture(program, { ...options, width: 226 })).slice(0, 2)).toEqual([
+      "memory of measurements: 80 kB",
+      "| begins a cache line of 64 B",
+    ]);
+  });
+
   it("is absent where there is nothing to draw or the layout is not known", () => {
     expect(picture("a = np.zeros((0, 3))")).toBeUndefined();
     const { layout } = arrayOf("n = int(input())\na = np.zeros((n, 3))");

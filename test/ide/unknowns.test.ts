@@ -61,3 +61,25 @@ it("shows no name that only the analysis knows, wherever sizes are shown", () =>
   ];
   expect([...JSON.stringify(shown).matchAll(/.{0,30}\w[?#]\d+.{0,30}/g)].map(([text]) => text)).toEqual([]);
 });
+
+it("calls a number by the name that it had first when the program ran, and those of a loop's rounds alike", () => {
+  const text = `import numpy as np
+def filled(size):
+    return np.ones((size, size))
+rows = int(input())
+parts = []
+for k in range(int(input())):
+    block = np.zeros((rows, 3 * k + 1))
+    parts.append(block.copy())
+table = filled(rows)
+`;
+  const looped = analyze(text);
+  expect(hover(looped, { line: 9, col: 0 })?.title).toBe("float64[rows, rows] C");
+  const { unknowns, blocks } = memoryHistory(looped);
+  expect(unknowns.filter(({ follows }) => !follows).map(({ name }) => name)).toEqual(["k", "rows"]);
+  const k = { formula: "k", terms: [{ coefficient: 1, of: ["k"] }] };
+  expect(unknowns.find(({ name }) => name === "k\u2082")?.follows).toEqual({ how: "max", of: [k, k] });
+  expect(blocks.map(({ formula }) => formula)).toEqual(
+    expect.arrayContaining(["24*k*rows + 8*rows", "24*k\u2082*rows + 8*rows", "8*rows**2"]),
+  );
+});

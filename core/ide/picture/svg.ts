@@ -1,6 +1,8 @@
-// The picture's background is transparent: all tones read on dark and on light ones.
+/**
+ * The colour of text and lines, which stands once in the document, so that who shows the picture can choose another: the background is
+ * transparent, and this tone reads on dark and on light ones.
+ */
 const ink = "#808080";
-const faint = "#80808080";
 
 /** Fills for the rows of an array, dark enough for white text. */
 const fills = ["#3b76c4", "#22857a", "#8061c2", "#b4652a", "#b14d78", "#75782a"];
@@ -22,7 +24,7 @@ export function widthFor(label: string, usual: number): number {
 /** Wraps parts of a drawing in an SVG document of a size in pixels. */
 export function document(width: number, height: number, parts: readonly string[]): string {
   const size = `width='${Math.ceil(width)}' height='${Math.ceil(height)}' viewBox='0 0 ${Math.ceil(width)} ${Math.ceil(height)}'`;
-  return `<svg xmlns='http://www.w3.org/2000/svg' ${size} font-family='${family}' font-size='10'>${parts.join("")}</svg>`;
+  return `<svg xmlns='http://www.w3.org/2000/svg' ${size} color='${ink}' font-family='${family}' font-size='10'>${parts.join("")}</svg>`;
 }
 
 /** A filled cell in its row's colour, with a label if it fits. */
@@ -39,7 +41,7 @@ export function rect(x: number, y: number, width: number, height: number, fill: 
 
 /** The outline of bytes that an array skips. */
 export function gap(x: number, y: number, width: number): string {
-  return `<rect x='${x + 0.5}' y='${y + 0.5}' width='${Math.max(1, width - 3)}' height='${cellHeight - 1}' rx='3' fill='none' stroke='${faint}' stroke-dasharray='2 2'/>`;
+  return `<rect x='${x + 0.5}' y='${y + 0.5}' width='${Math.max(1, width - 3)}' height='${cellHeight - 1}' rx='3' fill='none' stroke='currentColor' stroke-opacity='0.5' stroke-dasharray='2 2'/>`;
 }
 
 /** A thin upright line of a colour that stands out. */
@@ -47,14 +49,14 @@ export function mark(x: number, y: number, height: number): string {
   return `<path d='M${x} ${y}v${height}' stroke='#d18616' stroke-width='1.5'/>`;
 }
 
-/** Grey text; `y` is its baseline. */
+/** Text; `y` is its baseline. */
 export function text(
   x: number,
   y: number,
   content: string,
   anchor: "start" | "middle" | "end" = "start",
 ): string {
-  return `<text x='${x}' y='${y}' fill='${ink}' text-anchor='${anchor}'>${escapeXml(content)}</text>`;
+  return `<text x='${x}' y='${y}' fill='currentColor' text-anchor='${anchor}'>${escapeXml(content)}</text>`;
 }
 
 /** An arrow that leaves a cell upwards, goes along and comes down on another, with a label on its way. */
@@ -68,7 +70,7 @@ export function hop(from: number, to: number, base: number, height: number, labe
   const width = label.length * characterWidth;
   const written =
     width <= room ? text(middle, top - 3, label, "middle") : text(Math.max(from, to) + 5, top + 4, label);
-  return `<path d='${line}${head}' fill='none' stroke='${ink}'/>${written}`;
+  return `<path d='${line}${head}' fill='none' stroke='currentColor'/>${written}`;
 }
 
 /** Returns text that XML shows as it is. */
