@@ -1,4 +1,5 @@
 import { format } from "d3-format";
+import { say } from "./words.ts";
 
 const threeDigits = format(".3~s");
 
@@ -8,6 +9,6 @@ export function bytesText(bytes: number): string {
   return `${digits} ${prefix}B`;
 }
 
-/** The same, with "? B" for a size that is not known. */
+/** The same, in words for a size that is not known. */
 export const bytesOrUnknown = (bytes: number | undefined): string =>
-  bytes === undefined ? "? B" : bytesText(bytes);
+  bytes === undefined ? say("unknown size") : bytesText(bytes);

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { MemoryHistory } from "../server/protocol.ts";
 import { bytesOrUnknown } from "./bytes.ts";
 import { lineText } from "./lines.ts";
 import type { PanelState } from "./panel/messages.ts";
@@ -51,8 +52,19 @@ function contentOf(state: PanelState): { readonly text: string; readonly tooltip
     ...(note ? [note] : []),
     say("Click to see them."),
   ];
-  return { text: `$(layers) ${short(live)} · ${say("peak {0}", short(peak))}`, tooltip: lines.join("\n") };
+  return { text: `$(layers) ${shortText(live, peak, state.history)}`, tooltip: lines.join("\n") };
 }
 
-/** The status bar is narrow: a long formula is in the tooltip. */
-const short = (text: string) => (text.length > 24 ? `${text.slice(0, 22)}\u2026` : text);
+/** The status bar is narrow: of long formulas it says what they depend on, and they are in the tooltip. */
+function shortText(live: string, peak: string, history: MemoryHistory | undefined): string {
+  const names = history?.unknowns.filter(({ follows }) => !follows).map(({ name }) => name) ?? [];
+  const depends =
+    names.length > 3 ? say("depends on {0} sizes", names.length) : say("depends on {0}", names.join(", "));
+  const short = (text: string) => (text.length > longest ? depends : text);
+  return live.length > longest
+    ? say("peak {0}", short(peak))
+    : `${live} \u00b7 ${say("peak {0}", short(peak))}`;
+}
+
+/** Characters of a formula that the status bar has room for. */
+const longest = 24;

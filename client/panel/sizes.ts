@@ -1,5 +1,5 @@
 import type { Size, Unknown } from "../../server/protocol.ts";
-import { bytesText } from "../bytes.ts";
+import { bytesOrUnknown, bytesText } from "../bytes.ts";
 
 /** What the sliders stand at, by the unknown's name. */
 export type Values = Readonly<Record<string, number>>;
@@ -23,7 +23,7 @@ export function bytesAt({ bytes, terms }: Size, values: Values): number | undefi
 /** A size for people: its bytes at the sliders' values, with its formula where it has one. */
 export function sizeText(size: Size, values: Values): string {
   const bytes = bytesAt(size, values);
-  if (bytes === undefined) return size.formula ?? "? B";
+  if (bytes === undefined) return size.formula ?? bytesOrUnknown(undefined);
   return size.formula === undefined ? bytesText(bytes) : `${bytesText(Math.max(0, bytes))} = ${size.formula}`;
 }
 

@@ -59,7 +59,7 @@ function unusedOf(
     return silencer.kind === "noqa" || used.has(silencer) || chosen.length < allRules.length
       ? []
       : [
-          unused(module, silencer, "nothing is found on this line: remove the comment", [
+          unused(module, silencer, "ndlens finds nothing on this line: remove the comment", [
             removed(module, silencer),
           ]),
         ];
@@ -73,11 +73,15 @@ function unusedOf(
     unused(
       module,
       place,
-      `no ${names} on this line: remove ${rest.length === 0 ? "the comment" : "the code"}`,
+      `${names} ${idle.length === 1 ? "finds" : "find"} nothing on this line: remove ${whatOf(rest, idle)}`,
       [edit],
     ),
   ];
 }
+
+/** What of the comment is not needed. */
+const whatOf = (rest: readonly Silenced[], idle: readonly Silenced[]) =>
+  rest.length === 0 ? "the comment" : idle.length === 1 ? "the code" : "the codes";
 
 /** Only of rules that are on it is known that they find nothing. */
 function mayJudge({ selector }: Silenced, chosen: readonly Rule[]): boolean {

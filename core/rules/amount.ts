@@ -42,7 +42,7 @@ export function bytesWritten(event: OperationEvent): Dim {
 
 /**
  * Returns bytes as people read them: "8 MB", "8*n bytes"; "8*n bytes (8 MB)" where the file says what to assume for n, "about 8 MB" and
- * "up to 8 MB" where an unknown has no name in the program.
+ * "up to 8 MB" where an unknown has no name in the program, in words where nothing bounds it.
  */
 export function bytesText(bytes: Dim): string {
   if (isExact(bytes)) return formatBytes(bytes);
@@ -53,5 +53,5 @@ export function bytesText(bytes: Dim): string {
   if (assumed !== undefined)
     return isNamed ? `${formatBytes(bytes)} (${formatBytes(assumed)})` : `about ${formatBytes(assumed)}`;
   if (isNamed) return formatBytes(bytes);
-  return Number.isFinite(most) ? `up to ${formatBytes(most)}` : "? bytes";
+  return Number.isFinite(most) ? `up to ${formatBytes(most)}` : "an unknown amount";
 }

@@ -9,7 +9,7 @@ test.each([0, 1, 640, 999, 1000, 65_536, 8e6, 999_949, 999_999, 1.25e9, 8e18])(
   (bytes) => expect(bytesText(bytes)).toBe(formatBytes(bytes)),
 );
 
-test("a size that is not known says so", () => expect(bytesOrUnknown(undefined)).toBe("? B"));
+test("a size that is not known says so", () => expect(bytesOrUnknown(undefined)).toBe("unknown size"));
 
 describe("the summary", () => {
   test("says what is alive where, and the peak", () => {
@@ -25,7 +25,11 @@ describe("the summary", () => {
     const summary = summaryOf(
       report({ scope: "f", liveBytes: undefined, peakBytes: undefined, peakLine: undefined }),
     );
-    expect(summary).toMatchObject({ live: "? B", where: "alive on line 5, in f", peak: "? B" });
+    expect(summary).toMatchObject({
+      live: "unknown size",
+      where: "alive on line 5, in f",
+      peak: "unknown size",
+    });
   });
 
   test("says why there is nothing to see", () => {

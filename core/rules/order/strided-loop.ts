@@ -67,7 +67,7 @@ export default rule({
     // Two columns side by side: each line is fetched twice at most.
     if (share >= 0.5) return undefined;
     return {
-      message: `${percent(share)} of each cache line used: the loop steps ${walk.step} bytes while each access jumps ${walk.stride} over ${formatBytes(bytes)}; ${advice(array)}`,
+      message: `${percent(share)} of each cache line used: the loop steps ${walk.step} ${walk.step === 1 ? "byte" : "bytes"} while each access jumps ${walk.stride} over ${formatBytes(bytes)}; ${advice(array)}`,
       bytes: isExact(bytes) ? bytes : undefined,
       proof: [
         `strides ${walk.stride} B along the access, ${walk.step} B from round to round`,
