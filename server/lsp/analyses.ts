@@ -108,10 +108,10 @@ type Read = (snapshot: Snapshot) => Host | undefined;
 export interface Analyses {
   perform(job: Job): Reply | undefined;
   /**
-   * Gets ready for the next question while nobody asks for anything, until `isOver` says that somebody does. Returns the documents of which there is
-   * more to say than was said, as their analyses had to stop.
+   * Gets ready for the next question while nobody asks for anything, until `isOver` says that somebody does; what takes memory only where `hasRoom`
+   * says so. Returns the documents of which there is more to say than was said, as their analyses had to stop.
    */
-  prepare(isOver: () => boolean): readonly string[];
+  prepare(isOver: () => boolean, hasRoom: () => boolean): readonly string[];
 }
 
 export function openAnalyses(hostOf: HostOf): Analyses {
@@ -129,9 +129,9 @@ export function openAnalyses(hostOf: HostOf): Analyses {
       else documents.delete(job.uri);
       return undefined;
     },
-    prepare(isOver) {
+    prepare(isOver, hasRoom) {
       return [...documents.values()]
-        .filter((one) => prepareOne(one, isOver, read))
+        .filter((one) => prepareOne(one, { isOver, hasRoom }, read))
         .map(({ snapshot }) => snapshot.uri);
     },
   };
@@ -182,13 +182,17 @@ function analysisOf(document: Document, hostOf: Read): Analysis | undefined {
 }
 
 /** Does what is of use for the next question; true when an analysis that had to stop is done now. */
-function prepareOne(document: Document, isOver: () => boolean, hostOf: Read): boolean {
+function prepareOne(
+  document: Document,
+  { isOver, hasRoom }: { readonly isOver: () => boolean; readonly hasRoom: () => boolean },
+  hostOf: Read,
+): boolean {
   const { snapshot, isAnalysed } = document;
   const cancelled = () => isOver() || isReplaced(snapshot);
   let finished = false;
   while (isAnalysed && !document.isHopeless && !cancelled()) {
     const chore = choreOf(document.recent);
-    if (!chore) break;
+    if (!chore || (chore === "spare" && !hasRoom())) break;
     const options = optionsOf(snapshot, hostOf(snapshot), cancelled);
     document.recent = prepared(document.recent, chore, (base) =>
       analyzePatiently(snapshot.text, options, base),
@@ -200,7 +204,7 @@ function prepareOne(document: Document, isOver: () => boolean, hostOf: Read): bo
   }
   const { latest } = document.recent;
   // The first hover asks for it, and would have to wait.
-  if (latest && isAnalysed && !cancelled()) likelyAnalysis(inTime(latest, cancelled));
+  if (latest && isAnalysed && !cancelled() && hasRoom()) likelyAnalysis(inTime(latest, cancelled));
   return finished;
 }
 

@@ -19,6 +19,9 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import type * as ide from "../../core/ide/index.ts";
 import type { PlacedRelated } from "./cells.ts";
 
+/** What a client shows of a hover: Markdown with pictures, Markdown without, or only text. */
+export type HoverForm = "pictures" | "markdown" | "text";
+
 /** Turns the core's plain data into the protocol's for one document, and places back. */
 export interface Converter {
   position(at: ide.Position): Position;
@@ -28,7 +31,7 @@ export interface Converter {
   place(range: Range): ide.Range;
   edit(edit: ide.TextEdit): TextEdit;
   diagnostic(finding: ide.Finding): Diagnostic;
-  hover(hover: ide.Hover, markdown: boolean): Hover;
+  hover(hover: ide.Hover, form: HoverForm): Hover;
   inlayHint(hint: ide.InlayHint): InlayHint;
   /** `opensPanel` when the client has the command that shows the memory panel. */
   codeLens(lens: ide.CodeLens, opensPanel: boolean): CodeLens;
@@ -79,11 +82,12 @@ export function converterFor(
     place,
     edit: (edit) => ({ range: range(edit), newText: edit.text }),
     diagnostic: (finding) => diagnosticOf(finding, document.uri, range, rulePage(finding.code)),
-    hover: (hover, markdown) => ({
+    hover: (hover, form) => ({
       range: range(hover.range),
-      contents: markdown
-        ? { kind: MarkupKind.Markdown, value: hover.markdown }
-        : { kind: MarkupKind.PlainText, value: plainText(hover.markdown) || hover.title },
+      contents:
+        form === "text"
+          ? { kind: MarkupKind.PlainText, value: plainText(hover.markdown) || hover.title }
+          : { kind: MarkupKind.Markdown, value: markdownIn(hover.markdown, form) },
     }),
     inlayHint: ({ at, label, tooltip, owner }) => ({
       position: position(at),
@@ -185,6 +189,10 @@ const severities: Readonly<Record<ide.Severity, DiagnosticSeverity>> = {
   information: DiagnosticSeverity.Information,
   hint: DiagnosticSeverity.Hint,
 };
+
+/** A hover's Markdown as a client shows it: what draws no pictures would show their data instead, line after line. */
+export const markdownIn = (markdown: string, form: HoverForm): string =>
+  form === "pictures" ? markdown : markdown.replace(/\n*^!\[[^\]]*\]\(data:[^)]*\)$/gm, "");
 
 /** Markdown for a client that shows plain text: pictures, rules, and marks of style taken away. */
 function plainText(markdown: string): string {

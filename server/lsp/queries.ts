@@ -11,6 +11,7 @@ import {
   MarkupKind,
 } from "vscode-languageserver";
 import { codeActions } from "./actions.ts";
+import { type HoverForm, markdownIn } from "./convert.ts";
 import type { Documents, Version } from "./documents.ts";
 import type { Guard } from "./guard.ts";
 
@@ -30,7 +31,7 @@ export function answerQueries(
   connection.onHover(
     about(null, async ({ ask, convert }, { position }) => {
       const found = await ask("hover", convert.place(position));
-      return found ? convert.hover(found, showsMarkdown(capabilities())) : null;
+      return found ? convert.hover(found, formOf(capabilities())) : null;
     }),
   );
   connection.onCodeAction(about([], codeActions));
@@ -42,7 +43,10 @@ export function answerQueries(
     ),
   );
   connection.languages.inlayHint.resolve((hint, token) =>
-    handler<InlayHint, InlayHint>(hint, (asked) => withHover(documents, asked))(hint, token),
+    handler<InlayHint, InlayHint>(hint, (asked) => withHover(documents, asked, formOf(capabilities())))(
+      hint,
+      token,
+    ),
   );
   const opensPanel = () => knows(capabilities(), "ndlens.showMemory");
   connection.onCodeLens(
@@ -82,12 +86,12 @@ export function asker(handler: Guard["handler"], documents: Documents) {
 }
 
 /** The tooltip of a hint is the hover of what it stands behind; it is made when somebody looks at the hint. */
-async function withHover(documents: Documents, hint: InlayHint): Promise<InlayHint> {
+async function withHover(documents: Documents, hint: InlayHint, form: HoverForm): Promise<InlayHint> {
   const uri = (hint.data as { readonly uri?: unknown } | undefined)?.uri;
   const version = typeof uri === "string" ? await documents.newest(uri) : undefined;
   const found = await version?.ask("hover", version.convert.place(hint.position));
   if (!found || !version) return hint;
-  const tooltip = { kind: MarkupKind.Markdown, value: found.markdown };
+  const tooltip = { kind: MarkupKind.Markdown, value: markdownIn(found.markdown, form) };
   if (typeof hint.label === "string") return { ...hint, tooltip };
   return { ...hint, label: hint.label.map((part) => ({ ...part, tooltip })) };
 }
@@ -97,8 +101,11 @@ const fullReport = (items: Diagnostic[]): DocumentDiagnosticReport => ({
   items,
 });
 
-const showsMarkdown = ({ textDocument }: ClientCapabilities) =>
-  textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true;
+/** Clients that draw pictures name the tag among those that they allow in Markdown. */
+function formOf({ general, textDocument }: ClientCapabilities): HoverForm {
+  if (!textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown)) return "text";
+  return general?.markdown?.allowedTags?.includes("img") ? "pictures" : "markdown";
+}
 
 /** A client says which commands it has, so that others are not offered what they can't run. */
 function knows({ experimental }: ClientCapabilities, command: string): boolean {

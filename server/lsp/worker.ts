@@ -11,7 +11,7 @@ const freshness = 100;
 /** Milliseconds without a job after which the next edit is prepared for. */
 const restAfter = 50;
 
-/** The part of the memory that may be in use for it. */
+/** The part of the memory that may be in use before more is taken for that. */
 const mostUsed = 0.35;
 
 /** Does the jobs that the server sends, until it ends the thread. */
@@ -20,8 +20,7 @@ export function serveAnalyses(): void {
   const sent = givenHere()?.sent ?? new Int32Array(1);
   let done = 0;
   const rest = () => {
-    if (!hasRoom()) return;
-    const finished = prepare(() => Atomics.load(sent, 0) !== done);
+    const finished = prepare(() => Atomics.load(sent, 0) !== done, hasRoom);
     if (finished.length > 0) parentPort?.postMessage({ finished } satisfies News);
   };
   let resting: NodeJS.Timeout | undefined;
@@ -35,8 +34,8 @@ export function serveAnalyses(): void {
 }
 
 function hasRoom(): boolean {
-  const { used_heap_size, heap_size_limit } = getHeapStatistics();
-  return used_heap_size < mostUsed * heap_size_limit;
+  const { used_heap_size, external_memory, heap_size_limit } = getHeapStatistics();
+  return used_heap_size + external_memory < mostUsed * heap_size_limit;
 }
 
 function hosts(): HostOf {

@@ -57,12 +57,12 @@ async function runTests(suffix) {
  * Takes the pictures of the documentation into a folder.
  * @param {Window & { folder: string, only?: readonly string[] }} window
  */
-export const takeScreenshots = ({ folder, only, ...window }) =>
-  withServed(window, {}, async () => {
-    mkdirSync(folder, { recursive: true });
-    const { take } = await import(pathToFileURL(at("dist/test/host/ui/screenshots.mjs")).href);
-    await take(folder, only);
-  });
+export async function takeScreenshots({ folder, only = [], ...window }) {
+  mkdirSync(folder, { recursive: true });
+  const { take } = await import(pathToFileURL(at("dist/test/host/ui/screenshots.mjs")).href);
+  await withServed(window, {}, () => take(folder, only, false));
+  await withServed(window, browserSettings, () => take(folder, only, true));
+}
 
 /**
  * Runs `work` while VS Code is served with the extension installed; the driving side finds it through

@@ -32,6 +32,23 @@ describe("hover", () => {
     });
   });
 
+  test("has a picture for a client that draws it, and not a line of its data for others", async () => {
+    const drawing = { ...markdown, general: { markdown: { parser: "marked", allowedTags: ["p", "img"] } } };
+    const values = [];
+    for (const capabilities of [drawing, markdown]) {
+      const client = await start({ capabilities });
+      client.open("a.py", flattens);
+      const hover = await client.ask<{ contents: { value: string } }>(
+        "textDocument/hover",
+        "a.py",
+        cursor(1, 0),
+      );
+      values.push(hover.contents.value);
+    }
+    expect(values[0]).toMatch(/!\[.*\]\(data:image\/svg\+xml;base64,/);
+    expect(values[1]).toBe(values[0].replace(/\n\n!\[.*\]\(data:.*\)/, ""));
+  });
+
   test("is plain text for a client that does not", async () => {
     const client = await start();
     client.open("a.py", flattens);

@@ -1,14 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "mocha";
-import { hover, openWorkbench, squiggles, type Workbench, writeFile } from "./workbench.ts";
-
-/** The header of a float32 array of 500 rows, and no more than that is needed. */
-function writeArray(name: string): void {
-  const header = "{'descr': '<f4', 'fortran_order': False, 'shape': (500, 30), }".padEnd(117);
-  const data = Buffer.alloc(500 * 30 * 4);
-  const head = Buffer.from(`\x93NUMPY\x01\x00\x76\x00${header}\n`, "latin1");
-  writeFile(name, Buffer.concat([head, data]));
-}
+import { hover, openWorkbench, squiggles, type Workbench, writeArray, writeFile } from "./workbench.ts";
 
 describe("the extension in the browser", () => {
   let workbench: Workbench;

@@ -17,6 +17,7 @@ import {
   type themes,
   type Workbench,
   webviewFrame,
+  writeArray,
   writeFile,
 } from "./workbench.ts";
 
@@ -40,6 +41,8 @@ interface Picture {
   readonly hide?: (workbench: Workbench) => Promise<unknown>;
   /** The light and the dark one when absent. */
   readonly themes?: readonly Theme[];
+  /** True for what the extension shows where it runs in the browser. */
+  readonly inBrowser?: true;
 }
 
 const inDark = { themes: ["dark"] } as const;
@@ -73,6 +76,15 @@ order = table.T.flatten()
 print(order.argmin())
 `;
 
+const loaded = `import numpy as np
+
+# Of the file only the header is read: dtype, shape and order.
+table = np.load("table.npy")
+stack = np.repeat(table[None], 100, axis=0)
+flat = stack.flatten()
+print(flat.mean())
+`;
+
 const toggleSideBar = (workbench: Workbench) =>
   runCommand(workbench, "View: Toggle Primary Side Bar Visibility");
 
@@ -92,20 +104,44 @@ const pictures: Readonly<Record<string, Picture>> = {
   notebook: { show: showNotebook, hide: closeEditor, ...inDark },
   walkthrough: { show: showWalkthrough, hide: hideWalkthrough, ...inDark },
   trust: { show: showNames, hide: closeEditor, ...inDark },
+  neovim: { show: showNeovim, hide: closeTerminal, ...inDark },
+  browser: { show: showLoaded, inBrowser: true, ...inDark },
 };
 
-/** Takes the pictures of the documentation from the real editor into a folder, in a dark and a light theme; `only` names some of them. */
-export async function take(folder: string, only: readonly string[] = []): Promise<void> {
+/** Neovim with its own client, as docs/editors/neovim.md sets it up for old and new ones. */
+const neovim = `vim.opt.number = true
+vim.opt.signcolumn = "yes"
+vim.opt.laststatus = 0
+vim.cmd("highlight NormalFloat ctermbg=236 ctermfg=252 | highlight SignColumn ctermbg=none")
+local settings = { name = "ndlens", cmd = { "ndlens", "lsp", "--stdio" }, root_dir = vim.fn.getcwd() }
+if vim.lsp.start then vim.lsp.start(settings) else vim.lsp.buf_attach_client(0, vim.lsp.start_client(settings)) end
+vim.fn.search("^pixels")
+vim.wait(20000, function() return #vim.diagnostic.get(0) > 0 end)
+vim.lsp.buf.hover()
+`;
+
+/**
+ * Takes the pictures of the documentation from the real editor into a folder, in a dark and a light theme; `only` names some of them. `inBrowser` says
+ * where the extension runs, and so which ones can be taken.
+ */
+export async function take(folder: string, only: readonly string[], inBrowser: boolean): Promise<void> {
+  const chosen = Object.entries(pictures).filter(
+    ([name, picture]) =>
+      (only.length === 0 || only.includes(name)) && (picture.inBrowser === true) === inBrowser,
+  );
+  if (chosen.length === 0) return;
   // What is written later is not found by the list of files.
   writeFile("distances.py", distances);
   writeFile("names.py", evilNames);
   writeFile("frames.ipynb", notebookText(cells));
+  writeFile("neovim.lua", neovim);
+  writeArray("table.npy");
+  writeFile("loaded.py", loaded);
   const workbench = await openWorkbench(example, { scale: 1.5, ...size });
   try {
     await toggleSideBar(workbench);
     // From then on the extension runs.
     await squiggles(workbench).first().waitFor();
-    const chosen = Object.entries(pictures).filter(([name]) => only.length === 0 || only.includes(name));
     for (const theme of ["light", "dark", "contrast", "contrastLight"] as const) {
       const shown = chosen.filter(([, { themes = ["light", "dark"] }]) => themes.includes(theme));
       if (shown.length === 0) continue;
@@ -229,15 +265,36 @@ async function showSquiggles(workbench: Workbench): Promise<void> {
   await dismiss(workbench);
 }
 
+/** The header of a file that the program names is read in the browser as well. */
+async function showLoaded(workbench: Workbench): Promise<void> {
+  await openFile(workbench, "loaded.py");
+  await squiggles(workbench, "warning").first().waitFor();
+  await hover(workbench, "table = np.load", "table");
+}
+
+async function showNeovim(workbench: Workbench): Promise<void> {
+  await openTerminal(workbench);
+  await workbench.page.keyboard.type(`clear; nvim --clean -n -c "luafile neovim.lua" ${example}\n`);
+  await workbench.page
+    .locator(".terminal-wrapper.active .xterm-rows", { hasText: "always copies" })
+    .first()
+    .waitFor();
+  await settled(workbench);
+}
+
 /** Shows the command line at work in VS Code's own terminal. */
 async function runInTerminal(workbench: Workbench): Promise<void> {
+  await openTerminal(workbench);
+  await workbench.page.keyboard.type(`clear; ndlens check ${example}\n`);
+  await settled(workbench);
+}
+
+async function openTerminal(workbench: Workbench): Promise<void> {
   const { page } = workbench;
   await runCommand(workbench, "Terminal: Create New Terminal");
   await page.locator(".terminal-wrapper.active .xterm-rows", { hasText: "$" }).waitFor();
   await runCommand(workbench, "View: Toggle Maximized Panel");
   await runCommand(workbench, "Terminal: Focus Terminal");
-  await page.keyboard.type(`clear; ndlens check ${example}\n`);
-  await settled(workbench);
 }
 
 async function closeTerminal(workbench: Workbench): Promise<void> {

@@ -199,6 +199,13 @@ export async function showMemoryPanel(workbench: Workbench): Promise<Frame> {
   return webviewFrame(workbench, "#panel");
 }
 
+/** Writes a float32 array of 500 rows of 30 into a .npy file of the workspace. */
+export function writeArray(name: string): void {
+  const header = "{'descr': '<f4', 'fortran_order': False, 'shape': (500, 30), }".padEnd(117);
+  const data = Buffer.alloc(500 * 30 * 4);
+  writeFile(name, Buffer.concat([Buffer.from(`\x93NUMPY\x01\x00\x76\x00${header}\n`, "latin1"), data]));
+}
+
 /** Returns all that the extension has written to its output channels. */
 export function outputOfExtension(): string {
   const folder = environment("NDLENS_UI_LOGS");
