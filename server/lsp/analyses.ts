@@ -1,6 +1,5 @@
 import {
   type Analysis,
-  type AnalysisOptions,
   codeLenses,
   evaluateAll,
   findings,
@@ -193,10 +192,12 @@ function prepareOne(
   while (isAnalysed && !document.isHopeless && !cancelled()) {
     const chore = choreOf(document.recent);
     if (!chore || (chore === "spare" && !hasRoom())) break;
-    const options = optionsOf(snapshot, hostOf(snapshot), cancelled);
-    document.recent = prepared(document.recent, chore, (base) =>
-      analyzePatiently(snapshot.text, options, base),
-    );
+    const host = hostOf(snapshot);
+    document.recent = prepared(document.recent, chore, (base) => ({
+      ...analyzeInTime(snapshot.text, optionsOf(snapshot, host, cancelled), base, patientTimeLimit),
+      // What is asked of it later is not over because this is.
+      options: optionsOf(snapshot, host, () => isReplaced(snapshot)),
+    }));
     if (cancelled()) break;
     const isLeft = choreOf(document.recent) === chore;
     if (isLeft) document.isHopeless = true;
@@ -207,9 +208,6 @@ function prepareOne(
   if (latest && isAnalysed && !cancelled() && hasRoom()) likelyAnalysis(inTime(latest, cancelled));
   return finished;
 }
-
-const analyzePatiently = (text: string, options: AnalysisOptions, base: Analysis | undefined) =>
-  analyzeInTime(text, options, base, patientTimeLimit);
 
 const isReplaced = ({ newest, version }: Snapshot) => Atomics.load(newest, 0) !== version;
 

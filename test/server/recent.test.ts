@@ -1,5 +1,7 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { type Analysis, analyze } from "../../core/ide/index.ts";
+import { defaultSettings } from "../../core/ide/types.ts";
+import { openAnalyses, type QueryName, type Snapshot } from "../../server/lsp/analyses.ts";
 import { advanced, choreOf, prepared, type Recent, recalled } from "../../server/lsp/recent.ts";
 import { edited, programs, randomFrom, shown } from "../edits/chain.ts";
 
@@ -80,3 +82,61 @@ test("answers after edits, edits taken back and pauses are those of a fresh anal
     }
   }
 });
+
+test("what took too long at first is finished when nobody asks for anything, and then answers as ever", () => {
+  const { perform, prepare } = openAnalyses(() => undefined);
+  const uri = "file:///a.py";
+  const snapshot: Snapshot = {
+    uri,
+    version: 1,
+    newest: Int32Array.of(1),
+    text: program("a"),
+    settings: defaultSettings,
+    readsFiles: true,
+  };
+  const ask = (name: QueryName, ...args: readonly unknown[]) => {
+    const reply = perform({ kind: "ask", id: 1, uri, name, args });
+    return JSON.stringify(reply?.result);
+  };
+  const at = { line: 7, col: 0 };
+  perform({ kind: "open", snapshot });
+  withoutTime(() => expect(ask("memoryReport", at)).toContain("Stopped early"));
+  let isOver = true;
+  expect(
+    prepare(
+      () => isOver,
+      () => true,
+    ),
+  ).toEqual([]);
+  isOver = false;
+  expect(
+    prepare(
+      () => isOver,
+      () => true,
+    ),
+  ).toEqual([uri]);
+  expect(
+    prepare(
+      () => isOver,
+      () => true,
+    ),
+  ).toEqual([]);
+  isOver = true;
+  expect(ask("memoryReport", at)).not.toContain("Stopped early");
+  expect(ask("evaluateAll", at, ["total + 1"])).toContain("1313401.0");
+});
+
+/** Runs something on a machine on which everything takes seconds. */
+function withoutTime(run: () => void): void {
+  let seconds = 0;
+  const clock = vi.spyOn(performance, "now").mockImplementation(() => 1000 * seconds++);
+  const processor = vi
+    .spyOn(process, "cpuUsage")
+    .mockImplementation(() => ({ user: 1e6 * seconds++, system: 0 }));
+  try {
+    run();
+  } finally {
+    clock.mockRestore();
+    processor.mockRestore();
+  }
+}
