@@ -185,9 +185,9 @@ test("what is pushed is pushed again when cells move", async () => {
     pushed.set(uri, diagnostics);
   });
   open(client);
-  await expect.poll(() => pushed.get(cellUri("last"))).toHaveLength(1);
+  await expect.poll(() => pushed.get(cellUri("last")), { timeout: 20_000 }).toHaveLength(1);
   splice(client, 1, [0, 3, "last", "text", "first"], {});
-  await expect.poll(() => pushed.get(cellUri("last"))).toEqual([]);
+  await expect.poll(() => pushed.get(cellUri("last")), { timeout: 20_000 }).toEqual([]);
 });
 
 test("what is pushed names the cell", async () => {
