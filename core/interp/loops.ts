@@ -19,6 +19,7 @@ import {
   proceed,
   withDoubt,
 } from "./paths.ts";
+import { hasTaken, leftByLoop } from "./patience.ts";
 import { refined } from "./refine.ts";
 import { asTest } from "./testing.ts";
 import { truth } from "./truth.ts";
@@ -30,11 +31,12 @@ const maxWaiting = 6;
 
 export function* execWhile(machine: Machine, node: While): Execution {
   const mark = machine.journal.height;
+  const least = leftByLoop(machine);
   for (let iteration = 0; ; iteration++) {
     machine.tick();
     const holds = condition(machine, node);
     if (holds === false) break;
-    if (holds === undefined || isTooLong(machine, mark)) {
+    if (holds === undefined || isTooLong(machine, mark, least)) {
       return joinedLoop(machine, node, () => whileStep(machine, node), mark);
     }
     const ended = arrive(machine, mark, yield* iterationOf(machine, node, iteration), ["continue"]);
@@ -46,6 +48,7 @@ export function* execWhile(machine: Machine, node: While): Execution {
 
 export function* execFor(machine: Machine, node: For): Execution {
   const mark = machine.journal.height;
+  const least = leftByLoop(machine);
   const iterable = machine.eval(node.iter);
   const iterator = iteratorOf(machine, iterable, node.iter);
   if (!(iterator instanceof PyIterator)) {
@@ -64,7 +67,7 @@ export function* execFor(machine: Machine, node: For): Execution {
     machine.tick();
     const next = iterator.next(machine);
     if (next === "end") break;
-    if (next === "unknown" || isTooLong(machine, mark)) {
+    if (next === "unknown" || isTooLong(machine, mark, least)) {
       if (next !== "unknown" && !iterator.any) loseTrack(machine, [next.item]);
       machine.mutate(iterator);
       iterator.lost = true;
@@ -124,8 +127,8 @@ function leave(machine: Machine, mark: number, ended: Completion): Completion {
   return together.kind === "break" ? normal : together;
 }
 
-function isTooLong(machine: Machine, mark: number): boolean {
-  return machine.isTired || machine.journal.height - mark > maxWaiting;
+function isTooLong(machine: Machine, mark: number, least: number): boolean {
+  return hasTaken(machine, least) || machine.journal.height - mark > maxWaiting;
 }
 
 function condition(machine: Machine, node: While): boolean | undefined {

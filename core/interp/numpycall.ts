@@ -47,7 +47,8 @@ function calledWith(machine: Machine, call: NumpyCall): Value {
       ? withSamples(machine, node, callee.name, operands, asker(machine, call))
       : undefined;
     if (common) return noted(machine, call, common);
-    if (!effect.onlyReads) for (const value of operands) letGo(machine, value, node);
+    if (!effect.onlyReads)
+      for (const value of operands) if (!isOnlyRead(call, value)) letGo(machine, value, node);
     strangersRun(machine, isWriter(call) ? "change" : "operation");
   }
   return machine.perform(node, callee.name, ins, effect, { named });
@@ -59,6 +60,14 @@ function loseStream(machine: Machine, { name, self }: NumpyName, node: Node): vo
   if (self) letGo(machine, self, node);
   else loseStreams(machine);
 }
+
+/** True for lists of numbers or texts: NumPy's functions make arrays of them, all but those that shuffle. */
+function isOnlyRead({ callee }: NumpyCall, value: Value): boolean {
+  if (value.t !== "list" || callee.self || callee.name.includes("random")) return false;
+  return (value.items ?? (value.each ? [value.each] : [])).every(({ t }) => plain.has(t)) && !value.isShared;
+}
+
+const plain: ReadonlySet<Value["t"]> = new Set(["int", "float", "bool", "complex", "str", "none"]);
 
 /** True where something unknown is written to. */
 function isWriter({ callee, positional, named }: NumpyCall): boolean {

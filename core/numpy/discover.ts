@@ -126,7 +126,11 @@ function visitUnlisted({ length, each }: PyList, depth: number, search: Search):
   else if (depth >= search.maxRank) noteTooDeep(depth, search);
   else {
     noteShape([length], depth, true, search);
-    if (each && same(length, 0) !== true) visit(each, depth + 1, search);
+    if (!each || same(length, 0) === true) return;
+    visit(each, depth + 1, search);
+    // Without an item it would be float64.
+    const mayBeEmpty = depth === 0 && less(0, length) !== true;
+    if (mayBeEmpty && !search.wanted && search.dtype !== float64) notKnown("length of a list");
   }
 }
 

@@ -47,11 +47,12 @@ export function bytesWritten(event: OperationEvent): Dim {
 export function bytesText(bytes: Dim): string {
   if (isExact(bytes)) return formatBytes(bytes);
   const assumed = assumedBytes(bytes);
-  const [, most] = boundsOf(bytes);
+  const [least, most] = boundsOf(bytes);
   const atoms = atomsOf(bytes);
   const isNamed = atoms.every(({ name }) => named.test(name)) && atoms.length <= mostNames;
   if (assumed !== undefined)
     return isNamed ? `${formatBytes(bytes)} (${formatBytes(assumed)})` : `about ${formatBytes(assumed)}`;
   if (isNamed) return formatBytes(bytes);
-  return Number.isFinite(most) ? `up to ${formatBytes(most)}` : "an unknown amount";
+  if (Number.isFinite(most)) return `up to ${formatBytes(most)}`;
+  return least > 0 ? `at least ${formatBytes(least)}` : "an unknown amount";
 }

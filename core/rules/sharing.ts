@@ -6,6 +6,7 @@ import {
   escapedBefore,
   isKeptByObject,
   isSpent,
+  isUnwrittenBeside,
   isUnwrittenSince,
   touchesOf,
   wouldOutlive,
@@ -33,9 +34,16 @@ export function sharingOf(trace: Trace, visits: readonly EventOf<"copy">[]): Sha
     isProved,
     proof: [
       linesText("the result is only read", readLinesAfter(trace, first.out, first.step)),
-      isProved ? "the original is not written afterwards" : "code that is not known has seen the original",
+      isProved ? unwritten(trace, visits) : "code that is not known has seen the original",
     ],
   };
+}
+
+function unwritten(trace: Trace, visits: readonly EventOf<"copy">[]): string {
+  const isNever = visits.every((visit) => isUnwrittenSince(trace, visit.of, visit));
+  return isNever
+    ? "the original is not written afterwards"
+    : "neither of the two is written while the other is there";
 }
 
 /** True when the copy lies in memory as the original does, so that nothing depends on which of the two is read. */
@@ -51,8 +59,10 @@ function mayShare(trace: Trace, visit: EventOf<"copy">): boolean {
   // An object may want its own copy; what converts, `x.astype(t)`, copies only because it has to be given something.
   if ((isKeptByObject(trace, out) && !converting.has(visit.op)) || wouldOutlive(trace, of, out)) return false;
   if (asksForMemory(trace, out) || isComparedWith(trace, of, out)) return false;
-  return [of, out].every(
-    (array) => isUnwrittenSince(trace, array, visit) && !isDoubtful(trace, array, visit),
+  return (
+    isUnwrittenBeside(trace, of, out, visit) &&
+    isUnwrittenBeside(trace, out, of, visit) &&
+    ![of, out].some((array) => isDoubtful(trace, array, visit))
   );
 }
 

@@ -4,15 +4,19 @@ import type { Value } from "../ndarray/value.ts";
 import type { Event, OperationEvent } from "./event.ts";
 import type { Trace } from "./trace.ts";
 
-/** Returns the memory of everything that is computed from the arrays, directly or not, their own included. */
-export function computedFrom(trace: Trace, arrays: readonly NDArray[]): ReadonlySet<Buffer> {
+/** Returns the memory of everything that is computed from the arrays by operations that count, directly or not, their own included. */
+export function computedFrom(
+  trace: Trace,
+  arrays: readonly NDArray[],
+  counts: (event: OperationEvent) => boolean = () => true,
+): ReadonlySet<Buffer> {
   const reached = new Set<Buffer>();
   const waiting = arrays.flatMap(buffersOf);
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     if (reached.has(next)) continue;
     reached.add(next);
     for (const { event } of trace.touches.get(next) ?? []) {
-      if (!isOperation(event)) continue;
+      if (!isOperation(event) || !counts(event)) continue;
       for (const result of resultsOf(event)) waiting.push(...buffersOf(result));
     }
   }

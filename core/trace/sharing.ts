@@ -25,6 +25,26 @@ export function isUnwrittenSince(trace: Trace, array: NDArray, event: Event): bo
   return trace.isWhole && !touchesSince(trace, array, event).some((touch) => mayWrite(touch));
 }
 
+/**
+ * True when it is sure that after a copy was made nobody writes into the memory of one of the two arrays, `array`, as long as the
+ * other one is there: what happens to it later can't be seen through the other.
+ */
+export function isUnwrittenBeside(trace: Trace, array: NDArray, other: NDArray, event: Event): boolean {
+  if (!trace.isWhole) return false;
+  const gone = goneAt(trace, other);
+  const isLast = (touch: Touch) =>
+    touch.event.step > gone && touch.event.loops.every(({ iteration }) => iteration !== undefined);
+  return !touchesSince(trace, array, event).some((touch) => mayWrite(touch) && !isLast(touch));
+}
+
+/** The step from which on nobody has the array any more. */
+function goneAt(trace: Trace, array: NDArray): number {
+  const life = trace.lives.get(array.buffer);
+  const isLost = touchesOf(trace, array).some(({ event }) => isLostIn(event) || !event.scope.called);
+  if (array.alternatives || isLost || life === undefined) return Number.POSITIVE_INFINITY;
+  return life.died ?? Number.POSITIVE_INFINITY;
+}
+
 /** True when code that is not known got hold of the array's memory before an event, and may have kept it. */
 export function escapedBefore(trace: Trace, array: NDArray, { step }: Event): boolean {
   return touchesOf(trace, array).some(({ event }) => event.step < step && isLostIn(event));

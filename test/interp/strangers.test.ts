@@ -18,6 +18,10 @@ describe("code that is not known changes", () => {
     ["what a callback changes that it got before", `${log}lib.keep(note)\nlog.clear()\nlib.run()\n${end}`],
     ["what a function changes that is one of several", `${log}f = note if c else print\nf(1)\n${end}`],
     [
+      "what a writer of rows writes",
+      "import csv, io\ns = io.StringIO()\nw = csv.writer(s)\nw.writerow([1, 2])\nr = np.zeros(len(s.getvalue()))",
+    ],
+    [
       "what an inner function changes",
       "log = []\ndef make(to):\n    def inner(x):\n        to.append(x)\n    return inner\nlib.each(make(log))\nr = np.zeros(len(log))",
     ],

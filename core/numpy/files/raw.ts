@@ -5,6 +5,7 @@ import { type Contents, nothing } from "../../ndarray/contents.ts";
 import { type Dim, floorDivide, isExact, less, minus, times, unknownDim } from "../../ndarray/dim.ts";
 import { type DType, float64 } from "../../ndarray/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
+import { freshNumber } from "../../ndarray/fresh.ts";
 import { allocatedIn } from "../../ndarray/korder.ts";
 import { contiguous, isC, nbytes } from "../../ndarray/layout.ts";
 import { none, type PyBytes, type Value } from "../../ndarray/value.ts";
@@ -126,8 +127,8 @@ const frombuffer = op(
   },
 );
 
-function sizeOf(value: Value): number {
-  if (value.t === "bytes") return value.v?.length ?? value.length ?? notKnown("length of bytes");
+function sizeOf(value: Value): Dim {
+  if (value.t === "bytes") return value.v?.length ?? value.length ?? unknownDim(`bytes#${freshNumber()}`);
   if (value.t === "foreign" || value.t === "unknown" || value.t === "scalar") return notKnown("a buffer");
   return raise("TypeError", `a bytes-like object is required, not '${value.t}'`);
 }

@@ -1,7 +1,8 @@
 import { type NDArray, newArray, viewOf } from "../../ndarray/array.ts";
 import { assign } from "../../ndarray/assign.ts";
-import { isExact, minus } from "../../ndarray/dim.ts";
+import { boundsOf, type Dim, isExact, minus, plus, unknownDim } from "../../ndarray/dim.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
+import { freshNumber } from "../../ndarray/fresh.ts";
 import { allocatedIn } from "../../ndarray/korder.ts";
 import { make } from "../../ndarray/make.ts";
 import { resultType } from "../../ndarray/promote.ts";
@@ -25,15 +26,28 @@ const mode: Reader<Mode> = {
   },
 };
 
+/** Most products whose numbers are not known that are looked at one by one. */
+const mostVague = 256;
+
+/** How many products there are of vectors of which either may be the longer one. */
+function lengthOf(n: Dim, m: Dim, kind: Mode): Dim {
+  const all = minus(plus(n, m), 1);
+  if (kind === "full") return all;
+  return unknownDim(`slides#${freshNumber()}`, 1, boundsOf(all)[1]);
+}
+
 /** Returns the sliding products of `a` with the shorter `v`: sums of v[k] * a[n + k]. */
 function sliding(a: NDArray, v: NDArray, kind: Mode): NDArray {
   const [n, m] = [a.shape[0], v.shape[0]];
-  if (!isExact(n) || !isExact(m)) return notKnown("the lengths of a convolution");
-  const before = kind === "valid" ? 0 : kind === "full" ? m - 1 : Math.floor(m / 2);
-  const length = kind === "valid" ? n - m + 1 : kind === "full" ? n + m - 1 : n;
   const dtype = resultType([a.dtype, v.dtype]);
   if (dtype.unit) return notKnown("the unit of a sliding product");
+  if (!isExact(n) || !isExact(m)) return newArray(allocatedIn(dtype, [lengthOf(n, m, kind)]));
+  const before = kind === "valid" ? 0 : kind === "full" ? m - 1 : Math.floor(m / 2);
+  const length = kind === "valid" ? n - m + 1 : kind === "full" ? n + m - 1 : n;
   const result = make(allocatedIn(dtype, [length]), { fill: () => true, work: length * m });
+  // Where the numbers are not kept one by one, writing each of them down takes longer and longer.
+  const isVague = [a, v, result].some(({ contents }) => contents.kind !== "exact");
+  if (isVague && length > mostVague) return newArray(result.layout);
   for (let i = 0; i < length; i++) {
     const from = i - before;
     const first = Math.max(0, from);

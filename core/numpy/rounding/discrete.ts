@@ -141,10 +141,10 @@ function areApart(ins: readonly Value[]): boolean {
   const numbers: number[] = [];
   for (const value of ins) {
     const some = numbersOf(value);
-    if (!some) return false;
-    numbers.push(...some);
+    if (!some || numbers.length + some.length > mostCompared) return false;
+    for (const x of some) numbers.push(x);
   }
-  if (numbers.length > mostCompared || numbers.some(Number.isNaN)) return false;
+  if (numbers.some(Number.isNaN)) return false;
   numbers.sort((a, b) => a - b);
   return numbers.every((x, i) => i === 0 || x - numbers[i - 1] > reach);
 }

@@ -28,17 +28,19 @@
  * When the copy or the original is written to while the other is still needed, when a few elements are copied so that the large
  * array can go, and when the copy changes the memory order for many later reads. The rule is silent then.
  */
+import type { NDArray } from "../../ndarray/array.ts";
 import { less, times } from "../../ndarray/dim.ts";
 import { sameDType } from "../../ndarray/dtype.ts";
 import type { Layout } from "../../ndarray/layout.ts";
 import { hasStrideZero, nbytes } from "../../ndarray/layout.ts";
 import type { Call, Node } from "../../syntax/ast.ts";
-import type { CopyEvent } from "../../trace/event.ts";
+import type { CopyEvent, Event } from "../../trace/event.ts";
 import { elementUses } from "../../trace/reads.ts";
 import { isSpent } from "../../trace/sharing.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { amountOf } from "../amount.ts";
 import { operandText, removeMethod, replace } from "../edits.ts";
+import { isElementwiseEvent } from "../expansion/elementwise.ts";
 import { type Fix, rule, type Scene } from "../rule.ts";
 import { isPackedAlike, sharingOf } from "../sharing.ts";
 import { argument } from "../tree.ts";
@@ -100,7 +102,7 @@ function isSmallPart({ of, layout }: CopyEvent): boolean {
 function reasonOf(trace: Trace, visits: readonly CopyEvent[]): string {
   return visits.every((visit) => isSpent(trace, visit.of, visit))
     ? "nothing else uses the original"
-    : "neither the copy nor its original is written afterwards";
+    : "neither the copy nor its original is written while both are there";
 }
 
 /** A copy in another order pays when it is read more than once, unless the original has long enough runs of elements too. */
@@ -115,7 +117,21 @@ function isOrderUnused(trace: Trace, { of, out, op, loops }: CopyEvent): boolean
   const isReordering = op === "numpy.ascontiguousarray" || op === "numpy.asfortranarray";
   // Who asks for an order and does not read the array has it made for somebody else.
   if (isReordering && reads.length === 0) return false;
+  // One copy in order, and then no jumps beside an array that lies so.
+  if (isReordering && reads.some(({ event }) => meetsOrder(event, out))) return false;
   return isReadOnce || (!isReordering && hasLongRuns(of.layout));
+}
+
+/** True when an elementwise operation takes the array beside another one of its order. */
+function meetsOrder(event: Event, array: NDArray): boolean {
+  if (!isElementwiseEvent(event)) return false;
+  return event.ins.some(
+    (value) =>
+      value.t === "ndarray" &&
+      value !== array &&
+      value.shape.length > 1 &&
+      isPackedAlike(value.layout, array.layout),
+  );
 }
 
 /** True when the last axis of a C array's part lies together in memory, over several cache lines. */

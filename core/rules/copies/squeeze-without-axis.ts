@@ -25,12 +25,14 @@
  * ```
  *
  * ## When not to
- * When every length is known, the rule is silent.
+ * When every length is known, and none of them depends on what the data hold, the rule is silent.
  */
-import { isExact, less, same } from "../../ndarray/dim.ts";
+import { isExact, less, same, unknownDim } from "../../ndarray/dim.ts";
 import type { Shape } from "../../ndarray/dtype.ts";
 import { showLength } from "../../ndarray/show.ts";
 import type { OperationEvent } from "../../trace/event.ts";
+import { makerOf } from "../../trace/query.ts";
+import type { Trace } from "../../trace/trace.ts";
 import { addKeyword } from "../edits.ts";
 import { type Fix, type Report, rule, type Scene } from "../rule.ts";
 
@@ -42,7 +44,7 @@ export default rule({
   check(event, scene) {
     const changing = changingShapes(scene.visits);
     if (changing) return ofChanging(event, scene, changing);
-    const shapes = scene.visits.map(doubtfulShape);
+    const shapes = scene.visits.map((visit) => doubtfulShape(scene.trace, visit));
     const [shape] = shapes;
     if (!shape || shapes.includes(undefined)) return undefined;
     const ones = axesOfOne(shape);
@@ -87,10 +89,22 @@ function ofChanging(
 }
 
 /** Returns the shape that is squeezed when it holds a 1 and a length that may be 1. */
-function doubtfulShape(event: OperationEvent): Shape | undefined {
+function doubtfulShape(trace: Trace, event: OperationEvent): Shape | undefined {
   const shape = squeezedShape(event);
-  const isDoubtful = shape?.some((length) => same(length, 1) === undefined);
-  return shape && isDoubtful && axesOfOne(shape).length > 0 ? shape : undefined;
+  if (!shape) return undefined;
+  // How many elements a condition holds for depends on the data, also where these are known.
+  const found = foundBy(trace, event) ? [unknownDim("found"), ...shape.slice(1)] : shape;
+  const isDoubtful = found.some((length) => same(length, 1) === undefined);
+  return isDoubtful && axesOfOne(found).length > 0 ? found : undefined;
+}
+
+/** True when the first axis counts what a condition holds for: `np.argwhere(x > 0)`, `rows[x > 0]`. */
+function foundBy(trace: Trace, { ins: [array] }: OperationEvent): boolean {
+  const maker = array?.t === "ndarray" ? makerOf(trace, array) : undefined;
+  if (maker?.op === "numpy.argwhere") return true;
+  if (maker?.kind !== "copy" || maker.op !== "getitem") return false;
+  const index = maker.ins[1]?.t === "tuple" ? maker.ins[1].items[0] : maker.ins[1];
+  return index?.t === "ndarray" && index.dtype.kind === "b";
 }
 
 function squeezedShape({ op, ins, named }: OperationEvent): Shape | undefined {

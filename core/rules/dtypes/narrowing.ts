@@ -105,6 +105,8 @@ class Flow {
         return this.allowsMaking(event, array);
       case "value":
         return this.allowsValue(event);
+      case "raise":
+        return isOfShapes(event);
       default:
         return false;
     }
@@ -293,15 +295,32 @@ function isOfElements({ op, named }: EventOf<"view">): boolean {
   return op !== "numpy.ndarray.view" && !named.has("dtype");
 }
 
+/** True for errors that have nothing to do with dtypes. */
+function isOfShapes({ type }: EventOf<"raise">): boolean {
+  return type === "ValueError" || type === "AxisError";
+}
+
+/** A mean, or one of the sums or their total, with which nothing is computed. */
+function isSummary(trace: Trace, { op, out, value, named }: EventOf<"reduce">): boolean {
+  const name = shortName(op);
+  if (counting.has(name)) return true;
+  return !named.has("dtype") && !out && (choosing.has(name) || adding.has(name)) && isCompared(trace, value);
+}
+
 /** The same of an array of sums. */
 function isLookedAt(trace: Trace, sums: NDArray): boolean {
   return (trace.touches.get(sums.buffer) ?? []).every(({ event, role }) => {
     if (role === "made" || event.kind === "bind") return true;
-    if (event.kind === "use") return harmlessUses.has(event.how);
+    if (event.kind === "use")
+      return harmlessUses.has(event.how) || (event.how === "return" && event.scope.called);
     // What is done with a part lands on the same memory.
     if (event.kind === "view") return isOfElements(event);
     if (event.kind === "ufunc") return !event.into && "bf".includes(event.out.dtype.kind);
-    if (event.kind === "reduce") return counting.has(shortName(event.op));
+    if (event.kind === "reduce") return isSummary(trace, event);
+    if (event.kind === "raise") return isOfShapes(event);
+    // Converted on purpose: what follows is as it was.
+    if (event.kind === "copy" || event.kind === "alloc")
+      return /\bastype$/.test(event.op) || positional.has(shortName(event.op));
     return (
       event.kind === "value" && (event.op.startsWith("attribute:") || harmlessValues.has(shortName(event.op)))
     );

@@ -94,7 +94,7 @@ const facts: Readonly<Record<Kind, Facts>> = {
   bool: { objects: "Python bools", dtype: "bool", itemsize: 1, advice: "" },
   str: { objects: "Python texts", dtype: "np.dtypes.StringDType()", itemsize: 16, advice: " and up" },
   none: {
-    objects: "Python floats or None",
+    objects: "Python numbers or None",
     dtype: "float64",
     itemsize: 8,
     advice: " with np.nan in place of None",
@@ -226,7 +226,7 @@ function kindOfAll(elements: readonly Value[]): Kind | undefined {
   if (has("str")) return "str";
   if (has("int")) return "int";
   if (has("float", "int")) return "float";
-  return found.has("float") && has("float", "int", "none") ? "none" : undefined;
+  return (found.has("float") || found.has("int")) && has("float", "int", "none") ? "none" : undefined;
 }
 
 const builtins: Readonly<Partial<Record<Kind, string>>> = { float: "float", int: "int", bool: "bool" };

@@ -32,9 +32,9 @@ import { times } from "../../ndarray/dim.ts";
 import { type DType, type Field, sameDType } from "../../ndarray/dtype.ts";
 import { size } from "../../ndarray/layout.ts";
 import { type Event, type EventOf, isLostIn } from "../../trace/event.ts";
-import type { Trace } from "../../trace/trace.ts";
+import { eventsOf, type Trace } from "../../trace/trace.ts";
 import { amountOf } from "../amount.ts";
-import { rule } from "../rule.ts";
+import { type Report, rule } from "../rule.ts";
 
 /** The share of an element that has to be lost. */
 const leastShare = 0.2;
@@ -43,28 +43,43 @@ export default rule({
   code: "ND207",
   name: "padded-structure",
   severity: "warning",
-  on: "alloc",
+  on: ["alloc", "value"],
   check(event, { trace, visits }) {
-    const { dtype } = event.out;
-    const better = bestSize(dtype) ?? (isPlaced(trace, visits) ? packedSize(dtype) : undefined);
-    if (better === undefined || dtype.itemsize - better < leastShare * dtype.itemsize) return undefined;
-    if (!visits.every(({ out, op }) => out.dtype === dtype && !fromOutside.test(op)) || !trace.isWhole)
-      return undefined;
-    const lost = dtype.itemsize - better;
-    const { text, bytes } = amountOf(visits, "of gaps between fields", ({ layout }) =>
-      times(size(layout), lost),
+    if (event.kind === "alloc") return gapsIn(trace, visits.filter(isAlloc));
+    const { op, value } = event;
+    if (op !== "numpy.dtype" || value.t !== "dtype" || visits.length > 1) return undefined;
+    // Where the structure is written down its arrays are counted together.
+    return gapsIn(
+      trace,
+      eventsOf(trace, "alloc").filter(({ out }) => out.dtype === value.dtype),
     );
-    const order = sorted(dtype.fields ?? []).map(({ name }) => name);
-    const advice = dtype.align
-      ? `put the fields in the order ${order.join(", ")}`
-      : "leave out the offsets, and the size of an element";
-    return {
-      message: `${text}: ${dtype.itemsize} bytes an element where ${better} do; ${advice}`,
-      bytes,
-      proof: [`the fields themselves take ${packedSize(dtype)} bytes`],
-    };
   },
 });
+
+const isAlloc = (event: Event): event is EventOf<"alloc"> => event.kind === "alloc";
+
+/** Returns what to say of the gaps in arrays of one structure. */
+function gapsIn(trace: Trace, visits: readonly EventOf<"alloc">[]): Report | undefined {
+  if (visits.length === 0) return undefined;
+  const { dtype } = visits[0].out;
+  const better = bestSize(dtype) ?? (isPlaced(trace, visits) ? packedSize(dtype) : undefined);
+  if (better === undefined || dtype.itemsize - better < leastShare * dtype.itemsize) return undefined;
+  if (!visits.every(({ out, op }) => out.dtype === dtype && !fromOutside.test(op)) || !trace.isWhole)
+    return undefined;
+  const lost = dtype.itemsize - better;
+  const { text, bytes } = amountOf(visits, "of gaps between fields", ({ layout }) =>
+    times(size(layout), lost),
+  );
+  const order = sorted(dtype.fields ?? []).map(({ name }) => name);
+  const advice = dtype.align
+    ? `put the fields in the order ${order.join(", ")}`
+    : "leave out the offsets, and the size of an element";
+  return {
+    message: `${text}: ${dtype.itemsize} bytes an element where ${better} do; ${advice}`,
+    bytes,
+    proof: [`the fields themselves take ${packedSize(dtype)} bytes`],
+  };
+}
 
 /** Layouts that a file or other memory gives. */
 const fromOutside = /frombuffer|fromfile|memmap|load|ndarray$/;

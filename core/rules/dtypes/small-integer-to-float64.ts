@@ -108,10 +108,20 @@ function sourceOf(event: Term, trace: Trace): NDArray | undefined {
   if (out?.dtype.char !== "d" || !hasAxes(out)) return undefined;
   if (event.kind === "copy") return isSmall(event.of) && isScaled(event, trace) ? event.of : undefined;
   if (event.into || event.named.has("dtype")) return undefined;
+  if (products.has(shortName(event.op)) && isSummary(event)) return undefined;
   const source = event.ins.find(isSmall);
   return source && event.ins.every((value) => isSmallOrScalar(value) || isTable(value, source, trace))
     ? source
     : undefined;
+}
+
+/** Most numbers of a pixel that a product makes one of. */
+const mostChannels = 4;
+
+/** Totals of rows: they are few beside the integers, and as exact as the factors. */
+function isSummary({ ins, out }: EventOf<"ufunc">): boolean {
+  const source = ins.find(isSmall);
+  return !source || less(times(size(out.layout), mostChannels), size(source.layout)) === true;
 }
 
 /** How many times larger than a table of factors an image must be. */

@@ -36,7 +36,7 @@ import type { Shape } from "../../ndarray/dtype.ts";
 import { nbytes } from "../../ndarray/layout.ts";
 import { formatBytes, showDType, showLength } from "../../ndarray/show.ts";
 import { type Expr, type Module, spanOf } from "../../syntax/ast.ts";
-import type { Event, EventOf } from "../../trace/event.ts";
+import type { Event, EventOf, OperationEvent } from "../../trace/event.ts";
 import { computedFrom } from "../../trace/flow.ts";
 import { makerOf } from "../../trace/query.ts";
 import { elementUses } from "../../trace/reads.ts";
@@ -128,20 +128,25 @@ function isAxisAdded(column: NDArray, event: Event, trace: Trace): boolean {
   return maker.of.shape.length < column.shape.length || isAxisAdded(maker.of, event, trace);
 }
 
-/** True when the two come from one array. */
+/** True when one of the two comes from the other, element by element: products and sums mix what they are made of. */
 function isRelated(trace: Trace, column: NDArray, row: NDArray): boolean {
   return (
     column.buffer === row.buffer ||
-    computedFrom(trace, [column]).has(row.buffer) ||
-    computedFrom(trace, [row]).has(column.buffer)
+    computedFrom(trace, [column], keepsElements).has(row.buffer) ||
+    computedFrom(trace, [row], keepsElements).has(column.buffer)
   );
+}
+
+function keepsElements(event: OperationEvent): boolean {
+  return event.kind === "view" || event.kind === "copy" || isElementwiseEvent(event);
 }
 
 /** True when something that is done with the result only makes sense, or was likely meant, for a table. */
 function isUsedAsTable(trace: Trace, table: NDArray, depth = 8): boolean {
   if (depth === 0) return true;
   return elementUses(trace, table).some(({ event }) => {
-    if (event.kind === "reduce") return event.out !== undefined && event.out.shape.length > 0;
+    if (event.kind === "reduce")
+      return event.out !== undefined && event.out.shape.length > 0 && !isPointless(trace, table, event);
     if (event.kind === "use")
       return !["print", "return", "convert"].includes(event.how) || !event.scope.called;
     if (!isElementwiseEvent(event)) return event.kind !== "value" || event.op === "getitem";
@@ -150,6 +155,13 @@ function isUsedAsTable(trace: Trace, table: NDArray, depth = 8): boolean {
     );
     return isJoined || (event.into === undefined && isUsedAsTable(trace, event.out, depth - 1));
   });
+}
+
+/** Sums of the rows of differences of two vectors tell nothing that the vectors' own sums do not. */
+function isPointless(trace: Trace, table: NDArray, { op }: EventOf<"reduce">): boolean {
+  const maker = makerOf(trace, table)?.op ?? "";
+  const isLinear = /(:|\.)(Sub|Add|subtract|add)$/.test(maker);
+  return isLinear && /\.(sum|mean)$/.test(op) && makerOf(trace, table)?.kind === "ufunc";
 }
 
 function shown({ dtype, shape }: NDArray): string {

@@ -64,10 +64,18 @@ export default rule({
 function mapOf(event: EventOf<"ufunc" | "copy">): NDArray | undefined {
   if (event.out.buffer.kind !== "heap" || (event.kind === "ufunc" && event.into)) return undefined;
   const operands = event.kind === "copy" ? [event.of] : event.ins.filter((value) => value.t === "ndarray");
+  if (event.kind === "copy" && isPartOf(event)) return undefined;
   const map = operands.find(isWholeMap);
   // A mask is a small part of what it tells of.
   const isMask = event.out.dtype.kind === "b" && map !== undefined && map.dtype.itemsize >= smallMask;
   return isMask ? undefined : map;
+}
+
+/** True for what an index of integers or a mask picks out, unless that is known to be most of the file. */
+function isPartOf({ op, of, out }: EventOf<"copy">): boolean {
+  const [part, whole] = [nbytes(out.layout), nbytes(of.layout)];
+  const isPicking = op === "getitem" || /\.(take|compress|extract)$/.test(op);
+  return isPicking && !(isExact(part) && isExact(whole) && part >= whole * wholeShare);
 }
 
 function isWholeMap(array: NDArray): boolean {

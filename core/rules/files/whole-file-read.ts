@@ -34,7 +34,7 @@ import { type Dim, isExact, plus, same } from "../../ndarray/dim.ts";
 import { nbytes } from "../../ndarray/layout.ts";
 import { formatBytes } from "../../ndarray/show.ts";
 import type { Call, Module } from "../../syntax/ast.ts";
-import type { AllocEvent, Event } from "../../trace/event.ts";
+import type { AllocEvent, CopyEvent, Event } from "../../trace/event.ts";
 import { touchesAfter } from "../../trace/query.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { addKeyword, replace } from "../edits.ts";
@@ -82,11 +82,19 @@ function usedBytes(trace: Trace, { out, step }: AllocEvent): number | undefined 
     if (role === "made" || !wholes.has(array)) continue;
     if (event.kind === "view" && same(nbytes(event.out.layout), nbytes(out.layout)) === true)
       wholes.add(event.out);
-    else if (event.kind === "view") parts.set(event.out, nbytes(event.out.layout));
+    else if (event.kind === "view" || isPicked(event)) parts.set(event.out, nbytes(event.out.layout));
     else if (!leavesAlone(event)) return undefined;
   }
   const bytes = [...parts.values()].reduce(plus, 0);
   return isExact(bytes) ? bytes : undefined;
+}
+
+/** Rows or elements that an index of integers copies out of the file. */
+function isPicked(event: Event): event is CopyEvent {
+  if (event.kind !== "copy" || event.op !== "getitem") return false;
+  const index = event.ins[1];
+  const parts = index?.t === "tuple" ? index.items : [index];
+  return parts.every((part) => part?.t !== "ndarray" || part.dtype.kind !== "b");
 }
 
 /** What looks at the array's shape only, or at one element. */

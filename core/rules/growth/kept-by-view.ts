@@ -33,14 +33,14 @@
  *
  * ## When not to
  * When the view is gone soon as well. The rule speaks of arrays that take 1 MiB and more together, where the view is at most an
- * eighth of them, and is used after everything else has let go.
+ * eighth of them, and is used after everything else has let go; of a view that stays in its function only when it counts at the peak.
  */
 import type { NDArray } from "../../ndarray/array.ts";
 import { type Dim, evaluateDim, isExact, less, minus, plus, times } from "../../ndarray/dim.ts";
 import { nbytes } from "../../ndarray/layout.ts";
 import { formatBytes } from "../../ndarray/show.ts";
-import type { EventOf, ViewEvent } from "../../trace/event.ts";
-import { namesOf } from "../../trace/query.ts";
+import type { Event, EventOf, ViewEvent } from "../../trace/event.ts";
+import { makerOf, namesOf } from "../../trace/query.ts";
 import { isLookup } from "../../trace/reads.ts";
 import { touchesOf } from "../../trace/sharing.ts";
 import type { Life, Trace } from "../../trace/trace.ts";
@@ -106,9 +106,10 @@ function keptBy(trace: Trace, event: ViewEvent): Kept | undefined {
   if (!trace.isWhole || !life || event.out.alternatives || !isLargeFor(life, event.out)) return undefined;
   const left = lastHeld(trace, life, event);
   if (left === undefined || (life.died !== undefined && life.died <= left)) return undefined;
+  if (isPassing(trace, event, life, left)) return undefined;
   const touches = touchesOf(trace, event.out);
   const after = touches.filter(
-    ({ event: other, role }) => other.step > left && role !== "bound" && !isLookup(other),
+    ({ event: other, role }) => other.step > left && role !== "bound" && !isMethod(other),
   );
   const isOnlyThis = after.every(({ array }) => isWithin(array, event.out));
   const isEscaped = touches.some(
@@ -121,6 +122,24 @@ function keptBy(trace: Trace, event: ViewEvent): Kept | undefined {
     lines,
     isWritten: touches.some(({ event: other, role }) => role === "written" && other.step > event.step),
   };
+}
+
+/** True for a view that stays in its function, which does not need more memory afterwards than when the array was made. */
+function isPassing(trace: Trace, event: ViewEvent, { died, owner }: Life, left: number): boolean {
+  if (died === undefined || event.scope.node === undefined) return false;
+  const leaves = touchesOf(trace, event.out).some(
+    ({ event: other }) =>
+      other.step > event.step && other.kind === "use" && (other.how === "return" || other.how === "store"),
+  );
+  const { arraysPeak: peak } = trace;
+  if (leaves || !peak) return false;
+  const made = makerOf(trace, owner)?.live ?? 0;
+  return peak.step <= left || peak.step > died || less(minus(peak.bytes, made), leastBytes) === true;
+}
+
+/** Looking at the shape is a use: the view is still there then. Looking up a method goes with the use that follows. */
+function isMethod(event: Event): boolean {
+  return event.kind === "value" && isLookup(event);
 }
 
 function isLargeFor({ bytes, owner }: Life, view: NDArray): boolean {

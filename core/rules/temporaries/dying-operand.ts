@@ -75,11 +75,14 @@ export default rule({
 /** How many times the memory that the program needs anyway may be larger. */
 const leastShare = 24;
 
+/** Bytes that are no little thing whatever else there is. */
+const mostLittle = 1024 * 1024;
+
 /** The norms of rows, say, beside the rows themselves. */
 function isLittle({ arraysPeak }: Trace, bytes: Dim): boolean {
   const all = arraysPeak && sizeOf(arraysPeak.bytes);
   const own = sizeOf(bytes);
-  return all !== undefined && own !== undefined && own * leastShare < all;
+  return all !== undefined && own !== undefined && own < mostLittle && own * leastShare < all;
 }
 
 function sizeOf(bytes: Dim): number | undefined {

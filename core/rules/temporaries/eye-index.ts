@@ -26,12 +26,12 @@
  *
  * ## When not to
  * When the rows go into matrix products, which want floats; though there, indexing by the labels is mostly better still. The rule
- * is silent then, where the dtype of the identity matrix is chosen, and where uint8 would give something else: `rows - 1` wraps.
+ * is silent then, where the identity matrix has another dtype, and where uint8 would give something else: `rows - 1` wraps.
  */
 import type { NDArray } from "../../ndarray/array.ts";
 import { divideExactly, less, minus } from "../../ndarray/dim.ts";
 import { once } from "../../ndarray/once.ts";
-import type { Call } from "../../syntax/ast.ts";
+import type { Call, Module } from "../../syntax/ast.ts";
 import type { CopyEvent } from "../../trace/event.ts";
 import { makerOf } from "../../trace/query.ts";
 import { elementUses } from "../../trace/reads.ts";
@@ -40,8 +40,8 @@ import type { Trace } from "../../trace/trace.ts";
 import { amountOf, bytesText } from "../amount.ts";
 import { isElementwise, shortName } from "../consumers.ts";
 import { neededRange } from "../dtypes/narrowing.ts";
-import { addKeyword } from "../edits.ts";
-import { rule } from "../rule.ts";
+import { addKeyword, replace } from "../edits.ts";
+import { type Edit, rule } from "../rule.ts";
 import { numpyName } from "../tree.ts";
 
 export default rule({
@@ -65,12 +65,17 @@ export default rule({
         ? {
             title: "Make it uint8",
             safe: false,
-            edits: [addKeyword(module, maker.node, `dtype=${np}.uint8`)],
+            edits: [dtypeEdit(module, maker.node, `${np}.uint8`)],
           }
         : undefined,
     };
   },
 });
+
+function dtypeEdit(module: Module, node: Call, dtype: string): Edit {
+  const given = node.keywords.find(({ arg }) => arg === "dtype");
+  return given ? replace(given.value, dtype) : addKeyword(module, node, `dtype=${dtype}`);
+}
 
 /** True when all that is computed from the rows is the same from rows of uint8: nothing wraps, is cut or meets code that is not known. */
 function staysSame(trace: Trace, visits: readonly CopyEvent[]): boolean {
@@ -92,7 +97,7 @@ function isHeld(trace: Trace, rows: readonly NDArray[]): boolean {
 }
 
 /** What says how large the matrix is and where its ones are, not of which dtype. */
-const sizes: ReadonlySet<string> = new Set(["N", "M", "k", "n"]);
+const sizes: ReadonlySet<string> = new Set(["N", "M", "k", "n", "dtype"]);
 
 interface Identity {
   readonly func: string;
@@ -108,8 +113,8 @@ function identityOf(trace: Trace, event: CopyEvent): Identity | undefined {
   const index = ins[1]?.t === "tuple" ? ins[1].items[0] : ins[1];
   const isLabels = index?.t === "list" || (index?.t === "ndarray" && "iu".includes(index.dtype.kind));
   const isSized = maker.ins.length <= 3 && [...maker.named.keys()].every((name) => sizes.has(name));
-  const isDefault = isSized && of.dtype.char === "d";
-  if (!isLabels || !isDefault || maker.node.kind !== "Call" || out.shape.length < 2) return undefined;
+  if (!isLabels || !isSized || of.dtype.char !== "d" || maker.node.kind !== "Call" || out.shape.length < 2)
+    return undefined;
   if (touchesOf(trace, of).some(({ role }) => role === "written") || isMultiplied(trace, event))
     return undefined;
   return { func: maker.op, node: maker.node };

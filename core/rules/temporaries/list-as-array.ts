@@ -29,7 +29,7 @@
  * ## When not to
  * When the list changes in between. The rule is silent then, and where less than 512 KiB are converted again.
  */
-import { isExact } from "../../ndarray/dim.ts";
+import { boundsOf, isExact } from "../../ndarray/dim.ts";
 import { once } from "../../ndarray/once.ts";
 import { formatBytes } from "../../ndarray/show.ts";
 import type { PyList, Value } from "../../ndarray/value.ts";
@@ -52,17 +52,19 @@ export default rule({
     if (!trace.isWhole) return undefined;
     const list = convertedBy(event);
     const often = list && conversionsIn(trace).get(list);
-    const count = list && (list.items?.length ?? list.length);
-    if (!often || often < leastTimes || count === undefined || !isExact(count)) return undefined;
+    const count = list && leastCount(list);
+    if (!often || often < leastTimes || count === undefined) return undefined;
     // The first conversion is the one that is needed.
     const again = often - 1;
     const bytes = count * 8 * again;
     if (bytes < leastBytes || namesIn(event).some((name) => changesInPlace(module.body, name)))
       return undefined;
     return {
-      message: `${formatBytes(bytes)} converted again (${again} times ${formatBytes(count * 8)}): the same list becomes an array each time; make the array once`,
+      message: `${isCounted(list) ? "" : "at least "}${formatBytes(bytes)} converted again (${again} times ${formatBytes(count * 8)}): the same list becomes an array each time; make the array once`,
       bytes,
-      proof: [`a list of ${count.toLocaleString("en-US")} numbers is given to NumPy ${often} times`],
+      proof: [
+        `a list of ${count.toLocaleString("en-US")} numbers${isCounted(list) ? "" : " and more"} is given to NumPy ${often} times`,
+      ],
     };
   },
 });
@@ -86,9 +88,17 @@ function convertedBy({ ins, op }: OperationEvent): PyList | undefined {
   return ins.find((value): value is PyList => value.t === "list" && isLong(value) && isNumeric(value));
 }
 
-function isLong({ items, length }: PyList): boolean {
-  const count = items?.length ?? length;
-  return count !== undefined && isExact(count) && count >= leastItems;
+function isLong(list: PyList): boolean {
+  return leastCount(list) >= leastItems;
+}
+
+/** How many items the list has at least. */
+function leastCount({ items, length }: PyList): number {
+  return items?.length ?? (length === undefined ? 0 : boundsOf(length)[0]);
+}
+
+function isCounted({ items, length }: PyList): boolean {
+  return items !== undefined || (length !== undefined && isExact(length));
 }
 
 function isNumeric({ items, each }: PyList): boolean {

@@ -86,19 +86,20 @@ function pickedBy(trace: Trace, event: EventOf<"reduce">): CopyEvent | undefined
   const { of, named, ins, out, op } = event;
   if (out !== undefined || !reductions.has(shortName(op)) || ins[0] !== of || named.size > 0)
     return undefined;
-  if (ins.length > 1 || !isLarge(of) || !isSpent(trace, of, event)) return undefined;
+  if (ins.length > 1 || !isSpent(trace, of, event)) return undefined;
   const maker = makerOf(trace, of);
   if (maker?.kind !== "copy" || maker.op !== "getitem" || maker.of.subclass !== "ndarray") return undefined;
+  if (!isLarge(of, maker.of)) return undefined;
   const mask = maker.ins[1];
   if (mask?.t !== "ndarray" || mask.dtype.kind !== "b") return undefined;
   return sameShape(mask.shape, maker.of.shape) === true && maker.of.dtype.kind !== "O" ? maker : undefined;
 }
 
-function isLarge({ layout }: NDArray): boolean {
+function isLarge({ layout }: NDArray, all: NDArray): boolean {
   // How many elements a mask picks is mostly not known, but at most all.
   const bytes = nbytes(layout);
   const most = evaluateDim(bytes, ({ hint }) => hint) ?? boundsOf(bytes)[1];
-  return Number.isFinite(most) && most >= leastCall;
+  return Number.isFinite(most) ? most >= leastCall : boundsOf(nbytes(all.layout))[0] >= leastCall;
 }
 
 function fixOf(

@@ -43,7 +43,7 @@ import { operandNode } from "../operands.ts";
 import { rule } from "../rule.ts";
 import { diagonalInstead, diagonalProduct } from "./diagonal.ts";
 import { isSumOfOuter, sumsInstead } from "./outersum.ts";
-import { leastCall } from "./spent.ts";
+import { leastCall, leastOperator } from "./spent.ts";
 
 const multiplying: ReadonlySet<string> = new Set(["Mult", "multiply", "square"]);
 
@@ -85,7 +85,7 @@ function productOf(trace: Trace, event: EventOf<"reduce" | "view">): UfuncEvent 
   if ((name !== "sum" && name !== "mean") || ins[0] !== of || ins.length > 2) return undefined;
   if (
     [...named.keys()].some((key) => key !== "axis" && key !== "keepdims") ||
-    !isLarge(of) ||
+    !isLarge(of, name === "mean" && named.size === 0 && ins.length === 1 ? leastOperator : leastCall) ||
     !isSpent(trace, of, event)
   )
     return undefined;

@@ -1,4 +1,4 @@
-import { unknownDim } from "../../../ndarray/dim.ts";
+import { boundsOf, unknownDim } from "../../../ndarray/dim.ts";
 import { none, PyList, pyInt, unknown, type Value } from "../../../ndarray/value.ts";
 import { retain } from "../../../trace/refs.ts";
 import { another } from "../../another.ts";
@@ -142,7 +142,8 @@ function add(machine: Machine, list: PyList, value: Value): void {
   if (list.items) list.items.push(value);
   else {
     list.each = list.each ? joinedValue(machine, [list.each, value], { widen: true }) : value;
-    list.length = undefined;
+    const [least] = list.length === undefined ? [0] : boundsOf(list.length);
+    list.length = unknownDim(machine.freshName("len"), least + 1);
   }
 }
 

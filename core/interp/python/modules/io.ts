@@ -1,4 +1,6 @@
-import { PyList, pyBool, unknown } from "../../../ndarray/value.ts";
+import { PyList, pyBool, unknown, type Value } from "../../../ndarray/value.ts";
+import { letGo } from "../../escape.ts";
+import type { CallArguments, Machine } from "../../machine.ts";
 import { Builtin } from "../../objects.ts";
 import { exactText } from "../arguments.ts";
 import type { ModuleTable } from "../modules.ts";
@@ -29,6 +31,12 @@ const path = new Builtin(
 /** `pathlib`. */
 export const pathlibModule: ModuleTable = { values: { Path: path, PurePath: path, PosixPath: path } };
 
+/** What writes rows is not followed: it may write into its stream from now on. */
+function writerTo(machine: Machine, { positional, node }: CallArguments): Value {
+  for (const value of positional) letGo(machine, value, node);
+  return unknown;
+}
+
 /** `csv`: rows of known lines. */
 export const csvModule: ModuleTable = {
   functions: {
@@ -50,7 +58,8 @@ export const csvModule: ModuleTable = {
       );
     },
     DictReader: () => unknown,
-    writer: () => unknown,
+    writer: writerTo,
+    DictWriter: writerTo,
     field_size_limit: () => pyBool(undefined),
   },
 };
