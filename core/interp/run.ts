@@ -11,6 +11,8 @@ import { Machine, type RunOptions, Stopped } from "./machine.ts";
 import { PyRaise } from "./objects.ts";
 import { arrive, isWaiting, normal } from "./paths.ts";
 import { ProgramFiles } from "./programfiles.ts";
+import { forgetNames } from "./python/namesdict.ts";
+import { strangersRun } from "./strangers.ts";
 import { isGivenUp, runDefinitions } from "./uncalled.ts";
 
 /** A module that has been run. */
@@ -128,6 +130,7 @@ function holds(checkpoint: Checkpoint, { ground }: Machine, module: Module, chan
 export function runStatement(machine: Machine, statement: Stmt): PyRaise | undefined {
   const mark = machine.journal.height;
   machine.here = statement;
+  let isGivenUpOn = false;
   try {
     drive(exec(machine, statement));
     return undefined;
@@ -136,6 +139,7 @@ export function runStatement(machine: Machine, statement: Stmt): PyRaise | undef
     if (error instanceof Stopped) throw error;
     if (!isGivenUp(error)) throw error;
     machine.recorder.exact = false;
+    isGivenUpOn = true;
     // What it would have printed before it was given up is not known either.
     machine.print?.(undefined);
     return undefined;
@@ -145,5 +149,16 @@ export function runStatement(machine: Machine, statement: Stmt): PyRaise | undef
     arrive(machine, mark, normal, ["return", "break", "continue", "raise"]);
     machine.journal.drop(mark);
     machine.unwind(0);
+    if (isGivenUpOn) forgetAll(machine);
   }
+}
+
+/** Nobody knows what a statement has done that could not be followed to its end, nor what it has bound. */
+function forgetAll(machine: Machine): void {
+  const { scope, recorder } = machine;
+  recorder.present.misses = true;
+  forgetNames(machine, scope);
+  // Any name may have been bound. The statement is not looked through, which may be too deep for that as well.
+  machine.starImported = true;
+  strangersRun(machine, "call");
 }

@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { analyze, facts } from "../../core/ide/index.ts";
+import { run, runStatement } from "../../core/interp/run.ts";
+import { unknown } from "../../core/ndarray/value.ts";
+import { parse } from "../../core/syntax/parse.ts";
 
 /** What is claimed of the length of `r` at the end of a program that begins with an input `k`, a choice `c` and a library `lib` that are not known. */
 function lengthClaimed(body: string): number | undefined {
@@ -186,4 +189,17 @@ describe("what may not fit", () => {
       ),
     ).toBe(2);
   });
+});
+
+it("nothing is known of what a statement has done that could not be followed to its end", () => {
+  const { machine } = run(parse("x = [1]\n"));
+  const statement = {
+    ...parse("x = y = 1\n").body[0],
+    get value(): never {
+      throw new RangeError("Maximum call stack size exceeded");
+    },
+  };
+  runStatement(machine, statement as never);
+  expect([machine.scope.get("x"), machine.starImported]).toEqual([unknown, true]);
+  expect(machine.recorder.finish().isWhole).toBe(false);
 });
