@@ -46,7 +46,7 @@ function orderOf(given: Given, name: string): "C" | "F" | undefined {
 }
 
 /** Several results. */
-export const together =
+export const several =
   (...rules: readonly Rule[]): Rule =>
   (given) => {
     const pieces = rules.flatMap((rule) => {

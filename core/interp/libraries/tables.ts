@@ -14,7 +14,7 @@ import { integrate, optimize } from "./scipy/solvers.ts";
 import { special } from "./scipy/special.ts";
 import { distributions, stats } from "./scipy/stats.ts";
 import { data } from "./skimage/data.ts";
-import { color, exposure, feature, filters, morphology, transform, util } from "./skimage/filters.ts";
+import { color, exposure, feature, filters, morphology, transform, util } from "./skimage/functions.ts";
 import { datasets, modelSelection } from "./sklearn.ts";
 
 /** What is known of other libraries, by their modules. A class or object with methods of its own stands here as a module. */

@@ -31,3 +31,5 @@ try:
     bad = ndi.median_filter(f.astype(np.complex64), 3)
 except TypeError:
     bad = None
+lab2, n2 = label(img > 250)
+apart = np.zeros(abs(n - n2))

@@ -1,9 +1,10 @@
 import { unknownDim } from "../../../ndarray/dim.ts";
 import { bool, float64, int32 } from "../../../ndarray/dtype.ts";
+import { freshNumber } from "../../../ndarray/fresh.ts";
 import { arrayOfShape, freshShape } from "../../../ndarray/sketch.ts";
 import { pyInt } from "../../../ndarray/value.ts";
 import { always, byTable, integers, ofArgument } from "../dtypes.ts";
-import { like, reshaped, together } from "../forms.ts";
+import { like, reshaped, several } from "../forms.ts";
 import { Fresh, gives, type LibraryFunction, type Rule } from "../function.ts";
 
 // SciPy's filters write into `numpy.zeros(input.shape, input.dtype.name)` (scipy/ndimage/_ni_support.py, _get_output).
@@ -25,7 +26,9 @@ const turned: Rule = (given) => {
   return reshaped(given, "input", ofArgument(`${real}FD`), (shape) => freshShape(shape.length));
 };
 
-const labelled: Rule = together(like("input", always(int32, real)), () => pyInt(unknownDim("labels", 0)));
+const labelled: Rule = several(like("input", always(int32, real)), () =>
+  pyInt(unknownDim(`labels?${freshNumber()}`, 0)),
+);
 
 /** `map_coordinates(input, coordinates)`: one value for each column of coordinates. */
 const mapped: Rule = (given) => {

@@ -1,5 +1,6 @@
 import { boundsOf, type Dim, isExact, minus, plus, unknownDim } from "../../../ndarray/dim.ts";
 import { type DType, float64, int64, type Shape } from "../../../ndarray/dtype.ts";
+import { freshNumber } from "../../../ndarray/fresh.ts";
 import { promoteTypes } from "../../../ndarray/promote.ts";
 import { arrayOfShape, freshLength, freshShape } from "../../../ndarray/sketch.ts";
 import { unknown } from "../../../ndarray/value.ts";
@@ -95,7 +96,9 @@ const spectrum =
 
 const peaks: Rule = (given) => {
   const x = arrayWith(given, "x", 1);
-  return x && [arrayOfShape([unknownDim("peaks", 0, boundsOf(x.shape[0])[1])], int64), unknown];
+  return (
+    x && [arrayOfShape([unknownDim(`peaks?${freshNumber()}`, 0, boundsOf(x.shape[0])[1])], int64), unknown]
+  );
 };
 
 /** Another number of samples along one axis. */
