@@ -102,7 +102,7 @@ export class Machine {
   readonly yielded = new Map<Node, Value>();
   /** The class whose body or method is being run, for `super()`. */
   owner: PyClass | undefined;
-  steps: number;
+  private steps: number;
   /** Steps that the running part was given. */
   granted: number;
   /** Steps left when it is next asked whether to go on. */
