@@ -41,7 +41,7 @@ describe.each(names)("%s", (name) => {
 });
 
 /**
- * Part of the places of which something must be said. Programs named `unknown_` read what only a run has, as a file of settings; in those
+ * Part of the places of which something must be said. Programs named `unknown_` read what only a run has, as a file of settings, or use what is not followed; in those
  * named `rough_` the last digits of numbers, which processors round in other ways, decide what is done.
  */
 function leastSaid(name: string): number {
