@@ -34,9 +34,9 @@ const classes = ["numpy.ndarray", "numpy.random.Generator", "numpy.random.Random
 const entry = `
 export { truth } from "./facts.ts";
 export { judge } from "./sweep.ts";
-export { rowOf, allRows } from "../../core/numpy/registry.ts";
-export { lookup, publicNames } from "../../core/numpy/namespace.ts";
-export { arrayMethods } from "../../core/numpy/attributes-array.ts";
+export { rowOf, allRows } from "../../core/numpy/names/registry.ts";
+export { lookup, publicNames } from "../../core/numpy/names/namespace.ts";
+export { arrayMethods } from "../../core/numpy/attributes/array.ts";
 `;
 
 const folder = mkdtempSync(join(tmpdir(), "ndlens-numpy-"));

@@ -1,6 +1,6 @@
 import { NDArray, newBuffer } from "../ndarray/array.ts";
-import type { Contents } from "../ndarray/contents.ts";
-import { asBounds, hullOf } from "../ndarray/hull.ts";
+import type { Contents } from "../ndarray/contents/contents.ts";
+import { asBounds, hullOf } from "../ndarray/contents/hull.ts";
 import type { Node } from "../syntax/ast.ts";
 import type { Observation } from "../trace/observation.ts";
 import { eventsAt, writesAfter } from "../trace/query.ts";

@@ -1,5 +1,5 @@
 import type { NDArray } from "../ndarray/array.ts";
-import { isC, isF } from "../ndarray/layout.ts";
+import { isC, isF } from "../ndarray/layouts/layout.ts";
 import { show, showLength } from "../ndarray/show.ts";
 import { namesOf } from "../trace/query.ts";
 import type { Binding, Trace } from "../trace/trace.ts";

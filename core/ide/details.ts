@@ -1,7 +1,7 @@
 import type { NDArray } from "../ndarray/array.ts";
-import { isExact } from "../ndarray/dim.ts";
-import { dtypeText } from "../ndarray/dtypetext.ts";
-import { nbytes } from "../ndarray/layout.ts";
+import { dtypeText } from "../ndarray/dtypes/dtypetext.ts";
+import { isExact } from "../ndarray/layouts/dim.ts";
+import { nbytes } from "../ndarray/layouts/layout.ts";
 import { preview } from "../ndarray/print/preview.ts";
 import { formatBytes, showLength } from "../ndarray/show.ts";
 import type { Node } from "../syntax/ast.ts";

@@ -1,11 +1,11 @@
-import { evaluate as evaluateExpression } from "../interp/evaluate.ts";
+import { PyRaise } from "../interp/classes/objects.ts";
+import { evaluate as evaluateExpression } from "../interp/expressions/evaluate.ts";
 import { type Machine, Stopped } from "../interp/machine.ts";
-import { PyRaise } from "../interp/objects.ts";
 import { reprText } from "../interp/python/format.ts";
 import { type Run, run } from "../interp/run.ts";
-import { isExact } from "../ndarray/dim.ts";
 import { NotKnown } from "../ndarray/error.ts";
-import { nbytes } from "../ndarray/layout.ts";
+import { isExact } from "../ndarray/layouts/dim.ts";
+import { nbytes } from "../ndarray/layouts/layout.ts";
 import { show } from "../ndarray/show.ts";
 import type { Expr } from "../syntax/ast.ts";
 import { parse } from "../syntax/parse.ts";

@@ -1,7 +1,7 @@
-import type { Dim } from "../ndarray/dim.ts";
-import { boundsOf, isExact, product, showDim, times } from "../ndarray/dim.ts";
-import type { DType } from "../ndarray/dtype.ts";
-import { dtypeText } from "../ndarray/dtypetext.ts";
+import type { DType } from "../ndarray/dtypes/dtype.ts";
+import { dtypeText } from "../ndarray/dtypes/dtypetext.ts";
+import type { Dim } from "../ndarray/layouts/dim.ts";
+import { boundsOf, isExact, product, showDim, times } from "../ndarray/layouts/dim.ts";
 import { children, type Node } from "../syntax/ast.ts";
 import type { Observation } from "../trace/observation.ts";
 import type { Analysis } from "./analysis.ts";

@@ -1,6 +1,6 @@
-import { ProgramFiles } from "../interp/programfiles.ts";
+import { ProgramFiles } from "../interp/modules/programfiles.ts";
 import { Store } from "../ndarray/buffer.ts";
-import { nothing } from "../ndarray/contents.ts";
+import { nothing } from "../ndarray/contents/contents.ts";
 import type { File } from "../numpy/index.ts";
 import type { Host } from "./types.ts";
 

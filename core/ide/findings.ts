@@ -1,4 +1,4 @@
-import { isExact } from "../ndarray/dim.ts";
+import { isExact } from "../ndarray/layouts/dim.ts";
 import { allRules } from "../rules/all.ts";
 import { check, type Finding as Found, sizeOf } from "../rules/check.ts";
 import type { Rule } from "../rules/rule.ts";

@@ -1,7 +1,7 @@
 import type { NDArray } from "../ndarray/array.ts";
-import { isExact } from "../ndarray/dim.ts";
 import { entryOf } from "../ndarray/entry.ts";
-import { isC, nbytes } from "../ndarray/layout.ts";
+import { isExact } from "../ndarray/layouts/dim.ts";
+import { isC, nbytes } from "../ndarray/layouts/layout.ts";
 import { formatBytes } from "../ndarray/show.ts";
 import { type Node, spanOf } from "../syntax/ast.ts";
 import { walk } from "../syntax/walk.ts";

@@ -1,6 +1,6 @@
 import type { NDArray } from "../ndarray/array.ts";
-import { type Dim, isExact } from "../ndarray/dim.ts";
-import { dtypeText } from "../ndarray/dtypetext.ts";
+import { dtypeText } from "../ndarray/dtypes/dtypetext.ts";
+import { type Dim, isExact } from "../ndarray/layouts/dim.ts";
 import { once } from "../ndarray/once.ts";
 import type { Node } from "../syntax/ast.ts";
 import type { OperationEvent } from "../trace/event.ts";

@@ -1,4 +1,4 @@
-import { PyInstance } from "../interp/objects.ts";
+import { PyInstance } from "../interp/classes/objects.ts";
 import type { Buffer } from "../ndarray/buffer.ts";
 import type { Value } from "../ndarray/value.ts";
 import { spanOf } from "../syntax/ast.ts";

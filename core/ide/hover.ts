@@ -1,5 +1,5 @@
-import type { DType } from "../ndarray/dtype.ts";
-import { dtypeText } from "../ndarray/dtypetext.ts";
+import type { DType } from "../ndarray/dtypes/dtype.ts";
+import { dtypeText } from "../ndarray/dtypes/dtypetext.ts";
 import { show, showLength } from "../ndarray/show.ts";
 import type { Node } from "../syntax/ast.ts";
 import type { Observation } from "../trace/observation.ts";

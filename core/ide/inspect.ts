@@ -1,5 +1,5 @@
-import { dtypeText } from "../ndarray/dtypetext.ts";
-import { nbytes } from "../ndarray/layout.ts";
+import { dtypeText } from "../ndarray/dtypes/dtypetext.ts";
+import { nbytes } from "../ndarray/layouts/layout.ts";
 import { preview } from "../ndarray/print/preview.ts";
 import { formatBytes } from "../ndarray/show.ts";
 import type { Analysis } from "./analysis.ts";

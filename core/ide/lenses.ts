@@ -1,4 +1,4 @@
-import type { Dim } from "../ndarray/dim.ts";
+import type { Dim } from "../ndarray/layouts/dim.ts";
 import { formatBytes } from "../ndarray/show.ts";
 import { type FunctionDef, type Module, spanOf } from "../syntax/ast.ts";
 import { commentsOf } from "../syntax/comments.ts";

@@ -1,7 +1,7 @@
 import type { NDArray } from "../ndarray/array.ts";
-import { type Dim, isExact, plus } from "../ndarray/dim.ts";
-import { dtypeText } from "../ndarray/dtypetext.ts";
-import { nbytes } from "../ndarray/layout.ts";
+import { dtypeText } from "../ndarray/dtypes/dtypetext.ts";
+import { type Dim, isExact, plus } from "../ndarray/layouts/dim.ts";
+import { nbytes } from "../ndarray/layouts/layout.ts";
 import { once } from "../ndarray/once.ts";
 import { budgetOf } from "../rules/budget.ts";
 import { makerOf, namesOnBuffer } from "../trace/query.ts";

@@ -1,4 +1,4 @@
-import { type Atom, atomsOf } from "../ndarray/dim.ts";
+import { type Atom, atomsOf } from "../ndarray/layouts/dim.ts";
 import type { Value } from "../ndarray/value.ts";
 import { type Call, type Expr, type Node, spanOf } from "../syntax/ast.ts";
 import { isOperation } from "../trace/flow.ts";

@@ -1,4 +1,4 @@
-import { type Dim, isExact, showDim } from "../ndarray/dim.ts";
+import { type Dim, isExact, showDim } from "../ndarray/layouts/dim.ts";
 import type { Analysis } from "./analysis.ts";
 import type { PeakReport } from "./types.ts";
 

@@ -1,4 +1,4 @@
-import { type ExactLayout, isExactLayout, type Layout, nbytes } from "../ndarray/layout.ts";
+import { type ExactLayout, isExactLayout, type Layout, nbytes } from "../ndarray/layouts/layout.ts";
 import { formatBytes } from "../ndarray/show.ts";
 import { distinctBytes } from "./picture/elements.ts";
 import { axesLines, type Drawing, drawGrid } from "./picture/grid.ts";

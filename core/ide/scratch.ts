@@ -1,6 +1,6 @@
-import { isExact } from "../ndarray/dim.ts";
 import { numberFrom } from "../ndarray/fresh.ts";
-import { nbytes } from "../ndarray/layout.ts";
+import { isExact } from "../ndarray/layouts/dim.ts";
+import { nbytes } from "../ndarray/layouts/layout.ts";
 import type { Analysis } from "./analysis.ts";
 import { showArray } from "./describe.ts";
 import { pictureOf } from "./details.ts";

@@ -1,10 +1,10 @@
+import { namesBoundIn } from "../interp/calls/static.ts";
+import { PyRaise } from "../interp/classes/objects.ts";
+import { bindName } from "../interp/expressions/names.ts";
 import { type Machine, Stopped } from "../interp/machine.ts";
-import { bindName } from "../interp/names.ts";
-import { PyRaise } from "../interp/objects.ts";
 import { reprText } from "../interp/python/format.ts";
 import { type Frame, syntaxErrorText, tracebackText } from "../interp/python/traceback.ts";
 import { newMachine, runStatement } from "../interp/run.ts";
-import { namesBoundIn } from "../interp/static.ts";
 import { NDArray, newBuffer } from "../ndarray/array.ts";
 import { numberFrom } from "../ndarray/fresh.ts";
 import { defaultLimits, setLimits } from "../ndarray/limits.ts";

@@ -6,7 +6,7 @@ import {
   evaluateDim,
   isExact,
   showDim,
-} from "../ndarray/dim.ts";
+} from "../ndarray/layouts/dim.ts";
 import { formatBytes, showLength } from "../ndarray/show.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Size, Unknown } from "./types.ts";

@@ -1,5 +1,5 @@
-import { type Dim, isExact, less, minus, plus } from "../ndarray/dim.ts";
 import { entryOf } from "../ndarray/entry.ts";
+import { type Dim, isExact, less, minus, plus } from "../ndarray/layouts/dim.ts";
 import { once } from "../ndarray/once.ts";
 import type { Node } from "../syntax/ast.ts";
 import type { OperationEvent, ScopeInfo } from "../trace/event.ts";

@@ -1,4 +1,4 @@
-import type { ModuleFiles } from "../interp/modulefiles.ts";
+import type { ModuleFiles } from "../interp/modules/modulefiles.ts";
 
 export type { ModuleFiles };
 

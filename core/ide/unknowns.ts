@@ -1,6 +1,6 @@
 import { NDArray } from "../ndarray/array.ts";
-import { type Atom, type Computed, type Dim, isExact, Poly } from "../ndarray/dim.ts";
-import type { Layout } from "../ndarray/layout.ts";
+import { type Atom, type Computed, type Dim, isExact, Poly } from "../ndarray/layouts/dim.ts";
+import type { Layout } from "../ndarray/layouts/layout.ts";
 import { once } from "../ndarray/once.ts";
 import type { Node } from "../syntax/ast.ts";
 import type { Trace } from "../trace/trace.ts";

@@ -2,13 +2,13 @@ import { numberFrom } from "../ndarray/fresh.ts";
 import { setLimits } from "../ndarray/limits.ts";
 import type { Module } from "../syntax/ast.ts";
 import type { Bookmark } from "../trace/bookmark.ts";
-import type { Point } from "./journal.ts";
+import { PyFunction } from "./classes/objects.ts";
 import type { Machine, RunOptions } from "./machine.ts";
-import { budgetOfModules } from "./modules.ts";
-import { PyFunction } from "./objects.ts";
+import { budgetOfModules } from "./modules/modules.ts";
+import type { ProgramFiles } from "./modules/programfiles.ts";
 import type { Cost, Footprint } from "./part.ts";
-import type { ProgramFiles } from "./programfiles.ts";
-import type { Extent } from "./sincelent.ts";
+import type { Point } from "./paths/journal.ts";
+import type { Extent } from "./strangers/sincelent.ts";
 
 /** How the first statements of a module left the machine. What changes in place is put back by the journal. */
 export interface Checkpoint {

@@ -1,7 +1,7 @@
 import type { Value } from "../ndarray/value.ts";
 import type { FunctionDef, Lambda } from "../syntax/ast.ts";
 import type { Chapter } from "../trace/chapter.ts";
-import type { PyFunction } from "./objects.ts";
+import type { PyFunction } from "./classes/objects.ts";
 
 /** What a part of the program relied on and did, beside what its chapter says. */
 export class Footprint {

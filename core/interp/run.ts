@@ -3,17 +3,17 @@ import { defaultLimits } from "../ndarray/limits.ts";
 import type { Changes, Module, Stmt } from "../syntax/ast.ts";
 import type { Trace } from "../trace/trace.ts";
 import { assumptionsIn } from "./assume/places.ts";
+import { drive } from "./calls/functions.ts";
 import { type Checkpoint, checkpointIfDue, goBack, takeCheckpoint } from "./checkpoint.ts";
-import { evaluate } from "./evaluate.ts";
-import { exec } from "./execute.ts";
-import { drive } from "./functions.ts";
+import { PyRaise } from "./classes/objects.ts";
+import { evaluate } from "./expressions/evaluate.ts";
 import { Machine, type RunOptions, Stopped } from "./machine.ts";
-import { PyRaise } from "./objects.ts";
-import { arrive, isWaiting, normal } from "./paths.ts";
-import { ProgramFiles } from "./programfiles.ts";
+import { ProgramFiles } from "./modules/programfiles.ts";
+import { arrive, isWaiting, normal } from "./paths/paths.ts";
 import { forgetNames } from "./python/namesdict.ts";
-import { strangersRun } from "./strangers.ts";
-import { isGivenUp, runDefinitions } from "./uncalled.ts";
+import { exec } from "./statements/execute.ts";
+import { strangersRun } from "./strangers/strangers.ts";
+import { isGivenUp, runDefinitions } from "./uncalled/uncalled.ts";
 
 /** A module that has been run. */
 export interface Run {

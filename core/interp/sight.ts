@@ -1,10 +1,10 @@
 import { elementsOf } from "../ndarray/access.ts";
 import type { NDArray } from "../ndarray/array.ts";
-import { isExact } from "../ndarray/dim.ts";
-import { integerLimits } from "../ndarray/dtype.ts";
+import { asBounds, hullOf } from "../ndarray/contents/hull.ts";
+import { integerLimits } from "../ndarray/dtypes/dtype.ts";
 import type { Element } from "../ndarray/element.ts";
-import { asBounds, hullOf } from "../ndarray/hull.ts";
-import { size } from "../ndarray/layout.ts";
+import { isExact } from "../ndarray/layouts/dim.ts";
+import { size } from "../ndarray/layouts/layout.ts";
 import { arraySketchOf } from "../ndarray/sketch.ts";
 import type { Value } from "../ndarray/value.ts";
 import type { Sight } from "../trace/observation.ts";

@@ -1,14 +1,14 @@
 import type { NDArray } from "./array.ts";
-import { type Exact, type Fill, nothing } from "./contents.ts";
-import { isExact } from "./dim.ts";
-import { type DType, isSwapped } from "./dtype.ts";
+import { fromHalf, toHalf } from "./casts/float16.ts";
+import { type Exact, type Fill, nothing } from "./contents/contents.ts";
+import { type DType, isSwapped } from "./dtypes/dtype.ts";
 import type { Element } from "./element.ts";
 import { notKnown } from "./error.ts";
-import { fromHalf, toHalf } from "./float16.ts";
-import { byteBounds, contiguous, type ExactLayout, isExactLayout, type Layout } from "./layout.ts";
+import { isExact } from "./layouts/dim.ts";
+import { byteBounds, contiguous, type ExactLayout, isExactLayout, type Layout } from "./layouts/layout.ts";
+import { eachRow } from "./layouts/rows.ts";
 import { reserve } from "./limits.ts";
 import { touch } from "./mutable.ts";
-import { eachRow } from "./rows.ts";
 
 /** Bytes and where the elements lie in them. */
 export interface Readable {

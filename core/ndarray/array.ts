@@ -1,8 +1,8 @@
 import { Buffer, type BufferKind, Store } from "./buffer.ts";
-import { type Contents, nothing } from "./contents.ts";
-import type { Dim } from "./dim.ts";
-import type { DType, Shape } from "./dtype.ts";
-import { type Layout, nbytes } from "./layout.ts";
+import { type Contents, nothing } from "./contents/contents.ts";
+import type { DType, Shape } from "./dtypes/dtype.ts";
+import type { Dim } from "./layouts/dim.ts";
+import { type Layout, nbytes } from "./layouts/layout.ts";
 import { type Mutable, moment, touch } from "./mutable.ts";
 import type { NumpyObject } from "./value.ts";
 

@@ -1,12 +1,12 @@
 import { type NDArray, newArray, type Subclass } from "./array.ts";
 import { castFor, placesIn } from "./assign.ts";
-import { broadcastLayout } from "./broadcast.ts";
-import { type Contents, type Exact, nothing } from "./contents.ts";
-import { isExact, same } from "./dim.ts";
-import { hullOf, joined } from "./hull.ts";
-import { isExactLayout, type Layout, nbytes, size } from "./layout.ts";
+import { type Contents, type Exact, nothing } from "./contents/contents.ts";
+import { hullOf, joined } from "./contents/hull.ts";
+import { hasObjects, move, sourceOf } from "./contents/move.ts";
+import { broadcastLayout } from "./layouts/broadcast.ts";
+import { isExact, same } from "./layouts/dim.ts";
+import { isExactLayout, type Layout, nbytes, size } from "./layouts/layout.ts";
 import { reserve } from "./limits.ts";
-import { hasObjects, move, sourceOf } from "./move.ts";
 import { roomFor } from "./room.ts";
 
 /** A part of a new array, and the elements that go there: cast to its dtype and broadcast to the part's shape. */

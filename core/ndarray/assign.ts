@@ -1,16 +1,16 @@
 import { setKnown, writable } from "./access.ts";
 import type { NDArray } from "./array.ts";
-import { broadcastLayout, broadcastShape, cannotBroadcastInto } from "./broadcast.ts";
-import { castArray } from "./castarray.ts";
-import { type Contents, nothing } from "./contents.ts";
-import { isExact, same, sameShape } from "./dim.ts";
-import { type DType, type Shape, sameDType } from "./dtype.ts";
-import { hasGaps } from "./fields.ts";
-import { hullOf, joined } from "./hull.ts";
-import { type ExactLayout, isC, isExactLayout, isF, type Layout, nbytes, size } from "./layout.ts";
+import { castArray } from "./casts/castarray.ts";
+import { type Contents, nothing } from "./contents/contents.ts";
+import { hullOf, joined } from "./contents/hull.ts";
+import { hasObjects, move, type Places, placesOf, sourceOf } from "./contents/move.ts";
+import { type DType, type Shape, sameDType } from "./dtypes/dtype.ts";
+import { hasGaps } from "./dtypes/fields.ts";
+import { broadcastLayout, broadcastShape, cannotBroadcastInto } from "./layouts/broadcast.ts";
+import { isExact, same, sameShape } from "./layouts/dim.ts";
+import { type ExactLayout, isC, isExactLayout, isF, type Layout, nbytes, size } from "./layouts/layout.ts";
+import { eachRowOfBoth } from "./layouts/rows.ts";
 import { spend } from "./limits.ts";
-import { hasObjects, move, type Places, placesOf, sourceOf } from "./move.ts";
-import { eachRowOfBoth } from "./rows.ts";
 
 /** Writes `from` into all elements of `into`, cast and broadcast as assignment does. */
 export function assign(into: NDArray, value: NDArray): void {

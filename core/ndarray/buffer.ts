@@ -1,8 +1,8 @@
-import type { Contents } from "./contents.ts";
-import type { Dim } from "./dim.ts";
-import type { Doubt } from "./doubt.ts";
+import type { Contents } from "./contents/contents.ts";
+import type { Doubt } from "./contents/doubt.ts";
 import { freshNumber } from "./fresh.ts";
-import type { Layout } from "./layout.ts";
+import type { Dim } from "./layouts/dim.ts";
+import type { Layout } from "./layouts/layout.ts";
 import { type Mutable, moment, touch } from "./mutable.ts";
 
 /**

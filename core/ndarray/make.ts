@@ -1,10 +1,10 @@
 import { viewOn, writeElement } from "./access.ts";
 import { NDArray, newArray, newBuffer, type Subclass } from "./array.ts";
-import { type Bounds, type Contents, type Exact, nothing } from "./contents.ts";
-import { isExact } from "./dim.ts";
-import type { DType } from "./dtype.ts";
+import { type Bounds, type Contents, type Exact, nothing } from "./contents/contents.ts";
+import type { DType } from "./dtypes/dtype.ts";
 import type { Element } from "./element.ts";
-import { contiguous, type ExactLayout, isExactLayout, type Layout, nbytes } from "./layout.ts";
+import { isExact } from "./layouts/dim.ts";
+import { contiguous, type ExactLayout, isExactLayout, type Layout, nbytes } from "./layouts/layout.ts";
 import { reserve, spend } from "./limits.ts";
 import { roomFor } from "./room.ts";
 import { Scalar } from "./value.ts";

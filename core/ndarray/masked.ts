@@ -1,6 +1,6 @@
 import { NDArray, type Subclass } from "./array.ts";
-import { nothing } from "./contents.ts";
-import type { Layout } from "./layout.ts";
+import { nothing } from "./contents/contents.ts";
+import type { Layout } from "./layouts/layout.ts";
 import { touch } from "./mutable.ts";
 
 /** An array of bool beside the data, none at all (NumPy's `nomask`), or one of which it is not known whether it is there. */

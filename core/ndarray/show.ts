@@ -1,8 +1,8 @@
 import type { NDArray } from "./array.ts";
-import { type Dim, evaluateDim, isExact, showDim } from "./dim.ts";
-import type { DType } from "./dtype.ts";
-import { dtypeText } from "./dtypetext.ts";
-import { isC, isF, type Layout } from "./layout.ts";
+import type { DType } from "./dtypes/dtype.ts";
+import { dtypeText } from "./dtypes/dtypetext.ts";
+import { type Dim, evaluateDim, isExact, showDim } from "./layouts/dim.ts";
+import { isC, isF, type Layout } from "./layouts/layout.ts";
 import type { Scalar } from "./value.ts";
 
 /** What the caller knows beside the array itself. */

@@ -1,7 +1,7 @@
 import { NDArray } from "./array.ts";
-import { boundsOf, type Dim, same, unknownDim } from "./dim.ts";
-import { type DType, type Shape, sameDType } from "./dtype.ts";
+import { type DType, type Shape, sameDType } from "./dtypes/dtype.ts";
 import { freshNumber } from "./fresh.ts";
+import { boundsOf, type Dim, same, unknownDim } from "./layouts/dim.ts";
 import type { Unknown, Value } from "./value.ts";
 
 /** What is known of a value of which not all is known: an array, a number, or something that `np.asarray` makes an array of. */

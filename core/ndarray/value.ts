@@ -1,6 +1,6 @@
 import type { NDArray } from "./array.ts";
-import type { Dim } from "./dim.ts";
-import type { DType } from "./dtype.ts";
+import type { DType } from "./dtypes/dtype.ts";
+import type { Dim } from "./layouts/dim.ts";
 import { type Mutable, moment, touch } from "./mutable.ts";
 import type { Sketch } from "./sketch.ts";
 

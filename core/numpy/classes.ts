@@ -1,9 +1,9 @@
 import { NDArray } from "../ndarray/array.ts";
 import { NumpyObject, none, type Value } from "../ndarray/value.ts";
 import type { Context } from "./context.ts";
+import { type Rows, register, rowOf } from "./names/registry.ts";
 import { attempt, type Effect, type Parameters, type Row } from "./op.ts";
 import type { BinaryOperator, CompareOperator, UnaryOperator } from "./operators.ts";
-import { type Rows, register, rowOf } from "./registry.ts";
 
 /**
  * How objects of one of NumPy's classes answer Python, beside their methods, which are rows under `rows`.

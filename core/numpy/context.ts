@@ -1,6 +1,6 @@
 import type { Store } from "../ndarray/buffer.ts";
-import type { Dim } from "../ndarray/dim.ts";
-import type { DType } from "../ndarray/dtype.ts";
+import type { DType } from "../ndarray/dtypes/dtype.ts";
+import type { Dim } from "../ndarray/layouts/dim.ts";
 import type { Value } from "../ndarray/value.ts";
 
 /** What a row may ask of whoever runs the program. */

@@ -3,11 +3,11 @@
  * Each function answers with the effect on memory, or undefined where NumPy has nothing to do with the operands.
  */
 
-export { attributeOf, setAttribute } from "./attributes.ts";
-export { callNumpy } from "./call.ts";
+export { attributeOf, setAttribute } from "./attributes/attributes.ts";
+export { callNumpy } from "./calls/call.ts";
 export type { Context, File, Files, NpyHeader, OpenFile } from "./context.ts";
-export { getItem, setItem } from "./items.ts";
-export { isModule, lookup, missingName, publicNames } from "./namespace.ts";
+export { getItem, setItem } from "./items/items.ts";
+export { isModule, lookup, missingName, publicNames } from "./names/namespace.ts";
 export type { Effect, Row } from "./op.ts";
 export { binary, compare, inplace, unary } from "./operators.ts";
 export { asIterated, lengthOf, nextOf, toComplex, toFloat, toInt, truthOf } from "./protocol.ts";

@@ -1,6 +1,6 @@
 import { elementsOf } from "../ndarray/access.ts";
 import type { NDArray } from "../ndarray/array.ts";
-import { asBounds, hullOf } from "../ndarray/hull.ts";
+import { asBounds, hullOf } from "../ndarray/contents/hull.ts";
 import { MaskedArray } from "../ndarray/masked.ts";
 import type { Value } from "../ndarray/value.ts";
 import { isExactTransform } from "./fft/exact.ts";

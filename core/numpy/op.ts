@@ -1,9 +1,9 @@
 import type { NDArray } from "../ndarray/array.ts";
-import type { Dim } from "../ndarray/dim.ts";
 import { NotKnown, NumpyError } from "../ndarray/error.ts";
-import type { Layout } from "../ndarray/layout.ts";
+import type { Dim } from "../ndarray/layouts/dim.ts";
+import type { Layout } from "../ndarray/layouts/layout.ts";
 import type { Value } from "../ndarray/value.ts";
-import { type Arguments, bind, type Parameters, type Read } from "./bind.ts";
+import { type Arguments, bind, type Parameters, type Read } from "./calls/bind.ts";
 import type { Context } from "./context.ts";
 
 /**

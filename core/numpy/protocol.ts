@@ -1,21 +1,21 @@
 import { type NDArray, viewOf } from "../ndarray/array.ts";
-import { boundsOf, type Dim, minus, same, unknownDim } from "../ndarray/dim.ts";
+import { cellElement } from "../ndarray/casts/pack.ts";
+import { asBounds, hullOf } from "../ndarray/contents/hull.ts";
+import { truthsOf } from "../ndarray/contents/truths.ts";
+import { fieldLayout } from "../ndarray/dtypes/fields.ts";
 import { notKnown } from "../ndarray/error.ts";
-import { fieldLayout } from "../ndarray/fields.ts";
 import { freshNumber } from "../ndarray/fresh.ts";
-import { asBounds, hullOf } from "../ndarray/hull.ts";
-import { atIndex, size } from "../ndarray/layout.ts";
+import { boundsOf, type Dim, minus, same, unknownDim } from "../ndarray/layouts/dim.ts";
+import { atIndex, size } from "../ndarray/layouts/layout.ts";
 import { MaskedArray } from "../ndarray/masked.ts";
-import { cellElement } from "../ndarray/pack.ts";
-import { truthsOf } from "../ndarray/truths.ts";
 import { pyInt, unknown, type Value } from "../ndarray/value.ts";
+import { viewEffect } from "./calls/results.ts";
 import { classOf } from "./classes.ts";
 import type { Context } from "./context.ts";
 import { attempt, type Effect } from "./op.ts";
-import { viewEffect } from "./results.ts";
 import { elementValue } from "./scalars.ts";
 
-export { toComplex, toFloat, toInt } from "./convert.ts";
+export { toComplex, toFloat, toInt } from "./conversion/convert.ts";
 
 type Raise = Extract<Effect, { kind: "raise" }>;
 

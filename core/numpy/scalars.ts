@@ -1,13 +1,13 @@
 import { readable, readElement, viewOn } from "../ndarray/access.ts";
 import { type NDArray, newArray } from "../ndarray/array.ts";
-import { castArray } from "../ndarray/castarray.ts";
-import { isSwapped } from "../ndarray/dtype.ts";
-import { withByteOrder } from "../ndarray/dtypename.ts";
-import { hullOf } from "../ndarray/hull.ts";
-import { contiguous } from "../ndarray/layout.ts";
+import { castArray } from "../ndarray/casts/castarray.ts";
+import { cellElement } from "../ndarray/casts/pack.ts";
+import { hullOf } from "../ndarray/contents/hull.ts";
+import { copiedContents } from "../ndarray/contents/move.ts";
+import { isSwapped } from "../ndarray/dtypes/dtype.ts";
+import { withByteOrder } from "../ndarray/dtypes/dtypename.ts";
+import { contiguous } from "../ndarray/layouts/layout.ts";
 import { scalar } from "../ndarray/make.ts";
-import { copiedContents } from "../ndarray/move.ts";
-import { cellElement } from "../ndarray/pack.ts";
 import { anyStr, pyStr, Scalar, unknown, type Value } from "../ndarray/value.ts";
 
 /**

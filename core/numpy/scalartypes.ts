@@ -1,4 +1,4 @@
-import { byChar, type DType } from "../ndarray/dtype.ts";
+import { byChar, type DType } from "../ndarray/dtypes/dtype.ts";
 
 /** `dtype.char` of each concrete scalar type, by its canonical name in numpy. */
 const letters: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import { elementsOf } from "../ndarray/access.ts";
 import type { NDArray } from "../ndarray/array.ts";
-import { offBy } from "../ndarray/doubt.ts";
+import { offBy } from "../ndarray/contents/doubt.ts";
 import type { Complex, Element } from "../ndarray/element.ts";
 import { NotKnown, NumpyError, raise } from "../ndarray/error.ts";
 import { MaskedArray } from "../ndarray/masked.ts";

@@ -1,7 +1,7 @@
 import { elementsOf } from "../ndarray/access.ts";
 import type { NDArray } from "../ndarray/array.ts";
-import { isExact } from "../ndarray/dim.ts";
-import { isExactLayout } from "../ndarray/layout.ts";
+import { isExact } from "../ndarray/layouts/dim.ts";
+import { isExactLayout } from "../ndarray/layouts/layout.ts";
 import type { Value } from "../ndarray/value.ts";
 
 /** The whole numbers start, start + step, ..., `count` of them; at least two, and step is not 0. */

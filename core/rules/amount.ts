@@ -1,5 +1,5 @@
-import { atomsOf, boundsOf, type Dim, isExact, plus } from "../ndarray/dim.ts";
-import { nbytes } from "../ndarray/layout.ts";
+import { atomsOf, boundsOf, type Dim, isExact, plus } from "../ndarray/layouts/dim.ts";
+import { nbytes } from "../ndarray/layouts/layout.ts";
 import { assumedBytes, formatBytes } from "../ndarray/show.ts";
 import type { OperationEvent } from "../trace/event.ts";
 

@@ -1,4 +1,4 @@
-import { boundsOf, type Dim, evaluateDim, plus } from "../ndarray/dim.ts";
+import { boundsOf, type Dim, evaluateDim, plus } from "../ndarray/layouts/dim.ts";
 import { once } from "../ndarray/once.ts";
 import { type FunctionDef, type Module, type Node, spanOf } from "../syntax/ast.ts";
 import { walk } from "../syntax/walk.ts";

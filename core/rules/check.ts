@@ -1,5 +1,5 @@
-import { type Dim, evaluateDim, isExact } from "../ndarray/dim.ts";
 import { entryOf } from "../ndarray/entry.ts";
+import { type Dim, evaluateDim, isExact } from "../ndarray/layouts/dim.ts";
 import type { Node } from "../syntax/ast.ts";
 import type { Event, ScopeInfo } from "../trace/event.ts";
 import type { Trace } from "../trace/trace.ts";

@@ -1,4 +1,4 @@
-import type { Order } from "../ndarray/layout.ts";
+import type { Order } from "../ndarray/layouts/layout.ts";
 import type { Value } from "../ndarray/value.ts";
 
 /** Returns the order that an `order` argument asks for, "C" where it is left out; undefined when its value is not known. */

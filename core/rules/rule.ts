@@ -1,4 +1,4 @@
-import type { Dim } from "../ndarray/dim.ts";
+import type { Dim } from "../ndarray/layouts/dim.ts";
 import type { Located, Module } from "../syntax/ast.ts";
 import type { Event, EventOf } from "../trace/event.ts";
 import type { Trace } from "../trace/trace.ts";

@@ -1,5 +1,5 @@
 import type { NDArray } from "../ndarray/array.ts";
-import { isC, isF, type Layout } from "../ndarray/layout.ts";
+import { isC, isF, type Layout } from "../ndarray/layouts/layout.ts";
 import type { EventOf, OperationEvent, ScopeInfo } from "../trace/event.ts";
 import { namesOf, readLinesAfter } from "../trace/query.ts";
 import {

@@ -1,5 +1,5 @@
 import type { Buffer } from "../ndarray/buffer.ts";
-import type { Dim } from "../ndarray/dim.ts";
+import type { Dim } from "../ndarray/layouts/dim.ts";
 import type { Module, Node } from "../syntax/ast.ts";
 import type { Chapter } from "./chapter.ts";
 import type { Touch } from "./event.ts";

@@ -1,5 +1,5 @@
 import type { Buffer } from "../ndarray/buffer.ts";
-import { type Dim, less, plus, same } from "../ndarray/dim.ts";
+import { type Dim, less, plus, same } from "../ndarray/layouts/dim.ts";
 import type { Value } from "../ndarray/value.ts";
 import type { Module, Node } from "../syntax/ast.ts";
 import { spanOf } from "../syntax/ast.ts";

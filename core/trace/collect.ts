@@ -1,4 +1,4 @@
-import { plus } from "../ndarray/dim.ts";
+import { plus } from "../ndarray/layouts/dim.ts";
 import { type Module, type Node, spanOf, walk } from "../syntax/ast.ts";
 import { bothMemories, type Chapter, isHigher } from "./chapter.ts";
 import { type Observation, weaken } from "./observation.ts";

@@ -1,8 +1,8 @@
 import type { NDArray } from "../ndarray/array.ts";
-import { canCast } from "../ndarray/cancast.ts";
-import { isExact, sameShape } from "../ndarray/dim.ts";
-import { bool, complex128, float64, int64, isNumber } from "../ndarray/dtype.ts";
-import { nbytes } from "../ndarray/layout.ts";
+import { canCast } from "../ndarray/dtypes/cancast.ts";
+import { bool, complex128, float64, int64, isNumber } from "../ndarray/dtypes/dtype.ts";
+import { isExact, sameShape } from "../ndarray/layouts/dim.ts";
+import { nbytes } from "../ndarray/layouts/layout.ts";
 import type { Value } from "../ndarray/value.ts";
 
 // NumPy's numpy/_core/src/multiarray/temp_elide.c (NPY_MIN_ELIDE_BYTES) and number.c (which operators ask for it).

@@ -1,6 +1,6 @@
 import type { NDArray } from "../ndarray/array.ts";
-import type { Dim } from "../ndarray/dim.ts";
-import type { Layout } from "../ndarray/layout.ts";
+import type { Dim } from "../ndarray/layouts/dim.ts";
+import type { Layout } from "../ndarray/layouts/layout.ts";
 import type { Value } from "../ndarray/value.ts";
 import type { FunctionDef, Lambda, Node } from "../syntax/ast.ts";
 

@@ -1,4 +1,4 @@
-import type { Dim } from "../ndarray/dim.ts";
+import type { Dim } from "../ndarray/layouts/dim.ts";
 import { type Mutable, moment } from "../ndarray/mutable.ts";
 
 /** Bytes alive now; part of the program's state, so that paths can be undone and joined. */

@@ -1,4 +1,4 @@
-import { type Atom, atomsOf, type Dim } from "../ndarray/dim.ts";
+import { type Atom, atomsOf, type Dim } from "../ndarray/layouts/dim.ts";
 import { numberSketchOf } from "../ndarray/sketch.ts";
 import type { Value } from "../ndarray/value.ts";
 import type { Node } from "../syntax/ast.ts";

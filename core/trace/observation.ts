@@ -1,8 +1,8 @@
 import type { NDArray } from "../ndarray/array.ts";
-import type { Bounds, Contents } from "../ndarray/contents.ts";
-import { type Dim, same } from "../ndarray/dim.ts";
-import { type DType, sameDType } from "../ndarray/dtype.ts";
-import { isC, isF } from "../ndarray/layout.ts";
+import type { Bounds, Contents } from "../ndarray/contents/contents.ts";
+import { type DType, sameDType } from "../ndarray/dtypes/dtype.ts";
+import { type Dim, same } from "../ndarray/layouts/dim.ts";
+import { isC, isF } from "../ndarray/layouts/layout.ts";
 import type { Value } from "../ndarray/value.ts";
 
 /** What holds at a place in the program every time that it is met. An absent field is not known or differs. */

@@ -1,7 +1,7 @@
 import type { NDArray } from "../ndarray/array.ts";
-import { boundsOf, isExact } from "../ndarray/dim.ts";
-import { asBounds, hullOf } from "../ndarray/hull.ts";
-import { isC, size } from "../ndarray/layout.ts";
+import { asBounds, hullOf } from "../ndarray/contents/hull.ts";
+import { boundsOf, isExact } from "../ndarray/layouts/dim.ts";
+import { isC, size } from "../ndarray/layouts/layout.ts";
 import type { Value } from "../ndarray/value.ts";
 import type { Range } from "./event.ts";
 

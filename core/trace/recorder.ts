@@ -1,7 +1,7 @@
 import type { NDArray } from "../ndarray/array.ts";
 import type { Buffer } from "../ndarray/buffer.ts";
-import { type Dim, isExact, minus, plus } from "../ndarray/dim.ts";
 import { entryOf } from "../ndarray/entry.ts";
+import { type Dim, isExact, minus, plus } from "../ndarray/layouts/dim.ts";
 import { touch } from "../ndarray/mutable.ts";
 import type { Value } from "../ndarray/value.ts";
 import type { Module, Node } from "../syntax/ast.ts";

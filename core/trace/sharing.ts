@@ -1,5 +1,5 @@
 import type { NDArray } from "../ndarray/array.ts";
-import { isExact, same } from "../ndarray/dim.ts";
+import { isExact, same } from "../ndarray/layouts/dim.ts";
 import { type Event, isLostIn, type Touch } from "./event.ts";
 import type { Trace } from "./trace.ts";
 

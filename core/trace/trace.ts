@@ -1,6 +1,6 @@
 import type { NDArray } from "../ndarray/array.ts";
 import type { Buffer } from "../ndarray/buffer.ts";
-import type { Dim } from "../ndarray/dim.ts";
+import type { Dim } from "../ndarray/layouts/dim.ts";
 import { groupBy, once } from "../ndarray/once.ts";
 import type { Module, Node } from "../syntax/ast.ts";
 import type { Event, EventOf, ScopeInfo, Touch } from "./event.ts";

@@ -1,4 +1,4 @@
-import type { Dim } from "../ndarray/dim.ts";
+import type { Dim } from "../ndarray/layouts/dim.ts";
 import type { Value } from "../ndarray/value.ts";
 import type { Asked, Done } from "./asked.ts";
 import type { Common, LoopRun, OperationEvent, Range, Site } from "./event.ts";

@@ -1,12 +1,12 @@
 import { type NDArray, newArray } from "../../core/ndarray/array.ts";
-import { float64, int64 } from "../../core/ndarray/dtype.ts";
-import { contiguous } from "../../core/ndarray/layout.ts";
+import { float64, int64 } from "../../core/ndarray/dtypes/dtype.ts";
+import { contiguous } from "../../core/ndarray/layouts/layout.ts";
 import { setLimits } from "../../core/ndarray/limits.ts";
 import { pyInt, type Value } from "../../core/ndarray/value.ts";
-import { attributeOf } from "../../core/numpy/attributes.ts";
-import { callNumpy } from "../../core/numpy/call.ts";
-import "../../core/numpy/families.ts";
-import { getItem } from "../../core/numpy/items.ts";
+import { attributeOf } from "../../core/numpy/attributes/attributes.ts";
+import { callNumpy } from "../../core/numpy/calls/call.ts";
+import "../../core/numpy/names/families.ts";
+import { getItem } from "../../core/numpy/items/items.ts";
 import type { Effect } from "../../core/numpy/op.ts";
 import { binary, compare } from "../../core/numpy/operators.ts";
 import { plainContext } from "../../test/runtime/facts.ts";

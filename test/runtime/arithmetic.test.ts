@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { elementsOf } from "../../core/ndarray/access.ts";
 import { type NDArray, newArray } from "../../core/ndarray/array.ts";
-import type { Bounds } from "../../core/ndarray/contents.ts";
-import { unknownDim } from "../../core/ndarray/dim.ts";
-import { byChar, type DType, float64, int64, uint8 } from "../../core/ndarray/dtype.ts";
-import { contiguous } from "../../core/ndarray/layout.ts";
+import type { Bounds } from "../../core/ndarray/contents/contents.ts";
+import { byChar, type DType, float64, int64, uint8 } from "../../core/ndarray/dtypes/dtype.ts";
+import { unknownDim } from "../../core/ndarray/layouts/dim.ts";
+import { contiguous } from "../../core/ndarray/layouts/layout.ts";
 import { pyFloat, pyInt, pyList } from "../../core/ndarray/value.ts";
-import { asArray } from "../../core/numpy/coerce.ts";
+import { asArray } from "../../core/numpy/conversion/coerce.ts";
 import type { Effect } from "../../core/numpy/op.ts";
 import { binary, compare, inplace } from "../../core/numpy/operators.ts";
 import {

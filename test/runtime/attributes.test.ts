@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Value } from "../../core/ndarray/value.ts";
-import { attributeOf, setAttribute } from "../../core/numpy/attributes.ts";
+import { attributeOf, setAttribute } from "../../core/numpy/attributes/attributes.ts";
 import { decode, effectFacts, factsOf, type Json, plainContext, truth, wrongClaims } from "./facts.ts";
 
 interface Case {

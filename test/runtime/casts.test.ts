@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { callNumpy } from "../../core/numpy/call.ts";
+import { callNumpy } from "../../core/numpy/calls/call.ts";
 import "../../core/numpy/creation/index.ts";
 import type { Value } from "../../core/ndarray/value.ts";
 import { decode, effectFacts, type Json, plainContext, truth } from "./facts.ts";

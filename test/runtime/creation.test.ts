@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { callNumpy } from "../../core/numpy/call.ts";
-import "../../core/numpy/families.ts";
+import { callNumpy } from "../../core/numpy/calls/call.ts";
+import "../../core/numpy/names/families.ts";
 import { decode, effectFacts, type Json, plainContext, truth } from "./facts.ts";
 
 type Named = { readonly [key: string]: Json };

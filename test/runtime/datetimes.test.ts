@@ -7,8 +7,8 @@ import {
   promoteUnits,
   unitConverter,
 } from "../../core/ndarray/datetime.ts";
-import type { TimeUnit } from "../../core/ndarray/dtype.ts";
-import { parseDType } from "../../core/ndarray/dtypename.ts";
+import type { TimeUnit } from "../../core/ndarray/dtypes/dtype.ts";
+import { parseDType } from "../../core/ndarray/dtypes/dtypename.ts";
 import { NumpyError } from "../../core/ndarray/error.ts";
 import { type Json, truth } from "./facts.ts";
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { canCast } from "../../core/ndarray/cancast.ts";
-import { bool, type DType } from "../../core/ndarray/dtype.ts";
-import { dtypeName, dtypeRepr, dtypeText, typeString } from "../../core/ndarray/dtypetext.ts";
+import { canCast } from "../../core/ndarray/dtypes/cancast.ts";
+import { bool, type DType } from "../../core/ndarray/dtypes/dtype.ts";
+import { dtypeName, dtypeRepr, dtypeText, typeString } from "../../core/ndarray/dtypes/dtypetext.ts";
+import { type Operand, promoteTypes, resultType } from "../../core/ndarray/dtypes/promote.ts";
 import { NotKnown, NumpyError } from "../../core/ndarray/error.ts";
-import { type Operand, promoteTypes, resultType } from "../../core/ndarray/promote.ts";
 import type { Value } from "../../core/ndarray/value.ts";
-import { toDType } from "../../core/numpy/asdtype.ts";
+import { toDType } from "../../core/numpy/conversion/asdtype.ts";
 import { decode, type Json, plainContext, truth } from "./facts.ts";
 
 interface Stored {

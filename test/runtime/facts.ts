@@ -2,12 +2,12 @@ import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { elementsOf } from "../../core/ndarray/access.ts";
 import { NDArray, newBuffer, viewOf } from "../../core/ndarray/array.ts";
-import { isExact } from "../../core/ndarray/dim.ts";
-import { byChar, type DType, uint8 } from "../../core/ndarray/dtype.ts";
-import { parseDType } from "../../core/ndarray/dtypename.ts";
-import { dtypeRepr, typeString } from "../../core/ndarray/dtypetext.ts";
-import { contiguous } from "../../core/ndarray/layout.ts";
-import { structured, subarrayOf } from "../../core/ndarray/structured.ts";
+import { byChar, type DType, uint8 } from "../../core/ndarray/dtypes/dtype.ts";
+import { parseDType } from "../../core/ndarray/dtypes/dtypename.ts";
+import { dtypeRepr, typeString } from "../../core/ndarray/dtypes/dtypetext.ts";
+import { structured, subarrayOf } from "../../core/ndarray/dtypes/structured.ts";
+import { isExact } from "../../core/ndarray/layouts/dim.ts";
+import { contiguous } from "../../core/ndarray/layouts/layout.ts";
 import {
   ellipsis,
   none,
@@ -21,9 +21,9 @@ import {
   Scalar,
   type Value,
 } from "../../core/ndarray/value.ts";
-import { callNumpy } from "../../core/numpy/call.ts";
+import { callNumpy } from "../../core/numpy/calls/call.ts";
 import type { Context } from "../../core/numpy/context.ts";
-import "../../core/numpy/families.ts";
+import "../../core/numpy/names/families.ts";
 import type { Effect } from "../../core/numpy/op.ts";
 import { made, type Recipe } from "./made.ts";
 

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { Store } from "../../core/ndarray/buffer.ts";
-import { nothing } from "../../core/ndarray/contents.ts";
-import { isExact } from "../../core/ndarray/dim.ts";
-import { float64 } from "../../core/ndarray/dtype.ts";
+import { nothing } from "../../core/ndarray/contents/contents.ts";
+import { float64 } from "../../core/ndarray/dtypes/dtype.ts";
+import { isExact } from "../../core/ndarray/layouts/dim.ts";
 import { pyStr, type Value } from "../../core/ndarray/value.ts";
 import type { Context } from "../../core/numpy/context.ts";
 import { parseNpyHeader } from "../../core/numpy/files/index.ts";
 import { npyHeaderBytes } from "../../core/numpy/files/npy.ts";
-import { rowOf } from "../../core/numpy/registry.ts";
+import { rowOf } from "../../core/numpy/names/registry.ts";
 import { effectFacts, type Json, truth } from "./facts.ts";
 import { agrees, fileContext, runSession, type Step } from "./sessions.ts";
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { viewOf } from "../../core/ndarray/array.ts";
-import { basicView } from "../../core/ndarray/indexing.ts";
+import { basicView } from "../../core/ndarray/indexing/indexing.ts";
 import type { Value } from "../../core/ndarray/value.ts";
-import { getItem, setItem } from "../../core/numpy/items.ts";
+import { getItem, setItem } from "../../core/numpy/items/items.ts";
 import { decode, effectFacts, factsOf, isPartial, type Json, plainContext, truth } from "./facts.ts";
 
 interface Case {

@@ -1,9 +1,9 @@
 import { viewOn, writeElement } from "../../core/ndarray/access.ts";
 import { NDArray, newArray, viewOf } from "../../core/ndarray/array.ts";
-import type { DType } from "../../core/ndarray/dtype.ts";
-import { parseDType } from "../../core/ndarray/dtypename.ts";
+import type { DType } from "../../core/ndarray/dtypes/dtype.ts";
+import { parseDType } from "../../core/ndarray/dtypes/dtypename.ts";
 import type { Element } from "../../core/ndarray/element.ts";
-import { allocatedIn } from "../../core/ndarray/korder.ts";
+import { allocatedIn } from "../../core/ndarray/layouts/korder.ts";
 import { pyFloat, pyInt } from "../../core/ndarray/value.ts";
 
 /** An array as made.py makes it: dtype, shape, layout, seed, and the range of its elements. */

@@ -1,11 +1,11 @@
 import { defaultLimits, setLimits } from "../../core/ndarray/limits.ts";
 import { PyList, type Value } from "../../core/ndarray/value.ts";
-import { attributeOf } from "../../core/numpy/attributes.ts";
+import { attributeOf } from "../../core/numpy/attributes/attributes.ts";
 import type { Context, File } from "../../core/numpy/context.ts";
-import { getItem, setItem } from "../../core/numpy/items.ts";
+import { getItem, setItem } from "../../core/numpy/items/items.ts";
+import { rowOf } from "../../core/numpy/names/registry.ts";
 import type { Effect } from "../../core/numpy/op.ts";
-import { rowOf } from "../../core/numpy/registry.ts";
-import "../../core/numpy/families.ts";
+import "../../core/numpy/names/families.ts";
 import { decode, effectFacts, type Json, plainContext } from "./facts.ts";
 
 /** One step of a session as sessions.py writes it. */

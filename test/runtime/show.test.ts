@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { newArray } from "../../core/ndarray/array.ts";
-import { times, unknownDim } from "../../core/ndarray/dim.ts";
-import { float32, float64 } from "../../core/ndarray/dtype.ts";
-import { contiguous, transposed } from "../../core/ndarray/layout.ts";
+import { float32, float64 } from "../../core/ndarray/dtypes/dtype.ts";
+import { times, unknownDim } from "../../core/ndarray/layouts/dim.ts";
+import { contiguous, transposed } from "../../core/ndarray/layouts/layout.ts";
 import { scalar } from "../../core/ndarray/make.ts";
 import { preview } from "../../core/ndarray/print/preview.ts";
 import { formatBytes, show } from "../../core/ndarray/show.ts";

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { readElement, viewOn } from "../../core/ndarray/access.ts";
-import { byChar, type DType } from "../../core/ndarray/dtype.ts";
-import { comparisonOf } from "../../core/ndarray/order.ts";
-import { keysOf, orderOf, tiesOf } from "../../core/ndarray/sortkeys.ts";
-import { valueSort } from "../../core/ndarray/sortvalues.ts";
+import { byChar, type DType } from "../../core/ndarray/dtypes/dtype.ts";
+import { comparisonOf } from "../../core/ndarray/sorting/order.ts";
+import { keysOf, orderOf, tiesOf } from "../../core/ndarray/sorting/sortkeys.ts";
+import { valueSort } from "../../core/ndarray/sorting/sortvalues.ts";
 import { holds } from "../seed.ts";
 
 const dtypes = fc

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { unknownDim } from "../../core/ndarray/dim.ts";
+import { unknownDim } from "../../core/ndarray/layouts/dim.ts";
 import { none, pyInt, type Value } from "../../core/ndarray/value.ts";
-import { rowOf } from "../../core/numpy/registry.ts";
+import { rowOf } from "../../core/numpy/names/registry.ts";
 import { type Json, truth } from "./facts.ts";
 import { agrees, fileContext, runSession, type Step } from "./sessions.ts";
 

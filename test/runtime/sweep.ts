@@ -2,10 +2,10 @@ import { createHash } from "node:crypto";
 import { entryOf } from "../../core/ndarray/entry.ts";
 import { defaultLimits, setLimits } from "../../core/ndarray/limits.ts";
 import type { Value } from "../../core/ndarray/value.ts";
-import { attributeOf } from "../../core/numpy/attributes.ts";
-import { callNumpy } from "../../core/numpy/call.ts";
-import { getItem, setItem } from "../../core/numpy/items.ts";
-import { lookup } from "../../core/numpy/namespace.ts";
+import { attributeOf } from "../../core/numpy/attributes/attributes.ts";
+import { callNumpy } from "../../core/numpy/calls/call.ts";
+import { getItem, setItem } from "../../core/numpy/items/items.ts";
+import { lookup } from "../../core/numpy/names/namespace.ts";
 import type { Effect } from "../../core/numpy/op.ts";
 import { type BinaryOperator, binary, compare, inplace, unary } from "../../core/numpy/operators.ts";
 import {

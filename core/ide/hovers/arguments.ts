@@ -1,4 +1,4 @@
-import { rowOf } from "../../numpy/registry.ts";
+import { rowOf } from "../../numpy/names/registry.ts";
 import { ufuncNamed } from "../../numpy/ufunc/loops.ts";
 import type { Call, Expr, Keyword, Node } from "../../syntax/ast.ts";
 import type { OperationEvent } from "../../trace/event.ts";

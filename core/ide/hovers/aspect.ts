@@ -1,4 +1,4 @@
-import { type Dim, isExact } from "../../ndarray/dim.ts";
+import { type Dim, isExact } from "../../ndarray/layouts/dim.ts";
 import { formatBytes } from "../../ndarray/show.ts";
 import type { Located, Node } from "../../syntax/ast.ts";
 import type { Trace } from "../../trace/trace.ts";

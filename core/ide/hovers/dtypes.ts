@@ -1,6 +1,6 @@
-import { type DType, integerLimits } from "../../ndarray/dtype.ts";
-import { parseDType } from "../../ndarray/dtypename.ts";
-import { dtypeText } from "../../ndarray/dtypetext.ts";
+import { type DType, integerLimits } from "../../ndarray/dtypes/dtype.ts";
+import { parseDType } from "../../ndarray/dtypes/dtypename.ts";
+import { dtypeText } from "../../ndarray/dtypes/dtypetext.ts";
 import { NumpyError } from "../../ndarray/error.ts";
 
 /** Returns the dtype that a text names; undefined when it names none. */

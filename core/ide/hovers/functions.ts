@@ -1,4 +1,4 @@
-import { isExact } from "../../ndarray/dim.ts";
+import { isExact } from "../../ndarray/layouts/dim.ts";
 import { formatBytes } from "../../ndarray/show.ts";
 import type { FunctionDef, Located, Node } from "../../syntax/ast.ts";
 import { spanOf } from "../../syntax/ast.ts";

@@ -1,5 +1,5 @@
 import type { NDArray } from "../../ndarray/array.ts";
-import { type Dim, plus } from "../../ndarray/dim.ts";
+import { type Dim, plus } from "../../ndarray/layouts/dim.ts";
 import { formatBytes } from "../../ndarray/show.ts";
 import type { Node } from "../../syntax/ast.ts";
 import type { OperationEvent } from "../../trace/event.ts";

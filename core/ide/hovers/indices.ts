@@ -1,5 +1,5 @@
 import type { NDArray } from "../../ndarray/array.ts";
-import { type Dim, same } from "../../ndarray/dim.ts";
+import { type Dim, same } from "../../ndarray/layouts/dim.ts";
 import type { AugAssign, Expr, Node } from "../../syntax/ast.ts";
 import { operatorSymbols } from "../../syntax/symbols.ts";
 import type { OperationEvent, ViewEvent } from "../../trace/event.ts";

@@ -1,6 +1,6 @@
-import { product, times } from "../../ndarray/dim.ts";
-import type { DType } from "../../ndarray/dtype.ts";
-import { dtypeText } from "../../ndarray/dtypetext.ts";
+import type { DType } from "../../ndarray/dtypes/dtype.ts";
+import { dtypeText } from "../../ndarray/dtypes/dtypetext.ts";
+import { product, times } from "../../ndarray/layouts/dim.ts";
 import { formatBytes } from "../../ndarray/show.ts";
 import type { Node } from "../../syntax/ast.ts";
 import type { Trace } from "../../trace/trace.ts";

@@ -1,7 +1,7 @@
 import type { NDArray } from "../../ndarray/array.ts";
-import { isExact, sameShape } from "../../ndarray/dim.ts";
-import { sameDType } from "../../ndarray/dtype.ts";
-import { dtypeText } from "../../ndarray/dtypetext.ts";
+import { sameDType } from "../../ndarray/dtypes/dtype.ts";
+import { dtypeText } from "../../ndarray/dtypes/dtypetext.ts";
+import { isExact, sameShape } from "../../ndarray/layouts/dim.ts";
 import type { Node, Operator } from "../../syntax/ast.ts";
 import { operatorSymbols } from "../../syntax/symbols.ts";
 import type { OperationEvent } from "../../trace/event.ts";

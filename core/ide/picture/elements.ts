@@ -1,4 +1,4 @@
-import { byteBounds, type ExactLayout } from "../../ndarray/layout.ts";
+import { byteBounds, type ExactLayout } from "../../ndarray/layouts/layout.ts";
 
 /** The elements of an array that begin at one byte of its buffer. */
 export interface Occupant {

@@ -1,4 +1,4 @@
-import type { ExactLayout } from "../../ndarray/layout.ts";
+import type { ExactLayout } from "../../ndarray/layouts/layout.ts";
 import { cell, cellHeight, characterWidth, number, text, widthFor } from "./svg.ts";
 
 /** A drawing and the room it takes in pixels. */

@@ -1,6 +1,6 @@
 import { elementsOf } from "../../ndarray/access.ts";
 import { type NDArray, viewOf } from "../../ndarray/array.ts";
-import { isExactLayout, type Layout } from "../../ndarray/layout.ts";
+import { isExactLayout, type Layout } from "../../ndarray/layouts/layout.ts";
 import type { HeatMap } from "../types.ts";
 import { document, rect, text } from "./svg.ts";
 

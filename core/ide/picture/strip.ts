@@ -1,4 +1,4 @@
-import type { ExactLayout } from "../../ndarray/layout.ts";
+import type { ExactLayout } from "../../ndarray/layouts/layout.ts";
 import { type Finder, finderOf, type Occupant, unitOf } from "./elements.ts";
 import type { Drawing } from "./grid.ts";
 import { cell, cellHeight, characterWidth, gap, hop, mark, number, text, widthFor } from "./svg.ts";

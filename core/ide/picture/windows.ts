@@ -1,4 +1,4 @@
-import { byteBounds, type ExactLayout } from "../../ndarray/layout.ts";
+import { byteBounds, type ExactLayout } from "../../ndarray/layouts/layout.ts";
 
 /** A part of the buffer that is drawn, in bytes. */
 export interface Window {

@@ -1,7 +1,7 @@
-import type { Dim } from "../../ndarray/dim.ts";
-import type { DType } from "../../ndarray/dtype.ts";
-import { parseDType } from "../../ndarray/dtypename.ts";
+import type { DType } from "../../ndarray/dtypes/dtype.ts";
+import { parseDType } from "../../ndarray/dtypes/dtypename.ts";
 import { NotKnown, NumpyError } from "../../ndarray/error.ts";
+import type { Dim } from "../../ndarray/layouts/dim.ts";
 import { parse } from "../../syntax/parse.ts";
 import { type Length, lengthIn } from "./lengths.ts";
 

@@ -1,4 +1,4 @@
-import { type Dim, minus, plus, times } from "../../ndarray/dim.ts";
+import { type Dim, minus, plus, times } from "../../ndarray/layouts/dim.ts";
 import type { Expr } from "../../syntax/ast.ts";
 
 /** A length that is written with names. */

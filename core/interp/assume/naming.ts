@@ -1,4 +1,4 @@
-import { type Dim, unknownDim } from "../../ndarray/dim.ts";
+import { type Dim, unknownDim } from "../../ndarray/layouts/dim.ts";
 import type { Machine } from "../machine.ts";
 import { hintOf } from "./values.ts";
 

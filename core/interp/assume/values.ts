@@ -1,14 +1,14 @@
 import { NDArray, newBuffer } from "../../ndarray/array.ts";
-import { nothing } from "../../ndarray/contents.ts";
-import { atomsOf, boundsOf, type Dim, unknownDim } from "../../ndarray/dim.ts";
-import { contiguous, nbytes } from "../../ndarray/layout.ts";
+import { nothing } from "../../ndarray/contents/contents.ts";
+import { atomsOf, boundsOf, type Dim, unknownDim } from "../../ndarray/layouts/dim.ts";
+import { contiguous, nbytes } from "../../ndarray/layouts/layout.ts";
 import { unknownScalar } from "../../ndarray/make.ts";
 import { touch } from "../../ndarray/mutable.ts";
 import { sketched } from "../../ndarray/sketch.ts";
 import { anyBool, anyFloat, anyStr, pyInt, type Value } from "../../ndarray/value.ts";
 import { type Node, spanOf } from "../../syntax/ast.ts";
+import type { Scope } from "../classes/objects.ts";
 import type { Machine } from "../machine.ts";
-import type { Scope } from "../objects.ts";
 import type { Said, SaidArray } from "./comment.ts";
 import { type Assumptions, assumptionsIn } from "./places.ts";
 

@@ -1,8 +1,8 @@
 import type { Value } from "../../ndarray/value.ts";
 import { type Example, parseExamples } from "../../syntax/examples.ts";
-import { docstringOf, docstringsIn } from "../docstrings.ts";
+import { Descriptor, PyClass, PyFunction } from "../classes/objects.ts";
 import type { Machine } from "../machine.ts";
-import { Descriptor, PyClass, PyFunction } from "../objects.ts";
+import { docstringOf, docstringsIn } from "../uncalled/docstrings.ts";
 
 /** The examples of one docstring, which share their names. */
 export interface DocTest {

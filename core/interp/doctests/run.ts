@@ -4,17 +4,17 @@ import type { Module } from "../../syntax/ast.ts";
 import type { Example } from "../../syntax/examples.ts";
 import { spanOf } from "../../syntax/place.ts";
 import { retain } from "../../trace/refs.ts";
-import { execBlock } from "../execute.ts";
-import { drive } from "../functions.ts";
+import { drive } from "../calls/functions.ts";
+import { PyModule, Scope } from "../classes/objects.ts";
 import { type Machine, OutOfSteps, Stopped } from "../machine.ts";
-import { PyModule, Scope } from "../objects.ts";
-import { parsedOnce } from "../parsed.ts";
-import { arrive, caught, normal } from "../paths.ts";
+import { parsedOnce } from "../modules/parsed.ts";
+import { runElsewhere } from "../modules/site.ts";
+import { arrive, caught, normal } from "../paths/paths.ts";
 import { holdsInstance } from "../python/builtins/text.ts";
 import { reprText } from "../python/format.ts";
 import { letGoOfTexts } from "../python/modules/runners.ts";
-import { runElsewhere } from "../site.ts";
-import { isGivenUp } from "../uncalled.ts";
+import { execBlock } from "../statements/execute.ts";
+import { isGivenUp } from "../uncalled/uncalled.ts";
 import type { DocTest } from "./find.ts";
 
 /** Steps that the examples of one docstring may take, and which part of those that are left. */

@@ -1,4 +1,4 @@
-import { byChar, complex64, complex128, type DType, float32, float64 } from "../../ndarray/dtype.ts";
+import { byChar, complex64, complex128, type DType, float32, float64 } from "../../ndarray/dtypes/dtype.ts";
 
 /** What dtype a function gives for that of its argument; undefined where it raises, or where that isn't known. */
 export type DTypeRule = (dtype: DType) => DType | undefined;

@@ -1,5 +1,5 @@
-import type { DType, Shape } from "../../ndarray/dtype.ts";
-import { isC, isF } from "../../ndarray/layout.ts";
+import type { DType, Shape } from "../../ndarray/dtypes/dtype.ts";
+import { isC, isF } from "../../ndarray/layouts/layout.ts";
 import { type ArraySketch, arrayOfRanks } from "../../ndarray/sketch.ts";
 import type { DTypeRule } from "./dtypes.ts";
 import { Fresh, type Piece, type Rule } from "./function.ts";

@@ -1,12 +1,12 @@
 import { newArray } from "../../ndarray/array.ts";
-import type { DType, Shape } from "../../ndarray/dtype.ts";
-import { contiguous } from "../../ndarray/layout.ts";
+import type { DType, Shape } from "../../ndarray/dtypes/dtype.ts";
+import { contiguous } from "../../ndarray/layouts/layout.ts";
 import { arrayOfShape } from "../../ndarray/sketch.ts";
 import { pyTuple, unknown, type Value } from "../../ndarray/value.ts";
-import { callValue } from "../call.ts";
-import { mayRaise } from "../doubt.ts";
+import { callValue } from "../calls/call.ts";
+import type { Native } from "../classes/objects.ts";
 import type { CallArguments, Machine } from "../machine.ts";
-import type { Native } from "../objects.ts";
+import { mayRaise } from "../paths/doubt.ts";
 import { type Given, givenTo } from "./given.ts";
 
 /** An array that a function makes. Without an order only its shape and dtype are said, and not whether it has memory of its own. */

@@ -1,11 +1,11 @@
-import { isExact } from "../../ndarray/dim.ts";
-import { isSwapped } from "../../ndarray/dtype.ts";
+import { isSwapped } from "../../ndarray/dtypes/dtype.ts";
+import { isExact } from "../../ndarray/layouts/dim.ts";
 import { type ArraySketch, arraySketchOf } from "../../ndarray/sketch.ts";
 import type { Value } from "../../ndarray/value.ts";
 import { callNumpy } from "../../numpy/index.ts";
 import type { CallArguments, Machine } from "../machine.ts";
 import { exactInt, exactText } from "../python/arguments.ts";
-import { somethingOf } from "../sketches.ts";
+import { somethingOf } from "../worlds/sketches.ts";
 
 /** The arguments of a call of another library's function, by the names of its parameters. */
 export class Given {

@@ -1,9 +1,9 @@
 import { type NDArray, newArray, viewOf } from "../../ndarray/array.ts";
-import { byChar, type DType, float64 } from "../../ndarray/dtype.ts";
-import { contiguous } from "../../ndarray/layout.ts";
+import { byChar, type DType, float64 } from "../../ndarray/dtypes/dtype.ts";
+import { contiguous } from "../../ndarray/layouts/layout.ts";
 import { pyTuple, unknown, type Value } from "../../ndarray/value.ts";
-import { mayRaise } from "../doubt.ts";
 import type { CallArguments, Machine } from "../machine.ts";
+import { mayRaise } from "../paths/doubt.ts";
 import { argument, exactInt } from "../python/arguments.ts";
 import type { ModuleTable } from "../python/modules.ts";
 

@@ -1,5 +1,5 @@
-import { isExact } from "../../ndarray/dim.ts";
-import { float64, type Shape, uint8 } from "../../ndarray/dtype.ts";
+import { float64, type Shape, uint8 } from "../../ndarray/dtypes/dtype.ts";
+import { isExact } from "../../ndarray/layouts/dim.ts";
 import { arrayOfShape, freshLength, sketched } from "../../ndarray/sketch.ts";
 import { pyInt, type Value } from "../../ndarray/value.ts";
 import { always, type DTypeRule, ofArgument } from "./dtypes.ts";

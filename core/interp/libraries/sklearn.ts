@@ -1,5 +1,5 @@
-import { allExact } from "../../ndarray/dim.ts";
-import { float64, int64 } from "../../ndarray/dtype.ts";
+import { float64, int64 } from "../../ndarray/dtypes/dtype.ts";
+import { allExact } from "../../ndarray/layouts/dim.ts";
 import { arrayOfShape } from "../../ndarray/sketch.ts";
 import { unknown, type Value } from "../../ndarray/value.ts";
 import { NativeObject } from "../python/native.ts";

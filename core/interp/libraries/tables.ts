@@ -1,4 +1,4 @@
-import type { Native } from "../objects.ts";
+import type { Native } from "../classes/objects.ts";
 import type { ModuleTable } from "../python/modules.ts";
 import { functionsOf, type LibraryFunction } from "./function.ts";
 import { plotModule } from "./matplotlib.ts";

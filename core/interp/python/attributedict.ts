@@ -1,8 +1,8 @@
 import { touch } from "../../ndarray/mutable.ts";
 import { none, PyDict, pyStr, type Value } from "../../ndarray/value.ts";
 import { retain } from "../../trace/refs.ts";
+import { type Native, type PyInstance, PyObject } from "../classes/objects.ts";
 import type { Machine } from "../machine.ts";
-import { type Native, type PyInstance, PyObject } from "../objects.ts";
 import { exactText } from "./arguments.ts";
 
 /** `object.__dict__`: the attributes of an instance, seen as a dict. */

@@ -1,6 +1,6 @@
 import { ellipsis, notImplemented, unknown, type Value } from "../../ndarray/value.ts";
-import { exceptionClasses } from "../exceptions.ts";
-import { Builtin, type Native } from "../objects.ts";
+import { exceptionClasses } from "../classes/exceptions.ts";
+import { Builtin, type Native } from "../classes/objects.ts";
 import { attributeFunctions } from "./builtins/attributes.ts";
 import { collectionFunctions } from "./builtins/collections.ts";
 import { iterationFunctions } from "./builtins/iteration.ts";

@@ -1,6 +1,6 @@
 import { none, pyInt, type Value } from "../../ndarray/value.ts";
+import { type Native, PyObject } from "../classes/objects.ts";
 import type { Machine } from "../machine.ts";
-import { type Native, PyObject } from "../objects.ts";
 import { exactInt } from "./arguments.ts";
 import { Cell } from "./native.ts";
 

@@ -1,9 +1,9 @@
 import { PyDict, pyInt, type Value } from "../../ndarray/value.ts";
 import type { Operator } from "../../syntax/ast.ts";
 import { retain } from "../../trace/refs.ts";
+import { binaryOperation, compareOnce } from "../expressions/operators.ts";
+import { truth } from "../expressions/truth.ts";
 import type { Machine } from "../machine.ts";
-import { binaryOperation, compareOnce } from "../operators.ts";
-import { truth } from "../truth.ts";
 import { orderOf } from "./compare.ts";
 import { setDictItem } from "./items.ts";
 import { keyOf } from "./keys.ts";

@@ -1,14 +1,14 @@
 import type { NDArray } from "../../ndarray/array.ts";
-import { isExact } from "../../ndarray/dim.ts";
+import { isExact } from "../../ndarray/layouts/dim.ts";
 import { PyDict, PyList, PySet, pyInt, pyTuple, unknown, type Value } from "../../ndarray/value.ts";
 import { getItem, setItem } from "../../numpy/index.ts";
 import type { Node } from "../../syntax/ast.ts";
 import { retain } from "../../trace/refs.ts";
-import { callMethod } from "../call.ts";
-import { letGo } from "../escape.ts";
-import { lookupInClass } from "../inheritance.ts";
+import { callMethod } from "../calls/call.ts";
+import { lookupInClass } from "../classes/inheritance.ts";
+import { Builtin, PyClass, PyFunction, PyInstance, PyModule } from "../classes/objects.ts";
 import type { Machine } from "../machine.ts";
-import { Builtin, PyClass, PyFunction, PyInstance, PyModule } from "../objects.ts";
+import { letGo } from "../strangers/escape.ts";
 
 /** `copy.copy(value)`: a new container of the same items. */
 export function copyShallow(machine: Machine, value: Value, node: Node): Value {

@@ -1,6 +1,6 @@
 import { type PyDict, PySet, pyTuple, type Value } from "../../ndarray/value.ts";
 import { retain } from "../../trace/refs.ts";
-import { PyObject } from "../objects.ts";
+import { PyObject } from "../classes/objects.ts";
 import { keyOf } from "./keys.ts";
 
 /** What `dict.keys()`, `values()` and `items()` give: it shows the dict as it is when it is looked at. */

@@ -1,7 +1,7 @@
 import type { Value } from "../../ndarray/value.ts";
 import { truthOf } from "../../numpy/index.ts";
-import { PyInstance } from "../objects.ts";
-import { isSomething } from "../operands.ts";
+import { PyInstance } from "../classes/objects.ts";
+import { isSomething } from "../worlds/operands.ts";
 
 /** `a is b`; undefined when it can't be known. */
 export function isIdentical(a: Value, b: Value): boolean | undefined {

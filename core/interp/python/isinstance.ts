@@ -1,8 +1,8 @@
 import { MaskedArray } from "../../ndarray/masked.ts";
 import type { Unknown, Value } from "../../ndarray/value.ts";
-import { isSubclass } from "../exceptions.ts";
+import { isSubclass } from "../classes/exceptions.ts";
+import { Builtin, PyClass, PyFunction, PyInstance } from "../classes/objects.ts";
 import type { Machine } from "../machine.ts";
-import { Builtin, PyClass, PyFunction, PyInstance } from "../objects.ts";
 
 /** Abstract kinds of NumPy's scalar types, by `dtype.kind`. */
 const kinds: Readonly<Record<string, string>> = {

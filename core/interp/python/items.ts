@@ -1,5 +1,5 @@
-import { type Dim, isExact, unknownDim } from "../../ndarray/dim.ts";
 import { NotKnown, NumpyError } from "../../ndarray/error.ts";
+import { type Dim, isExact, unknownDim } from "../../ndarray/layouts/dim.ts";
 import {
   PyDict,
   PyList,
@@ -11,13 +11,13 @@ import {
   unknown,
   type Value,
 } from "../../ndarray/value.ts";
-import { indexOf } from "../../numpy/python.ts";
+import { indexOf } from "../../numpy/conversion/python.ts";
 import { retain } from "../../trace/refs.ts";
-import { another } from "../another.ts";
-import { callValue } from "../call.ts";
-import { letGo } from "../escape.ts";
-import { forgetItems, joinedValue, loseTrack } from "../joining.ts";
+import { callValue } from "../calls/call.ts";
 import type { Machine } from "../machine.ts";
+import { another } from "../paths/another.ts";
+import { forgetItems, joinedValue, loseTrack } from "../paths/joining.ts";
+import { letGo } from "../strangers/escape.ts";
 import { reprText } from "./format.ts";
 import { keyOf } from "./keys.ts";
 import { typeNameOf } from "./messages.ts";

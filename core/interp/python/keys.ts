@@ -1,9 +1,9 @@
 import { elementsOf } from "../../ndarray/access.ts";
 import { entryOf } from "../../ndarray/entry.ts";
 import { pyTuple, type Value } from "../../ndarray/value.ts";
-import { comparedFields, dataclassOptions } from "../dataclasses.ts";
-import { lookupInClass } from "../inheritance.ts";
-import { PyInstance, PyObject } from "../objects.ts";
+import { comparedFields, dataclassOptions } from "../classes/dataclasses.ts";
+import { lookupInClass } from "../classes/inheritance.ts";
+import { PyInstance, PyObject } from "../classes/objects.ts";
 
 const identities = new WeakMap<object, number>();
 let last = 0;

@@ -1,5 +1,5 @@
 import type { Value } from "../../ndarray/value.ts";
-import { typeName } from "../../numpy/python.ts";
+import { typeName } from "../../numpy/conversion/python.ts";
 
 /** Returns `type(value).__name__` as Python's error messages print it. */
 export function typeNameOf(value: Value): string {

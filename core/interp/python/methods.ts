@@ -1,5 +1,5 @@
 import type { Value } from "../../ndarray/value.ts";
-import { Builtin, type Native, PyIterator } from "../objects.ts";
+import { Builtin, type Native, PyIterator } from "../classes/objects.ts";
 import { ByteArray, byteArrayMethods } from "./bytearray.ts";
 import { bytesMethods } from "./methods/bytes.ts";
 import { counterMethods } from "./methods/counter.ts";

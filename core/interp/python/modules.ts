@@ -1,7 +1,7 @@
 import { entryOf } from "../../ndarray/entry.ts";
 import type { Value } from "../../ndarray/value.ts";
+import { Builtin, type Native, PyModule } from "../classes/objects.ts";
 import { libraryModules } from "../libraries/tables.ts";
-import { Builtin, type Native, PyModule } from "../objects.ts";
 import { abstractModule } from "./modules/abc.ts";
 import { argparseModule } from "./modules/argparse.ts";
 import { collectionsModule } from "./modules/collections.ts";

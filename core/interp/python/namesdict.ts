@@ -1,9 +1,9 @@
 import { unknown, type Value } from "../../ndarray/value.ts";
 import { retain } from "../../trace/refs.ts";
-import { letGo } from "../escape.ts";
+import { PyObject, type Scope } from "../classes/objects.ts";
 import type { Machine } from "../machine.ts";
-import { PyObject, type Scope } from "../objects.ts";
-import { isDefinition } from "../sincelent.ts";
+import { letGo } from "../strangers/escape.ts";
+import { isDefinition } from "../strangers/sincelent.ts";
 import { exactText } from "./arguments.ts";
 
 /** `globals()`: the names of a module, seen as a dict. */

@@ -1,7 +1,7 @@
 import { type Mutable, moment, touch } from "../../ndarray/mutable.ts";
 import { unknown, type Value } from "../../ndarray/value.ts";
+import { Builtin, type Native, PyObject } from "../classes/objects.ts";
 import type { Machine } from "../machine.ts";
-import { Builtin, type Native, PyObject } from "../objects.ts";
 
 /** A piece of state that is put back when a path is undone; joined paths that differ in it leave it undefined. */
 export class Cell<T> implements Mutable {

@@ -1,3 +1,5 @@
+import { notKnown, raise } from "../../ndarray/error.ts";
+import { pow as libmPow } from "../../ndarray/kernels/libm.ts";
 import {
   boundsOf,
   type Dim,
@@ -8,9 +10,7 @@ import {
   same,
   times,
   unknownDim,
-} from "../../ndarray/dim.ts";
-import { notKnown, raise } from "../../ndarray/error.ts";
-import { pow as libmPow } from "../../ndarray/kernels/libm.ts";
+} from "../../ndarray/layouts/dim.ts";
 import {
   anyFloat,
   type PyBool,

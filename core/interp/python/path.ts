@@ -1,5 +1,5 @@
 import { anyStr, pyStr, type Value } from "../../ndarray/value.ts";
-import { PyObject } from "../objects.ts";
+import { PyObject } from "../classes/objects.ts";
 import { exactText } from "./arguments.ts";
 
 /** A `pathlib.Path`; `text` undefined when it is not known. */

@@ -1,9 +1,9 @@
-import { isExact, plus, times } from "../../ndarray/dim.ts";
+import { isExact, plus, times } from "../../ndarray/layouts/dim.ts";
 import { PyDict, PyList, PySet, pyStr, pyTuple, unknown, type Value } from "../../ndarray/value.ts";
 import type { Operator } from "../../syntax/ast.ts";
 import { retain } from "../../trace/refs.ts";
-import { joinedValue } from "../joining.ts";
 import type { Machine } from "../machine.ts";
+import { joinedValue } from "../paths/joining.ts";
 import { combinedCounts } from "./counts.ts";
 import { DictView } from "./dictview.ts";
 import { percentFormat } from "./percent.ts";

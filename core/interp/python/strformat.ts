@@ -1,5 +1,5 @@
 import { anyStr, pyStr, type Value } from "../../ndarray/value.ts";
-import { getAttribute } from "../attributes.ts";
+import { getAttribute } from "../classes/attributes.ts";
 import type { CallArguments, Machine } from "../machine.ts";
 import { exactText } from "./arguments.ts";
 import { formatOf, reprText, strText } from "./format.ts";

@@ -1,8 +1,8 @@
 import { Store } from "../../ndarray/buffer.ts";
 import type { Value } from "../../ndarray/value.ts";
 import type { File, OpenFile } from "../../numpy/index.ts";
+import { PyObject } from "../classes/objects.ts";
 import type { Machine } from "../machine.ts";
-import { PyObject } from "../objects.ts";
 import { Cell } from "./native.ts";
 
 /** Text or bytes and the place in it, one character a byte where it is bytes. */

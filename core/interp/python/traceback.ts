@@ -1,4 +1,4 @@
-import type { PyRaise } from "../objects.ts";
+import type { PyRaise } from "../classes/objects.ts";
 
 /** NumPy's exception classes with the modules that tracebacks name them by. */
 const modules: Readonly<Record<string, string>> = {

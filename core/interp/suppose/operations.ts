@@ -1,4 +1,4 @@
-import { bool } from "../../ndarray/dtype.ts";
+import { bool } from "../../ndarray/dtypes/dtype.ts";
 import { arrayOfRanks, arrayOfShape, arraySketchOf, freshShape } from "../../ndarray/sketch.ts";
 import { pyTuple, type Value } from "../../ndarray/value.ts";
 import type { Machine } from "../machine.ts";

@@ -1,6 +1,6 @@
 import { arraySketchOf } from "../../ndarray/sketch.ts";
 import type { Value } from "../../ndarray/value.ts";
-import type { World } from "../worlds.ts";
+import type { World } from "../worlds/worlds.ts";
 
 /** Operations of whose operands one has often fewer or more axes than the others. */
 const uneven =

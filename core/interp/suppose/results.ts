@@ -1,9 +1,9 @@
 import { arrayOfShape, arraySketchOf, freshShape } from "../../ndarray/sketch.ts";
 import { pyTuple, type Value } from "../../ndarray/value.ts";
 import { lengthsOf } from "../assume/naming.ts";
-import { documentedResults, documentedTypes } from "../docstrings.ts";
+import type { PyFunction } from "../classes/objects.ts";
 import type { CallArguments, Machine } from "../machine.ts";
-import type { PyFunction } from "../objects.ts";
+import { documentedResults, documentedTypes } from "../uncalled/docstrings.ts";
 import { likelyOfType } from "./types.ts";
 import { isOpen } from "./values.ts";
 

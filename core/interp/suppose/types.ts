@@ -1,8 +1,8 @@
 import { anyRank, arrayOfRanks, arrayOfShape, sketched } from "../../ndarray/sketch.ts";
 import { anyBool, anyFloat, anyStr, unknown, type Value } from "../../ndarray/value.ts";
 import type { Lengths } from "../assume/naming.ts";
-import { lengthOf, rankOf, shapesIn, withoutAsides } from "../doctypes.ts";
-import { dtypeCalled } from "../dtypewords.ts";
+import { lengthOf, rankOf, shapesIn, withoutAsides } from "../uncalled/doctypes.ts";
+import { dtypeCalled } from "../uncalled/dtypewords.ts";
 
 /** What documentation calls an array, whatever else it also takes for one. */
 const arrays =

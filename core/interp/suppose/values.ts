@@ -11,9 +11,9 @@ import {
 import { anyBool, anyFloat, anyStr, pyTuple, unknown, type Value } from "../../ndarray/value.ts";
 import type { Arg } from "../../syntax/ast.ts";
 import { type Lengths, lengthsOf } from "../assume/naming.ts";
-import { documentedTypes } from "../docstrings.ts";
+import type { PyFunction } from "../classes/objects.ts";
 import type { Machine } from "../machine.ts";
-import type { PyFunction } from "../objects.ts";
+import { documentedTypes } from "../uncalled/docstrings.ts";
 import { customaryAxes } from "./conventions.ts";
 import { likelyOfType } from "./types.ts";
 import { type Use, usesIn } from "./uses.ts";

@@ -1,4 +1,4 @@
-import type { TimeUnit } from "../dtype.ts";
+import type { TimeUnit } from "../dtypes/dtype.ts";
 import { NaT, rankOf, type Time } from "./units.ts";
 
 /** A moment in the proleptic Gregorian calendar. */

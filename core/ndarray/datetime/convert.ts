@@ -1,4 +1,4 @@
-import type { TimeUnit } from "../dtype.ts";
+import type { TimeUnit } from "../dtypes/dtype.ts";
 import { raise } from "../error.ts";
 import { divide, momentOf, multiply, narrow, timeOf, wrap } from "./calendar.ts";
 import { conversionFraction, NaT, rankOf, sameUnit, type Time } from "./units.ts";

@@ -1,4 +1,4 @@
-import type { TimeUnit } from "../dtype.ts";
+import type { TimeUnit } from "../dtypes/dtype.ts";
 import { raise } from "../error.ts";
 
 /** A datetime64 or timedelta64 element: a count of units as an int64, `bigint` where it is not a safe integer. */

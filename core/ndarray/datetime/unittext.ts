@@ -1,4 +1,4 @@
-import type { TimeUnit } from "../dtype.ts";
+import type { TimeUnit } from "../dtypes/dtype.ts";
 import { notKnown, raise } from "../error.ts";
 
 /** Returns the unit between the brackets of `M8[25s]`; `[D/2]` is half a day. Raises as NumPy does. */

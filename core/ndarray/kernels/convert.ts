@@ -1,5 +1,5 @@
-import type { DType } from "../dtype.ts";
-import { roundToHalf } from "../float16.ts";
+import { roundToHalf } from "../casts/float16.ts";
+import type { DType } from "../dtypes/dtype.ts";
 import { bigRoom, type Lane, laneWidth, loadBig, loadLane } from "./lanes.ts";
 import { isRepeated, type Stream } from "./stream.ts";
 

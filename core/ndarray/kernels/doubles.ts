@@ -1,4 +1,4 @@
-import { type DType, isSwapped } from "../dtype.ts";
+import { type DType, isSwapped } from "../dtypes/dtype.ts";
 import type { Kernel } from "./kernel.ts";
 import type { Lane } from "./lanes.ts";
 import type { Side } from "./run.ts";

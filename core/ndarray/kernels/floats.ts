@@ -1,4 +1,4 @@
-import { fromHalf, toHalf } from "../float16.ts";
+import { fromHalf, toHalf } from "../casts/float16.ts";
 import { add, divide, multiply, subtract } from "./arithmetic.ts";
 import { exponentials } from "./fastexp.ts";
 import { type Kernel, type Loop, loop1, loop2, loopExact, loopExact2 } from "./kernel.ts";

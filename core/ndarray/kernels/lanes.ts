@@ -1,5 +1,5 @@
-import type { DType } from "../dtype.ts";
-import { fromHalf, toHalf } from "../float16.ts";
+import { fromHalf, toHalf } from "../casts/float16.ts";
+import type { DType } from "../dtypes/dtype.ts";
 import { packInto, unpackFrom } from "./pack.ts";
 import { block, isPacked, isRepeated, type Stream } from "./stream.ts";
 

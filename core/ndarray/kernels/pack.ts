@@ -1,4 +1,4 @@
-import { isSwapped } from "../dtype.ts";
+import { isSwapped } from "../dtypes/dtype.ts";
 import { eachRun, type Stream } from "./stream.ts";
 
 /** Copies elements `start` to `start + count` of the stream to the beginning of `into`, one after another in native byte order. */

@@ -1,5 +1,5 @@
-import type { DType } from "../dtype.ts";
-import { roundToHalf } from "../float16.ts";
+import { roundToHalf } from "../casts/float16.ts";
+import type { DType } from "../dtypes/dtype.ts";
 import type { Lane } from "./lanes.ts";
 import { multiplyAdd } from "./libm.ts";
 import { areSafe } from "./reduce.ts";

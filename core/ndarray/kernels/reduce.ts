@@ -1,5 +1,5 @@
-import type { DType } from "../dtype.ts";
-import { iterationOrder } from "../korder.ts";
+import type { DType } from "../dtypes/dtype.ts";
+import { iterationOrder } from "../layouts/korder.ts";
 import { type Lane, laneWidth, nat, safe } from "./lanes.ts";
 import { type ReduceAxis, type ReducePlan, reducePlan } from "./reduceplan.ts";
 import type { Reducer } from "./reducers.ts";

@@ -1,6 +1,6 @@
-import { wrapInteger } from "../caster.ts";
-import type { DType } from "../dtype.ts";
-import { roundToHalf } from "../float16.ts";
+import { wrapInteger } from "../casts/caster.ts";
+import { roundToHalf } from "../casts/float16.ts";
+import type { DType } from "../dtypes/dtype.ts";
 import type { Kernel } from "./kernel.ts";
 import { type Lane, laneWidth } from "./lanes.ts";
 import { pairwiseComplexSum, pairwiseSum, pairwiseSum32 } from "./pairwise.ts";

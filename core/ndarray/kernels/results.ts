@@ -1,4 +1,4 @@
-import { type DType, isSwapped } from "../dtype.ts";
+import { type DType, isSwapped } from "../dtypes/dtype.ts";
 import { doublesIn } from "../room.ts";
 import { converted } from "./convert.ts";
 import { type Lane, laneWidth, storeBig, storeLane } from "./lanes.ts";

@@ -1,5 +1,5 @@
-import type { DType } from "../dtype.ts";
-import type { ExactLayout } from "../layout.ts";
+import type { DType } from "../dtypes/dtype.ts";
+import type { ExactLayout } from "../layouts/layout.ts";
 import { loadAs, loadBigAs } from "./convert.ts";
 import { runDoubles } from "./doubles.ts";
 import type { Kernel } from "./kernel.ts";

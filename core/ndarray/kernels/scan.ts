@@ -1,5 +1,5 @@
-import { iterationOrder } from "../korder.ts";
-import type { ExactLayout } from "../layout.ts";
+import { iterationOrder } from "../layouts/korder.ts";
+import type { ExactLayout } from "../layouts/layout.ts";
 import { type Lane, laneWidth, loadLane } from "./lanes.ts";
 import { block, isRepeated, streamOf } from "./stream.ts";
 

@@ -1,4 +1,4 @@
-import { type DType, isSwapped } from "../dtype.ts";
+import { type DType, isSwapped } from "../dtypes/dtype.ts";
 
 /** Elements that a loop takes at a time. */
 export const block = 4096;

@@ -1,4 +1,4 @@
-import type { DType, Kind } from "../dtype.ts";
+import type { DType, Kind } from "../dtypes/dtype.ts";
 import { complexKernels } from "./complexes.ts";
 import { floatKernels } from "./floats.ts";
 import { integerKernels } from "./integers.ts";

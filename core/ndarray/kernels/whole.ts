@@ -1,4 +1,4 @@
-import type { DType } from "../dtype.ts";
+import type { DType } from "../dtypes/dtype.ts";
 import { loadAs, loadBigAs } from "./convert.ts";
 import { type Lane, laneWidth } from "./lanes.ts";
 import type { Side } from "./run.ts";

@@ -1,9 +1,9 @@
 import type { NDArray } from "../array.ts";
-import { allExact, isExact } from "../dim.ts";
-import { type DType, isSwapped } from "../dtype.ts";
-import { dtypeName, dtypeRepr, dtypeText } from "../dtypetext.ts";
+import { type DType, isSwapped } from "../dtypes/dtype.ts";
+import { dtypeName, dtypeRepr, dtypeText } from "../dtypes/dtypetext.ts";
 import { NotKnown, notKnown } from "../error.ts";
-import { size } from "../layout.ts";
+import { allExact, isExact } from "../layouts/dim.ts";
+import { size } from "../layouts/layout.ts";
 import { MaskedArray } from "../masked.ts";
 import type { Value } from "../value.ts";
 import { type Printer, printerInDoubt } from "./elements.ts";

@@ -1,4 +1,4 @@
-import { roundToHalf } from "../float16.ts";
+import { roundToHalf } from "../casts/float16.ts";
 
 /** The binary formats whose values are printed: half to double, and the 80 bits of a longdouble. */
 export type FloatBits = 16 | 32 | 64 | 80;

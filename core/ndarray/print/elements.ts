@@ -1,7 +1,7 @@
+import { type Doubt, noDoubt, offBy } from "../contents/doubt.ts";
 import { formatDatetime } from "../datetime/iso.ts";
 import { NaT, type Time } from "../datetime/units.ts";
-import { type Doubt, noDoubt, offBy } from "../doubt.ts";
-import type { DType, TimeUnit } from "../dtype.ts";
+import type { DType, TimeUnit } from "../dtypes/dtype.ts";
 import type { Complex, Element } from "../element.ts";
 import { notKnown, raise } from "../error.ts";
 import type { Value } from "../value.ts";

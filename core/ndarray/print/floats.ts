@@ -1,6 +1,6 @@
-import { type Doubt, noDoubt, offBy } from "../doubt.ts";
+import { roundToHalf } from "../casts/float16.ts";
+import { type Doubt, noDoubt, offBy } from "../contents/doubt.ts";
 import { notKnown } from "../error.ts";
-import { roundToHalf } from "../float16.ts";
 import type { FloatBits } from "./digits.ts";
 import {
   type FloatLayout,

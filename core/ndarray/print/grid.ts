@@ -1,9 +1,9 @@
 import { elementsOf } from "../access.ts";
 import { type NDArray, viewOf } from "../array.ts";
-import { allExact, plus, times } from "../dim.ts";
-import type { DType } from "../dtype.ts";
+import type { DType } from "../dtypes/dtype.ts";
 import type { Element } from "../element.ts";
-import { atIndex } from "../layout.ts";
+import { allExact, plus, times } from "../layouts/dim.ts";
+import { atIndex } from "../layouts/layout.ts";
 
 /** The elements that a printed array shows. */
 export interface Grid {

@@ -1,7 +1,7 @@
 import type { NDArray } from "../array.ts";
-import { isExact } from "../dim.ts";
 import { notKnown } from "../error.ts";
-import { size } from "../layout.ts";
+import { isExact } from "../layouts/dim.ts";
+import { size } from "../layouts/layout.ts";
 import { type Formatter, formatterOf, type Printer, printerInDoubt } from "./elements.ts";
 import { type Grid, gridOf } from "./grid.ts";
 

@@ -1,4 +1,4 @@
-import { showDim } from "../dim.ts";
+import { showDim } from "../layouts/dim.ts";
 import { PyDict, type Value } from "../value.ts";
 import { complexText, floatRepr } from "./float.ts";
 import { bytesRepr, strRepr } from "./quote.ts";

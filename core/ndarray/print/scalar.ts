@@ -1,8 +1,8 @@
+import { type Doubt, noDoubt, offBy } from "../contents/doubt.ts";
 import { multiply, wrap } from "../datetime/calendar.ts";
 import { NaT, showUnit, type Time } from "../datetime/units.ts";
-import { type Doubt, noDoubt, offBy } from "../doubt.ts";
-import type { DType, TimeUnit } from "../dtype.ts";
-import { dtypeText } from "../dtypetext.ts";
+import type { DType, TimeUnit } from "../dtypes/dtype.ts";
+import { dtypeText } from "../dtypes/dtypetext.ts";
 import type { Complex, Element } from "../element.ts";
 import type { Value } from "../value.ts";
 import { floatBits, formatterOf, type Printer, timeText, voidText } from "./elements.ts";

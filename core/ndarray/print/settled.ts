@@ -1,4 +1,4 @@
-import { type Doubt, offBy } from "../doubt.ts";
+import { type Doubt, offBy } from "../contents/doubt.ts";
 
 /** Returns the text of a number that may differ from the real one by the error; undefined where not all that it may be have that text. */
 export function settled(value: number, error: number, write: (value: number) => string): string | undefined {

@@ -1,26 +1,26 @@
 import { elementsOf } from "../../ndarray/access.ts";
 import { type NDArray, viewOf } from "../../ndarray/array.ts";
-import { checkCast } from "../../ndarray/cancast.ts";
-import { castArray } from "../../ndarray/castarray.ts";
-import { elementCaster } from "../../ndarray/caster.ts";
+import { castArray } from "../../ndarray/casts/castarray.ts";
+import { elementCaster } from "../../ndarray/casts/caster.ts";
+import { hullOf } from "../../ndarray/contents/hull.ts";
 import type { Casting } from "../../ndarray/datetime/units.ts";
-import { type Dim, times } from "../../ndarray/dim.ts";
-import { type DType, isSwapped, sameDType } from "../../ndarray/dtype.ts";
+import { checkCast } from "../../ndarray/dtypes/cancast.ts";
+import { type DType, isSwapped, sameDType } from "../../ndarray/dtypes/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
-import { hullOf } from "../../ndarray/hull.ts";
-import { layoutLike } from "../../ndarray/korder.ts";
-import { isC, isF, type Layout, type Order } from "../../ndarray/layout.ts";
+import { type Dim, times } from "../../ndarray/layouts/dim.ts";
+import { layoutLike } from "../../ndarray/layouts/korder.ts";
+import { isC, isF, type Layout, type Order } from "../../ndarray/layouts/layout.ts";
 import type { Value } from "../../ndarray/value.ts";
-import { adaptedInCast } from "../adapt.ts";
-import { any, keyword, opt, orNone, type Reader } from "../bind.ts";
-import { astypeCasting } from "../casting.ts";
-import { newArrayOf } from "../coerce.ts";
+import { any, keyword, opt, orNone, type Reader } from "../calls/bind.ts";
+import { array, boolean, dtype, int, order } from "../calls/readers.ts";
+import { allocEffect, copyEffect, valueEffect, viewEffect } from "../calls/results.ts";
 import type { Context } from "../context.ts";
-import { discover, maxRank } from "../discover.ts";
+import { adaptedInCast } from "../conversion/adapt.ts";
+import { astypeCasting } from "../conversion/casting.ts";
+import { newArrayOf } from "../conversion/coerce.ts";
+import { discover, maxRank } from "../conversion/discover.ts";
+import { register } from "../names/registry.ts";
 import { type Effect, op } from "../op.ts";
-import { array, boolean, dtype, int, order } from "../readers.ts";
-import { register } from "../registry.ts";
-import { allocEffect, copyEffect, valueEffect, viewEffect } from "../results.ts";
 
 /** How an existing array is turned into one with the wanted properties. */
 export interface Conversion {

@@ -1,21 +1,29 @@
 import { NDArray, newArray, newBuffer } from "../../ndarray/array.ts";
-import { nothing, uninitialised } from "../../ndarray/contents.ts";
-import { type Dim, divideExactly, floorDivide, isExact, less, minus, times } from "../../ndarray/dim.ts";
-import { type DType, float64 } from "../../ndarray/dtype.ts";
+import { parseFloating, parseInteger } from "../../ndarray/casts/parsenumber.ts";
+import { nothing, uninitialised } from "../../ndarray/contents/contents.ts";
+import { type DType, float64 } from "../../ndarray/dtypes/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
-import { byteBounds, type Layout, nbytes } from "../../ndarray/layout.ts";
-import { parseFloating, parseInteger } from "../../ndarray/parsenumber.ts";
+import {
+  type Dim,
+  divideExactly,
+  floorDivide,
+  isExact,
+  less,
+  minus,
+  times,
+} from "../../ndarray/layouts/dim.ts";
+import { byteBounds, type Layout, nbytes } from "../../ndarray/layouts/layout.ts";
 import { pyFloat, pyInt, pyList, type Value } from "../../ndarray/value.ts";
-import { any, keyword, opt, orNone, type Reader } from "../bind.ts";
-import { asArray } from "../coerce.ts";
+import { any, keyword, opt, orNone, type Reader } from "../calls/bind.ts";
+import { dim, dtype, int, shape, text } from "../calls/readers.ts";
+import { allocEffect, viewEffect } from "../calls/results.ts";
 import type { Context } from "../context.ts";
-import { rangeLength } from "../discover.ts";
-import { fromSequence } from "../fromsequence.ts";
+import { asArray } from "../conversion/coerce.ts";
+import { rangeLength } from "../conversion/discover.ts";
+import { fromSequence } from "../conversion/fromsequence.ts";
+import { itemsOf, typeName } from "../conversion/python.ts";
+import { register } from "../names/registry.ts";
 import { type Effect, op } from "../op.ts";
-import { itemsOf, typeName } from "../python.ts";
-import { dim, dtype, int, shape, text } from "../readers.ts";
-import { register } from "../registry.ts";
-import { allocEffect, viewEffect } from "../results.ts";
 import { elsewhere } from "./filled.ts";
 import { newLayout, newOrder } from "./shape.ts";
 

@@ -1,15 +1,15 @@
 import { viewOn, writeElement } from "../../ndarray/access.ts";
 import { type NDArray, viewOf } from "../../ndarray/array.ts";
-import { broadcastLayout } from "../../ndarray/broadcast.ts";
-import { type Contents, nothing } from "../../ndarray/contents.ts";
-import { type Dim, isExact, less, product, sameShape, times } from "../../ndarray/dim.ts";
-import { type DType, int64, isInteger } from "../../ndarray/dtype.ts";
+import { type Contents, nothing } from "../../ndarray/contents/contents.ts";
+import { type DType, int64, isInteger } from "../../ndarray/dtypes/dtype.ts";
+import { type Operand, resultType } from "../../ndarray/dtypes/promote.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
-import { allocatedIn } from "../../ndarray/korder.ts";
-import { nbytes } from "../../ndarray/layout.ts";
+import { broadcastLayout } from "../../ndarray/layouts/broadcast.ts";
+import { type Dim, isExact, less, product, sameShape, times } from "../../ndarray/layouts/dim.ts";
+import { allocatedIn } from "../../ndarray/layouts/korder.ts";
+import { nbytes } from "../../ndarray/layouts/layout.ts";
+import { flatView } from "../../ndarray/layouts/reshape.ts";
 import { make } from "../../ndarray/make.ts";
-import { type Operand, resultType } from "../../ndarray/promote.ts";
-import { flatView } from "../../ndarray/reshape.ts";
 import {
   NumpyObject,
   none,
@@ -20,15 +20,15 @@ import {
   pyTuple,
   type Value,
 } from "../../ndarray/value.ts";
-import { any, keyword, opt, type Reader, rest } from "../bind.ts";
+import { any, keyword, opt, type Reader, rest } from "../calls/bind.ts";
+import { apply } from "../calls/compose.ts";
+import { boolean, dtype, shape, text } from "../calls/readers.ts";
+import { allocEffect, copyEffect, copyInto, valueEffect } from "../calls/results.ts";
 import { defineClass } from "../classes.ts";
-import { asArray } from "../coerce.ts";
-import { apply } from "../compose.ts";
 import type { Context } from "../context.ts";
+import { asArray } from "../conversion/coerce.ts";
+import { register } from "../names/registry.ts";
 import { type Effect, op } from "../op.ts";
-import { boolean, dtype, shape, text } from "../readers.ts";
-import { register } from "../registry.ts";
-import { allocEffect, copyEffect, copyInto, valueEffect } from "../results.ts";
 import { arange, rangeOf } from "./ranges.ts";
 
 /** One axis of a grid: element number i is `start + i * step`. */

@@ -1,28 +1,34 @@
 import { eachOffset, elementsOf, viewOn, writeElement } from "../../ndarray/access.ts";
 import { type NDArray, viewOf } from "../../ndarray/array.ts";
 import { assign } from "../../ndarray/assign.ts";
-import { broadcastLayout } from "../../ndarray/broadcast.ts";
-import { castArray } from "../../ndarray/castarray.ts";
-import type { Contents } from "../../ndarray/contents.ts";
-import { type Dim, isExact, less, minus, plus, product, times } from "../../ndarray/dim.ts";
-import { bool, type DType, float64, int64 } from "../../ndarray/dtype.ts";
+import { castArray } from "../../ndarray/casts/castarray.ts";
+import { pack } from "../../ndarray/casts/pack.ts";
+import type { Contents } from "../../ndarray/contents/contents.ts";
+import { filledArray, zeroOf } from "../../ndarray/contents/fill.ts";
+import { hullOf, joined } from "../../ndarray/contents/hull.ts";
+import { bool, type DType, float64, int64 } from "../../ndarray/dtypes/dtype.ts";
+import { promoteTypes, resultType } from "../../ndarray/dtypes/promote.ts";
 import type { Element } from "../../ndarray/element.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
-import { filledArray, zeroOf } from "../../ndarray/fill.ts";
-import { hullOf, joined } from "../../ndarray/hull.ts";
-import { allocatedIn, allocateLike } from "../../ndarray/korder.ts";
-import { contiguous, type ExactLayout, isExactLayout, type Layout, size } from "../../ndarray/layout.ts";
+import { broadcastLayout } from "../../ndarray/layouts/broadcast.ts";
+import { type Dim, isExact, less, minus, plus, product, times } from "../../ndarray/layouts/dim.ts";
+import { allocatedIn, allocateLike } from "../../ndarray/layouts/korder.ts";
+import {
+  contiguous,
+  type ExactLayout,
+  isExactLayout,
+  type Layout,
+  size,
+} from "../../ndarray/layouts/layout.ts";
 import { make } from "../../ndarray/make.ts";
-import { pack } from "../../ndarray/pack.ts";
-import { promoteTypes, resultType } from "../../ndarray/promote.ts";
 import { pyInt } from "../../ndarray/value.ts";
-import { opt, orNone } from "../bind.ts";
-import { applied } from "../compose.ts";
+import { opt, orNone } from "../calls/bind.ts";
+import { applied } from "../calls/compose.ts";
+import { array, boolean, compared, dim, dtype, int, subtracted } from "../calls/readers.ts";
+import { allocEffect, viewEffect } from "../calls/results.ts";
 import type { Context } from "../context.ts";
+import { register } from "../names/registry.ts";
 import { type Effect, op } from "../op.ts";
-import { array, boolean, compared, dim, dtype, int, subtracted } from "../readers.ts";
-import { register } from "../registry.ts";
-import { allocEffect, viewEffect } from "../results.ts";
 import { elsewhere, fillWith } from "./filled.ts";
 import { newLayout, newOrder } from "./shape.ts";
 

@@ -1,7 +1,15 @@
 import { eachOffset, viewOn, writeElement } from "../../ndarray/access.ts";
 import type { NDArray } from "../../ndarray/array.ts";
-import { elementCaster } from "../../ndarray/caster.ts";
-import { type Contents, nothing } from "../../ndarray/contents.ts";
+import { elementCaster } from "../../ndarray/casts/caster.ts";
+import { roundToHalf } from "../../ndarray/casts/float16.ts";
+import { cellElement, pack, unpack } from "../../ndarray/casts/pack.ts";
+import { type Contents, nothing } from "../../ndarray/contents/contents.ts";
+import { bool, type DType, int64, integerLimits, isInteger, sameDType } from "../../ndarray/dtypes/dtype.ts";
+import { dtypeClass } from "../../ndarray/dtypes/dtypetext.ts";
+import { promoteTypes, resultType } from "../../ndarray/dtypes/promote.ts";
+import type { Complex, Element } from "../../ndarray/element.ts";
+import { notKnown, raise } from "../../ndarray/error.ts";
+import { freshNumber } from "../../ndarray/fresh.ts";
 import {
   boundsOf,
   computedDim,
@@ -13,17 +21,9 @@ import {
   plus,
   showDim,
   unknownDim,
-} from "../../ndarray/dim.ts";
-import { bool, type DType, int64, integerLimits, isInteger, sameDType } from "../../ndarray/dtype.ts";
-import { dtypeClass } from "../../ndarray/dtypetext.ts";
-import type { Complex, Element } from "../../ndarray/element.ts";
-import { notKnown, raise } from "../../ndarray/error.ts";
-import { roundToHalf } from "../../ndarray/float16.ts";
-import { freshNumber } from "../../ndarray/fresh.ts";
-import { contiguous, type ExactLayout, isExactLayout, nbytes } from "../../ndarray/layout.ts";
+} from "../../ndarray/layouts/dim.ts";
+import { contiguous, type ExactLayout, isExactLayout, nbytes } from "../../ndarray/layouts/layout.ts";
 import { make } from "../../ndarray/make.ts";
-import { cellElement, pack, unpack } from "../../ndarray/pack.ts";
-import { promoteTypes, resultType } from "../../ndarray/promote.ts";
 import {
   type PyComplex,
   type PyFloat,
@@ -32,13 +32,13 @@ import {
   type Scalar,
   type Value,
 } from "../../ndarray/value.ts";
-import { any, opt, orNone } from "../bind.ts";
-import { elementDType } from "../discover.ts";
+import { any, opt, orNone } from "../calls/bind.ts";
+import { dtype } from "../calls/readers.ts";
+import { allocEffect } from "../calls/results.ts";
+import { elementDType } from "../conversion/discover.ts";
+import { typeName } from "../conversion/python.ts";
+import { register } from "../names/registry.ts";
 import { type Effect, op } from "../op.ts";
-import { typeName } from "../python.ts";
-import { dtype } from "../readers.ts";
-import { register } from "../registry.ts";
-import { allocEffect } from "../results.ts";
 import { elsewhere } from "./filled.ts";
 import { timeRange } from "./timerange.ts";
 

@@ -1,5 +1,7 @@
 import type { NDArray } from "../../ndarray/array.ts";
-import { castArray } from "../../ndarray/castarray.ts";
+import { castArray } from "../../ndarray/casts/castarray.ts";
+import { cellElement, textOf, timeCount } from "../../ndarray/casts/pack.ts";
+import { zeroOf } from "../../ndarray/contents/fill.ts";
 import { convertUnit } from "../../ndarray/datetime/convert.ts";
 import { parseDatetime, parseTimedelta } from "../../ndarray/datetime/iso.ts";
 import { checkScalarUnit, NaT, type Time } from "../../ndarray/datetime/units.ts";
@@ -12,20 +14,18 @@ import {
   str,
   type TimeUnit,
   timedelta64,
-} from "../../ndarray/dtype.ts";
+} from "../../ndarray/dtypes/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
-import { zeroOf } from "../../ndarray/fill.ts";
 import { scalar, unknownScalar } from "../../ndarray/make.ts";
-import { cellElement, textOf, timeCount } from "../../ndarray/pack.ts";
 import { none, Scalar, type Value } from "../../ndarray/value.ts";
-import { any, opt, orNone, positional } from "../bind.ts";
-import { asArray } from "../coerce.ts";
+import { any, opt, orNone, positional } from "../calls/bind.ts";
+import { dtype, text } from "../calls/readers.ts";
+import { allocEffect, copyEffect, valueEffect } from "../calls/results.ts";
 import type { Context } from "../context.ts";
+import { asArray } from "../conversion/coerce.ts";
+import { typeName } from "../conversion/python.ts";
+import { register } from "../names/registry.ts";
 import { type Effect, op, type Row } from "../op.ts";
-import { typeName } from "../python.ts";
-import { dtype, text } from "../readers.ts";
-import { register } from "../registry.ts";
-import { allocEffect, copyEffect, valueEffect } from "../results.ts";
 import { elementValue } from "../scalars.ts";
 import { dtypeOfScalarType, scalarTypeOf } from "../scalartypes.ts";
 

@@ -1,15 +1,15 @@
 import { elementsOf } from "../../ndarray/access.ts";
 import type { NDArray } from "../../ndarray/array.ts";
-import { type Dim, isExact, less, product, times } from "../../ndarray/dim.ts";
-import { bytes, type DType, isInteger, str } from "../../ndarray/dtype.ts";
+import { bytes, type DType, isInteger, str } from "../../ndarray/dtypes/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
-import { allocatedIn } from "../../ndarray/korder.ts";
-import type { Layout } from "../../ndarray/layout.ts";
+import { type Dim, isExact, less, product, times } from "../../ndarray/layouts/dim.ts";
+import { allocatedIn } from "../../ndarray/layouts/korder.ts";
+import type { Layout } from "../../ndarray/layouts/layout.ts";
 import type { Value } from "../../ndarray/value.ts";
-import type { Reader } from "../bind.ts";
+import type { Reader } from "../calls/bind.ts";
 import type { Context } from "../context.ts";
-import { maxRank } from "../discover.ts";
-import { indexOf, itemsOf } from "../python.ts";
+import { maxRank } from "../conversion/discover.ts";
+import { indexOf, itemsOf } from "../conversion/python.ts";
 import { reprOf } from "../text.ts";
 
 /** The `shape` of a new array. Raises as NumPy does for what is no shape, throws NotKnown for one that can't be told. */

@@ -1,13 +1,13 @@
 import { eachOffset, viewOn, writeElement } from "../../ndarray/access.ts";
 import type { NDArray } from "../../ndarray/array.ts";
-import { nothing } from "../../ndarray/contents.ts";
+import { pack } from "../../ndarray/casts/pack.ts";
+import { nothing } from "../../ndarray/contents/contents.ts";
 import { parseDatetime } from "../../ndarray/datetime/iso.ts";
 import { NaT, promoteUnits } from "../../ndarray/datetime/units.ts";
-import { type DType, datetime64, type TimeUnit, timedelta64 } from "../../ndarray/dtype.ts";
+import { type DType, datetime64, type TimeUnit, timedelta64 } from "../../ndarray/dtypes/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
-import { contiguous } from "../../ndarray/layout.ts";
+import { contiguous } from "../../ndarray/layouts/layout.ts";
 import { make } from "../../ndarray/make.ts";
-import { pack } from "../../ndarray/pack.ts";
 import type { Value } from "../../ndarray/value.ts";
 
 /** Returns `np.arange` of datetimes or durations. Raises where NumPy does, throws NotKnown for ends that are not known. */

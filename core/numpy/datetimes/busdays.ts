@@ -1,6 +1,6 @@
 import { elementsOf } from "../../ndarray/access.ts";
 import type { NDArray } from "../../ndarray/array.ts";
-import { castArray } from "../../ndarray/castarray.ts";
+import { castArray } from "../../ndarray/casts/castarray.ts";
 import {
   type BusinessDays,
   businessDays,
@@ -11,20 +11,20 @@ import {
   rollNamed,
 } from "../../ndarray/datetime/busday.ts";
 import { canCastUnits, type Time } from "../../ndarray/datetime/units.ts";
-import { bool, type DType, datetime64, int64, isInteger, type TimeUnit } from "../../ndarray/dtype.ts";
-import { dtypeRepr } from "../../ndarray/dtypetext.ts";
+import { bool, type DType, datetime64, int64, isInteger, type TimeUnit } from "../../ndarray/dtypes/dtype.ts";
+import { dtypeRepr } from "../../ndarray/dtypes/dtypetext.ts";
 import type { Element } from "../../ndarray/element.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
-import { contiguous } from "../../ndarray/layout.ts";
+import { contiguous } from "../../ndarray/layouts/layout.ts";
 import { NumpyObject, type Value } from "../../ndarray/value.ts";
-import { any, opt, type Reader } from "../bind.ts";
+import { stateOf } from "../attributes/objectstate.ts";
+import { any, opt, type Reader } from "../calls/bind.ts";
+import { text } from "../calls/readers.ts";
 import { defineClass } from "../classes.ts";
-import { asArray } from "../coerce.ts";
 import type { Context } from "../context.ts";
-import { stateOf } from "../objectstate.ts";
+import { asArray } from "../conversion/coerce.ts";
+import { register } from "../names/registry.ts";
 import { type Effect, op } from "../op.ts";
-import { text } from "../readers.ts";
-import { register } from "../registry.ts";
 import { arrayWith, textUfunc } from "../strings/elementwise.ts";
 
 const day: DType = datetime64({ base: "D", num: 1 });

@@ -1,15 +1,15 @@
 import type { NDArray } from "../../ndarray/array.ts";
 import { formatDatetime, isoLength } from "../../ndarray/datetime/iso.ts";
 import { baseNamed, type Casting, canCastBases, type Time } from "../../ndarray/datetime/units.ts";
-import { str, type TimeUnit } from "../../ndarray/dtype.ts";
+import { str, type TimeUnit } from "../../ndarray/dtypes/dtype.ts";
 import { raise } from "../../ndarray/error.ts";
-import { layoutLike } from "../../ndarray/korder.ts";
+import { layoutLike } from "../../ndarray/layouts/korder.ts";
 import { pyInt, pyStr, pyTuple } from "../../ndarray/value.ts";
-import { any, opt, orNone } from "../bind.ts";
-import { asDType } from "../coerce.ts";
+import { any, opt, orNone } from "../calls/bind.ts";
+import { array, text } from "../calls/readers.ts";
+import { asDType } from "../conversion/coerce.ts";
+import { register } from "../names/registry.ts";
 import { type Effect, op } from "../op.ts";
-import { array, text } from "../readers.ts";
-import { register } from "../registry.ts";
 import { elementValue } from "../scalars.ts";
 import { arrayWith, columnsOf, mapColumns } from "../strings/elementwise.ts";
 

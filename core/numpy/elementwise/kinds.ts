@@ -1,14 +1,14 @@
-import { bool } from "../../ndarray/dtype.ts";
-import { dtypeName } from "../../ndarray/dtypetext.ts";
+import { bool } from "../../ndarray/dtypes/dtype.ts";
+import { dtypeName } from "../../ndarray/dtypes/dtypetext.ts";
 import { NumpyError, notKnown, raise } from "../../ndarray/error.ts";
-import { isC, isF } from "../../ndarray/layout.ts";
+import { isC, isF } from "../../ndarray/layouts/layout.ts";
 import { none, pyBool, pyFloat, pyInt, pyTuple, type Value } from "../../ndarray/value.ts";
-import { any, keyword, opt, orNone } from "../bind.ts";
-import { composed, composer } from "../composer.ts";
+import { any, keyword, opt, orNone } from "../calls/bind.ts";
+import { composed, composer } from "../calls/composer.ts";
+import { int } from "../calls/readers.ts";
 import type { Context } from "../context.ts";
+import { register } from "../names/registry.ts";
 import { op, type Row } from "../op.ts";
-import { int } from "../readers.ts";
-import { register } from "../registry.ts";
 
 /** `isneginf` and `isposinf`: infinite, and of one sign. */
 function infinity(isNegative: boolean): Row {

@@ -1,11 +1,11 @@
 import type { NDArray } from "../../ndarray/array.ts";
-import { complex64, complex128 } from "../../ndarray/dtype.ts";
+import { complex64, complex128 } from "../../ndarray/dtypes/dtype.ts";
 import { notKnown } from "../../ndarray/error.ts";
 import { pyFloat, pyInt, type Value } from "../../ndarray/value.ts";
-import { any } from "../bind.ts";
-import { type Composer, composed, composer } from "../composer.ts";
+import { any } from "../calls/bind.ts";
+import { type Composer, composed, composer } from "../calls/composer.ts";
+import { register } from "../names/registry.ts";
 import { op, type Row } from "../op.ts";
-import { register } from "../registry.ts";
 
 /** Where `numpy.emath` makes its argument something else: a complex or a float array. */
 type Widening = (x: NDArray, call: Composer) => NDArray;

@@ -1,13 +1,13 @@
 import { elementsOf } from "../../ndarray/access.ts";
 import type { NDArray } from "../../ndarray/array.ts";
-import { castArray } from "../../ndarray/castarray.ts";
-import { isExact } from "../../ndarray/dim.ts";
-import { float64 } from "../../ndarray/dtype.ts";
+import { castArray } from "../../ndarray/casts/castarray.ts";
+import { float64 } from "../../ndarray/dtypes/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
-import { layoutLike } from "../../ndarray/korder.ts";
+import { isExact } from "../../ndarray/layouts/dim.ts";
+import { layoutLike } from "../../ndarray/layouts/korder.ts";
 import { make } from "../../ndarray/make.ts";
 import { none, pyFloat, pyInt, pyList, pyTuple, type Value } from "../../ndarray/value.ts";
-import type { Composer } from "../composer.ts";
+import type { Composer } from "../calls/composer.ts";
 
 /** Steps between the points along an axis: one number for all, or one for each. */
 export type Steps = number | readonly number[];

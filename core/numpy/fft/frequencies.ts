@@ -1,16 +1,16 @@
 import { newArray } from "../../ndarray/array.ts";
-import { type Dim, floorDivide, isExact, minus, plus, times } from "../../ndarray/dim.ts";
-import { float64 } from "../../ndarray/dtype.ts";
+import { float64 } from "../../ndarray/dtypes/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
-import { allocatedIn } from "../../ndarray/korder.ts";
+import { type Dim, floorDivide, isExact, minus, plus, times } from "../../ndarray/layouts/dim.ts";
+import { allocatedIn } from "../../ndarray/layouts/korder.ts";
 import { makeContents } from "../../ndarray/make.ts";
 import { doublesIn } from "../../ndarray/room.ts";
 import { pyInt, pyTuple, type Value } from "../../ndarray/value.ts";
-import { any, opt, orNone, type Reader } from "../bind.ts";
+import { any, opt, orNone, type Reader } from "../calls/bind.ts";
+import { array, axes } from "../calls/readers.ts";
+import { indexOf } from "../conversion/python.ts";
+import { register, rowOf } from "../names/registry.ts";
 import { op, type Row } from "../op.ts";
-import { indexOf } from "../python.ts";
-import { array, axes } from "../readers.ts";
-import { register, rowOf } from "../registry.ts";
 
 /** A number of samples: an int; anything else NumPy refuses. */
 const count: Reader<Dim> = {

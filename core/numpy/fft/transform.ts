@@ -1,7 +1,7 @@
 import { elementsOf, viewOn, writeElement } from "../../ndarray/access.ts";
 import { type NDArray, newArray } from "../../ndarray/array.ts";
-import { type Contents, nothing } from "../../ndarray/contents.ts";
-import { type Dim, isExact, plus, product, times } from "../../ndarray/dim.ts";
+import { type Contents, nothing } from "../../ndarray/contents/contents.ts";
+import { placesOf } from "../../ndarray/contents/move.ts";
 import {
   clongdouble,
   complex64,
@@ -12,13 +12,13 @@ import {
   float64,
   longdouble,
   sameDType,
-} from "../../ndarray/dtype.ts";
+} from "../../ndarray/dtypes/dtype.ts";
 import type { Complex } from "../../ndarray/element.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
-import { layoutLike } from "../../ndarray/korder.ts";
-import { type ExactLayout, isExactLayout, nbytes } from "../../ndarray/layout.ts";
+import { type Dim, isExact, plus, product, times } from "../../ndarray/layouts/dim.ts";
+import { layoutLike } from "../../ndarray/layouts/korder.ts";
+import { type ExactLayout, isExactLayout, nbytes } from "../../ndarray/layouts/layout.ts";
 import { makeContents } from "../../ndarray/make.ts";
-import { placesOf } from "../../ndarray/move.ts";
 import { roundsNothing } from "./exact.ts";
 import { type Kind, transformLine } from "./line.ts";
 

@@ -1,4 +1,4 @@
-import { cosSin } from "../../ndarray/precise.ts";
+import { cosSin } from "../../ndarray/contents/precise.ts";
 
 /** Returns exp(2 pi i k / n) for 0 <= k < n as pocketfft computes it: the product of a coarse and a fine angle from two tables. */
 export function twiddlesOf(n: number): (k: number) => readonly [re: number, im: number] {

@@ -1,10 +1,10 @@
 import { notKnown } from "../../ndarray/error.ts";
 import { NumpyObject, pyStr } from "../../ndarray/value.ts";
-import { any } from "../bind.ts";
+import { any } from "../calls/bind.ts";
+import { valueEffect } from "../calls/results.ts";
 import { defineClass } from "../classes.ts";
+import { register } from "../names/registry.ts";
 import { op } from "../op.ts";
-import { register } from "../registry.ts";
-import { valueEffect } from "../results.ts";
 
 /** What `npz.f` is: an object whose attributes are another's items. */
 defineClass("BagObj", {

@@ -1,16 +1,16 @@
 import { eachOffset } from "../../ndarray/access.ts";
 import type { NDArray } from "../../ndarray/array.ts";
 import { Store } from "../../ndarray/buffer.ts";
-import { type Contents, nothing } from "../../ndarray/contents.ts";
-import { type Dim, isExact } from "../../ndarray/dim.ts";
-import { type DType, sameDType } from "../../ndarray/dtype.ts";
+import { type Contents, nothing } from "../../ndarray/contents/contents.ts";
+import { hullOf } from "../../ndarray/contents/hull.ts";
+import { sourceOf } from "../../ndarray/contents/move.ts";
+import { type DType, sameDType } from "../../ndarray/dtypes/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
-import { hullOf } from "../../ndarray/hull.ts";
-import { contiguous, type Layout, nbytes, transposed } from "../../ndarray/layout.ts";
+import { type Dim, isExact } from "../../ndarray/layouts/dim.ts";
+import { contiguous, type Layout, nbytes, transposed } from "../../ndarray/layouts/layout.ts";
 import { reserve, spend } from "../../ndarray/limits.ts";
-import { sourceOf } from "../../ndarray/move.ts";
 import type { Value } from "../../ndarray/value.ts";
-import type { Reader } from "../bind.ts";
+import type { Reader } from "../calls/bind.ts";
 import type { Context, File, OpenFile } from "../context.ts";
 
 /** A path given as a str or `pathlib.Path`.  */

@@ -1,11 +1,11 @@
-import type { DType } from "../../ndarray/dtype.ts";
+import type { DType } from "../../ndarray/dtypes/dtype.ts";
 import type { Element } from "../../ndarray/element.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
-import { any, opt } from "../bind.ts";
+import { any, opt } from "../calls/bind.ts";
+import { dtype, text } from "../calls/readers.ts";
+import { allocEffect } from "../calls/results.ts";
+import { register } from "../names/registry.ts";
 import { op } from "../op.ts";
-import { dtype, text } from "../readers.ts";
-import { register } from "../registry.ts";
-import { allocEffect } from "../results.ts";
 import { linesOf } from "./lines.ts";
 import { arrayOf, parseNumber } from "./numbers.ts";
 

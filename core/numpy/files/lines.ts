@@ -1,12 +1,12 @@
 import { type NDArray, viewOf } from "../../ndarray/array.ts";
-import { isExact } from "../../ndarray/dim.ts";
-import type { DType } from "../../ndarray/dtype.ts";
+import type { DType } from "../../ndarray/dtypes/dtype.ts";
 import { notKnown } from "../../ndarray/error.ts";
-import { type Layout, transposed } from "../../ndarray/layout.ts";
+import { isExact } from "../../ndarray/layouts/dim.ts";
+import { type Layout, transposed } from "../../ndarray/layouts/layout.ts";
 import { PyList, type Value } from "../../ndarray/value.ts";
 import type { Context } from "../context.ts";
+import { itemsOf } from "../conversion/python.ts";
 import type { Effect } from "../op.ts";
-import { itemsOf } from "../python.ts";
 import { bytesOf, openFile, pathText } from "./disk.ts";
 
 /** Returns the lines of a text file, a list of lines, or an open file that can be iterated. Gives up when they are not known. */

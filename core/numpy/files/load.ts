@@ -1,12 +1,12 @@
-import { isExact, product, times } from "../../ndarray/dim.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
+import { isExact, product, times } from "../../ndarray/layouts/dim.ts";
 import { NumpyObject, none, PyList, pyStr, pyTuple, type Value } from "../../ndarray/value.ts";
-import { any, keyword, opt, orNone } from "../bind.ts";
+import { any, keyword, opt, orNone } from "../calls/bind.ts";
+import { boolean, int, text } from "../calls/readers.ts";
 import { defineClass } from "../classes.ts";
 import type { File } from "../context.ts";
+import { register } from "../names/registry.ts";
 import { type Effect, op } from "../op.ts";
-import { boolean, int, text } from "../readers.ts";
-import { register } from "../registry.ts";
 import { bytesOf, headOf, openFile, pathOrFile, restOf } from "./disk.ts";
 import { headerOf, loadedArray } from "./loadnpy.ts";
 import { mapNpy } from "./memmap.ts";

@@ -1,5 +1,6 @@
 import { type NDArray, newArray, viewOf } from "../../ndarray/array.ts";
-import { nothing } from "../../ndarray/contents.ts";
+import { nothing } from "../../ndarray/contents/contents.ts";
+import { raise } from "../../ndarray/error.ts";
 import {
   boundsOf,
   type Dim,
@@ -9,9 +10,8 @@ import {
   product,
   showDim,
   times,
-} from "../../ndarray/dim.ts";
-import { raise } from "../../ndarray/error.ts";
-import { contiguous, transposed } from "../../ndarray/layout.ts";
+} from "../../ndarray/layouts/dim.ts";
+import { contiguous, transposed } from "../../ndarray/layouts/layout.ts";
 import type { File, NpyHeader } from "../context.ts";
 import { headOf, sectionOf } from "./disk.ts";
 import { readNpyHeader } from "./npy.ts";

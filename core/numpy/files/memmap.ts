@@ -1,6 +1,8 @@
 import { NDArray } from "../../ndarray/array.ts";
 import { Buffer, Store } from "../../ndarray/buffer.ts";
-import { type Contents, nothing } from "../../ndarray/contents.ts";
+import { type Contents, nothing } from "../../ndarray/contents/contents.ts";
+import { type DType, uint8 } from "../../ndarray/dtypes/dtype.ts";
+import { notKnown, raise } from "../../ndarray/error.ts";
 import {
   type Dim,
   floorDivide,
@@ -11,18 +13,16 @@ import {
   product,
   times,
   unknownDim,
-} from "../../ndarray/dim.ts";
-import { type DType, uint8 } from "../../ndarray/dtype.ts";
-import { notKnown, raise } from "../../ndarray/error.ts";
-import { contiguous, type Layout } from "../../ndarray/layout.ts";
+} from "../../ndarray/layouts/dim.ts";
+import { contiguous, type Layout } from "../../ndarray/layouts/layout.ts";
 import { makeContents } from "../../ndarray/make.ts";
 import { none, pyInt, pyStr, type Value } from "../../ndarray/value.ts";
-import { any, opt, orNone } from "../bind.ts";
+import { any, opt, orNone } from "../calls/bind.ts";
+import { dim, dtype, order, shape, text } from "../calls/readers.ts";
 import { defineClass } from "../classes.ts";
 import type { Context, File } from "../context.ts";
+import { register } from "../names/registry.ts";
 import { type Effect, op } from "../op.ts";
-import { dim, dtype, order, shape, text } from "../readers.ts";
-import { register } from "../registry.ts";
 import { openFile, path, replaceFile } from "./disk.ts";
 import { headerOf } from "./loadnpy.ts";
 

@@ -1,8 +1,8 @@
-import { isExact } from "../../ndarray/dim.ts";
-import type { DType } from "../../ndarray/dtype.ts";
-import { parseDType } from "../../ndarray/dtypename.ts";
+import type { DType } from "../../ndarray/dtypes/dtype.ts";
+import { parseDType } from "../../ndarray/dtypes/dtypename.ts";
+import { type FieldSpec, structured, subarrayOf } from "../../ndarray/dtypes/structured.ts";
 import { NumpyError, raise } from "../../ndarray/error.ts";
-import { type FieldSpec, structured, subarrayOf } from "../../ndarray/structured.ts";
+import { isExact } from "../../ndarray/layouts/dim.ts";
 import type { NpyHeader } from "../context.ts";
 import { type Literal, parseLiteral, showLiteral } from "./literal.ts";
 

@@ -1,9 +1,9 @@
 import { viewOn, writeElement } from "../../ndarray/access.ts";
 import type { NDArray } from "../../ndarray/array.ts";
-import type { DType } from "../../ndarray/dtype.ts";
+import type { DType } from "../../ndarray/dtypes/dtype.ts";
 import type { Complex, Element } from "../../ndarray/element.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
-import { allocatedIn } from "../../ndarray/korder.ts";
+import { allocatedIn } from "../../ndarray/layouts/korder.ts";
 import { make } from "../../ndarray/make.ts";
 
 const floatPattern = /^[+-]?(?:\d*\.?\d*(?:[eE][+-]?\d+)?|inf|infinity|nan)$/i;

@@ -1,4 +1,4 @@
-import type { DType } from "../../ndarray/dtype.ts";
+import type { DType } from "../../ndarray/dtypes/dtype.ts";
 import type { Element } from "../../ndarray/element.ts";
 
 const pattern = /%([-+ 0#]*)(\d*)(?:\.(\d+))?([diouxXeEfFgGsrc%])/g;

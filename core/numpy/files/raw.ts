@@ -1,18 +1,18 @@
 import { elementsOf } from "../../ndarray/access.ts";
 import { NDArray, newArray, viewOf } from "../../ndarray/array.ts";
 import { Buffer, Store } from "../../ndarray/buffer.ts";
-import { type Contents, nothing } from "../../ndarray/contents.ts";
-import { type Dim, floorDivide, isExact, less, minus, times, unknownDim } from "../../ndarray/dim.ts";
-import { type DType, float64 } from "../../ndarray/dtype.ts";
+import { type Contents, nothing } from "../../ndarray/contents/contents.ts";
+import { type DType, float64 } from "../../ndarray/dtypes/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
 import { freshNumber } from "../../ndarray/fresh.ts";
-import { allocatedIn } from "../../ndarray/korder.ts";
-import { contiguous, isC, nbytes } from "../../ndarray/layout.ts";
+import { type Dim, floorDivide, isExact, less, minus, times, unknownDim } from "../../ndarray/layouts/dim.ts";
+import { allocatedIn } from "../../ndarray/layouts/korder.ts";
+import { contiguous, isC, nbytes } from "../../ndarray/layouts/layout.ts";
 import { none, type PyBytes, type Value } from "../../ndarray/value.ts";
-import { any, opt } from "../bind.ts";
+import { any, opt } from "../calls/bind.ts";
+import { array, dim, dtype, int, text } from "../calls/readers.ts";
+import { register } from "../names/registry.ts";
 import { op } from "../op.ts";
-import { array, dim, dtype, int, text } from "../readers.ts";
-import { register } from "../registry.ts";
 import {
   bytesOf,
   openFile,

@@ -1,16 +1,16 @@
 import type { NDArray } from "../../ndarray/array.ts";
 import { Store } from "../../ndarray/buffer.ts";
-import { nothing } from "../../ndarray/contents.ts";
-import { allExact } from "../../ndarray/dim.ts";
+import { nothing } from "../../ndarray/contents/contents.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
-import { isC, isF } from "../../ndarray/layout.ts";
+import { allExact } from "../../ndarray/layouts/dim.ts";
+import { isC, isF } from "../../ndarray/layouts/layout.ts";
 import { none } from "../../ndarray/value.ts";
-import { any, opt, rest } from "../bind.ts";
-import { asArray } from "../coerce.ts";
+import { any, opt, rest } from "../calls/bind.ts";
+import { array, boolean } from "../calls/readers.ts";
 import type { File, NpyHeader } from "../context.ts";
+import { asArray } from "../conversion/coerce.ts";
+import { register } from "../names/registry.ts";
 import { attempt, op, type Row } from "../op.ts";
-import { array, boolean } from "../readers.ts";
-import { register } from "../registry.ts";
 import { bytesBefore, bytesOf, pathOrFile, replaceFile, writtenContents, writtenSize } from "./disk.ts";
 import { npyHeaderBytes } from "./npy.ts";
 

@@ -1,6 +1,6 @@
 import { inflateSync } from "fflate/browser";
 import { Store } from "../../ndarray/buffer.ts";
-import { nothing } from "../../ndarray/contents.ts";
+import { nothing } from "../../ndarray/contents/contents.ts";
 import { reserve } from "../../ndarray/limits.ts";
 import type { File } from "../context.ts";
 

@@ -1,17 +1,17 @@
 import { type NDArray, viewOf } from "../../ndarray/array.ts";
 import { assembled, type Piece } from "../../ndarray/assemble.ts";
-import { allExact, type Dim } from "../../ndarray/dim.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
-import { allocatedIn } from "../../ndarray/korder.ts";
-import { type Layout, permute } from "../../ndarray/layout.ts";
+import { allExact, type Dim } from "../../ndarray/layouts/dim.ts";
+import { allocatedIn } from "../../ndarray/layouts/korder.ts";
+import { type Layout, permute } from "../../ndarray/layouts/layout.ts";
 import { pyInt, type Value } from "../../ndarray/value.ts";
-import { any, namedRest, rest } from "../bind.ts";
-import { asArray } from "../coerce.ts";
+import { any, namedRest, rest } from "../calls/bind.ts";
+import { array, axes, int, normalizeAxis } from "../calls/readers.ts";
+import { copyEffect } from "../calls/results.ts";
 import type { Context } from "../context.ts";
+import { asArray } from "../conversion/coerce.ts";
+import { register } from "../names/registry.ts";
 import { type Effect, op } from "../op.ts";
-import { array, axes, int, normalizeAxis } from "../readers.ts";
-import { register } from "../registry.ts";
-import { copyEffect } from "../results.ts";
 import { expandedDims } from "../shaping/axes.ts";
 
 /** Calls a function with every lane of an array along one axis, and puts its results where the lanes were. */

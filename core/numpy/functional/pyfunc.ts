@@ -1,36 +1,36 @@
 import { elementsOf, viewOn, writeElement } from "../../ndarray/access.ts";
 import { type NDArray, newArray, viewOf } from "../../ndarray/array.ts";
 import { placesIn } from "../../ndarray/assign.ts";
-import { broadcastLayout } from "../../ndarray/broadcast.ts";
-import { castArray } from "../../ndarray/castarray.ts";
-import { type DType, object } from "../../ndarray/dtype.ts";
+import { castArray } from "../../ndarray/casts/castarray.ts";
+import { fillOf, zeroOf } from "../../ndarray/contents/fill.ts";
+import { merged } from "../../ndarray/contents/merge.ts";
+import { type DType, object } from "../../ndarray/dtypes/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
-import { fillOf, zeroOf } from "../../ndarray/fill.ts";
-import { gatherMasked } from "../../ndarray/indexing-mask.ts";
+import { gatherMasked } from "../../ndarray/indexing/mask.ts";
+import { broadcastLayout } from "../../ndarray/layouts/broadcast.ts";
 import {
   allocated,
   allocatedIn,
   iterationOrder,
   iterationStrides,
   layoutLike,
-} from "../../ndarray/korder.ts";
-import { type Layout, permute } from "../../ndarray/layout.ts";
+} from "../../ndarray/layouts/korder.ts";
+import { type Layout, permute } from "../../ndarray/layouts/layout.ts";
 import { cell, make } from "../../ndarray/make.ts";
-import { merged } from "../../ndarray/merge.ts";
 import { NumpyObject, type Value } from "../../ndarray/value.ts";
-import { any, keyword, namedRest, opt, rest } from "../bind.ts";
+import { stateOf } from "../attributes/objectstate.ts";
+import { any, keyword, namedRest, opt, rest } from "../calls/bind.ts";
+import { array, int } from "../calls/readers.ts";
+import { allocEffect, valueEffect } from "../calls/results.ts";
 import { defineClass } from "../classes.ts";
-import { asArray } from "../coerce.ts";
 import type { Context } from "../context.ts";
-import { stateOf } from "../objectstate.ts";
+import { asArray } from "../conversion/coerce.ts";
+import { storeAtMask } from "../items/store.ts";
+import { register } from "../names/registry.ts";
 import { type Effect, op } from "../op.ts";
-import { array, int } from "../readers.ts";
-import { register } from "../registry.ts";
-import { allocEffect, valueEffect } from "../results.ts";
 import { pythonValue } from "../selecting/python.ts";
 import { jointShape } from "../shaping/broadcast.ts";
 import { partsOf } from "../shaping/readers.ts";
-import { storeAtMask } from "../store.ts";
 
 defineClass("pyfunc", {
   rows: "numpy.ufunc",

@@ -1,16 +1,16 @@
 import { type NDArray, newArray, viewOf } from "../../ndarray/array.ts";
 import { assign } from "../../ndarray/assign.ts";
-import { broadcastLayout } from "../../ndarray/broadcast.ts";
-import { allExact } from "../../ndarray/dim.ts";
-import type { DType } from "../../ndarray/dtype.ts";
+import { fillOf, zeroOf } from "../../ndarray/contents/fill.ts";
+import type { DType } from "../../ndarray/dtypes/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
-import { fillOf, zeroOf } from "../../ndarray/fill.ts";
-import { allocatedIn } from "../../ndarray/korder.ts";
+import { broadcastLayout } from "../../ndarray/layouts/broadcast.ts";
+import { allExact } from "../../ndarray/layouts/dim.ts";
+import { allocatedIn } from "../../ndarray/layouts/korder.ts";
 import { pyTuple, type Value } from "../../ndarray/value.ts";
-import { asArray } from "../coerce.ts";
+import { allocEffect } from "../calls/results.ts";
 import type { Context } from "../context.ts";
+import { asArray } from "../conversion/coerce.ts";
 import type { Effect } from "../op.ts";
-import { allocEffect } from "../results.ts";
 import { elementValue } from "../scalars.ts";
 import { jointShape } from "../shaping/broadcast.ts";
 

@@ -1,14 +1,14 @@
-import { byChar, type DType, float64, int64 } from "../../ndarray/dtype.ts";
-import { parseDType } from "../../ndarray/dtypename.ts";
+import { byChar, type DType, float64, int64 } from "../../ndarray/dtypes/dtype.ts";
+import { parseDType } from "../../ndarray/dtypes/dtypename.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
 import { pyDict } from "../../ndarray/pydict.ts";
 import { NumpyObject, none, pyInt, pyList, pyStr, pyTrue, type Value } from "../../ndarray/value.ts";
-import { any, keyword, opt } from "../bind.ts";
+import { any, keyword, opt } from "../calls/bind.ts";
+import { valueEffect } from "../calls/results.ts";
 import { defineClass } from "../classes.ts";
+import { itemsOf } from "../conversion/python.ts";
+import { register } from "../names/registry.ts";
 import { op } from "../op.ts";
-import { itemsOf } from "../python.ts";
-import { register } from "../registry.ts";
-import { valueEffect } from "../results.ts";
 
 const asValue = (dtype: DType): Value => ({ t: "dtype", dtype });
 

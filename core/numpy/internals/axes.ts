@@ -1,12 +1,12 @@
-import { allExact, isExact, plus, unknownDim } from "../../ndarray/dim.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
 import { freshNumber } from "../../ndarray/fresh.ts";
+import { allExact, isExact, plus, unknownDim } from "../../ndarray/layouts/dim.ts";
 import { pyInt, pyTuple } from "../../ndarray/value.ts";
-import { any, opt, orNone } from "../bind.ts";
+import { any, opt, orNone } from "../calls/bind.ts";
+import { axes, boolean, int, text } from "../calls/readers.ts";
+import { valueEffect } from "../calls/results.ts";
+import { register } from "../names/registry.ts";
 import { op } from "../op.ts";
-import { axes, boolean, int, text } from "../readers.ts";
-import { register } from "../registry.ts";
-import { valueEffect } from "../results.ts";
 
 function normalized(axis: number, ndim: number, prefix: string | undefined): number {
   if (axis >= -ndim && axis < ndim) return axis < 0 ? axis + ndim : axis;

@@ -1,17 +1,17 @@
-import type { DType } from "../../ndarray/dtype.ts";
+import type { DType } from "../../ndarray/dtypes/dtype.ts";
+import { type FieldSpec, structured } from "../../ndarray/dtypes/structured.ts";
 import { NumpyError, notKnown, raise } from "../../ndarray/error.ts";
-import { type FieldSpec, structured } from "../../ndarray/structured.ts";
 import { NumpyObject, none, pyBool, pyList, pyStr, pyTuple, type Value } from "../../ndarray/value.ts";
-import { any, opt, orNone } from "../bind.ts";
+import { stateOf } from "../attributes/objectstate.ts";
+import { any, opt, orNone } from "../calls/bind.ts";
+import { boolean, dtype, text } from "../calls/readers.ts";
+import { valueEffect } from "../calls/results.ts";
 import { defineClass } from "../classes.ts";
-import { asDType } from "../coerce.ts";
 import type { Context } from "../context.ts";
-import { stateOf } from "../objectstate.ts";
+import { asDType } from "../conversion/coerce.ts";
+import { itemsOf } from "../conversion/python.ts";
+import { register } from "../names/registry.ts";
 import { op } from "../op.ts";
-import { itemsOf } from "../python.ts";
-import { boolean, dtype, text } from "../readers.ts";
-import { register } from "../registry.ts";
-import { valueEffect } from "../results.ts";
 
 /** What makes field names of titles. */
 export interface Validation {

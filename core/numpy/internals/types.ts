@@ -1,14 +1,14 @@
-import { byChar, type DType } from "../../ndarray/dtype.ts";
+import { byChar, type DType } from "../../ndarray/dtypes/dtype.ts";
 import { NumpyError, notKnown, raise } from "../../ndarray/error.ts";
 import { isImplied } from "../../ndarray/print/arrays.ts";
 import { none, pyBool, pyStr, type Value } from "../../ndarray/value.ts";
-import { any, opt } from "../bind.ts";
-import { asDType } from "../coerce.ts";
+import { any, opt } from "../calls/bind.ts";
+import { dtype, text } from "../calls/readers.ts";
+import { valueEffect } from "../calls/results.ts";
 import type { Context } from "../context.ts";
+import { asDType } from "../conversion/coerce.ts";
+import { register } from "../names/registry.ts";
 import { op, type Row } from "../op.ts";
-import { dtype, text } from "../readers.ts";
-import { register } from "../registry.ts";
-import { valueEffect } from "../results.ts";
 import { dtypeOfScalarType, scalarTypeName, scalarTypeOf } from "../scalartypes.ts";
 
 /** The scalar type that a value stands for; `fallback` where it names no dtype. */

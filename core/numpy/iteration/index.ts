@@ -1,16 +1,16 @@
 import "./nditer.ts";
 import { type NDArray, viewOf } from "../../ndarray/array.ts";
 import { placesIn } from "../../ndarray/assign.ts";
-import { allExact } from "../../ndarray/dim.ts";
 import { notKnown } from "../../ndarray/error.ts";
+import { allExact } from "../../ndarray/layouts/dim.ts";
 import { NumpyObject, pyInt, pyTuple, type Value } from "../../ndarray/value.ts";
-import { any, rest } from "../bind.ts";
+import { stateOf } from "../attributes/objectstate.ts";
+import { any, rest } from "../calls/bind.ts";
+import { array, shape } from "../calls/readers.ts";
+import { valueEffect } from "../calls/results.ts";
 import { defineClass } from "../classes.ts";
-import { stateOf } from "../objectstate.ts";
+import { register } from "../names/registry.ts";
 import { op } from "../op.ts";
-import { array, shape } from "../readers.ts";
-import { register } from "../registry.ts";
-import { valueEffect } from "../results.ts";
 import { elementValue } from "../scalars.ts";
 
 /** Iterators give at most so many items; longer ones are not known. */

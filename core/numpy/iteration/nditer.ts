@@ -1,18 +1,18 @@
 import { type NDArray, viewOf } from "../../ndarray/array.ts";
 import { placesIn } from "../../ndarray/assign.ts";
-import { broadcastLayout, broadcastShapes } from "../../ndarray/broadcast.ts";
-import { isExact, product } from "../../ndarray/dim.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
-import { iterationOrder, iterationStrides } from "../../ndarray/korder.ts";
-import { isExactLayout, type Layout, permute } from "../../ndarray/layout.ts";
+import { broadcastLayout, broadcastShapes } from "../../ndarray/layouts/broadcast.ts";
+import { isExact, product } from "../../ndarray/layouts/dim.ts";
+import { iterationOrder, iterationStrides } from "../../ndarray/layouts/korder.ts";
+import { isExactLayout, type Layout, permute } from "../../ndarray/layouts/layout.ts";
 import { NumpyObject, none, pyInt, pyTuple, type Value } from "../../ndarray/value.ts";
-import { any, opt } from "../bind.ts";
+import { stateOf } from "../attributes/objectstate.ts";
+import { any, opt } from "../calls/bind.ts";
+import { array } from "../calls/readers.ts";
+import { valueEffect } from "../calls/results.ts";
 import { defineClass } from "../classes.ts";
-import { stateOf } from "../objectstate.ts";
+import { register } from "../names/registry.ts";
 import { op } from "../op.ts";
-import { array } from "../readers.ts";
-import { register } from "../registry.ts";
-import { valueEffect } from "../results.ts";
 
 /** Iterators give at most so many items; longer ones are not known. */
 const mostItems = 100_000;

@@ -1,15 +1,15 @@
 import { viewOf } from "../../ndarray/array.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
-import { allocatedIn } from "../../ndarray/korder.ts";
+import { allocatedIn } from "../../ndarray/layouts/korder.ts";
 import { none, pyInt, pyStr, pyTuple, type Value } from "../../ndarray/value.ts";
-import { any, keyword, opt, orNone } from "../bind.ts";
+import { any, keyword, opt, orNone } from "../calls/bind.ts";
+import { boolean, dtype } from "../calls/readers.ts";
 import type { Context } from "../context.ts";
+import { register, rowOf } from "../names/registry.ts";
 import { type Effect, op, type Row } from "../op.ts";
 import { normEffect } from "../products/linalg.ts";
-import { boolean, dtype } from "../readers.ts";
 import { keepdims, operand } from "../reductions/arguments.ts";
 import { flattened } from "../reductions/flatten.ts";
-import { register, rowOf } from "../registry.ts";
 import type { Operand } from "../ufunc/operand.ts";
 
 /** The functions that numpy.linalg has from the array API standard: those of numpy with other defaults. */

@@ -1,5 +1,5 @@
 import type { NDArray } from "../../ndarray/array.ts";
-import { anyDoubt, type Doubt, noDoubt } from "../../ndarray/doubt.ts";
+import { anyDoubt, type Doubt, noDoubt } from "../../ndarray/contents/doubt.ts";
 import type { Matrix } from "./matrix.ts";
 
 // The libraries' algorithms are backward stable: what they give is exact for a matrix that differs by some units in the last place

@@ -1,4 +1,4 @@
-import { anyDoubt, type Doubt, noDoubt } from "../../ndarray/doubt.ts";
+import { anyDoubt, type Doubt, noDoubt } from "../../ndarray/contents/doubt.ts";
 import { eigenDoubts, exceptZeros, noDoubts } from "./doubts.ts";
 import { copyOf, identity, isDiagonal, isUpper, type Matrix, matrix } from "./matrix.ts";
 

@@ -1,4 +1,4 @@
-import type { Doubt } from "../../ndarray/doubt.ts";
+import type { Doubt } from "../../ndarray/contents/doubt.ts";
 import type { Complex } from "./complexcholesky.ts";
 import { eigenDoubts, exceptZeros } from "./doubts.ts";
 import { symmetricEigen } from "./eigen.ts";

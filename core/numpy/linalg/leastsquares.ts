@@ -1,4 +1,4 @@
-import type { Doubt } from "../../ndarray/doubt.ts";
+import type { Doubt } from "../../ndarray/contents/doubt.ts";
 import { inverseError, spectrumError } from "./doubts.ts";
 import { type Matrix, matrix } from "./matrix.ts";
 import { orthogonal, qrOf } from "./qr.ts";

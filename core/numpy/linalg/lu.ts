@@ -1,4 +1,4 @@
-import { exp, log } from "../../ndarray/precise.ts";
+import { exp, log } from "../../ndarray/contents/precise.ts";
 import { fma } from "./fma.ts";
 import { copyOf, type Matrix, matrix } from "./matrix.ts";
 

@@ -1,10 +1,17 @@
 import { elementsOf, viewOn } from "../../ndarray/access.ts";
 import { type NDArray, newArray } from "../../ndarray/array.ts";
-import type { Contents } from "../../ndarray/contents.ts";
-import { type Dim, isExact, same } from "../../ndarray/dim.ts";
-import { complex64, complex128, type DType, float32, float64, type Shape } from "../../ndarray/dtype.ts";
+import type { Contents } from "../../ndarray/contents/contents.ts";
+import {
+  complex64,
+  complex128,
+  type DType,
+  float32,
+  float64,
+  type Shape,
+} from "../../ndarray/dtypes/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
-import { allocatedIn } from "../../ndarray/korder.ts";
+import { type Dim, isExact, same } from "../../ndarray/layouts/dim.ts";
+import { allocatedIn } from "../../ndarray/layouts/korder.ts";
 import { spend } from "../../ndarray/limits.ts";
 import { Scalar, type Value } from "../../ndarray/value.ts";
 import { type Matrix, matrix } from "./matrix.ts";

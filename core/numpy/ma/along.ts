@@ -1,12 +1,12 @@
 import { NDArray } from "../../ndarray/array.ts";
-import { isExact } from "../../ndarray/dim.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
+import { isExact } from "../../ndarray/layouts/dim.ts";
 import { MaskedArray } from "../../ndarray/masked.ts";
 import { none, pyInt, pyList, pyTuple, type Value } from "../../ndarray/value.ts";
-import { any, namedRest, rest } from "../bind.ts";
-import type { Composer } from "../composer.ts";
-import { normalizeAxis, axes as readAxes } from "../readers.ts";
-import { register } from "../registry.ts";
+import { any, namedRest, rest } from "../calls/bind.ts";
+import type { Composer } from "../calls/composer.ts";
+import { normalizeAxis, axes as readAxes } from "../calls/readers.ts";
+import { register } from "../names/registry.ts";
 import { asAnyMasked, asMasked } from "./create.ts";
 import { dataOf, knownMask, maskArrayOf, wrapped } from "./parts.ts";
 import { row } from "./row.ts";

@@ -1,4 +1,4 @@
-import type { DType } from "../../ndarray/dtype.ts";
+import type { DType } from "../../ndarray/dtypes/dtype.ts";
 import { castable } from "../ufunc/casting.ts";
 
 /** True when every value of one dtype is a value of the other. */

@@ -1,13 +1,13 @@
 import { NDArray } from "../../ndarray/array.ts";
-import { sameShape } from "../../ndarray/dim.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
+import { sameShape } from "../../ndarray/layouts/dim.ts";
 import { MaskedArray } from "../../ndarray/masked.ts";
 import { shapeText } from "../../ndarray/print/python.ts";
 import { pyFloat, pyTrue, type Value } from "../../ndarray/value.ts";
-import { any, opt } from "../bind.ts";
-import type { Composer } from "../composer.ts";
+import { any, opt } from "../calls/bind.ts";
+import type { Composer } from "../calls/composer.ts";
 import type { Context } from "../context.ts";
-import { register } from "../registry.ts";
+import { register } from "../names/registry.ts";
 import { newMasked } from "./create.ts";
 import { fillValue, setFillValue } from "./fill.ts";
 import { filledOf } from "./filled.ts";

@@ -1,4 +1,4 @@
-import { bool, float64 } from "../../ndarray/dtype.ts";
+import { bool, float64 } from "../../ndarray/dtypes/dtype.ts";
 import { cell } from "../../ndarray/make.ts";
 import { MaskedArray } from "../../ndarray/masked.ts";
 

@@ -1,13 +1,13 @@
 import { NDArray } from "../../ndarray/array.ts";
-import { type Dim, product, same, sameShape } from "../../ndarray/dim.ts";
-import { bool, sameDType } from "../../ndarray/dtype.ts";
+import { bool, sameDType } from "../../ndarray/dtypes/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
+import { type Dim, product, same, sameShape } from "../../ndarray/layouts/dim.ts";
 import { type Mask, MaskedArray } from "../../ndarray/masked.ts";
 import { none, pyTrue, type Value } from "../../ndarray/value.ts";
-import { asDType } from "../coerce.ts";
-import type { Composer } from "../composer.ts";
+import type { Composer } from "../calls/composer.ts";
 import type { Context } from "../context.ts";
-import { register } from "../registry.ts";
+import { asDType } from "../conversion/coerce.ts";
+import { register } from "../names/registry.ts";
 import { masked } from "./constant.ts";
 import { checkedFill, convertedFill } from "./fill.ts";
 import { eitherMask, givenMask, isNoMask } from "./masks.ts";

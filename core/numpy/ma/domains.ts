@@ -1,6 +1,6 @@
 import type { NDArray } from "../../ndarray/array.ts";
 import { pyFloat, pyInt, type Value } from "../../ndarray/value.ts";
-import type { Composer } from "../composer.ts";
+import type { Composer } from "../calls/composer.ts";
 
 /** Returns where a function of one argument is not defined. */
 export type Domain = (np: Composer, x: Value) => Value;

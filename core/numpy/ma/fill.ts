@@ -1,11 +1,11 @@
 import type { NDArray } from "../../ndarray/array.ts";
-import { type DType, datetime64, timedelta64, uint64 } from "../../ndarray/dtype.ts";
-import { dtypeText } from "../../ndarray/dtypetext.ts";
+import { type DType, datetime64, timedelta64, uint64 } from "../../ndarray/dtypes/dtype.ts";
+import { dtypeText } from "../../ndarray/dtypes/dtypetext.ts";
 import { NumpyError, notKnown, raise } from "../../ndarray/error.ts";
 import { cell, scalar } from "../../ndarray/make.ts";
 import type { MaskedArray } from "../../ndarray/masked.ts";
 import { none, pyFloat, pyInt, pyStr, pyTuple, type Value } from "../../ndarray/value.ts";
-import type { Composer } from "../composer.ts";
+import type { Composer } from "../calls/composer.ts";
 import { change } from "./parts.ts";
 
 /** Returns `np.ma.default_fill_value(dtype)`. */

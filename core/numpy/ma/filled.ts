@@ -2,7 +2,7 @@ import type { NDArray } from "../../ndarray/array.ts";
 import { notKnown } from "../../ndarray/error.ts";
 import { MaskedArray } from "../../ndarray/masked.ts";
 import { none, pyStr, type Value } from "../../ndarray/value.ts";
-import type { Composer } from "../composer.ts";
+import type { Composer } from "../calls/composer.ts";
 import { masked } from "./constant.ts";
 import { checkedFill, fillValue } from "./fill.ts";
 import { anyTrue, dataOf, settledMask } from "./parts.ts";

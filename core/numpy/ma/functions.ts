@@ -1,5 +1,5 @@
 import { NDArray } from "../../ndarray/array.ts";
-import { bool, type DType } from "../../ndarray/dtype.ts";
+import { bool, type DType } from "../../ndarray/dtypes/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
 import { scalar } from "../../ndarray/make.ts";
 import { type Mask, MaskedArray } from "../../ndarray/masked.ts";
@@ -15,12 +15,12 @@ import {
   pyTuple,
   type Value,
 } from "../../ndarray/value.ts";
-import { any, opt } from "../bind.ts";
-import { asDType } from "../coerce.ts";
-import type { Composer } from "../composer.ts";
+import { any, opt } from "../calls/bind.ts";
+import type { Composer } from "../calls/composer.ts";
 import type { Context } from "../context.ts";
-import { itemsOf } from "../python.ts";
-import { register } from "../registry.ts";
+import { asDType } from "../conversion/coerce.ts";
+import { itemsOf } from "../conversion/python.ts";
+import { register } from "../names/registry.ts";
 import { masked } from "./constant.ts";
 import { asAnyMasked, newMasked } from "./create.ts";
 import { defaultFill, extremeFill, fillValue } from "./fill.ts";

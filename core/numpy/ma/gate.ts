@@ -1,11 +1,11 @@
-import { sameDType } from "../../ndarray/dtype.ts";
+import { sameDType } from "../../ndarray/dtypes/dtype.ts";
 import { notKnown } from "../../ndarray/error.ts";
 import { MaskedArray, type Masking } from "../../ndarray/masked.ts";
 import { type NumpyName, pyList, pyTuple, type Value } from "../../ndarray/value.ts";
-import { type Composer, composer } from "../composer.ts";
+import { type Composer, composer } from "../calls/composer.ts";
 import type { Context } from "../context.ts";
+import { rowOf } from "../names/registry.ts";
 import { attempt, type Effect } from "../op.ts";
-import { rowOf } from "../registry.ts";
 import { ufuncNamed } from "../ufunc/loops.ts";
 import { masked } from "./constant.ts";
 import { convertedFill } from "./fill.ts";

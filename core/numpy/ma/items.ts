@@ -2,7 +2,7 @@ import { NDArray } from "../../ndarray/array.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
 import { type Mask, MaskedArray } from "../../ndarray/masked.ts";
 import { none, pyTrue, pyTuple, type Value } from "../../ndarray/value.ts";
-import { type Composer, composer } from "../composer.ts";
+import { type Composer, composer } from "../calls/composer.ts";
 import type { Context } from "../context.ts";
 import type { Effect } from "../op.ts";
 import { masked } from "./constant.ts";

@@ -1,12 +1,12 @@
-import { isExact } from "../../ndarray/dim.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
+import { isExact } from "../../ndarray/layouts/dim.ts";
 import { MaskedArray } from "../../ndarray/masked.ts";
 import { none, pyInt, pyList, pyTuple, type Value } from "../../ndarray/value.ts";
-import { any, opt, rest } from "../bind.ts";
-import type { Composer } from "../composer.ts";
+import { any, opt, rest } from "../calls/bind.ts";
+import type { Composer } from "../calls/composer.ts";
 import type { Context } from "../context.ts";
-import { itemsOf } from "../python.ts";
-import { register } from "../registry.ts";
+import { itemsOf } from "../conversion/python.ts";
+import { register } from "../names/registry.ts";
 import { asAnyMasked, newMasked } from "./create.ts";
 import { shrunk } from "./masks.ts";
 import { dataOf, knownMask, maskArrayOf, maskOf, wrapped } from "./parts.ts";

@@ -1,8 +1,8 @@
 import { notKnown } from "../../ndarray/error.ts";
 import { MaskedArray } from "../../ndarray/masked.ts";
 import type { Value } from "../../ndarray/value.ts";
-import type { Composer } from "../composer.ts";
-import { register } from "../registry.ts";
+import type { Composer } from "../calls/composer.ts";
+import { register } from "../names/registry.ts";
 import { setFillValue } from "./fill.ts";
 import { change, dataOf, emptyMask, truth, wrapped } from "./parts.ts";
 import { freeRow } from "./row.ts";

@@ -1,13 +1,13 @@
 import { NDArray } from "../../ndarray/array.ts";
-import { sameShape } from "../../ndarray/dim.ts";
-import { bool, type DType, sameDType } from "../../ndarray/dtype.ts";
-import { dtypeText } from "../../ndarray/dtypetext.ts";
+import { bool, type DType, sameDType } from "../../ndarray/dtypes/dtype.ts";
+import { dtypeText } from "../../ndarray/dtypes/dtypetext.ts";
 import { NumpyError, notKnown, raise } from "../../ndarray/error.ts";
+import { sameShape } from "../../ndarray/layouts/dim.ts";
 import { type Mask, MaskedArray } from "../../ndarray/masked.ts";
 import { none, pyStr, pyTrue, pyTuple, type Value } from "../../ndarray/value.ts";
-import type { Composer } from "../composer.ts";
+import type { Composer } from "../calls/composer.ts";
 import type { Context } from "../context.ts";
-import { itemsOf } from "../python.ts";
+import { itemsOf } from "../conversion/python.ts";
 import { masked } from "./constant.ts";
 import { filledOf } from "./filled.ts";
 import { anyTrue, change, dataOf, emptyMask, maskDType } from "./parts.ts";

@@ -1,12 +1,12 @@
 import { NDArray } from "../../ndarray/array.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
-import { isC, isF } from "../../ndarray/layout.ts";
+import { isC, isF } from "../../ndarray/layouts/layout.ts";
 import { MaskedArray } from "../../ndarray/masked.ts";
 import { none, pyBool, pyList, pyStr, pyTuple, type Value } from "../../ndarray/value.ts";
-import { any } from "../bind.ts";
-import { type Composer, composer } from "../composer.ts";
+import { any } from "../calls/bind.ts";
+import { type Composer, composer } from "../calls/composer.ts";
+import { register } from "../names/registry.ts";
 import { attempt, type Effect, op, type Row } from "../op.ts";
-import { register } from "../registry.ts";
 import { masked } from "./constant.ts";
 import { asAnyMasked } from "./create.ts";
 import { fillValue, setFillValue } from "./fill.ts";

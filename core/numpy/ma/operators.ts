@@ -1,9 +1,9 @@
 import { NDArray } from "../../ndarray/array.ts";
-import { bool } from "../../ndarray/dtype.ts";
+import { bool } from "../../ndarray/dtypes/dtype.ts";
 import { NumpyError, notKnown } from "../../ndarray/error.ts";
 import { type Mask, MaskedArray } from "../../ndarray/masked.ts";
 import { none, pyFloat, pyInt, type Value } from "../../ndarray/value.ts";
-import { type Composer, composer } from "../composer.ts";
+import { type Composer, composer } from "../calls/composer.ts";
 import type { Context } from "../context.ts";
 import type { Effect } from "../op.ts";
 import { type BinaryOperator, type CompareOperator, mirrored, type UnaryOperator } from "../operators.ts";

@@ -1,14 +1,14 @@
 import { NDArray, viewOf } from "../../ndarray/array.ts";
-import { nothing } from "../../ndarray/contents.ts";
-import { boundsOf, same } from "../../ndarray/dim.ts";
-import { bool, type DType } from "../../ndarray/dtype.ts";
+import { nothing } from "../../ndarray/contents/contents.ts";
+import { countOfTrue } from "../../ndarray/contents/truths.ts";
+import { bool, type DType } from "../../ndarray/dtypes/dtype.ts";
+import { structured, subarrayOf } from "../../ndarray/dtypes/structured.ts";
 import { NumpyError, notKnown, raise } from "../../ndarray/error.ts";
-import { isC, isF, size } from "../../ndarray/layout.ts";
+import { boundsOf, same } from "../../ndarray/layouts/dim.ts";
+import { isC, isF, size } from "../../ndarray/layouts/layout.ts";
 import { type Mask, MaskedArray, type Masking } from "../../ndarray/masked.ts";
-import { structured, subarrayOf } from "../../ndarray/structured.ts";
-import { countOfTrue } from "../../ndarray/truths.ts";
 import { pyTuple, type Value } from "../../ndarray/value.ts";
-import type { Composer } from "../composer.ts";
+import type { Composer } from "../calls/composer.ts";
 import { masked } from "./constant.ts";
 
 /** True for masked arrays, the masked constant and masked records. */

@@ -2,12 +2,12 @@ import { NDArray } from "../../ndarray/array.ts";
 import { notKnown } from "../../ndarray/error.ts";
 import { MaskedArray } from "../../ndarray/masked.ts";
 import type { Value } from "../../ndarray/value.ts";
-import { any, opt, type Parameters, type Read } from "../bind.ts";
-import { apply } from "../compose.ts";
-import { type Composer, composer } from "../composer.ts";
+import { any, opt, type Parameters, type Read } from "../calls/bind.ts";
+import { apply } from "../calls/compose.ts";
+import { type Composer, composer } from "../calls/composer.ts";
 import type { Context } from "../context.ts";
+import { register } from "../names/registry.ts";
 import { attempt, type Effect, op, type Row } from "../op.ts";
-import { register } from "../registry.ts";
 
 /** A parameter that may be left out, and then is undefined. */
 export const maybe = opt(any, undefined);

@@ -1,11 +1,11 @@
 import { NDArray } from "../../ndarray/array.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
 import { none, pyInt, pyList, pyTuple, type Value } from "../../ndarray/value.ts";
-import { any, opt } from "../bind.ts";
-import type { Composer } from "../composer.ts";
+import { any, opt } from "../calls/bind.ts";
+import type { Composer } from "../calls/composer.ts";
+import { normalizeAxis, axes as readAxes } from "../calls/readers.ts";
 import type { Context } from "../context.ts";
-import { normalizeAxis, axes as readAxes } from "../readers.ts";
-import { register } from "../registry.ts";
+import { register } from "../names/registry.ts";
 import { asMasked, newMasked } from "./create.ts";
 import { allTrue, anyTrue, change, dataOf, knownMask } from "./parts.ts";
 import { maybe, row } from "./row.ts";

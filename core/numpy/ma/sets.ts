@@ -1,12 +1,12 @@
 import type { NDArray } from "../../ndarray/array.ts";
-import { isExact } from "../../ndarray/dim.ts";
 import { notKnown } from "../../ndarray/error.ts";
+import { isExact } from "../../ndarray/layouts/dim.ts";
 import { MaskedArray } from "../../ndarray/masked.ts";
 import { none, pyFalse, pyInt, pyList, pyStr, pyTrue, pyTuple, type Value } from "../../ndarray/value.ts";
-import { any, opt } from "../bind.ts";
-import type { Composer } from "../composer.ts";
+import { any, opt } from "../calls/bind.ts";
+import type { Composer } from "../calls/composer.ts";
 import type { Context } from "../context.ts";
-import { register } from "../registry.ts";
+import { register } from "../names/registry.ts";
 import { asMasked } from "./create.ts";
 import { convertedFill } from "./fill.ts";
 import { joined } from "./joining.ts";

@@ -1,14 +1,14 @@
 import { elementsOf } from "../../ndarray/access.ts";
 import type { NDArray } from "../../ndarray/array.ts";
-import { anyDoubt } from "../../ndarray/doubt.ts";
+import { anyDoubt } from "../../ndarray/contents/doubt.ts";
 import { notKnown } from "../../ndarray/error.ts";
 import { MaskedArray } from "../../ndarray/masked.ts";
 import { ellipsis, none, pyFloat, pyInt, pyStr, pyTrue, type Value } from "../../ndarray/value.ts";
-import { any, opt } from "../bind.ts";
-import { type Composer, composer } from "../composer.ts";
+import { any, opt } from "../calls/bind.ts";
+import { type Composer, composer } from "../calls/composer.ts";
 import type { Context } from "../context.ts";
+import { register } from "../names/registry.ts";
 import { op } from "../op.ts";
-import { register } from "../registry.ts";
 import { newMasked } from "./create.ts";
 import { extremeFill } from "./fill.ts";
 import { filledOf } from "./filled.ts";

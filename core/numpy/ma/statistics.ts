@@ -1,7 +1,7 @@
 import { NDArray } from "../../ndarray/array.ts";
-import { same, sameShape } from "../../ndarray/dim.ts";
-import { float64 } from "../../ndarray/dtype.ts";
+import { float64 } from "../../ndarray/dtypes/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
+import { same, sameShape } from "../../ndarray/layouts/dim.ts";
 import { MaskedArray } from "../../ndarray/masked.ts";
 import {
   none,
@@ -14,11 +14,11 @@ import {
   pyTuple,
   type Value,
 } from "../../ndarray/value.ts";
-import { any, opt } from "../bind.ts";
-import type { Composer } from "../composer.ts";
+import { any, opt } from "../calls/bind.ts";
+import type { Composer } from "../calls/composer.ts";
+import { normalizeAxis, axes as readAxes } from "../calls/readers.ts";
 import type { Context } from "../context.ts";
-import { normalizeAxis, axes as readAxes } from "../readers.ts";
-import { register } from "../registry.ts";
+import { register } from "../names/registry.ts";
 import { masked } from "./constant.ts";
 import { asMasked, newMasked } from "./create.ts";
 import { extremeFill } from "./fill.ts";

@@ -1,8 +1,8 @@
 import { NDArray, viewOf } from "../../ndarray/array.ts";
 import type { Value } from "../../ndarray/value.ts";
 import type { Context } from "../context.ts";
+import { rowOf } from "../names/registry.ts";
 import type { Effect } from "../op.ts";
-import { rowOf } from "../registry.ts";
 import { ufuncNamed } from "../ufunc/loops.ts";
 
 /**

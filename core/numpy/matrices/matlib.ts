@@ -1,11 +1,11 @@
 import { viewOf } from "../../ndarray/array.ts";
 import { notKnown } from "../../ndarray/error.ts";
 import { none, pyInt, pyTuple, type Value } from "../../ndarray/value.ts";
-import { any, opt, rest } from "../bind.ts";
-import { composed, composer } from "../composer.ts";
+import { any, opt, rest } from "../calls/bind.ts";
+import { composed, composer } from "../calls/composer.ts";
+import { shape } from "../calls/readers.ts";
+import { register } from "../names/registry.ts";
 import { type Effect, op, type Row } from "../op.ts";
-import { shape } from "../readers.ts";
-import { register } from "../registry.ts";
 import { owningMatrix, seenAsMatrix } from "./matrix.ts";
 
 const optionalNone = opt(any, none);

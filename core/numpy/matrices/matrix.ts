@@ -1,19 +1,19 @@
 import { NDArray, viewOf } from "../../ndarray/array.ts";
-import { type Dim, isExact, product } from "../../ndarray/dim.ts";
-import { sameDType } from "../../ndarray/dtype.ts";
+import { sameDType } from "../../ndarray/dtypes/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
-import { contiguous, isF, type Layout } from "../../ndarray/layout.ts";
+import { type Dim, isExact, product } from "../../ndarray/layouts/dim.ts";
+import { contiguous, isF, type Layout } from "../../ndarray/layouts/layout.ts";
 import { none, pyFloat, pyInt, pyList, pyStr, pyTrue, pyTuple, type Value } from "../../ndarray/value.ts";
-import { toDType } from "../asdtype.ts";
-import { any, opt } from "../bind.ts";
+import { any, opt } from "../calls/bind.ts";
+import { type Composer, composed, composer } from "../calls/composer.ts";
+import { text } from "../calls/readers.ts";
 import { defineClass } from "../classes.ts";
-import { type Composer, composed, composer } from "../composer.ts";
 import type { Context } from "../context.ts";
+import { toDType } from "../conversion/asdtype.ts";
+import { itemsOf } from "../conversion/python.ts";
+import { register } from "../names/registry.ts";
 import { attempt, type Effect, op, type Row } from "../op.ts";
 import type { BinaryOperator } from "../operators.ts";
-import { itemsOf } from "../python.ts";
-import { text } from "../readers.ts";
-import { register } from "../registry.ts";
 
 /** The matrix seen as a plain array. */
 function plain(self: Value): NDArray {

@@ -1,15 +1,15 @@
 import { elementsOf } from "../../ndarray/access.ts";
 import { type NDArray, viewOf } from "../../ndarray/array.ts";
-import { isExact } from "../../ndarray/dim.ts";
-import { sameDType } from "../../ndarray/dtype.ts";
-import { dtypeName } from "../../ndarray/dtypetext.ts";
+import { sameDType } from "../../ndarray/dtypes/dtype.ts";
+import { dtypeName } from "../../ndarray/dtypes/dtypetext.ts";
 import { NotKnown, NumpyError, notKnown } from "../../ndarray/error.ts";
+import { isExact } from "../../ndarray/layouts/dim.ts";
 import { formatFloat } from "../../ndarray/print/pyformat.ts";
 import { shapeText } from "../../ndarray/print/python.ts";
 import { pyTuple, type Value } from "../../ndarray/value.ts";
-import { asArray } from "../coerce.ts";
-import { type Composer, composer } from "../composer.ts";
+import { type Composer, composer } from "../calls/composer.ts";
 import type { Context } from "../context.ts";
+import { asArray } from "../conversion/coerce.ts";
 import { elementValue } from "../scalars.ts";
 import { fail, type Telling, textOf, Unreported, unreported } from "./report.ts";
 

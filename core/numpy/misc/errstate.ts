@@ -1,6 +1,8 @@
 import { notKnown, raise } from "../../ndarray/error.ts";
 import { NumpyObject, none, PyDict, pyInt, pyStr, type Value } from "../../ndarray/value.ts";
-import { any, opt, orNone, type Reader } from "../bind.ts";
+import { any, opt, orNone, type Reader } from "../calls/bind.ts";
+import { int, text } from "../calls/readers.ts";
+import { valueEffect } from "../calls/results.ts";
 import { defineClass } from "../classes.ts";
 import {
   actions,
@@ -11,10 +13,8 @@ import {
   kinds,
   setting,
 } from "../errorstate.ts";
+import { register } from "../names/registry.ts";
 import { op } from "../op.ts";
-import { int, text } from "../readers.ts";
-import { register } from "../registry.ts";
-import { valueEffect } from "../results.ts";
 
 type Asked = Readonly<Record<"all" | (typeof kinds)[number], string | undefined>>;
 

@@ -1,9 +1,9 @@
 /** Error state, assertions and functions that only print; importing it registers them. */
 import { none } from "../../ndarray/value.ts";
-import { any, opt } from "../bind.ts";
+import { any, opt } from "../calls/bind.ts";
+import { valueEffect } from "../calls/results.ts";
+import { register } from "../names/registry.ts";
 import { op } from "../op.ts";
-import { register } from "../registry.ts";
-import { valueEffect } from "../results.ts";
 import "./errstate.ts";
 import "./testing.ts";
 

@@ -1,10 +1,10 @@
 import { elementsOf } from "../../ndarray/access.ts";
+import { textOf } from "../../ndarray/casts/pack.ts";
 import { NumpyError, notKnown } from "../../ndarray/error.ts";
-import { textOf } from "../../ndarray/pack.ts";
 import { formatFloat } from "../../ndarray/print/pyformat.ts";
 import type { Value } from "../../ndarray/value.ts";
 import { pyFloat, pyInt } from "../../ndarray/value.ts";
-import { type Composer, composer } from "../composer.ts";
+import { type Composer, composer } from "../calls/composer.ts";
 import type { Context } from "../context.ts";
 import { holdsForAll } from "./arraycompare.ts";
 import { fail, type Telling, unreported } from "./report.ts";

@@ -1,13 +1,13 @@
 import { NotKnown, notKnown, raise } from "../../ndarray/error.ts";
 import { formatFloat } from "../../ndarray/print/pyformat.ts";
 import { none, pyFloat, pyInt, pyStr, type Value } from "../../ndarray/value.ts";
-import { any, keyword, opt } from "../bind.ts";
-import type { Composer } from "../composer.ts";
+import { any, keyword, opt } from "../calls/bind.ts";
+import type { Composer } from "../calls/composer.ts";
+import { boolean, int, text } from "../calls/readers.ts";
+import { valueEffect } from "../calls/results.ts";
 import type { Context } from "../context.ts";
+import { register } from "../names/registry.ts";
 import { type Effect, op, type Row } from "../op.ts";
-import { boolean, int, text } from "../readers.ts";
-import { register } from "../registry.ts";
-import { valueEffect } from "../results.ts";
 import { reprOf } from "../text.ts";
 import { type ArrayTelling, type Compare, compareArrays } from "./arraycompare.ts";
 import { assertItems, assertNear, assertSignificant, assertText, differenceInUlps } from "./items.ts";

@@ -1,9 +1,9 @@
 import { raise } from "../../ndarray/error.ts";
 import { pyInt, pyTuple } from "../../ndarray/value.ts";
-import { any } from "../bind.ts";
-import { composed, composer } from "../composer.ts";
+import { any } from "../calls/bind.ts";
+import { composed, composer } from "../calls/composer.ts";
+import { register } from "../names/registry.ts";
 import { op, type Row } from "../op.ts";
-import { register } from "../registry.ts";
 import { type Coefficients, trimmed } from "./coefficients.ts";
 import { arrayOf, coefficientsIn } from "./operands.ts";
 

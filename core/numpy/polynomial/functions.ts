@@ -1,13 +1,13 @@
 import { NDArray } from "../../ndarray/array.ts";
-import { isExact } from "../../ndarray/dim.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
+import { isExact } from "../../ndarray/layouts/dim.ts";
 import { ellipsis, none, pyFloat, pyInt, pyList, pyTuple, type Value } from "../../ndarray/value.ts";
-import { any, opt, orNone } from "../bind.ts";
-import { type Composer, composed, composer } from "../composer.ts";
+import { any, opt, orNone } from "../calls/bind.ts";
+import { type Composer, composed, composer } from "../calls/composer.ts";
+import { boolean, int } from "../calls/readers.ts";
+import { indexOf, itemsOf } from "../conversion/python.ts";
+import { type Rows, register } from "../names/registry.ts";
 import { op, type Row } from "../op.ts";
-import { indexOf, itemsOf } from "../python.ts";
-import { boolean, int } from "../readers.ts";
-import { type Rows, register } from "../registry.ts";
 import {
   allAt,
   derived,

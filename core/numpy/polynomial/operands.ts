@@ -2,7 +2,7 @@ import { elementsOf } from "../../ndarray/access.ts";
 import type { NDArray } from "../../ndarray/array.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
 import { none, pyFloat, pyInt, pyList, type Value } from "../../ndarray/value.ts";
-import type { Composer } from "../composer.ts";
+import type { Composer } from "../calls/composer.ts";
 import { errorIn } from "../rounding/index.ts";
 import type { Arithmetic } from "./bases.ts";
 

@@ -1,16 +1,16 @@
 import { elementsOf } from "../../ndarray/access.ts";
 import type { NDArray } from "../../ndarray/array.ts";
-import { isExact } from "../../ndarray/dim.ts";
-import { float64 } from "../../ndarray/dtype.ts";
+import { float64 } from "../../ndarray/dtypes/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
+import { isExact } from "../../ndarray/layouts/dim.ts";
 import { none, pyFloat, pyInt, pyList, pyTuple, type Value } from "../../ndarray/value.ts";
-import { any, opt, type Reader } from "../bind.ts";
-import { asArray } from "../coerce.ts";
-import { type Composer, composed, composer } from "../composer.ts";
+import { any, opt, type Reader } from "../calls/bind.ts";
+import { type Composer, composed, composer } from "../calls/composer.ts";
+import { int } from "../calls/readers.ts";
 import type { Context } from "../context.ts";
+import { asArray } from "../conversion/coerce.ts";
+import { register } from "../names/registry.ts";
 import { op, type Row } from "../op.ts";
-import { int } from "../readers.ts";
-import { register } from "../registry.ts";
 import { coefficientsOf, newPoly1d } from "./poly1d.ts";
 
 /** Coefficients, highest power first: an array-like or a poly1d. */

@@ -1,4 +1,4 @@
-import { float64 } from "../../ndarray/dtype.ts";
+import { float64 } from "../../ndarray/dtypes/dtype.ts";
 import { formatted } from "../files/percent.ts";
 
 /** Returns `str` of a poly1d with these real coefficients: powers are raised into the line above. */

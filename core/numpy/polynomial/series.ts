@@ -1,9 +1,9 @@
 import { elementsOf } from "../../ndarray/access.ts";
 import type { NDArray } from "../../ndarray/array.ts";
-import { isExact, minus } from "../../ndarray/dim.ts";
-import { anyDoubt } from "../../ndarray/doubt.ts";
-import { float64 } from "../../ndarray/dtype.ts";
+import { anyDoubt } from "../../ndarray/contents/doubt.ts";
+import { float64 } from "../../ndarray/dtypes/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
+import { isExact, minus } from "../../ndarray/layouts/dim.ts";
 import { scalar } from "../../ndarray/make.ts";
 import { settledTogether } from "../../ndarray/print/settled.ts";
 import {
@@ -18,14 +18,14 @@ import {
   pyTuple,
   type Value,
 } from "../../ndarray/value.ts";
-import { any, opt, orNone } from "../bind.ts";
+import { any, opt, orNone } from "../calls/bind.ts";
+import { type Composer, composed, composer } from "../calls/composer.ts";
+import { int, text } from "../calls/readers.ts";
 import { defineClass } from "../classes.ts";
-import { type Composer, composed, composer } from "../composer.ts";
 import type { Context } from "../context.ts";
+import { register } from "../names/registry.ts";
 import { attempt, type Effect, op } from "../op.ts";
 import type { BinaryOperator } from "../operators.ts";
-import { int, text } from "../readers.ts";
-import { register } from "../registry.ts";
 import { errorIn } from "../rounding/index.ts";
 import { reprOf } from "../text.ts";
 import { derived, divided, integrated, multiplied, raised, valueAt } from "./algebra.ts";

@@ -1,7 +1,7 @@
 import type { NDArray } from "../../ndarray/array.ts";
 import { notKnown } from "../../ndarray/error.ts";
 import { NumpyObject } from "../../ndarray/value.ts";
-import { stateOf } from "../objectstate.ts";
+import { stateOf } from "../attributes/objectstate.ts";
 
 /** What a series has beside its coefficients, which it holds with its domain and window. */
 interface Series {

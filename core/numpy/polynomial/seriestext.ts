@@ -1,14 +1,14 @@
-import { float64 } from "../../ndarray/dtype.ts";
+import { float64 } from "../../ndarray/dtypes/dtype.ts";
 import { raise } from "../../ndarray/error.ts";
 import { scalar } from "../../ndarray/make.ts";
 import { none, pyInt, pyStr, type Value } from "../../ndarray/value.ts";
-import { opt } from "../bind.ts";
-import { type Composer, composer } from "../composer.ts";
+import { opt } from "../calls/bind.ts";
+import { type Composer, composer } from "../calls/composer.ts";
+import { text } from "../calls/readers.ts";
 import type { Context } from "../context.ts";
+import { register } from "../names/registry.ts";
 import { op } from "../op.ts";
 import { currentOptions } from "../printing/state.ts";
-import { text } from "../readers.ts";
-import { register } from "../registry.ts";
 
 /** How a series prints beside its coefficients. */
 export interface SeriesForm {

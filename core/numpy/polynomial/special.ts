@@ -1,17 +1,17 @@
 import { elementsOf, viewOn, writeElement } from "../../ndarray/access.ts";
 import { type NDArray, newArray } from "../../ndarray/array.ts";
-import { type DType, float64 } from "../../ndarray/dtype.ts";
+import { placesOf } from "../../ndarray/contents/move.ts";
+import { cosSin } from "../../ndarray/contents/precise.ts";
+import { type DType, float64 } from "../../ndarray/dtypes/dtype.ts";
 import { raise } from "../../ndarray/error.ts";
-import { allocateLike } from "../../ndarray/korder.ts";
-import { isExactLayout } from "../../ndarray/layout.ts";
+import { allocateLike } from "../../ndarray/layouts/korder.ts";
+import { isExactLayout } from "../../ndarray/layouts/layout.ts";
 import { makeContents } from "../../ndarray/make.ts";
-import { placesOf } from "../../ndarray/move.ts";
-import { cosSin } from "../../ndarray/precise.ts";
 import { Scalar } from "../../ndarray/value.ts";
+import { array } from "../calls/readers.ts";
+import { allocEffect, valueEffect } from "../calls/results.ts";
+import { register } from "../names/registry.ts";
 import { op } from "../op.ts";
-import { array } from "../readers.ts";
-import { register } from "../registry.ts";
-import { allocEffect, valueEffect } from "../results.ts";
 import { bessel } from "./bessel.ts";
 
 function floating(dtype: DType): DType {

@@ -1,12 +1,12 @@
-import { isExact } from "../../ndarray/dim.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
+import { isExact } from "../../ndarray/layouts/dim.ts";
 import { pyFloat, pyInt, pyList, pyTuple, type Value } from "../../ndarray/value.ts";
-import { any, opt } from "../bind.ts";
-import { type Composer, composed, composer } from "../composer.ts";
+import { any, opt } from "../calls/bind.ts";
+import { type Composer, composed, composer } from "../calls/composer.ts";
+import { boolean } from "../calls/readers.ts";
+import { itemsOf } from "../conversion/python.ts";
+import { register } from "../names/registry.ts";
 import { op } from "../op.ts";
-import { itemsOf } from "../python.ts";
-import { boolean } from "../readers.ts";
-import { register } from "../registry.ts";
 
 /** Returns offset and scale of the map between two intervals, computed as Python and NumPy compute with their numbers. */
 function parametersOf(from: Value, to: Value, call: Composer): readonly [Value, Value] {

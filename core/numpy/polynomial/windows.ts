@@ -1,16 +1,16 @@
 import { newArray } from "../../ndarray/array.ts";
-import { type Dim, isExact, less } from "../../ndarray/dim.ts";
-import { float64 } from "../../ndarray/dtype.ts";
+import { cosSin } from "../../ndarray/contents/precise.ts";
+import { float64 } from "../../ndarray/dtypes/dtype.ts";
 import { notKnown } from "../../ndarray/error.ts";
-import { allocatedIn } from "../../ndarray/korder.ts";
+import { type Dim, isExact, less } from "../../ndarray/layouts/dim.ts";
+import { allocatedIn } from "../../ndarray/layouts/korder.ts";
 import { makeContents } from "../../ndarray/make.ts";
-import { cosSin } from "../../ndarray/precise.ts";
 import { doublesIn } from "../../ndarray/room.ts";
 import type { Value } from "../../ndarray/value.ts";
-import type { Reader } from "../bind.ts";
+import type { Reader } from "../calls/bind.ts";
+import { indexOf } from "../conversion/python.ts";
+import { register } from "../names/registry.ts";
 import { type Effect, op, type Row } from "../op.ts";
-import { indexOf } from "../python.ts";
-import { register } from "../registry.ts";
 import { bessel } from "./bessel.ts";
 
 /** The number of points; NumPy also takes a float. */

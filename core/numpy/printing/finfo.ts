@@ -1,6 +1,6 @@
 import { elementsOf } from "../../ndarray/access.ts";
-import type { DType } from "../../ndarray/dtype.ts";
-import { dtypeText } from "../../ndarray/dtypetext.ts";
+import type { DType } from "../../ndarray/dtypes/dtype.ts";
+import { dtypeText } from "../../ndarray/dtypes/dtypetext.ts";
 import { floatBits } from "../../ndarray/print/elements.ts";
 import { floatText } from "../../ndarray/print/float.ts";
 import type { Value } from "../../ndarray/value.ts";

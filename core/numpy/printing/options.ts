@@ -12,12 +12,12 @@ import {
   pyStr,
   type Value,
 } from "../../ndarray/value.ts";
-import { any, keyword, opt, type Reader, rest } from "../bind.ts";
+import { stateOf } from "../attributes/objectstate.ts";
+import { any, keyword, opt, type Reader, rest } from "../calls/bind.ts";
 import { defineClass } from "../classes.ts";
 import type { Context } from "../context.ts";
-import { stateOf } from "../objectstate.ts";
+import { register } from "../names/registry.ts";
 import { type Effect, op } from "../op.ts";
-import { register } from "../registry.ts";
 import { currentOptions, type OptionName, readOptions, setOptions, updatedOptions } from "./state.ts";
 
 const given = opt(any, undefined);

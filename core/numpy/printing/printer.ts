@@ -1,6 +1,6 @@
 import { elementsOf } from "../../ndarray/access.ts";
-import type { DType } from "../../ndarray/dtype.ts";
-import { dtypeRepr, dtypeText } from "../../ndarray/dtypetext.ts";
+import type { DType } from "../../ndarray/dtypes/dtype.ts";
+import { dtypeRepr, dtypeText } from "../../ndarray/dtypes/dtypetext.ts";
 import type { Element } from "../../ndarray/element.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
 import { scalar } from "../../ndarray/make.ts";

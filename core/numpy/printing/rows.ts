@@ -11,13 +11,13 @@ import {
 } from "../../ndarray/print/float.ts";
 import { arrayToText } from "../../ndarray/print/lines.ts";
 import { pyStr, type Value } from "../../ndarray/value.ts";
-import { any, keyword, opt, orNone, type Reader } from "../bind.ts";
-import { asArray } from "../coerce.ts";
+import { any, keyword, opt, orNone, type Reader } from "../calls/bind.ts";
+import { boolean, int, text } from "../calls/readers.ts";
 import type { Context } from "../context.ts";
+import { asArray } from "../conversion/coerce.ts";
+import { typeName } from "../conversion/python.ts";
+import { register } from "../names/registry.ts";
 import { type Effect, op } from "../op.ts";
-import { typeName } from "../python.ts";
-import { boolean, int, text } from "../readers.ts";
-import { register } from "../registry.ts";
 import { printerFor } from "./printer.ts";
 import { type OptionName, readOptions } from "./state.ts";
 

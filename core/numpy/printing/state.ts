@@ -2,7 +2,7 @@ import { notKnown, raise } from "../../ndarray/error.ts";
 import { checkOptions, defaultOptions, legacyNamed, type PrintOptions } from "../../ndarray/print/options.ts";
 import type { Value } from "../../ndarray/value.ts";
 import type { Context } from "../context.ts";
-import { indexOf } from "../python.ts";
+import { indexOf } from "../conversion/python.ts";
 
 const key = "printoptions";
 

@@ -1,10 +1,10 @@
-import { isExact } from "../../ndarray/dim.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
+import { isExact } from "../../ndarray/layouts/dim.ts";
 import { none, pyInt, pyStr, pyTuple, type Value } from "../../ndarray/value.ts";
-import { any, keyword, opt, positional } from "../bind.ts";
-import { composed, composer } from "../composer.ts";
+import { any, keyword, opt, positional } from "../calls/bind.ts";
+import { composed, composer } from "../calls/composer.ts";
+import { register } from "../names/registry.ts";
 import { op } from "../op.ts";
-import { register } from "../registry.ts";
 
 const pair = { x1: positional(any), x2: positional(any) };
 

@@ -1,17 +1,17 @@
 import { type NDArray, newArray, viewOf } from "../../ndarray/array.ts";
 import { assign } from "../../ndarray/assign.ts";
-import { boundsOf, type Dim, isExact, minus, plus, unknownDim } from "../../ndarray/dim.ts";
+import { resultType } from "../../ndarray/dtypes/promote.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
 import { freshNumber } from "../../ndarray/fresh.ts";
-import { allocatedIn } from "../../ndarray/korder.ts";
+import { boundsOf, type Dim, isExact, minus, plus, unknownDim } from "../../ndarray/layouts/dim.ts";
+import { allocatedIn } from "../../ndarray/layouts/korder.ts";
 import { make } from "../../ndarray/make.ts";
-import { resultType } from "../../ndarray/promote.ts";
 import type { Value } from "../../ndarray/value.ts";
-import { opt, type Reader } from "../bind.ts";
+import { opt, type Reader } from "../calls/bind.ts";
 import { part } from "../elementwise/differences.ts";
+import { register } from "../names/registry.ts";
 import { op } from "../op.ts";
 import { operand } from "../reductions/arguments.ts";
-import { register } from "../registry.ts";
 import { calc } from "../ufunc/calc.ts";
 import { dotOf } from "./dot.ts";
 

@@ -1,15 +1,15 @@
 import { type NDArray, viewOf } from "../../ndarray/array.ts";
-import { isExact } from "../../ndarray/dim.ts";
+import { resultType } from "../../ndarray/dtypes/promote.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
-import { allocatedIn } from "../../ndarray/korder.ts";
-import { atIndex, permute } from "../../ndarray/layout.ts";
+import { isExact } from "../../ndarray/layouts/dim.ts";
+import { allocatedIn } from "../../ndarray/layouts/korder.ts";
+import { atIndex, permute } from "../../ndarray/layouts/layout.ts";
 import { make } from "../../ndarray/make.ts";
-import { resultType } from "../../ndarray/promote.ts";
-import { opt, orNone } from "../bind.ts";
+import { opt, orNone } from "../calls/bind.ts";
+import { int, normalizeAxis } from "../calls/readers.ts";
+import { register } from "../names/registry.ts";
 import { op } from "../op.ts";
-import { int, normalizeAxis } from "../readers.ts";
 import { operand } from "../reductions/arguments.ts";
-import { register } from "../registry.ts";
 import { jointShape } from "../shaping/broadcast.ts";
 import { calc } from "../ufunc/calc.ts";
 

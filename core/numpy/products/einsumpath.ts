@@ -1,12 +1,12 @@
-import { isExact } from "../../ndarray/dim.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
+import { isExact } from "../../ndarray/layouts/dim.ts";
 import { formatFloat } from "../../ndarray/print/pyformat.ts";
 import { PyList, pyInt, pyStr, pyTuple, type Value } from "../../ndarray/value.ts";
+import { valueEffect } from "../calls/results.ts";
 import type { Context } from "../context.ts";
+import { indexOf, itemsOf } from "../conversion/python.ts";
+import { register } from "../names/registry.ts";
 import { attempt, type Effect, type Row } from "../op.ts";
-import { indexOf, itemsOf } from "../python.ts";
-import { register } from "../registry.ts";
-import { valueEffect } from "../results.ts";
 import { operandOf } from "../ufunc/operand.ts";
 import { contraction, flops, greedyPath, type Lengths, optimalPath, sizeOf } from "./contraction.ts";
 import { subscriptsIn } from "./sublists.ts";

@@ -1,8 +1,8 @@
 import type { NDArray } from "../../ndarray/array.ts";
-import { type Dim, isExact, plus, times } from "../../ndarray/dim.ts";
-import { type DType, type Shape, sameDType } from "../../ndarray/dtype.ts";
-import { byteBounds, isC, isF, type Layout, nbytes, size } from "../../ndarray/layout.ts";
-import { reshapedView } from "../../ndarray/reshape.ts";
+import { type DType, type Shape, sameDType } from "../../ndarray/dtypes/dtype.ts";
+import { type Dim, isExact, plus, times } from "../../ndarray/layouts/dim.ts";
+import { byteBounds, isC, isF, type Layout, nbytes, size } from "../../ndarray/layouts/layout.ts";
+import { reshapedView } from "../../ndarray/layouts/reshape.ts";
 import type { Hidden } from "../op.ts";
 
 /**

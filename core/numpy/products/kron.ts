@@ -1,14 +1,14 @@
 import { type NDArray, viewOf } from "../../ndarray/array.ts";
-import { isExact, times } from "../../ndarray/dim.ts";
 import { notKnown } from "../../ndarray/error.ts";
-import { allocatedIn } from "../../ndarray/korder.ts";
-import { contiguous, type Layout } from "../../ndarray/layout.ts";
-import { reshapedView } from "../../ndarray/reshape.ts";
+import { isExact, times } from "../../ndarray/layouts/dim.ts";
+import { allocatedIn } from "../../ndarray/layouts/korder.ts";
+import { contiguous, type Layout } from "../../ndarray/layouts/layout.ts";
+import { reshapedView } from "../../ndarray/layouts/reshape.ts";
+import { copyInto } from "../calls/results.ts";
 import { arrayEffect } from "../elementwise/differences.ts";
+import { register } from "../names/registry.ts";
 import { op } from "../op.ts";
 import { operand } from "../reductions/arguments.ts";
-import { register } from "../registry.ts";
-import { copyInto } from "../results.ts";
 import { calc } from "../ufunc/calc.ts";
 
 /** The array with axes of length 1 before or after each of its own. */

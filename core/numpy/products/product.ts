@@ -1,16 +1,16 @@
 import { eachOffset, elementsOf, readable, viewOn, writeElement } from "../../ndarray/access.ts";
 import { type NDArray, newArray, viewOf } from "../../ndarray/array.ts";
-import { broadcastLayout } from "../../ndarray/broadcast.ts";
-import { type Dim, isExact, product } from "../../ndarray/dim.ts";
-import type { DType, Shape } from "../../ndarray/dtype.ts";
+import type { DType, Shape } from "../../ndarray/dtypes/dtype.ts";
 import { runProduct } from "../../ndarray/kernels/product.ts";
 import { storeResults } from "../../ndarray/kernels/results.ts";
 import type { Side } from "../../ndarray/kernels/run.ts";
-import { allocatedIn } from "../../ndarray/korder.ts";
-import { type ExactLayout, type Layout, permute } from "../../ndarray/layout.ts";
+import { broadcastLayout } from "../../ndarray/layouts/broadcast.ts";
+import { type Dim, isExact, product } from "../../ndarray/layouts/dim.ts";
+import { allocatedIn } from "../../ndarray/layouts/korder.ts";
+import { type ExactLayout, type Layout, permute } from "../../ndarray/layouts/layout.ts";
 import { makeContents } from "../../ndarray/make.ts";
 import type { Value } from "../../ndarray/value.ts";
-import { copyInto } from "../results.ts";
+import { copyInto } from "../calls/results.ts";
 import { asPython, pythonOperation } from "../ufunc/pyvalues.ts";
 
 /** One side of a product: an array seen as a stack of matrices; its axes count stacks, rows and columns, in that order. */

@@ -1,7 +1,7 @@
 import { notKnown, raise } from "../../ndarray/error.ts";
 import type { Value } from "../../ndarray/value.ts";
 import type { Context } from "../context.ts";
-import { indexOf, itemsOf } from "../python.ts";
+import { indexOf, itemsOf } from "../conversion/python.ts";
 
 const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 

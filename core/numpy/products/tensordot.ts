@@ -1,18 +1,18 @@
 import { type NDArray, viewOf } from "../../ndarray/array.ts";
-import { type Dim, plus, product, same } from "../../ndarray/dim.ts";
+import { resultType } from "../../ndarray/dtypes/promote.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
-import { allocatedIn } from "../../ndarray/korder.ts";
-import { contiguous, type Layout, permute } from "../../ndarray/layout.ts";
-import { resultType } from "../../ndarray/promote.ts";
-import { reshapedView } from "../../ndarray/reshape.ts";
+import { type Dim, plus, product, same } from "../../ndarray/layouts/dim.ts";
+import { allocatedIn } from "../../ndarray/layouts/korder.ts";
+import { contiguous, type Layout, permute } from "../../ndarray/layouts/layout.ts";
+import { reshapedView } from "../../ndarray/layouts/reshape.ts";
 import { pyInt, type Value } from "../../ndarray/value.ts";
-import { any, opt } from "../bind.ts";
+import { any, opt } from "../calls/bind.ts";
+import { axes as axesReader, int } from "../calls/readers.ts";
 import type { Context } from "../context.ts";
+import { itemsOf } from "../conversion/python.ts";
+import { register } from "../names/registry.ts";
 import { type Hidden, op } from "../op.ts";
-import { itemsOf } from "../python.ts";
-import { axes as axesReader, int } from "../readers.ts";
 import { operand } from "../reductions/arguments.ts";
-import { register } from "../registry.ts";
 import { asHidden, dotCopies, reshapeCopy } from "./hidden.ts";
 import { productArray } from "./product.ts";
 

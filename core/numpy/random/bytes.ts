@@ -1,7 +1,7 @@
 import { notKnown } from "../../ndarray/error.ts";
+import { int } from "../calls/readers.ts";
+import { valueEffect } from "../calls/results.ts";
 import { op, type Row } from "../op.ts";
-import { int } from "../readers.ts";
-import { valueEffect } from "../results.ts";
 import { self } from "./rows.ts";
 import { draw, forget } from "./state.ts";
 

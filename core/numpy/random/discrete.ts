@@ -1,5 +1,5 @@
+import { exp, log, pow } from "../../ndarray/contents/precise.ts";
 import { expm1, log1p } from "../../ndarray/kernels/libm.ts";
-import { exp, log, pow } from "../../ndarray/precise.ts";
 import type { Bits } from "./bits.ts";
 import { interval } from "./bounded.ts";
 import { logFactorial } from "./logfactorial.ts";

@@ -1,4 +1,4 @@
-import { exp, pow } from "../../ndarray/precise.ts";
+import { exp, pow } from "../../ndarray/contents/precise.ts";
 import type { Bits } from "./bits.ts";
 import type { Check } from "./checks.ts";
 import type { Basis } from "./continuous.ts";

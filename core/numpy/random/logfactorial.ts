@@ -1,4 +1,4 @@
-import { log } from "../../ndarray/precise.ts";
+import { log } from "../../ndarray/contents/precise.ts";
 
 const size = 126;
 const scale = 1n << 120n;

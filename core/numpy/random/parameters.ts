@@ -1,18 +1,18 @@
 import { elementsOf } from "../../ndarray/access.ts";
 import type { NDArray } from "../../ndarray/array.ts";
-import { broadcastLayout, broadcastShape, showShape } from "../../ndarray/broadcast.ts";
-import { allExact, type Dim, isExact, less, sameShape } from "../../ndarray/dim.ts";
-import { float64, type Shape } from "../../ndarray/dtype.ts";
+import { asBounds, hullOf } from "../../ndarray/contents/hull.ts";
+import { placesOf } from "../../ndarray/contents/move.ts";
+import { float64, type Shape } from "../../ndarray/dtypes/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
-import { asBounds, hullOf } from "../../ndarray/hull.ts";
-import { contiguous, type ExactLayout, type Layout } from "../../ndarray/layout.ts";
-import { placesOf } from "../../ndarray/move.ts";
+import { broadcastLayout, broadcastShape, showShape } from "../../ndarray/layouts/broadcast.ts";
+import { allExact, type Dim, isExact, less, sameShape } from "../../ndarray/layouts/dim.ts";
+import { contiguous, type ExactLayout, type Layout } from "../../ndarray/layouts/layout.ts";
 import type { Value } from "../../ndarray/value.ts";
-import { orNone, type Reader } from "../bind.ts";
-import { asArray } from "../coerce.ts";
+import { orNone, type Reader } from "../calls/bind.ts";
 import type { Context } from "../context.ts";
+import { asArray } from "../conversion/coerce.ts";
+import { indexOf, itemsOf } from "../conversion/python.ts";
 import { refuseNumber } from "../creation/shape.ts";
-import { indexOf, itemsOf } from "../python.ts";
 
 /** A distribution's parameter: one number or an array of them. */
 export interface Parameter {

@@ -1,7 +1,7 @@
 import { elementsOf } from "../../ndarray/access.ts";
 import type { NDArray } from "../../ndarray/array.ts";
-import { type Dim, same } from "../../ndarray/dim.ts";
 import { raise } from "../../ndarray/error.ts";
+import { type Dim, same } from "../../ndarray/layouts/dim.ts";
 import type { Bits } from "./bits.ts";
 
 /** Raises where `p` is no distribution over the population; returns its numbers, or undefined when they are not known. */

@@ -1,13 +1,13 @@
 import { elementsOf } from "../../ndarray/access.ts";
-import { float64 } from "../../ndarray/dtype.ts";
+import { float64 } from "../../ndarray/dtypes/dtype.ts";
 import { NumpyObject, none, pyFloat, pyInt, pyStr, pyTuple, type Value } from "../../ndarray/value.ts";
-import { any, opt, rest } from "../bind.ts";
+import { any, opt, rest } from "../calls/bind.ts";
+import { boolean, dim } from "../calls/readers.ts";
+import { valueEffect } from "../calls/results.ts";
 import { defineClass } from "../classes.ts";
 import type { Context } from "../context.ts";
+import { type Rows, register } from "../names/registry.ts";
 import { op, type Row } from "../op.ts";
-import { boolean, dim } from "../readers.ts";
-import { type Rows, register } from "../registry.ts";
-import { valueEffect } from "../results.ts";
 import type { Bits } from "./bits.ts";
 import { bytesRow } from "./bytes.ts";
 import { choiceRow } from "./choice.ts";

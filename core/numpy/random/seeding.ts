@@ -2,7 +2,7 @@ import { elementsOf } from "../../ndarray/access.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
 import { NumpyObject, type Value } from "../../ndarray/value.ts";
 import type { Context } from "../context.ts";
-import { itemsOf, typeName } from "../python.ts";
+import { itemsOf, typeName } from "../conversion/python.ts";
 import type { BitState } from "./bits.ts";
 import { seedLegacy, seedLegacyArray, seedMt19937 } from "./mt19937.ts";
 import { seedPcg64 } from "./pcg64.ts";

@@ -1,6 +1,6 @@
 import { newArray } from "../../ndarray/array.ts";
-import { uint32, uint64 } from "../../ndarray/dtype.ts";
-import { contiguous } from "../../ndarray/layout.ts";
+import { uint32, uint64 } from "../../ndarray/dtypes/dtype.ts";
+import { contiguous } from "../../ndarray/layouts/layout.ts";
 import { PyDict, pyInt, pyStr, type Value } from "../../ndarray/value.ts";
 import type { ShownState } from "./bits.ts";
 

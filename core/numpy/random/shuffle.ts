@@ -1,12 +1,12 @@
 import { eachOffset, setKnown, writable } from "../../ndarray/access.ts";
 import { NDArray, newArray } from "../../ndarray/array.ts";
 import { assign } from "../../ndarray/assign.ts";
-import { nothing } from "../../ndarray/contents.ts";
-import { boundsOf, isExact, product, same } from "../../ndarray/dim.ts";
-import { int64 } from "../../ndarray/dtype.ts";
+import { nothing } from "../../ndarray/contents/contents.ts";
+import { hullOf } from "../../ndarray/contents/hull.ts";
+import { int64 } from "../../ndarray/dtypes/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
-import { hullOf } from "../../ndarray/hull.ts";
-import { allocatedIn, layoutLike } from "../../ndarray/korder.ts";
+import { boundsOf, isExact, product, same } from "../../ndarray/layouts/dim.ts";
+import { allocatedIn, layoutLike } from "../../ndarray/layouts/korder.ts";
 import {
   atIndex,
   contiguous,
@@ -15,18 +15,18 @@ import {
   isExactLayout,
   isF,
   permute,
-} from "../../ndarray/layout.ts";
+} from "../../ndarray/layouts/layout.ts";
 import { spend } from "../../ndarray/limits.ts";
 import { touch } from "../../ndarray/mutable.ts";
 import { type NumpyObject, none, type PyList, pyTuple, type Value } from "../../ndarray/value.ts";
-import { any, keyword, opt, orNone } from "../bind.ts";
-import { asArray } from "../coerce.ts";
+import { any, keyword, opt, orNone } from "../calls/bind.ts";
+import { int, normalizeAxis } from "../calls/readers.ts";
+import { allocEffect, copyInto } from "../calls/results.ts";
 import type { Context } from "../context.ts";
-import { getItem } from "../items.ts";
+import { asArray } from "../conversion/coerce.ts";
+import { indexOf, typeName } from "../conversion/python.ts";
+import { getItem } from "../items/items.ts";
 import { type Effect, op, type Row } from "../op.ts";
-import { indexOf, typeName } from "../python.ts";
-import { int, normalizeAxis } from "../readers.ts";
-import { allocEffect, copyInto } from "../results.ts";
 import { interval } from "./bounded.ts";
 import { self } from "./rows.ts";
 import { draw, forget } from "./state.ts";

@@ -1,9 +1,9 @@
 import { type NDArray, newArray } from "../../ndarray/array.ts";
-import { type Contents, nothing } from "../../ndarray/contents.ts";
-import { type Dim, plus, unknownDim } from "../../ndarray/dim.ts";
-import type { DType } from "../../ndarray/dtype.ts";
-import { fillOf } from "../../ndarray/fill.ts";
-import type { ExactLayout, Layout } from "../../ndarray/layout.ts";
+import { type Contents, nothing } from "../../ndarray/contents/contents.ts";
+import { fillOf } from "../../ndarray/contents/fill.ts";
+import type { DType } from "../../ndarray/dtypes/dtype.ts";
+import { type Dim, plus, unknownDim } from "../../ndarray/layouts/dim.ts";
+import type { ExactLayout, Layout } from "../../ndarray/layouts/layout.ts";
 import { makeContents } from "../../ndarray/make.ts";
 import type { NumpyObject } from "../../ndarray/value.ts";
 import type { Context } from "../context.ts";

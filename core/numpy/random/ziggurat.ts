@@ -1,5 +1,5 @@
+import { exp } from "../../ndarray/contents/precise.ts";
 import { log1p } from "../../ndarray/kernels/libm.ts";
-import { exp } from "../../ndarray/precise.ts";
 import type { Bits } from "./bits.ts";
 import * as data from "./zigguratdata.ts";
 

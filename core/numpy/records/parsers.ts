@@ -1,13 +1,13 @@
 import { viewOf } from "../../ndarray/array.ts";
+import { structured } from "../../ndarray/dtypes/structured.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
-import { structured } from "../../ndarray/structured.ts";
 import { NumpyObject, pyInt, type Value } from "../../ndarray/value.ts";
-import { any, opt, orNone } from "../bind.ts";
+import { any, opt, orNone } from "../calls/bind.ts";
+import { composer } from "../calls/composer.ts";
+import { boolean, int } from "../calls/readers.ts";
 import { defineClass } from "../classes.ts";
-import { composer } from "../composer.ts";
+import { register } from "../names/registry.ts";
 import { op } from "../op.ts";
-import { boolean, int } from "../readers.ts";
-import { register } from "../registry.ts";
 import { asRecords, description, formatsOf, namesOf, recordDType } from "./rec.ts";
 
 /** Bytes as records: a view of them, read-only as they are. */

@@ -1,25 +1,25 @@
 import { elementsOf, viewOn, writeElement } from "../../ndarray/access.ts";
 import { NDArray, viewOf } from "../../ndarray/array.ts";
-import { castArray } from "../../ndarray/castarray.ts";
-import { isExact, sameShape } from "../../ndarray/dim.ts";
-import { type DType, sameDType } from "../../ndarray/dtype.ts";
-import { parseDType } from "../../ndarray/dtypename.ts";
+import { castArray } from "../../ndarray/casts/castarray.ts";
+import { type DType, sameDType } from "../../ndarray/dtypes/dtype.ts";
+import { parseDType } from "../../ndarray/dtypes/dtypename.ts";
+import { fieldLayout, fieldOf } from "../../ndarray/dtypes/fields.ts";
+import { structured } from "../../ndarray/dtypes/structured.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
-import { fieldLayout, fieldOf } from "../../ndarray/fields.ts";
-import { allocatedIn } from "../../ndarray/korder.ts";
-import { type Layout, size } from "../../ndarray/layout.ts";
+import { isExact, sameShape } from "../../ndarray/layouts/dim.ts";
+import { allocatedIn } from "../../ndarray/layouts/korder.ts";
+import { type Layout, size } from "../../ndarray/layouts/layout.ts";
 import { make } from "../../ndarray/make.ts";
-import { structured } from "../../ndarray/structured.ts";
 import { pyList, type Value } from "../../ndarray/value.ts";
-import { any, opt, orNone } from "../bind.ts";
+import { any, opt, orNone } from "../calls/bind.ts";
+import { boolean, dtype } from "../calls/readers.ts";
+import { copyInto } from "../calls/results.ts";
 import { defineClass } from "../classes.ts";
-import { asArray, asDType } from "../coerce.ts";
 import type { Context } from "../context.ts";
+import { asArray, asDType } from "../conversion/coerce.ts";
+import { itemsOf } from "../conversion/python.ts";
+import { register } from "../names/registry.ts";
 import { type Effect, op } from "../op.ts";
-import { itemsOf } from "../python.ts";
-import { boolean, dtype } from "../readers.ts";
-import { register } from "../registry.ts";
-import { copyInto } from "../results.ts";
 
 /** The parameters that describe records. */
 export const description = {

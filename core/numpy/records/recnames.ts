@@ -1,13 +1,13 @@
-import type { DType, Field } from "../../ndarray/dtype.ts";
+import type { DType, Field } from "../../ndarray/dtypes/dtype.ts";
+import { type FieldSpec, structured } from "../../ndarray/dtypes/structured.ts";
 import { notKnown } from "../../ndarray/error.ts";
 import { pyDict } from "../../ndarray/pydict.ts";
-import { type FieldSpec, structured } from "../../ndarray/structured.ts";
 import { pyList, pyStr, pyTuple, type Value } from "../../ndarray/value.ts";
-import { any, opt } from "../bind.ts";
+import { any, opt } from "../calls/bind.ts";
+import { boolean, dtype } from "../calls/readers.ts";
+import { valueEffect } from "../calls/results.ts";
+import { register } from "../names/registry.ts";
 import { op } from "../op.ts";
-import { boolean, dtype } from "../readers.ts";
-import { register } from "../registry.ts";
-import { valueEffect } from "../results.ts";
 
 /** The fields of a structured dtype; gives up on others, which NumPy refuses in ways of its own. */
 export function fieldsIn(type: DType): readonly Field[] {

@@ -1,9 +1,9 @@
 import type { NDArray } from "../../ndarray/array.ts";
 import { raise } from "../../ndarray/error.ts";
 import type { Value } from "../../ndarray/value.ts";
-import { opt, type Reader } from "../bind.ts";
+import { opt, type Reader } from "../calls/bind.ts";
+import { boolean } from "../calls/readers.ts";
 import type { Context } from "../context.ts";
-import { boolean } from "../readers.ts";
 import { readMask, readOut } from "../ufunc/arguments.ts";
 import { type Operand, operandOf } from "../ufunc/operand.ts";
 

@@ -1,13 +1,13 @@
 import { elementBytes } from "../../ndarray/access.ts";
 import { type NDArray, newArray } from "../../ndarray/array.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
-import { layoutLike } from "../../ndarray/korder.ts";
+import { layoutLike } from "../../ndarray/layouts/korder.ts";
 import { pyInt, pyTuple } from "../../ndarray/value.ts";
-import { keyword, opt } from "../bind.ts";
+import { keyword, opt } from "../calls/bind.ts";
+import { boolean, dtype as dtypeReader, int, normalizeAxis } from "../calls/readers.ts";
 import type { Context } from "../context.ts";
+import { register, rowOf } from "../names/registry.ts";
 import { op, type Row } from "../op.ts";
-import { boolean, dtype as dtypeReader, int, normalizeAxis } from "../readers.ts";
-import { register, rowOf } from "../registry.ts";
 import { accumulateArray } from "../ufunc/accumulate.ts";
 import { orNothing } from "../ufunc/axes.ts";
 import { constant } from "../ufunc/calc.ts";

@@ -1,7 +1,7 @@
 import { type NDArray, viewOf } from "../../ndarray/array.ts";
-import { allocatedIn } from "../../ndarray/korder.ts";
-import { isC, size } from "../../ndarray/layout.ts";
-import { copyInto } from "../results.ts";
+import { allocatedIn } from "../../ndarray/layouts/korder.ts";
+import { isC, size } from "../../ndarray/layouts/layout.ts";
+import { copyInto } from "../calls/results.ts";
 
 /** Returns the array's elements in C order as one axis: a view when they lie so, else a copy. */
 export function flattened(array: NDArray): NDArray {

@@ -1,7 +1,5 @@
 import { type NDArray, newArray, viewOf } from "../../ndarray/array.ts";
-import { broadcastTo } from "../../ndarray/broadcast.ts";
-import { castArray } from "../../ndarray/castarray.ts";
-import { type Dim, isExact, plus, product } from "../../ndarray/dim.ts";
+import { castArray } from "../../ndarray/casts/castarray.ts";
 import {
   type DType,
   float32,
@@ -10,15 +8,17 @@ import {
   isInteger,
   longdouble,
   type Shape,
-} from "../../ndarray/dtype.ts";
+} from "../../ndarray/dtypes/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
-import { contiguous, nbytes } from "../../ndarray/layout.ts";
+import { broadcastTo } from "../../ndarray/layouts/broadcast.ts";
+import { type Dim, isExact, plus, product } from "../../ndarray/layouts/dim.ts";
+import { contiguous, nbytes } from "../../ndarray/layouts/layout.ts";
 import { none, type Value } from "../../ndarray/value.ts";
-import { any, keyword, opt, orNone } from "../bind.ts";
+import { any, keyword, opt, orNone } from "../calls/bind.ts";
+import { dtype as dtypeReader } from "../calls/readers.ts";
 import type { Context } from "../context.ts";
+import { register } from "../names/registry.ts";
 import { type Effect, type Hidden, op } from "../op.ts";
-import { dtype as dtypeReader } from "../readers.ts";
-import { register } from "../registry.ts";
 import { normalizedAxes, orNothing, reduceEffect } from "../ufunc/axes.ts";
 import { calc, calcInto, constant, reduceBy } from "../ufunc/calc.ts";
 import type { Operand } from "../ufunc/operand.ts";

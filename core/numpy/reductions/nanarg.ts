@@ -1,12 +1,12 @@
 import { elementsOf } from "../../ndarray/access.ts";
 import { assign } from "../../ndarray/assign.ts";
-import { same } from "../../ndarray/dim.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
-import { size } from "../../ndarray/layout.ts";
+import { same } from "../../ndarray/layouts/dim.ts";
+import { size } from "../../ndarray/layouts/layout.ts";
 import { none } from "../../ndarray/value.ts";
-import { any, keyword, opt } from "../bind.ts";
+import { any, keyword, opt } from "../calls/bind.ts";
+import { register } from "../names/registry.ts";
 import { op, type Row } from "../op.ts";
-import { register } from "../registry.ts";
 import { normalizedAxes, reduceEffect } from "../ufunc/axes.ts";
 import { reduceBy } from "../ufunc/calc.ts";
 import { argOf } from "./argextremum.ts";

@@ -1,7 +1,7 @@
 import { newArray } from "../../ndarray/array.ts";
 import { assign } from "../../ndarray/assign.ts";
-import { hullOf } from "../../ndarray/hull.ts";
-import { layoutLike } from "../../ndarray/korder.ts";
+import { hullOf } from "../../ndarray/contents/hull.ts";
+import { layoutLike } from "../../ndarray/layouts/korder.ts";
 import { none } from "../../ndarray/value.ts";
 import type { Effect } from "../op.ts";
 import type { Operand } from "../ufunc/operand.ts";

@@ -1,17 +1,17 @@
 import { readable } from "../../ndarray/access.ts";
 import { type NDArray, newArray } from "../../ndarray/array.ts";
-import { castArray } from "../../ndarray/castarray.ts";
-import { nothing } from "../../ndarray/contents.ts";
-import { isSwapped } from "../../ndarray/dtype.ts";
-import { hullOf } from "../../ndarray/hull.ts";
+import { castArray } from "../../ndarray/casts/castarray.ts";
+import { nothing } from "../../ndarray/contents/contents.ts";
+import { hullOf } from "../../ndarray/contents/hull.ts";
+import { isSwapped } from "../../ndarray/dtypes/dtype.ts";
+import { native } from "../../ndarray/dtypes/promote.ts";
 import { laneWidth } from "../../ndarray/kernels/lanes.ts";
 import { storeResults } from "../../ndarray/kernels/results.ts";
 import { wholeBigOf, wholeCopyOf } from "../../ndarray/kernels/whole.ts";
-import { allocatedIn } from "../../ndarray/korder.ts";
-import { type ExactLayout, type Layout, permute } from "../../ndarray/layout.ts";
+import { allocatedIn } from "../../ndarray/layouts/korder.ts";
+import { type ExactLayout, type Layout, permute } from "../../ndarray/layouts/layout.ts";
 import { makeContents } from "../../ndarray/make.ts";
-import { native } from "../../ndarray/promote.ts";
-import { copyInto } from "../results.ts";
+import { copyInto } from "../calls/results.ts";
 
 /** Returns a copy of the array in this layout with the elements sorted along an axis, NaNs last. */
 export function sortedCopy(array: NDArray, axis: number, layout: Layout): NDArray {

@@ -1,11 +1,11 @@
-import { castArray } from "../../ndarray/castarray.ts";
-import { bool } from "../../ndarray/dtype.ts";
+import { castArray } from "../../ndarray/casts/castarray.ts";
+import { bool } from "../../ndarray/dtypes/dtype.ts";
 import { none, type Value } from "../../ndarray/value.ts";
-import { any, keyword, opt } from "../bind.ts";
+import { any, keyword, opt } from "../calls/bind.ts";
+import { dtype as dtypeReader, int } from "../calls/readers.ts";
 import type { Context } from "../context.ts";
+import { type Rows, register } from "../names/registry.ts";
 import { type Effect, op, type Row } from "../op.ts";
-import { dtype as dtypeReader, int } from "../readers.ts";
-import { type Rows, register } from "../registry.ts";
 import { accumulateArray } from "../ufunc/accumulate.ts";
 import { normalizedAxes, orNothing, reduceEffect } from "../ufunc/axes.ts";
 import { type Ufunc, type UfuncName, ufuncNamed } from "../ufunc/loops.ts";

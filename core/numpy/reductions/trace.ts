@@ -1,10 +1,10 @@
 import { type NDArray, viewOf } from "../../ndarray/array.ts";
-import { isExact, plus, times } from "../../ndarray/dim.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
-import { opt } from "../bind.ts";
+import { isExact, plus, times } from "../../ndarray/layouts/dim.ts";
+import { opt } from "../calls/bind.ts";
+import { dtype as dtypeReader, int, normalizeAxis } from "../calls/readers.ts";
+import { register } from "../names/registry.ts";
 import { op } from "../op.ts";
-import { dtype as dtypeReader, int, normalizeAxis } from "../readers.ts";
-import { register } from "../registry.ts";
 import { orNothing, reduceEffect } from "../ufunc/axes.ts";
 import { reduceBy } from "../ufunc/calc.ts";
 import { operand, plainOut as out } from "./arguments.ts";

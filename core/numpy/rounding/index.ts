@@ -1,6 +1,6 @@
 import { elementsOf } from "../../ndarray/access.ts";
 import type { NDArray } from "../../ndarray/array.ts";
-import { type Doubt, noDoubt } from "../../ndarray/doubt.ts";
+import { type Doubt, noDoubt } from "../../ndarray/contents/doubt.ts";
 import type { Value } from "../../ndarray/value.ts";
 import { isInexact } from "../inexact.ts";
 import { isDecided, isRoundedAlike, isSurelyRounded } from "./discrete.ts";

@@ -1,6 +1,6 @@
 import { elementsOf } from "../../ndarray/access.ts";
 import { type NDArray, viewOf } from "../../ndarray/array.ts";
-import { isExact } from "../../ndarray/dim.ts";
+import { isExact } from "../../ndarray/layouts/dim.ts";
 import type { Value } from "../../ndarray/value.ts";
 import type { Matrix } from "../linalg/matrix.ts";
 import type { Rule } from "./elementwise.ts";

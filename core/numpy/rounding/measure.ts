@@ -1,7 +1,7 @@
 import { readable } from "../../ndarray/access.ts";
 import type { NDArray } from "../../ndarray/array.ts";
-import type { DType } from "../../ndarray/dtype.ts";
-import { asBounds, hullOf } from "../../ndarray/hull.ts";
+import { asBounds, hullOf } from "../../ndarray/contents/hull.ts";
+import type { DType } from "../../ndarray/dtypes/dtype.ts";
 import { scan } from "../../ndarray/kernels/scan.ts";
 import type { Value } from "../../ndarray/value.ts";
 

@@ -1,6 +1,6 @@
-import { unknownDim } from "../../ndarray/dim.ts";
-import { type Doubt, offBy } from "../../ndarray/doubt.ts";
+import { type Doubt, offBy } from "../../ndarray/contents/doubt.ts";
 import { freshNumber } from "../../ndarray/fresh.ts";
+import { unknownDim } from "../../ndarray/layouts/dim.ts";
 import { anyBool, pyInt, type Value } from "../../ndarray/value.ts";
 import type { Effect } from "../op.ts";
 import { doubtOf, isExact } from "./index.ts";

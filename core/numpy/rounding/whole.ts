@@ -1,7 +1,7 @@
 import type { NDArray } from "../../ndarray/array.ts";
-import type { Bounds } from "../../ndarray/contents.ts";
-import { integerLimits } from "../../ndarray/dtype.ts";
-import { asBounds, hullOf } from "../../ndarray/hull.ts";
+import type { Bounds } from "../../ndarray/contents/contents.ts";
+import { asBounds, hullOf } from "../../ndarray/contents/hull.ts";
+import { integerLimits } from "../../ndarray/dtypes/dtype.ts";
 import type { Done } from "./index.ts";
 
 /** How operations make whole numbers; none of them changes the order of two numbers. */

@@ -1,16 +1,16 @@
 import { elementsOf, viewOn, writeElement } from "../../ndarray/access.ts";
-import { byChar, type DType, float64 } from "../../ndarray/dtype.ts";
+import { byChar, type DType, float64 } from "../../ndarray/dtypes/dtype.ts";
 import type { Complex, Element } from "../../ndarray/element.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
-import { allocatedIn } from "../../ndarray/korder.ts";
+import { allocatedIn } from "../../ndarray/layouts/korder.ts";
 import { make } from "../../ndarray/make.ts";
 import type { Value } from "../../ndarray/value.ts";
-import { any, orNone } from "../bind.ts";
+import { any, orNone } from "../calls/bind.ts";
 import type { Context } from "../context.ts";
 import { fma } from "../linalg/fma.ts";
+import { register } from "../names/registry.ts";
 import { op } from "../op.ts";
 import { operand } from "../reductions/arguments.ts";
-import { register } from "../registry.ts";
 import { wrapped } from "../ufunc/effect.ts";
 
 /** Sample points in ascending order with their values, of which complex ones come as two lists. */

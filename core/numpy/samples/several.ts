@@ -1,23 +1,23 @@
 import { elementsOf } from "../../ndarray/access.ts";
 import { type NDArray, viewOf } from "../../ndarray/array.ts";
-import { isExact } from "../../ndarray/dim.ts";
-import { float64, int64 } from "../../ndarray/dtype.ts";
+import { float64, int64 } from "../../ndarray/dtypes/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
-import { allocatedIn } from "../../ndarray/korder.ts";
-import { atIndex, transposed } from "../../ndarray/layout.ts";
+import { isExact } from "../../ndarray/layouts/dim.ts";
+import { allocatedIn } from "../../ndarray/layouts/korder.ts";
+import { atIndex, transposed } from "../../ndarray/layouts/layout.ts";
 import { make } from "../../ndarray/make.ts";
 import { doublesIn } from "../../ndarray/room.ts";
 import { pyInt, pyList, pyTuple, type Value } from "../../ndarray/value.ts";
-import { any, orNone } from "../bind.ts";
-import { asArray } from "../coerce.ts";
-import { type Composer, composer } from "../composer.ts";
+import { any, orNone } from "../calls/bind.ts";
+import { type Composer, composer } from "../calls/composer.ts";
+import { boolean } from "../calls/readers.ts";
+import { allocEffect } from "../calls/results.ts";
 import type { Context } from "../context.ts";
+import { asArray } from "../conversion/coerce.ts";
+import { itemsOf } from "../conversion/python.ts";
+import { register } from "../names/registry.ts";
 import { type Effect, op } from "../op.ts";
-import { itemsOf } from "../python.ts";
-import { boolean } from "../readers.ts";
 import { operand } from "../reductions/arguments.ts";
-import { register } from "../registry.ts";
-import { allocEffect } from "../results.ts";
 import { binsOf } from "./counting.ts";
 
 interface Asked {

@@ -1,8 +1,8 @@
 import { elementsOf, viewOn, writeElement } from "../../ndarray/access.ts";
 import type { NDArray } from "../../ndarray/array.ts";
-import { sameShape } from "../../ndarray/dim.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
-import { allocatedIn } from "../../ndarray/korder.ts";
+import { sameShape } from "../../ndarray/layouts/dim.ts";
+import { allocatedIn } from "../../ndarray/layouts/korder.ts";
 import { make } from "../../ndarray/make.ts";
 
 /**

@@ -1,19 +1,19 @@
 import { readable } from "../../ndarray/access.ts";
 import { type NDArray, newArray } from "../../ndarray/array.ts";
 import { placesIn } from "../../ndarray/assign.ts";
-import { nothing } from "../../ndarray/contents.ts";
-import { type Dim, floorDivide, isExact, plus, product, times } from "../../ndarray/dim.ts";
-import { isInteger, uint8 } from "../../ndarray/dtype.ts";
+import { nothing } from "../../ndarray/contents/contents.ts";
+import { truthsOf } from "../../ndarray/contents/truths.ts";
+import { isInteger, uint8 } from "../../ndarray/dtypes/dtype.ts";
 import { raise } from "../../ndarray/error.ts";
-import { allocatedIn } from "../../ndarray/korder.ts";
-import { isC, isF } from "../../ndarray/layout.ts";
+import { type Dim, floorDivide, isExact, plus, product, times } from "../../ndarray/layouts/dim.ts";
+import { allocatedIn } from "../../ndarray/layouts/korder.ts";
+import { isC, isF } from "../../ndarray/layouts/layout.ts";
 import { makeContents } from "../../ndarray/make.ts";
-import { truthsOf } from "../../ndarray/truths.ts";
-import { opt, orNone } from "../bind.ts";
+import { opt, orNone } from "../calls/bind.ts";
+import { array, int, normalizeAxis, text } from "../calls/readers.ts";
+import { allocEffect, copyInto } from "../calls/results.ts";
+import { register } from "../names/registry.ts";
 import { type Effect, op } from "../op.ts";
-import { array, int, normalizeAxis, text } from "../readers.ts";
-import { register } from "../registry.ts";
-import { allocEffect, copyInto } from "../results.ts";
 import { flattenedView } from "../shaping/reshape.ts";
 
 /** Returns which bit of a byte holds element `i` of eight. */

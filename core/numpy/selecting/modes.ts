@@ -1,14 +1,14 @@
 import { readable } from "../../ndarray/access.ts";
 import type { NDArray } from "../../ndarray/array.ts";
 import { placesIn } from "../../ndarray/assign.ts";
-import { canCast } from "../../ndarray/cancast.ts";
-import { type Dim, isExact } from "../../ndarray/dim.ts";
-import { int64, isInteger } from "../../ndarray/dtype.ts";
-import { dtypeRepr } from "../../ndarray/dtypetext.ts";
+import { integersAt } from "../../ndarray/casts/readintegers.ts";
+import { canCast } from "../../ndarray/dtypes/cancast.ts";
+import { int64, isInteger } from "../../ndarray/dtypes/dtype.ts";
+import { dtypeRepr } from "../../ndarray/dtypes/dtypetext.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
-import { positionsOf } from "../../ndarray/indexing-advanced.ts";
-import { integersAt } from "../../ndarray/readintegers.ts";
-import type { Reader } from "../bind.ts";
+import { positionsOf } from "../../ndarray/indexing/advanced.ts";
+import { type Dim, isExact } from "../../ndarray/layouts/dim.ts";
+import type { Reader } from "../calls/bind.ts";
 
 /** What to do with an index out of bounds. */
 export type Mode = "raise" | "wrap" | "clip";

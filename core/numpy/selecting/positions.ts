@@ -1,20 +1,28 @@
 import { elementsOf } from "../../ndarray/access.ts";
 import { type NDArray, newArray, viewOf } from "../../ndarray/array.ts";
 import { placesIn } from "../../ndarray/assign.ts";
-import { broadcastLayout } from "../../ndarray/broadcast.ts";
-import { allExact, boundsOf, type Dim, isExact, product, same, unknownDim } from "../../ndarray/dim.ts";
-import { bool, intp, isInteger } from "../../ndarray/dtype.ts";
+import { bool, intp, isInteger } from "../../ndarray/dtypes/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
-import { allocatedIn } from "../../ndarray/korder.ts";
-import { contiguous, type Layout } from "../../ndarray/layout.ts";
+import { broadcastLayout } from "../../ndarray/layouts/broadcast.ts";
+import {
+  allExact,
+  boundsOf,
+  type Dim,
+  isExact,
+  product,
+  same,
+  unknownDim,
+} from "../../ndarray/layouts/dim.ts";
+import { allocatedIn } from "../../ndarray/layouts/korder.ts";
+import { contiguous, type Layout } from "../../ndarray/layouts/layout.ts";
 import { pyTuple, type Value } from "../../ndarray/value.ts";
-import { any, opt, orNone } from "../bind.ts";
-import { asArray } from "../coerce.ts";
+import { any, opt, orNone } from "../calls/bind.ts";
+import { array, compared, dim, int, order, shape } from "../calls/readers.ts";
+import { allocEffect } from "../calls/results.ts";
 import type { Context } from "../context.ts";
+import { asArray } from "../conversion/coerce.ts";
+import { type Rows, register } from "../names/registry.ts";
 import { type Effect, op } from "../op.ts";
-import { array, compared, dim, int, order, shape } from "../readers.ts";
-import { type Rows, register } from "../registry.ts";
-import { allocEffect } from "../results.ts";
 import { elementValue } from "../scalars.ts";
 import { jointShape } from "../shaping/broadcast.ts";
 import { sequence } from "../shaping/readers.ts";

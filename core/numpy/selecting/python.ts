@@ -1,21 +1,30 @@
 import { readable, readElement, viewOn } from "../../ndarray/access.ts";
 import { type NDArray, viewOf } from "../../ndarray/array.ts";
 import { placesIn } from "../../ndarray/assign.ts";
-import { allExact, type Dim, isExact, product } from "../../ndarray/dim.ts";
+import { unpack } from "../../ndarray/casts/pack.ts";
+import { asBounds, hullOf } from "../../ndarray/contents/hull.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
-import { asBounds, hullOf } from "../../ndarray/hull.ts";
-import { basicView } from "../../ndarray/indexing.ts";
-import { atIndex, contiguous, isC, isF, type Layout, nbytes, permute, size } from "../../ndarray/layout.ts";
-import { unpack } from "../../ndarray/pack.ts";
-import { positionOn } from "../../ndarray/slice.ts";
+import { basicView } from "../../ndarray/indexing/indexing.ts";
+import { positionOn } from "../../ndarray/indexing/slice.ts";
+import { allExact, type Dim, isExact, product } from "../../ndarray/layouts/dim.ts";
+import {
+  atIndex,
+  contiguous,
+  isC,
+  isF,
+  type Layout,
+  nbytes,
+  permute,
+  size,
+} from "../../ndarray/layouts/layout.ts";
 import { anyBool, anyFloat, PyList, pyInt, pyList, unknown, type Value } from "../../ndarray/value.ts";
-import { any, opt, rest } from "../bind.ts";
+import { any, opt, rest } from "../calls/bind.ts";
+import { array, int, normalizeAxis, order } from "../calls/readers.ts";
+import { copyInto, valueEffect } from "../calls/results.ts";
 import type { Context } from "../context.ts";
-import { integerIn } from "../integers.ts";
+import { integerIn } from "../conversion/integers.ts";
+import { register } from "../names/registry.ts";
 import { op } from "../op.ts";
-import { array, int, normalizeAxis, order } from "../readers.ts";
-import { register } from "../registry.ts";
-import { copyInto, valueEffect } from "../results.ts";
 
 /** Returns an element as a plain Python value, with what is known of it. */
 export function pythonValue(view: NDArray): Value {

@@ -1,11 +1,11 @@
 import { type NDArray, viewOf } from "../../ndarray/array.ts";
-import { contiguous, type Layout, withNewAxis } from "../../ndarray/layout.ts";
+import { contiguous, type Layout, withNewAxis } from "../../ndarray/layouts/layout.ts";
 import { pyTuple } from "../../ndarray/value.ts";
-import { rest } from "../bind.ts";
+import { rest } from "../calls/bind.ts";
+import { array } from "../calls/readers.ts";
+import { valueEffect } from "../calls/results.ts";
+import { register } from "../names/registry.ts";
 import { type Effect, op } from "../op.ts";
-import { array } from "../readers.ts";
-import { register } from "../registry.ts";
-import { valueEffect } from "../results.ts";
 
 /** Returns the array itself when it has that many axes, else a view with axes of length 1 added as NumPy adds them. */
 export function atLeast(a: NDArray, rank: 1 | 2 | 3): NDArray {

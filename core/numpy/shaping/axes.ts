@@ -1,14 +1,14 @@
 import type { NDArray } from "../../ndarray/array.ts";
-import { type Dim, same } from "../../ndarray/dim.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
-import { type Layout, permute, transposed } from "../../ndarray/layout.ts";
+import { type Dim, same } from "../../ndarray/layouts/dim.ts";
+import { type Layout, permute, transposed } from "../../ndarray/layouts/layout.ts";
 import type { Value } from "../../ndarray/value.ts";
-import { any, opt, orNone, rest } from "../bind.ts";
+import { any, opt, orNone, rest } from "../calls/bind.ts";
+import { array, axes, int, normalizeAxis } from "../calls/readers.ts";
+import { valueEffect, viewEffect } from "../calls/results.ts";
 import type { Context } from "../context.ts";
+import { type Rows, register } from "../names/registry.ts";
 import { type Effect, op } from "../op.ts";
-import { array, axes, int, normalizeAxis } from "../readers.ts";
-import { type Rows, register } from "../registry.ts";
-import { valueEffect, viewEffect } from "../results.ts";
 import { refuseSequence } from "../ufunc/axes.ts";
 import { reshape } from "./reshape.ts";
 

@@ -1,17 +1,17 @@
 import { type NDArray, viewOf } from "../../ndarray/array.ts";
 import { assembled, type Piece } from "../../ndarray/assemble.ts";
-import { type Dim, isExact, plus, product, same, times } from "../../ndarray/dim.ts";
+import { resultType } from "../../ndarray/dtypes/promote.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
-import { allocatedIn } from "../../ndarray/korder.ts";
-import { isC, isF, type Layout, nbytes, withNewAxis } from "../../ndarray/layout.ts";
-import { resultType } from "../../ndarray/promote.ts";
+import { type Dim, isExact, plus, product, same, times } from "../../ndarray/layouts/dim.ts";
+import { allocatedIn } from "../../ndarray/layouts/korder.ts";
+import { isC, isF, type Layout, nbytes, withNewAxis } from "../../ndarray/layouts/layout.ts";
 import type { Value } from "../../ndarray/value.ts";
-import { any } from "../bind.ts";
-import { asArray } from "../coerce.ts";
+import { any } from "../calls/bind.ts";
+import { allocEffect, copyEffect, copyInto } from "../calls/results.ts";
 import type { Context } from "../context.ts";
+import { asArray } from "../conversion/coerce.ts";
+import { register } from "../names/registry.ts";
 import { type Effect, op } from "../op.ts";
-import { register } from "../registry.ts";
-import { allocEffect, copyEffect, copyInto } from "../results.ts";
 import { concatenate } from "./join.ts";
 
 /** A nested list of arrays, all leaves at one depth. */

@@ -1,17 +1,17 @@
 import { type NDArray, viewOf } from "../../ndarray/array.ts";
-import { broadcastLayout, broadcastShape, showShape } from "../../ndarray/broadcast.ts";
-import { type Dim, isExact, less, product, sameShape, showDim } from "../../ndarray/dim.ts";
-import type { Shape } from "../../ndarray/dtype.ts";
+import type { Shape } from "../../ndarray/dtypes/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
-import { atIndex, type Layout } from "../../ndarray/layout.ts";
+import { broadcastLayout, broadcastShape, showShape } from "../../ndarray/layouts/broadcast.ts";
+import { type Dim, isExact, less, product, sameShape, showDim } from "../../ndarray/layouts/dim.ts";
+import { atIndex, type Layout } from "../../ndarray/layouts/layout.ts";
 import { NumpyObject, none, pyInt, pyTuple, type Value } from "../../ndarray/value.ts";
-import { any, keyword, opt, rest } from "../bind.ts";
+import { stateOf } from "../attributes/objectstate.ts";
+import { any, keyword, opt, rest } from "../calls/bind.ts";
+import { array, boolean, shape } from "../calls/readers.ts";
+import { valueEffect } from "../calls/results.ts";
 import { defineClass } from "../classes.ts";
-import { stateOf } from "../objectstate.ts";
+import { type Rows, register } from "../names/registry.ts";
 import { type Effect, op } from "../op.ts";
-import { array, boolean, shape } from "../readers.ts";
-import { type Rows, register } from "../registry.ts";
-import { valueEffect } from "../results.ts";
 import { elementValue } from "../scalars.ts";
 import { manyOf } from "./split.ts";
 

@@ -1,13 +1,13 @@
 import type { NDArray } from "../../ndarray/array.ts";
 import { viewOf } from "../../ndarray/array.ts";
-import { less, minus, plus, times } from "../../ndarray/dim.ts";
 import { raise } from "../../ndarray/error.ts";
-import type { Layout } from "../../ndarray/layout.ts";
-import { lesser, notNegative } from "../../ndarray/slice.ts";
-import { keyword, opt } from "../bind.ts";
+import { lesser, notNegative } from "../../ndarray/indexing/slice.ts";
+import { less, minus, plus, times } from "../../ndarray/layouts/dim.ts";
+import type { Layout } from "../../ndarray/layouts/layout.ts";
+import { keyword, opt } from "../calls/bind.ts";
+import { array, int } from "../calls/readers.ts";
+import { register } from "../names/registry.ts";
 import { type Effect, op } from "../op.ts";
-import { array, int } from "../readers.ts";
-import { register } from "../registry.ts";
 
 /** Returns the layout of the view of a diagonal of two axes, which becomes the last axis; raises for fewer than two. */
 export function diagonalLayout(layout: Layout, offset: number, first: number, second: number): Layout {

@@ -1,11 +1,11 @@
-import { type DType, isSwapped } from "../../ndarray/dtype.ts";
-import { withByteOrder } from "../../ndarray/dtypename.ts";
+import { type DType, isSwapped } from "../../ndarray/dtypes/dtype.ts";
+import { withByteOrder } from "../../ndarray/dtypes/dtypename.ts";
 import { raise } from "../../ndarray/error.ts";
-import { opt } from "../bind.ts";
+import { opt } from "../calls/bind.ts";
+import { dtype, text } from "../calls/readers.ts";
+import { valueEffect } from "../calls/results.ts";
+import { register } from "../names/registry.ts";
 import { op } from "../op.ts";
-import { dtype, text } from "../readers.ts";
-import { register } from "../registry.ts";
-import { valueEffect } from "../results.ts";
 
 /** Returns the dtype in the byte order that a letter names: "S" swaps, "<", ">" and "=" say which. */
 function reordered(of: DType, order: string): DType {

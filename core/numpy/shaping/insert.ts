@@ -1,11 +1,11 @@
 import { type NDArray, viewOf } from "../../ndarray/array.ts";
 import type { Piece } from "../../ndarray/assemble.ts";
 import { fitted } from "../../ndarray/assign.ts";
-import { showShape } from "../../ndarray/broadcast.ts";
-import type { Dim } from "../../ndarray/dim.ts";
 import { raise } from "../../ndarray/error.ts";
-import { allocatedIn } from "../../ndarray/korder.ts";
-import { isC, isF, type Layout, permute, withNewAxis } from "../../ndarray/layout.ts";
+import { showShape } from "../../ndarray/layouts/broadcast.ts";
+import type { Dim } from "../../ndarray/layouts/dim.ts";
+import { allocatedIn } from "../../ndarray/layouts/korder.ts";
+import { isC, isF, type Layout, permute, withNewAxis } from "../../ndarray/layouts/layout.ts";
 import { part } from "./delete.ts";
 
 /** Returns where the old elements and the new values go, and the layout of the result. */

@@ -1,19 +1,19 @@
 import { type NDArray, type Subclass, viewOf } from "../../ndarray/array.ts";
 import { assembled, type Piece } from "../../ndarray/assemble.ts";
 import { assign } from "../../ndarray/assign.ts";
-import { checkCast } from "../../ndarray/cancast.ts";
 import type { Casting } from "../../ndarray/datetime/units.ts";
-import { type Dim, isExact, plus, same, sameShape, times } from "../../ndarray/dim.ts";
-import type { DType } from "../../ndarray/dtype.ts";
+import { checkCast } from "../../ndarray/dtypes/cancast.ts";
+import type { DType } from "../../ndarray/dtypes/dtype.ts";
+import { resultType } from "../../ndarray/dtypes/promote.ts";
 import { raise } from "../../ndarray/error.ts";
-import { allocated } from "../../ndarray/korder.ts";
-import type { Layout } from "../../ndarray/layout.ts";
-import { resultType } from "../../ndarray/promote.ts";
-import { multiSortedAxes } from "../../ndarray/sortedaxes.ts";
-import { adaptedTo } from "../adapt.ts";
+import { type Dim, isExact, plus, same, sameShape, times } from "../../ndarray/layouts/dim.ts";
+import { allocated } from "../../ndarray/layouts/korder.ts";
+import type { Layout } from "../../ndarray/layouts/layout.ts";
+import { multiSortedAxes } from "../../ndarray/layouts/sortedaxes.ts";
+import { normalizeAxis } from "../calls/readers.ts";
+import { allocEffect } from "../calls/results.ts";
+import { adaptedTo } from "../conversion/adapt.ts";
 import type { Effect } from "../op.ts";
-import { normalizeAxis } from "../readers.ts";
-import { allocEffect } from "../results.ts";
 import { flattenedView } from "./reshape.ts";
 
 /** What a join may be told beside its arrays. */

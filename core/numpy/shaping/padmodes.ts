@@ -1,14 +1,14 @@
 import { elementsOf } from "../../ndarray/access.ts";
 import { type NDArray, viewOf } from "../../ndarray/array.ts";
-import { allExact, isExact } from "../../ndarray/dim.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
-import { permute } from "../../ndarray/layout.ts";
+import { allExact, isExact } from "../../ndarray/layouts/dim.ts";
+import { permute } from "../../ndarray/layouts/layout.ts";
 import { pyDict } from "../../ndarray/pydict.ts";
 import { none, pyFalse, pyInt, pyList, pyTrue, pyTuple, type Value } from "../../ndarray/value.ts";
-import { type Composer, composer } from "../composer.ts";
+import { type Composer, composer } from "../calls/composer.ts";
 import type { Context } from "../context.ts";
+import { itemsOf } from "../conversion/python.ts";
 import { lanesOf } from "../functional/along.ts";
-import { itemsOf } from "../python.ts";
 import { part } from "./delete.ts";
 
 /** Elements to add before and after each axis. */

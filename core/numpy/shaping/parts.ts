@@ -1,16 +1,16 @@
 import type { NDArray } from "../../ndarray/array.ts";
 import { placesIn } from "../../ndarray/assign.ts";
-import { byteBounds } from "../../ndarray/layout.ts";
-import { imaginaryPart, partOf } from "../../ndarray/parts.ts";
+import { imaginaryPart, partOf } from "../../ndarray/dtypes/parts.ts";
+import { byteBounds } from "../../ndarray/layouts/layout.ts";
 import { pyBool, type Value } from "../../ndarray/value.ts";
-import { attributeOf } from "../attributes.ts";
-import { any, opt } from "../bind.ts";
-import { asArray } from "../coerce.ts";
+import { attributeOf } from "../attributes/attributes.ts";
+import { any, opt } from "../calls/bind.ts";
+import { array } from "../calls/readers.ts";
+import { allocEffect, valueEffect, viewEffect } from "../calls/results.ts";
 import type { Context } from "../context.ts";
+import { asArray } from "../conversion/coerce.ts";
+import { register } from "../names/registry.ts";
 import { type Effect, op } from "../op.ts";
-import { array } from "../readers.ts";
-import { register } from "../registry.ts";
-import { allocEffect, valueEffect, viewEffect } from "../results.ts";
 
 /** `np.real(val)` and `np.imag(val)`: the value's own attribute, or that of the array it makes. */
 function part(val: Value, which: "real" | "imag", context: Context): Effect {

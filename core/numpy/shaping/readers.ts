@@ -1,14 +1,14 @@
 import { type NDArray, viewOf } from "../../ndarray/array.ts";
-import { isExact } from "../../ndarray/dim.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
-import { atIndex } from "../../ndarray/layout.ts";
+import { isExact } from "../../ndarray/layouts/dim.ts";
+import { atIndex } from "../../ndarray/layouts/layout.ts";
 import type { Value } from "../../ndarray/value.ts";
-import { keyword, orNone, type Reader } from "../bind.ts";
-import { casting } from "../casting.ts";
-import { asArray } from "../coerce.ts";
+import { keyword, orNone, type Reader } from "../calls/bind.ts";
+import { array, dtype } from "../calls/readers.ts";
 import type { Context } from "../context.ts";
-import { itemsOf } from "../python.ts";
-import { array, dtype } from "../readers.ts";
+import { casting } from "../conversion/casting.ts";
+import { asArray } from "../conversion/coerce.ts";
+import { itemsOf } from "../conversion/python.ts";
 
 /** A sequence of array-likes; the rows of an array. */
 export const sequence: Reader<readonly NDArray[]> = {

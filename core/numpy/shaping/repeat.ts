@@ -1,19 +1,28 @@
 import { elementsOf } from "../../ndarray/access.ts";
 import { type NDArray, viewOf } from "../../ndarray/array.ts";
-import { canCast } from "../../ndarray/cancast.ts";
-import { allExact, type Dim, isExact, plus, product, same, sameShape, times } from "../../ndarray/dim.ts";
-import { int64 } from "../../ndarray/dtype.ts";
-import { dtypeRepr } from "../../ndarray/dtypetext.ts";
+import { canCast } from "../../ndarray/dtypes/cancast.ts";
+import { int64 } from "../../ndarray/dtypes/dtype.ts";
+import { dtypeRepr } from "../../ndarray/dtypes/dtypetext.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
-import { allocatedIn, layoutLike } from "../../ndarray/korder.ts";
-import { contiguous, isC, isF, type Layout, nbytes, size } from "../../ndarray/layout.ts";
-import { takenAlong } from "../../ndarray/takenalong.ts";
-import { orNone, type Reader } from "../bind.ts";
-import { asArray } from "../coerce.ts";
+import { takenAlong } from "../../ndarray/indexing/takenalong.ts";
+import {
+  allExact,
+  type Dim,
+  isExact,
+  plus,
+  product,
+  same,
+  sameShape,
+  times,
+} from "../../ndarray/layouts/dim.ts";
+import { allocatedIn, layoutLike } from "../../ndarray/layouts/korder.ts";
+import { contiguous, isC, isF, type Layout, nbytes, size } from "../../ndarray/layouts/layout.ts";
+import { orNone, type Reader } from "../calls/bind.ts";
+import { array, int, normalizeAxis, shape } from "../calls/readers.ts";
+import { copyEffect, copyInto, viewEffect } from "../calls/results.ts";
+import { asArray } from "../conversion/coerce.ts";
+import { type Rows, register } from "../names/registry.ts";
 import { type Effect, op } from "../op.ts";
-import { array, int, normalizeAxis, shape } from "../readers.ts";
-import { type Rows, register } from "../registry.ts";
-import { copyEffect, copyInto, viewEffect } from "../results.ts";
 import { flattenedView } from "./reshape.ts";
 
 /** Returns a new array with each element along the axis as often as `counts` says. */

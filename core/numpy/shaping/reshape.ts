@@ -1,16 +1,24 @@
 import { type NDArray, viewOf } from "../../ndarray/array.ts";
-import type { Shape } from "../../ndarray/dtype.ts";
+import type { Shape } from "../../ndarray/dtypes/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
-import { allocatedIn, axesByStride, iterationOrder, iterationStrides } from "../../ndarray/korder.ts";
-import { contiguous, isC, isF, type Layout, type Order, permute, size } from "../../ndarray/layout.ts";
-import { completeShape, givenView } from "../../ndarray/reshape.ts";
+import { allocatedIn, axesByStride, iterationOrder, iterationStrides } from "../../ndarray/layouts/korder.ts";
+import {
+  contiguous,
+  isC,
+  isF,
+  type Layout,
+  type Order,
+  permute,
+  size,
+} from "../../ndarray/layouts/layout.ts";
+import { completeShape, givenView } from "../../ndarray/layouts/reshape.ts";
 import type { Value } from "../../ndarray/value.ts";
-import { any, keyword, opt, orNone, rest } from "../bind.ts";
+import { any, keyword, opt, orNone, rest } from "../calls/bind.ts";
+import { array, boolean, order, shape } from "../calls/readers.ts";
+import { copyEffect, copyInto, viewEffect } from "../calls/results.ts";
 import type { Context } from "../context.ts";
+import { type Rows, register } from "../names/registry.ts";
 import { type Effect, op } from "../op.ts";
-import { array, boolean, order, shape } from "../readers.ts";
-import { type Rows, register } from "../registry.ts";
-import { copyEffect, copyInto, viewEffect } from "../results.ts";
 
 interface Options {
   readonly order: Order;

@@ -1,22 +1,22 @@
 import { type NDArray, newBuffer, viewOf } from "../../ndarray/array.ts";
-import { castArray } from "../../ndarray/castarray.ts";
-import type { Contents } from "../../ndarray/contents.ts";
-import { isExact, less, product, same } from "../../ndarray/dim.ts";
-import { type Shape, sameDType } from "../../ndarray/dtype.ts";
+import { castArray } from "../../ndarray/casts/castarray.ts";
+import type { Contents } from "../../ndarray/contents/contents.ts";
+import { filledArray, fillOf, zeroOf } from "../../ndarray/contents/fill.ts";
+import { hullOf, joined as joinedHull } from "../../ndarray/contents/hull.ts";
+import { type Shape, sameDType } from "../../ndarray/dtypes/dtype.ts";
+import { resultType } from "../../ndarray/dtypes/promote.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
-import { filledArray, fillOf, zeroOf } from "../../ndarray/fill.ts";
-import { hullOf, joined as joinedHull } from "../../ndarray/hull.ts";
-import { layoutLike } from "../../ndarray/korder.ts";
-import { contiguous, isC, isF, type Layout, nbytes, size } from "../../ndarray/layout.ts";
+import { takenAlong } from "../../ndarray/indexing/takenalong.ts";
+import { isExact, less, product, same } from "../../ndarray/layouts/dim.ts";
+import { layoutLike } from "../../ndarray/layouts/korder.ts";
+import { contiguous, isC, isF, type Layout, nbytes, size } from "../../ndarray/layouts/layout.ts";
 import { reserve, spend } from "../../ndarray/limits.ts";
-import { resultType } from "../../ndarray/promote.ts";
-import { takenAlong } from "../../ndarray/takenalong.ts";
 import { none } from "../../ndarray/value.ts";
-import { any, keyword, opt, rest } from "../bind.ts";
+import { any, keyword, opt, rest } from "../calls/bind.ts";
+import { array, shape } from "../calls/readers.ts";
+import { allocEffect, copyEffect } from "../calls/results.ts";
+import { register } from "../names/registry.ts";
 import { type Effect, op } from "../op.ts";
-import { array, shape } from "../readers.ts";
-import { register } from "../registry.ts";
-import { allocEffect, copyEffect } from "../results.ts";
 import { flattenedView, shapeFrom } from "./reshape.ts";
 
 /** Returns what `np.resize(a, new_shape)` does: whole repetitions are joined, and the result is a view of their start. */

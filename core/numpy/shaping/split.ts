@@ -1,16 +1,16 @@
 import { type NDArray, viewOf } from "../../ndarray/array.ts";
-import { type Dim, floorDivide, isExact, plus, times } from "../../ndarray/dim.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
-import { atIndex, type Layout, permute } from "../../ndarray/layout.ts";
-import { sliceRange } from "../../ndarray/slice.ts";
+import { sliceRange } from "../../ndarray/indexing/slice.ts";
+import { type Dim, floorDivide, isExact, plus, times } from "../../ndarray/layouts/dim.ts";
+import { atIndex, type Layout, permute } from "../../ndarray/layouts/layout.ts";
 import { pyList, pyTuple, type Value } from "../../ndarray/value.ts";
-import { any, keyword, opt } from "../bind.ts";
+import { any, keyword, opt } from "../calls/bind.ts";
+import { array, int, shape } from "../calls/readers.ts";
+import { viewEffect } from "../calls/results.ts";
 import type { Context } from "../context.ts";
+import { indexOf } from "../conversion/python.ts";
+import { type Rows, register } from "../names/registry.ts";
 import { type Effect, op } from "../op.ts";
-import { indexOf } from "../python.ts";
-import { array, int, shape } from "../readers.ts";
-import { type Rows, register } from "../registry.ts";
-import { viewEffect } from "../results.ts";
 import { elementValue } from "../scalars.ts";
 import { normalizeAxes } from "./axes.ts";
 

@@ -1,12 +1,12 @@
 import { type NDArray, viewOf } from "../../ndarray/array.ts";
-import { type Dim, plus, sameShape } from "../../ndarray/dim.ts";
 import { raise } from "../../ndarray/error.ts";
-import { isC, nbytes, transposed, withNewAxis } from "../../ndarray/layout.ts";
-import { opt, orNone } from "../bind.ts";
+import { type Dim, plus, sameShape } from "../../ndarray/layouts/dim.ts";
+import { isC, nbytes, transposed, withNewAxis } from "../../ndarray/layouts/layout.ts";
+import { opt, orNone } from "../calls/bind.ts";
+import { array, int } from "../calls/readers.ts";
+import { type Rows, register } from "../names/registry.ts";
 import { type Effect, op } from "../op.ts";
-import { array, int } from "../readers.ts";
 import { outSaying } from "../reductions/arguments.ts";
-import { type Rows, register } from "../registry.ts";
 import { atLeast } from "./atleast.ts";
 import { concatenate, type Joining } from "./join.ts";
 import { joined, joining } from "./readers.ts";

@@ -1,11 +1,11 @@
 import { type NDArray, viewOf } from "../../ndarray/array.ts";
-import { type Dim, isExact, less, minus, plus } from "../../ndarray/dim.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
-import { contiguous, isC, isExactLayout, type Layout } from "../../ndarray/layout.ts";
-import { keyword, opt, orNone } from "../bind.ts";
+import { type Dim, isExact, less, minus, plus } from "../../ndarray/layouts/dim.ts";
+import { contiguous, isC, isExactLayout, type Layout } from "../../ndarray/layouts/layout.ts";
+import { keyword, opt, orNone } from "../calls/bind.ts";
+import { array, axes, boolean, shape } from "../calls/readers.ts";
+import { register } from "../names/registry.ts";
 import { type Effect, op } from "../op.ts";
-import { array, axes, boolean, shape } from "../readers.ts";
-import { register } from "../registry.ts";
 import { normalizeAxes } from "./axes.ts";
 
 /** Returns what `as_strided` does: a view with any shape and strides. */

@@ -1,14 +1,14 @@
 import type { NDArray } from "../../ndarray/array.ts";
-import { isExact } from "../../ndarray/dim.ts";
+import { countOf, truthsOf } from "../../ndarray/contents/truths.ts";
 import { notKnown } from "../../ndarray/error.ts";
-import { countOf, truthsOf } from "../../ndarray/truths.ts";
+import { isExact } from "../../ndarray/layouts/dim.ts";
 import { pyList, pyTuple, type Value } from "../../ndarray/value.ts";
-import { any, opt, orNone } from "../bind.ts";
-import { asArray } from "../coerce.ts";
+import { any, opt, orNone } from "../calls/bind.ts";
+import { axes, text } from "../calls/readers.ts";
+import { valueEffect, viewEffect } from "../calls/results.ts";
+import { asArray } from "../conversion/coerce.ts";
+import { register } from "../names/registry.ts";
 import { type Effect, op } from "../op.ts";
-import { axes, text } from "../readers.ts";
-import { register } from "../registry.ts";
-import { valueEffect, viewEffect } from "../results.ts";
 import { normalizeAxes } from "./axes.ts";
 import { sliced } from "./split.ts";
 

@@ -1,22 +1,22 @@
 import { writable } from "../../ndarray/access.ts";
 import { type NDArray, newArray, type Subclass } from "../../ndarray/array.ts";
 import { assign, placesIn } from "../../ndarray/assign.ts";
-import { type DType, isSwapped } from "../../ndarray/dtype.ts";
+import { hasObjects, movedContents, sourceOf } from "../../ndarray/contents/move.ts";
+import { type DType, isSwapped } from "../../ndarray/dtypes/dtype.ts";
+import { elementsAt } from "../../ndarray/dtypes/fields.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
-import { elementsAt } from "../../ndarray/fields.ts";
-import { layoutLike } from "../../ndarray/korder.ts";
-import { isExactLayout, type Layout } from "../../ndarray/layout.ts";
-import { hasObjects, movedContents, sourceOf } from "../../ndarray/move.ts";
-import { reinterpreted } from "../../ndarray/reinterpret.ts";
+import { layoutLike } from "../../ndarray/layouts/korder.ts";
+import { isExactLayout, type Layout } from "../../ndarray/layouts/layout.ts";
+import { reinterpreted } from "../../ndarray/layouts/reinterpret.ts";
 import { none, type Value } from "../../ndarray/value.ts";
-import { any, opt, orNone } from "../bind.ts";
-import { asArray, asDType } from "../coerce.ts";
+import { setAligned, setWriteable } from "../attributes/flags.ts";
+import { any, opt, orNone } from "../calls/bind.ts";
+import { array, boolean, dtype, int } from "../calls/readers.ts";
+import { copyEffect, viewEffect } from "../calls/results.ts";
 import type { Context } from "../context.ts";
-import { setAligned, setWriteable } from "../flags.ts";
+import { asArray, asDType } from "../conversion/coerce.ts";
+import { register } from "../names/registry.ts";
 import { type Effect, op } from "../op.ts";
-import { array, boolean, dtype, int } from "../readers.ts";
-import { register } from "../registry.ts";
-import { copyEffect, viewEffect } from "../results.ts";
 
 const classes: Readonly<Record<string, Subclass>> = {
   "numpy.ndarray": "ndarray",

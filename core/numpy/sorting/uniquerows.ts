@@ -1,13 +1,13 @@
 import { elementsOf } from "../../ndarray/access.ts";
 import { type NDArray, newArray, viewOf } from "../../ndarray/array.ts";
-import { allExact, type Dim } from "../../ndarray/dim.ts";
-import type { DType } from "../../ndarray/dtype.ts";
+import { hullOf } from "../../ndarray/contents/hull.ts";
+import type { DType } from "../../ndarray/dtypes/dtype.ts";
+import { structured } from "../../ndarray/dtypes/structured.ts";
 import type { Element } from "../../ndarray/element.ts";
-import { hullOf } from "../../ndarray/hull.ts";
-import { allocatedIn } from "../../ndarray/korder.ts";
-import { permute } from "../../ndarray/layout.ts";
-import { structured } from "../../ndarray/structured.ts";
-import { takenAlong } from "../../ndarray/takenalong.ts";
+import { takenAlong } from "../../ndarray/indexing/takenalong.ts";
+import { allExact, type Dim } from "../../ndarray/layouts/dim.ts";
+import { allocatedIn } from "../../ndarray/layouts/korder.ts";
+import { permute } from "../../ndarray/layouts/layout.ts";
 import { type Runs, runsOf, unknownUnique } from "./unique.ts";
 
 /** The different sub-arrays along an axis, as a view of memory in which that axis leads; their runs when they are known. */

@@ -1,7 +1,7 @@
 import type { NDArray } from "../../ndarray/array.ts";
-import { castArray } from "../../ndarray/castarray.ts";
-import type { DType } from "../../ndarray/dtype.ts";
-import { dtypeClass } from "../../ndarray/dtypetext.ts";
+import { castArray } from "../../ndarray/casts/castarray.ts";
+import type { DType } from "../../ndarray/dtypes/dtype.ts";
+import { dtypeClass } from "../../ndarray/dtypes/dtypetext.ts";
 import { raise } from "../../ndarray/error.ts";
 import type { Alphabet } from "../../ndarray/text/alphabet.ts";
 import {
@@ -19,12 +19,12 @@ import {
   zfill,
 } from "../../ndarray/text/methods.ts";
 import { none, pyInt, pyStr, type Value } from "../../ndarray/value.ts";
-import { any, opt, positional, type Reader } from "../bind.ts";
-import { asArray } from "../coerce.ts";
+import { any, opt, positional, type Reader } from "../calls/bind.ts";
+import { array } from "../calls/readers.ts";
 import type { Context } from "../context.ts";
+import { asArray } from "../conversion/coerce.ts";
+import { register } from "../names/registry.ts";
 import { type Effect, op, type Row } from "../op.ts";
-import { array } from "../readers.ts";
-import { register } from "../registry.ts";
 import {
   alphabetOf,
   columnsOf,

@@ -1,18 +1,18 @@
 import { elementsOf } from "../../ndarray/access.ts";
 import { type NDArray, newArray } from "../../ndarray/array.ts";
-import { nothing } from "../../ndarray/contents.ts";
-import { bytes, str } from "../../ndarray/dtype.ts";
+import { nothing } from "../../ndarray/contents/contents.ts";
+import { bytes, str } from "../../ndarray/dtypes/dtype.ts";
 import { notKnown } from "../../ndarray/error.ts";
-import { allocatedIn } from "../../ndarray/korder.ts";
+import { allocatedIn } from "../../ndarray/layouts/korder.ts";
 import { none, type Value } from "../../ndarray/value.ts";
-import { any, opt } from "../bind.ts";
+import { any, opt } from "../calls/bind.ts";
+import { boolean, int, order, shape } from "../calls/readers.ts";
+import { allocEffect, copyInto } from "../calls/results.ts";
 import { defineClass } from "../classes.ts";
-import { asArray } from "../coerce.ts";
 import type { Context } from "../context.ts";
+import { asArray } from "../conversion/coerce.ts";
+import { register } from "../names/registry.ts";
 import { type Effect, op } from "../op.ts";
-import { boolean, int, order, shape } from "../readers.ts";
-import { register } from "../registry.ts";
-import { allocEffect, copyInto } from "../results.ts";
 
 const unknownOf = (what: string): Effect => ({ kind: "unknown", why: `${what} of a chararray` });
 

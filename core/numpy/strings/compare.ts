@@ -1,10 +1,10 @@
 import type { NDArray } from "../../ndarray/array.ts";
-import { bool } from "../../ndarray/dtype.ts";
+import { bool } from "../../ndarray/dtypes/dtype.ts";
 import { raise } from "../../ndarray/error.ts";
 import { strip } from "../../ndarray/text/methods.ts";
+import { array, boolean, text } from "../calls/readers.ts";
+import { register, rowOf } from "../names/registry.ts";
 import { type Effect, op } from "../op.ts";
-import { array, boolean, text } from "../readers.ts";
-import { register, rowOf } from "../registry.ts";
 import { alphabetOf, arrayWith, columnsOf, mapColumns, ufuncLayout } from "./elementwise.ts";
 
 const tests: Readonly<Record<string, (order: number) => boolean>> = {

@@ -1,10 +1,10 @@
 import { elementsOf } from "../../ndarray/access.ts";
 import type { NDArray } from "../../ndarray/array.ts";
-import { bool } from "../../ndarray/dtype.ts";
-import { layoutLike } from "../../ndarray/korder.ts";
+import { bool } from "../../ndarray/dtypes/dtype.ts";
+import { layoutLike } from "../../ndarray/layouts/korder.ts";
 import type { Value } from "../../ndarray/value.ts";
+import { allocEffect } from "../calls/results.ts";
 import type { Effect } from "../op.ts";
-import { allocEffect } from "../results.ts";
 import { arrayWith } from "./elementwise.ts";
 
 /** True for an array of StringDType in which texts are missing, or may be. */

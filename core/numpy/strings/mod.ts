@@ -1,16 +1,16 @@
-import type { DType } from "../../ndarray/dtype.ts";
+import type { DType } from "../../ndarray/dtypes/dtype.ts";
 import type { Element } from "../../ndarray/element.ts";
 import { notKnown } from "../../ndarray/error.ts";
 import type { Printer } from "../../ndarray/print/elements.ts";
 import { type PercentValue, percentFormat } from "../../ndarray/print/percent.ts";
 import { scalarRepr, scalarStr } from "../../ndarray/print/scalar.ts";
-import { any } from "../bind.ts";
-import { asArray } from "../coerce.ts";
+import { any } from "../calls/bind.ts";
+import { array } from "../calls/readers.ts";
+import { asArray } from "../conversion/coerce.ts";
+import { scalarClassName } from "../conversion/python.ts";
+import { register } from "../names/registry.ts";
 import { type Effect, op } from "../op.ts";
 import { printerFor } from "../printing/printer.ts";
-import { scalarClassName } from "../python.ts";
-import { array } from "../readers.ts";
-import { register } from "../registry.ts";
 import { columnsOf, mapColumns, requireText } from "./elementwise.ts";
 import { foundStrings } from "./python.ts";
 

@@ -1,17 +1,17 @@
 import { type NDArray, viewOf } from "../../ndarray/array.ts";
-import { castArray } from "../../ndarray/castarray.ts";
-import { plus } from "../../ndarray/dim.ts";
-import { bytes, type DType, str } from "../../ndarray/dtype.ts";
+import { castArray } from "../../ndarray/casts/castarray.ts";
+import { bytes, type DType, str } from "../../ndarray/dtypes/dtype.ts";
+import { structured } from "../../ndarray/dtypes/structured.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
-import { layoutLike } from "../../ndarray/korder.ts";
-import { structured } from "../../ndarray/structured.ts";
+import { plus } from "../../ndarray/layouts/dim.ts";
+import { layoutLike } from "../../ndarray/layouts/korder.ts";
 import { find, lengthOf, sliceOf } from "../../ndarray/text/methods.ts";
 import { pyTuple, type Value } from "../../ndarray/value.ts";
-import { any } from "../bind.ts";
-import { asArray } from "../coerce.ts";
+import { any } from "../calls/bind.ts";
+import { array } from "../calls/readers.ts";
+import { asArray } from "../conversion/coerce.ts";
+import { register } from "../names/registry.ts";
 import { type Effect, op, type Row } from "../op.ts";
-import { array } from "../readers.ts";
-import { register } from "../registry.ts";
 import {
   arrayWith,
   columnsOf,

@@ -1,15 +1,15 @@
 import type { NDArray } from "../../ndarray/array.ts";
-import { object } from "../../ndarray/dtype.ts";
+import { object } from "../../ndarray/dtypes/dtype.ts";
 import type { Element } from "../../ndarray/element.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
 import { decode, encode, encodingNamed } from "../../ndarray/text/codec.ts";
 import { lengthOf, split, splitLines } from "../../ndarray/text/methods.ts";
 import { none, pyInt, pyList, pyStr, type Value } from "../../ndarray/value.ts";
-import { any, opt, orNone, type Reader } from "../bind.ts";
-import { asArray } from "../coerce.ts";
+import { any, opt, orNone, type Reader } from "../calls/bind.ts";
+import { array, text } from "../calls/readers.ts";
+import { asArray } from "../conversion/coerce.ts";
+import { register } from "../names/registry.ts";
 import { type Effect, op, type Row } from "../op.ts";
-import { array, text } from "../readers.ts";
-import { register } from "../registry.ts";
 import {
   alphabetOf,
   type Columns,

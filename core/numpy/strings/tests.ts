@@ -1,16 +1,16 @@
 import type { NDArray } from "../../ndarray/array.ts";
-import { bool, int64 } from "../../ndarray/dtype.ts";
+import { bool, int64 } from "../../ndarray/dtypes/dtype.ts";
 import type { Element } from "../../ndarray/element.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
 import type { Alphabet } from "../../ndarray/text/alphabet.ts";
 import { count, every, find, hasAffix, hasOneCase, isTitled, lengthOf } from "../../ndarray/text/methods.ts";
 import { pyInt, type Value } from "../../ndarray/value.ts";
-import { any, opt } from "../bind.ts";
-import { asArray } from "../coerce.ts";
+import { any, opt } from "../calls/bind.ts";
+import { array } from "../calls/readers.ts";
 import type { Context } from "../context.ts";
+import { asArray } from "../conversion/coerce.ts";
+import { register } from "../names/registry.ts";
 import { op, type Row } from "../op.ts";
-import { array } from "../readers.ts";
-import { register } from "../registry.ts";
 import { alphabetOf, commonText, pyLong, textUfunc } from "./elementwise.ts";
 
 /** A question about each string. */

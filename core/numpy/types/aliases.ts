@@ -1,10 +1,10 @@
 import { notKnown } from "../../ndarray/error.ts";
 import { type NumpyName, NumpyObject, pyTuple, type Value } from "../../ndarray/value.ts";
-import { nameOfClass } from "../asdtype.ts";
+import { valueEffect } from "../calls/results.ts";
 import { defineClass } from "../classes.ts";
 import type { Context } from "../context.ts";
+import { nameOfClass } from "../conversion/asdtype.ts";
 import type { Effect } from "../op.ts";
-import { valueEffect } from "../results.ts";
 import { isSubtype, scalarTypeName } from "../scalartypes.ts";
 
 /** A class with what its items are in brackets, as annotations have it. */

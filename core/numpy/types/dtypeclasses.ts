@@ -1,12 +1,12 @@
-import { byChar, type DType } from "../../ndarray/dtype.ts";
-import { parseDType } from "../../ndarray/dtypename.ts";
+import { byChar, type DType } from "../../ndarray/dtypes/dtype.ts";
+import { parseDType } from "../../ndarray/dtypes/dtypename.ts";
 import { notKnown } from "../../ndarray/error.ts";
 import type { Value } from "../../ndarray/value.ts";
-import { any, keyword, opt } from "../bind.ts";
+import { any, keyword, opt } from "../calls/bind.ts";
+import { boolean } from "../calls/readers.ts";
+import { valueEffect } from "../calls/results.ts";
+import { register } from "../names/registry.ts";
 import { op, type Row } from "../op.ts";
-import { boolean } from "../readers.ts";
-import { register } from "../registry.ts";
-import { valueEffect } from "../results.ts";
 
 /** The classes of dtypes that need no parameters, by the letters of their dtypes. */
 const letters: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
-import { byChar, type DType, isInteger } from "../../ndarray/dtype.ts";
-import { dtypeText } from "../../ndarray/dtypetext.ts";
+import { byChar, type DType, isInteger } from "../../ndarray/dtypes/dtype.ts";
+import { dtypeText } from "../../ndarray/dtypes/dtypetext.ts";
 import { raise } from "../../ndarray/error.ts";
 import { scalar } from "../../ndarray/make.ts";
 import { floatText } from "../../ndarray/print/float.ts";
@@ -11,15 +11,15 @@ import {
   unknown,
   type Value,
 } from "../../ndarray/value.ts";
-import { any } from "../bind.ts";
+import { stateOf } from "../attributes/objectstate.ts";
+import { any } from "../calls/bind.ts";
+import { valueEffect } from "../calls/results.ts";
 import { defineClass } from "../classes.ts";
-import { asArray, asDType } from "../coerce.ts";
 import type { Context } from "../context.ts";
-import { stateOf } from "../objectstate.ts";
+import { asArray, asDType } from "../conversion/coerce.ts";
+import { register } from "../names/registry.ts";
 import { op } from "../op.ts";
 import { finfoText } from "../printing/finfo.ts";
-import { register } from "../registry.ts";
-import { valueEffect } from "../results.ts";
 import { scalarTypeOf } from "../scalartypes.ts";
 
 /** What `np.finfo` tells of a binary float with this many mantissa and exponent bits. */

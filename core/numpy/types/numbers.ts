@@ -1,10 +1,10 @@
+import { cellElement } from "../../ndarray/casts/pack.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
-import { cellElement } from "../../ndarray/pack.ts";
 import { pyBool, pyInt, pyTuple, type Value } from "../../ndarray/value.ts";
-import { any } from "../bind.ts";
+import { any } from "../calls/bind.ts";
+import { typeName } from "../conversion/python.ts";
+import { register } from "../names/registry.ts";
 import { op } from "../op.ts";
-import { typeName } from "../python.ts";
-import { register } from "../registry.ts";
 
 /** The scalar's element; raises for scalars that have no such method. */
 function numberOf(self: Value, method: string, kinds: string): number | bigint {

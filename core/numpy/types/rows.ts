@@ -1,19 +1,19 @@
 import { elementsOf } from "../../ndarray/access.ts";
-import { canCast } from "../../ndarray/cancast.ts";
-import { bool, byChar, type DType, object } from "../../ndarray/dtype.ts";
+import { canCast } from "../../ndarray/dtypes/cancast.ts";
+import { bool, byChar, type DType, object } from "../../ndarray/dtypes/dtype.ts";
+import { type Operand, promoteTypes, resultType } from "../../ndarray/dtypes/promote.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
-import { type Operand, promoteTypes, resultType } from "../../ndarray/promote.ts";
 import { pyBool, pyStr, type Value } from "../../ndarray/value.ts";
-import { toDType } from "../asdtype.ts";
-import { any, opt, type Reader, rest } from "../bind.ts";
-import { casting } from "../casting.ts";
-import { asArray, asDType } from "../coerce.ts";
+import { any, opt, type Reader, rest } from "../calls/bind.ts";
+import { boolean, dtype, text } from "../calls/readers.ts";
+import { valueEffect } from "../calls/results.ts";
 import type { Context } from "../context.ts";
+import { toDType } from "../conversion/asdtype.ts";
+import { casting } from "../conversion/casting.ts";
+import { asArray, asDType } from "../conversion/coerce.ts";
+import { itemsOf, typeName } from "../conversion/python.ts";
+import { register } from "../names/registry.ts";
 import { type Effect, op } from "../op.ts";
-import { itemsOf, typeName } from "../python.ts";
-import { boolean, dtype, text } from "../readers.ts";
-import { register } from "../registry.ts";
-import { valueEffect } from "../results.ts";
 import { isSubtype, scalarTypeName, scalarTypeOf } from "../scalartypes.ts";
 
 function dtypeEffect(found: DType): Effect {

@@ -1,19 +1,19 @@
 import { readable } from "../../ndarray/access.ts";
 import { type NDArray, newArray } from "../../ndarray/array.ts";
 import { assign } from "../../ndarray/assign.ts";
-import { castArray } from "../../ndarray/castarray.ts";
-import { sameShape } from "../../ndarray/dim.ts";
-import { type DType, float64, sameDType } from "../../ndarray/dtype.ts";
+import { castArray } from "../../ndarray/casts/castarray.ts";
+import { type DType, float64, sameDType } from "../../ndarray/dtypes/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
 import { runAccumulate } from "../../ndarray/kernels/accumulate.ts";
 import { reducerFor } from "../../ndarray/kernels/reducers.ts";
 import { storeResults } from "../../ndarray/kernels/results.ts";
 import { kernelFor } from "../../ndarray/kernels/table.ts";
-import { allocatedIn, allocateLike } from "../../ndarray/korder.ts";
-import { type ExactLayout, type Layout, permute } from "../../ndarray/layout.ts";
+import { sameShape } from "../../ndarray/layouts/dim.ts";
+import { allocatedIn, allocateLike } from "../../ndarray/layouts/korder.ts";
+import { type ExactLayout, type Layout, permute } from "../../ndarray/layouts/layout.ts";
 import { makeContents } from "../../ndarray/make.ts";
 import { doublesIn } from "../../ndarray/room.ts";
-import { copyInto } from "../results.ts";
+import { copyInto } from "../calls/results.ts";
 import type { Ufunc } from "./loops.ts";
 import { type ReduceTypes, reduceTypes } from "./reduce.ts";
 

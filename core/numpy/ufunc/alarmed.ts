@@ -1,7 +1,7 @@
 import { elementsOf } from "../../ndarray/access.ts";
 import { type NDArray, viewOf } from "../../ndarray/array.ts";
-import { broadcastTo } from "../../ndarray/broadcast.ts";
-import { integerLimits } from "../../ndarray/dtype.ts";
+import { integerLimits } from "../../ndarray/dtypes/dtype.ts";
+import { broadcastTo } from "../../ndarray/layouts/broadcast.ts";
 import type { kinds } from "../errorstate.ts";
 
 /** A kind of floating-point error. */

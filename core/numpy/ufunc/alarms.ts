@@ -1,5 +1,5 @@
 import type { NDArray } from "../../ndarray/array.ts";
-import { asBounds, hullOf } from "../../ndarray/hull.ts";
+import { asBounds, hullOf } from "../../ndarray/contents/hull.ts";
 import { pyInt, pyStr } from "../../ndarray/value.ts";
 import type { Context } from "../context.ts";
 import { type ErrorState, errorHandler, errorState, kinds } from "../errorstate.ts";

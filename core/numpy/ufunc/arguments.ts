@@ -1,13 +1,13 @@
 import type { NDArray } from "../../ndarray/array.ts";
-import { castArray } from "../../ndarray/castarray.ts";
-import { bool, byChar, type DType } from "../../ndarray/dtype.ts";
+import { castArray } from "../../ndarray/casts/castarray.ts";
+import { bool, byChar, type DType } from "../../ndarray/dtypes/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
 import type { Value } from "../../ndarray/value.ts";
-import { casting } from "../casting.ts";
-import { asArray, asDType } from "../coerce.ts";
+import { boolean, order } from "../calls/readers.ts";
 import type { Context } from "../context.ts";
-import { itemsOf } from "../python.ts";
-import { boolean, order } from "../readers.ts";
+import { casting } from "../conversion/casting.ts";
+import { asArray, asDType } from "../conversion/coerce.ts";
+import { itemsOf } from "../conversion/python.ts";
 import { noOptions, type Options } from "./elementwise.ts";
 import type { Ufunc } from "./loops.ts";
 

@@ -1,11 +1,11 @@
 import type { NDArray } from "../../ndarray/array.ts";
 import { raise } from "../../ndarray/error.ts";
 import type { Value } from "../../ndarray/value.ts";
-import { orNone, type Reader } from "../bind.ts";
+import { orNone, type Reader } from "../calls/bind.ts";
+import { axes as axesReader } from "../calls/readers.ts";
 import type { Context } from "../context.ts";
+import { typeName } from "../conversion/python.ts";
 import type { Effect, Hidden } from "../op.ts";
-import { typeName } from "../python.ts";
-import { axes as axesReader } from "../readers.ts";
 import { wrapped } from "./effect.ts";
 import type { Operand } from "./operand.ts";
 

@@ -1,5 +1,5 @@
 import type { NDArray } from "../../ndarray/array.ts";
-import { type DType, float64, int64 } from "../../ndarray/dtype.ts";
+import { type DType, float64, int64 } from "../../ndarray/dtypes/dtype.ts";
 import { cell } from "../../ndarray/make.ts";
 import { pyFloat, pyInt } from "../../ndarray/value.ts";
 import { elementwise, noOptions, type Options } from "./elementwise.ts";

@@ -1,6 +1,6 @@
 import { canCastUnits } from "../../ndarray/datetime/units.ts";
-import { type DType, isNumber, isSwapped, sameDType } from "../../ndarray/dtype.ts";
-import { promoteTypes } from "../../ndarray/promote.ts";
+import { type DType, isNumber, isSwapped, sameDType } from "../../ndarray/dtypes/dtype.ts";
+import { promoteTypes } from "../../ndarray/dtypes/promote.ts";
 
 /** NumPy's casting rules. */
 export type Casting = "no" | "equiv" | "safe" | "same_kind" | "unsafe";

@@ -1,8 +1,8 @@
 import { type NDArray, type Subclass, viewOf } from "../../ndarray/array.ts";
-import { castArray } from "../../ndarray/castarray.ts";
-import { bytes, isSwapped, str } from "../../ndarray/dtype.ts";
+import { castArray } from "../../ndarray/casts/castarray.ts";
+import { bytes, isSwapped, str } from "../../ndarray/dtypes/dtype.ts";
+import { native } from "../../ndarray/dtypes/promote.ts";
 import { scalar } from "../../ndarray/make.ts";
-import { native } from "../../ndarray/promote.ts";
 import { pyTuple, Scalar, type Value } from "../../ndarray/value.ts";
 import type { Effect } from "../op.ts";
 import { elementValue } from "../scalars.ts";

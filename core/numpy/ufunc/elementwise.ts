@@ -1,14 +1,14 @@
 import { readable, writable } from "../../ndarray/access.ts";
 import { type NDArray, newArray } from "../../ndarray/array.ts";
 import { assign } from "../../ndarray/assign.ts";
-import { broadcastLayout, broadcastShapes, showShape } from "../../ndarray/broadcast.ts";
-import { castArray } from "../../ndarray/castarray.ts";
-import { nothing, uninitialised } from "../../ndarray/contents.ts";
-import { isExact, sameShape } from "../../ndarray/dim.ts";
-import { type DType, isSwapped, type Shape, sameDType } from "../../ndarray/dtype.ts";
+import { castArray } from "../../ndarray/casts/castarray.ts";
+import { nothing, uninitialised } from "../../ndarray/contents/contents.ts";
+import { type DType, isSwapped, type Shape, sameDType } from "../../ndarray/dtypes/dtype.ts";
 import { NumpyError, notKnown, raise } from "../../ndarray/error.ts";
 import { runElementwise, type Side } from "../../ndarray/kernels/run.ts";
-import { allocatedIn, allocateLike } from "../../ndarray/korder.ts";
+import { broadcastLayout, broadcastShapes, showShape } from "../../ndarray/layouts/broadcast.ts";
+import { isExact, sameShape } from "../../ndarray/layouts/dim.ts";
+import { allocatedIn, allocateLike } from "../../ndarray/layouts/korder.ts";
 import {
   type ExactLayout,
   isC,
@@ -17,7 +17,7 @@ import {
   type Layout,
   type Order,
   size,
-} from "../../ndarray/layout.ts";
+} from "../../ndarray/layouts/layout.ts";
 import { spend } from "../../ndarray/limits.ts";
 import { makeContents } from "../../ndarray/make.ts";
 import type { Casting } from "./casting.ts";

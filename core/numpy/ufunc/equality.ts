@@ -1,9 +1,9 @@
 import { type NDArray, newArray, viewOf } from "../../ndarray/array.ts";
-import { broadcastShapes } from "../../ndarray/broadcast.ts";
-import { plus } from "../../ndarray/dim.ts";
-import { bool, type Field } from "../../ndarray/dtype.ts";
+import { bool, type Field } from "../../ndarray/dtypes/dtype.ts";
 import { NumpyError, notKnown, raise } from "../../ndarray/error.ts";
-import { allocatedIn } from "../../ndarray/korder.ts";
+import { broadcastShapes } from "../../ndarray/layouts/broadcast.ts";
+import { plus } from "../../ndarray/layouts/dim.ts";
+import { allocatedIn } from "../../ndarray/layouts/korder.ts";
 import type { Effect } from "../op.ts";
 import { calc } from "./calc.ts";
 import { callElementwise, scalarOf, wrapped } from "./effect.ts";

@@ -1,7 +1,7 @@
 import type { NDArray } from "../../ndarray/array.ts";
-import { type Dim, isExact, plus, times } from "../../ndarray/dim.ts";
-import { type DType, sameDType } from "../../ndarray/dtype.ts";
-import { size } from "../../ndarray/layout.ts";
+import { type DType, sameDType } from "../../ndarray/dtypes/dtype.ts";
+import { type Dim, isExact, plus, times } from "../../ndarray/layouts/dim.ts";
+import { size } from "../../ndarray/layouts/layout.ts";
 import type { Hidden } from "../op.ts";
 import type { Operand } from "./operand.ts";
 import type { Resolution } from "./resolve.ts";

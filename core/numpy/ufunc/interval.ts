@@ -1,8 +1,8 @@
-import { castBounds } from "../../ndarray/castarray.ts";
-import type { Contents } from "../../ndarray/contents.ts";
-import type { DType } from "../../ndarray/dtype.ts";
-import { roundToHalf } from "../../ndarray/float16.ts";
-import { asBounds } from "../../ndarray/hull.ts";
+import { castBounds } from "../../ndarray/casts/castarray.ts";
+import { roundToHalf } from "../../ndarray/casts/float16.ts";
+import type { Contents } from "../../ndarray/contents/contents.ts";
+import { asBounds } from "../../ndarray/contents/hull.ts";
+import type { DType } from "../../ndarray/dtypes/dtype.ts";
 import { nextafter } from "../../ndarray/kernels/floats.ts";
 
 /** What is known of real numbers: every one that is not NaN lies in [lo, hi]. */

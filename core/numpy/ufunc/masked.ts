@@ -1,10 +1,10 @@
 import { readable, setKnown, writable } from "../../ndarray/access.ts";
 import { type NDArray, newArray, viewOf } from "../../ndarray/array.ts";
 import { assign } from "../../ndarray/assign.ts";
-import { broadcastLayout } from "../../ndarray/broadcast.ts";
-import { hullOf, joined } from "../../ndarray/hull.ts";
-import { type ExactLayout, isExactLayout, type Layout } from "../../ndarray/layout.ts";
-import { move, type Places, placesOf } from "../../ndarray/move.ts";
+import { hullOf, joined } from "../../ndarray/contents/hull.ts";
+import { move, type Places, placesOf } from "../../ndarray/contents/move.ts";
+import { broadcastLayout } from "../../ndarray/layouts/broadcast.ts";
+import { type ExactLayout, isExactLayout, type Layout } from "../../ndarray/layouts/layout.ts";
 
 /** Copies the elements of `from`, which has the output's dtype, to `out` where the mask is true; both are broadcast to its shape. */
 export function assignWhere(out: NDArray, from: NDArray, where: NDArray): void {

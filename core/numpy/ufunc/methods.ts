@@ -1,11 +1,11 @@
 import { type NDArray, newArray } from "../../ndarray/array.ts";
 import { raise } from "../../ndarray/error.ts";
 import type { Value } from "../../ndarray/value.ts";
-import { any, opt } from "../bind.ts";
+import { any, opt } from "../calls/bind.ts";
+import { boolean, dtype as dtypeReader, int } from "../calls/readers.ts";
 import type { Context } from "../context.ts";
+import type { Rows } from "../names/registry.ts";
 import { attempt, type Effect, op, type Row } from "../op.ts";
-import { boolean, dtype as dtypeReader, int } from "../readers.ts";
-import type { Rows } from "../registry.ts";
 import { accumulateArray } from "./accumulate.ts";
 import { readCall, readMask, readOut } from "./arguments.ts";
 import { atArray } from "./at.ts";

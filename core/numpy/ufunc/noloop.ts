@@ -1,5 +1,5 @@
-import type { DType } from "../../ndarray/dtype.ts";
-import { dtypeClass, dtypeRepr } from "../../ndarray/dtypetext.ts";
+import type { DType } from "../../ndarray/dtypes/dtype.ts";
+import { dtypeClass, dtypeRepr } from "../../ndarray/dtypes/dtypetext.ts";
 import { raise } from "../../ndarray/error.ts";
 import type { Ufunc } from "./loops.ts";
 import { dtypeAlone, type Operand } from "./operand.ts";

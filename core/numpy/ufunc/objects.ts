@@ -1,7 +1,7 @@
 import { eachOffset, elementsOf, viewOn, writeElement } from "../../ndarray/access.ts";
 import { type NDArray, viewOf } from "../../ndarray/array.ts";
-import { isExact } from "../../ndarray/dim.ts";
-import { type ExactLayout, permute } from "../../ndarray/layout.ts";
+import { isExact } from "../../ndarray/layouts/dim.ts";
+import { type ExactLayout, permute } from "../../ndarray/layouts/layout.ts";
 import type { Value } from "../../ndarray/value.ts";
 import type { Ufunc } from "./loops.ts";
 import { asPython, pythonOperation } from "./pyvalues.ts";

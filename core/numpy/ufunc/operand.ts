@@ -1,12 +1,12 @@
 import { elementsOf, readElement, viewOn } from "../../ndarray/access.ts";
 import type { NDArray } from "../../ndarray/array.ts";
-import type { DType } from "../../ndarray/dtype.ts";
+import type { DType } from "../../ndarray/dtypes/dtype.ts";
+import { defaultOf, type Weak } from "../../ndarray/dtypes/promote.ts";
 import type { Element } from "../../ndarray/element.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
-import { defaultOf, type Weak } from "../../ndarray/promote.ts";
 import type { Value } from "../../ndarray/value.ts";
-import { asArray } from "../coerce.ts";
 import type { Context } from "../context.ts";
+import { asArray } from "../conversion/coerce.ts";
 
 /** An input of a ufunc: an array, and whether it was a Python number, which takes the dtype of its company. */
 export interface Operand {

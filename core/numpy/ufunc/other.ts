@@ -1,12 +1,12 @@
 import { eachOffset, elementsOf, viewOn, writeElement } from "../../ndarray/access.ts";
 import { type NDArray, viewOf } from "../../ndarray/array.ts";
-import { broadcastLayout } from "../../ndarray/broadcast.ts";
-import type { DType } from "../../ndarray/dtype.ts";
+import type { DType } from "../../ndarray/dtypes/dtype.ts";
 import type { Element } from "../../ndarray/element.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
-import type { ExactLayout } from "../../ndarray/layout.ts";
+import { broadcastLayout } from "../../ndarray/layouts/broadcast.ts";
+import type { ExactLayout } from "../../ndarray/layouts/layout.ts";
 import type { Value } from "../../ndarray/value.ts";
-import { typeName } from "../python.ts";
+import { typeName } from "../conversion/python.ts";
 import type { Ufunc } from "./loops.ts";
 import { asPython, pythonOperation, truthOfPython } from "./pyvalues.ts";
 import type { Resolution } from "./resolve.ts";

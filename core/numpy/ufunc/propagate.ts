@@ -1,11 +1,11 @@
 import type { NDArray } from "../../ndarray/array.ts";
-import { type Bounds, type Contents, nothing, type Ramp } from "../../ndarray/contents.ts";
-import { boundsOf, same, sameShape } from "../../ndarray/dim.ts";
-import { type DType, integerLimits, isInteger, sameDType } from "../../ndarray/dtype.ts";
-import { hullOf } from "../../ndarray/hull.ts";
+import { type Bounds, type Contents, nothing, type Ramp } from "../../ndarray/contents/contents.ts";
+import { hullOf } from "../../ndarray/contents/hull.ts";
+import { type DType, integerLimits, isInteger, sameDType } from "../../ndarray/dtypes/dtype.ts";
 import { runElementwise } from "../../ndarray/kernels/run.ts";
 import { kernelFor } from "../../ndarray/kernels/table.ts";
-import { contiguous, type ExactLayout, isC, isF, type Layout, size } from "../../ndarray/layout.ts";
+import { boundsOf, same, sameShape } from "../../ndarray/layouts/dim.ts";
+import { contiguous, type ExactLayout, isC, isF, type Layout, size } from "../../ndarray/layouts/layout.ts";
 import { type Interval, intervalOf, roundedOut } from "./interval.ts";
 import type { Ufunc } from "./loops.ts";
 import type { Resolution } from "./resolve.ts";

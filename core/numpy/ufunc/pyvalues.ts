@@ -1,9 +1,9 @@
-import { isExact } from "../../ndarray/dim.ts";
-import type { DType } from "../../ndarray/dtype.ts";
+import type { DType } from "../../ndarray/dtypes/dtype.ts";
 import type { Element } from "../../ndarray/element.ts";
 import { raise } from "../../ndarray/error.ts";
+import { isExact } from "../../ndarray/layouts/dim.ts";
 import { pyBool, pyFloat, pyInt, pyStr, type Value } from "../../ndarray/value.ts";
-import { typeName } from "../python.ts";
+import { typeName } from "../conversion/python.ts";
 
 /** Returns an array's element as the Python object that NumPy makes of it for an object loop; undefined when it can't be had. */
 export function asPython(element: Element, dtype: DType): Value | undefined {

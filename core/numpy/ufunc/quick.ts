@@ -1,8 +1,8 @@
 import { type NDArray, newArray } from "../../ndarray/array.ts";
-import type { Exact } from "../../ndarray/contents.ts";
-import { type DType, isSwapped, type Shape } from "../../ndarray/dtype.ts";
+import type { Exact } from "../../ndarray/contents/contents.ts";
+import { type DType, isSwapped, type Shape } from "../../ndarray/dtypes/dtype.ts";
 import { runElementwise, type Side } from "../../ndarray/kernels/run.ts";
-import { contiguous, type ExactLayout, type Layout } from "../../ndarray/layout.ts";
+import { contiguous, type ExactLayout, type Layout } from "../../ndarray/layouts/layout.ts";
 import { reserve, spend } from "../../ndarray/limits.ts";
 import { roomFor } from "../../ndarray/room.ts";
 import { kernelOf, type Resolution } from "./resolve.ts";

@@ -1,20 +1,28 @@
 import { readable } from "../../ndarray/access.ts";
 import { type NDArray, newArray } from "../../ndarray/array.ts";
 import { assign } from "../../ndarray/assign.ts";
-import { broadcastLayout, broadcastShape, showShape } from "../../ndarray/broadcast.ts";
-import { castArray } from "../../ndarray/castarray.ts";
-import { nothing } from "../../ndarray/contents.ts";
-import { type Dim, isExact, product, same, sameShape, times } from "../../ndarray/dim.ts";
-import { bool, type DType, int64, isNumber, isSwapped, sameDType, uint64 } from "../../ndarray/dtype.ts";
-import { dtypeRepr } from "../../ndarray/dtypetext.ts";
+import { castArray } from "../../ndarray/casts/castarray.ts";
+import { nothing } from "../../ndarray/contents/contents.ts";
+import {
+  bool,
+  type DType,
+  int64,
+  isNumber,
+  isSwapped,
+  sameDType,
+  uint64,
+} from "../../ndarray/dtypes/dtype.ts";
+import { dtypeRepr } from "../../ndarray/dtypes/dtypetext.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
 import { withoutNumbers } from "../../ndarray/fresh.ts";
 import { type Reduction, runReduction } from "../../ndarray/kernels/reduce.ts";
 import { reducerFor } from "../../ndarray/kernels/reducers.ts";
 import { storeResults } from "../../ndarray/kernels/results.ts";
 import { kernelFor } from "../../ndarray/kernels/table.ts";
-import { allocatedIn, iterationOrder, iterationStrides } from "../../ndarray/korder.ts";
-import { type ExactLayout, type Layout, size } from "../../ndarray/layout.ts";
+import { broadcastLayout, broadcastShape, showShape } from "../../ndarray/layouts/broadcast.ts";
+import { type Dim, isExact, product, same, sameShape, times } from "../../ndarray/layouts/dim.ts";
+import { allocatedIn, iterationOrder, iterationStrides } from "../../ndarray/layouts/korder.ts";
+import { type ExactLayout, type Layout, size } from "../../ndarray/layouts/layout.ts";
 import { makeContents } from "../../ndarray/make.ts";
 import { identities, type Ufunc } from "./loops.ts";
 import { noLoopOfClasses } from "./noloop.ts";

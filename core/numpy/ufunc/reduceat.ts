@@ -1,12 +1,12 @@
 import { elementsOf } from "../../ndarray/access.ts";
 import { type NDArray, newArray, viewOf } from "../../ndarray/array.ts";
 import { assign } from "../../ndarray/assign.ts";
-import { castArray } from "../../ndarray/castarray.ts";
-import { isExact, plus, times } from "../../ndarray/dim.ts";
-import { type DType, isInteger, sameDType } from "../../ndarray/dtype.ts";
+import { castArray } from "../../ndarray/casts/castarray.ts";
+import { type DType, isInteger, sameDType } from "../../ndarray/dtypes/dtype.ts";
 import { raise } from "../../ndarray/error.ts";
-import { allocated, allocatedIn, iterationOrder, iterationStrides } from "../../ndarray/korder.ts";
-import { atIndex, type Layout } from "../../ndarray/layout.ts";
+import { isExact, plus, times } from "../../ndarray/layouts/dim.ts";
+import { allocated, allocatedIn, iterationOrder, iterationStrides } from "../../ndarray/layouts/korder.ts";
+import { atIndex, type Layout } from "../../ndarray/layouts/layout.ts";
 import type { Ufunc } from "./loops.ts";
 import { reduceArray, reduceTypes } from "./reduce.ts";
 

@@ -1,8 +1,8 @@
 import type { NDArray } from "../../ndarray/array.ts";
-import { type Bounds, type Contents, nothing } from "../../ndarray/contents.ts";
-import { boundsOf, product } from "../../ndarray/dim.ts";
-import { type DType, integerLimits, isInteger } from "../../ndarray/dtype.ts";
-import { hullOf } from "../../ndarray/hull.ts";
+import { type Bounds, type Contents, nothing } from "../../ndarray/contents/contents.ts";
+import { hullOf } from "../../ndarray/contents/hull.ts";
+import { type DType, integerLimits, isInteger } from "../../ndarray/dtypes/dtype.ts";
+import { boundsOf, product } from "../../ndarray/layouts/dim.ts";
 import { type Interval, intervalOf, roundedOut } from "./interval.ts";
 import type { Ufunc } from "./loops.ts";
 import type { ReduceOptions } from "./reduce.ts";

@@ -1,9 +1,9 @@
-import { bool, byChar, type DType, isInteger, isNumber, object } from "../../ndarray/dtype.ts";
-import { dtypeRepr } from "../../ndarray/dtypetext.ts";
+import { bool, byChar, type DType, isInteger, isNumber, object } from "../../ndarray/dtypes/dtype.ts";
+import { dtypeRepr } from "../../ndarray/dtypes/dtypetext.ts";
+import { defaultOf, native, resultType, withWeak } from "../../ndarray/dtypes/promote.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
 import type { Kernel } from "../../ndarray/kernels/kernel.ts";
 import { kernelFor } from "../../ndarray/kernels/table.ts";
-import { defaultOf, native, resultType, withWeak } from "../../ndarray/promote.ts";
 import { type Casting, castable, isSafe } from "./casting.ts";
 import type { Ufunc } from "./loops.ts";
 import { noLoop, noLoopOfClasses, rejectObjects } from "./noloop.ts";

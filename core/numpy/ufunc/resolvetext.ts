@@ -1,7 +1,7 @@
-import { bool, bytes, type DType, isInteger, str } from "../../ndarray/dtype.ts";
-import { missingText } from "../../ndarray/dtypetext.ts";
+import { bool, bytes, type DType, isInteger, str } from "../../ndarray/dtypes/dtype.ts";
+import { missingText } from "../../ndarray/dtypes/dtypetext.ts";
+import { jointStringDType } from "../../ndarray/dtypes/promote.ts";
 import { notKnown } from "../../ndarray/error.ts";
-import { jointStringDType } from "../../ndarray/promote.ts";
 import type { Ufunc } from "./loops.ts";
 import { noLoop, wrongOperands } from "./noloop.ts";
 import type { Operand } from "./operand.ts";

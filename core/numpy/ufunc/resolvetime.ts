@@ -8,10 +8,10 @@ import {
   isInteger,
   type TimeUnit,
   timedelta64,
-} from "../../ndarray/dtype.ts";
-import { dtypeRepr } from "../../ndarray/dtypetext.ts";
+} from "../../ndarray/dtypes/dtype.ts";
+import { dtypeRepr } from "../../ndarray/dtypes/dtypetext.ts";
+import { promoteTypes } from "../../ndarray/dtypes/promote.ts";
 import { raise } from "../../ndarray/error.ts";
-import { promoteTypes } from "../../ndarray/promote.ts";
 import type { Ufunc } from "./loops.ts";
 import { noLoop } from "./noloop.ts";
 import type { Operand } from "./operand.ts";

@@ -1,7 +1,7 @@
-import { any } from "../bind.ts";
+import { any } from "../calls/bind.ts";
+import { register } from "../names/registry.ts";
 import { attempt, type Row } from "../op.ts";
 import { matmul, vectorProduct } from "../products/matmul.ts";
-import { register } from "../registry.ts";
 import { heeded } from "./alarms.ts";
 import { readCall } from "./arguments.ts";
 import { callElementwise } from "./effect.ts";

@@ -1,11 +1,11 @@
 import { type NDArray, newArray } from "../../ndarray/array.ts";
-import { castArray } from "../../ndarray/castarray.ts";
-import { boundsOf, isExact } from "../../ndarray/dim.ts";
-import { type DType, float64, integerLimits, isInteger } from "../../ndarray/dtype.ts";
-import { dtypeName } from "../../ndarray/dtypetext.ts";
+import { castArray } from "../../ndarray/casts/castarray.ts";
+import { type DType, float64, integerLimits, isInteger } from "../../ndarray/dtypes/dtype.ts";
+import { dtypeName } from "../../ndarray/dtypes/dtypetext.ts";
 import type { Element } from "../../ndarray/element.ts";
 import { raise } from "../../ndarray/error.ts";
-import { contiguous } from "../../ndarray/layout.ts";
+import { boundsOf, isExact } from "../../ndarray/layouts/dim.ts";
+import { contiguous } from "../../ndarray/layouts/layout.ts";
 import { cell } from "../../ndarray/make.ts";
 import type { Value } from "../../ndarray/value.ts";
 import type { Ufunc } from "./loops.ts";

@@ -1,4 +1,4 @@
-import type { DType } from "../../ndarray/dtype.ts";
+import type { DType } from "../../ndarray/dtypes/dtype.ts";
 import type { Interval } from "./interval.ts";
 
 type Transfer = (x: Interval, y: Interval, z: Interval) => Interval | undefined;

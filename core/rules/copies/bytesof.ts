@@ -1,6 +1,6 @@
 import type { NDArray } from "../../ndarray/array.ts";
-import { same } from "../../ndarray/dim.ts";
-import { isC, nbytes } from "../../ndarray/layout.ts";
+import { same } from "../../ndarray/layouts/dim.ts";
+import { isC, nbytes } from "../../ndarray/layouts/layout.ts";
 import type { AllocEvent } from "../../trace/event.ts";
 import { readLinesAfter } from "../../trace/query.ts";
 import { escapedBefore, isUnwrittenSince, wouldOutlive } from "../../trace/sharing.ts";

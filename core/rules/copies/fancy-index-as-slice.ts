@@ -27,8 +27,8 @@
  * ## When not to
  * When the copy or the original is written to afterwards. The rule is silent then.
  */
-import { isExact, plus } from "../../ndarray/dim.ts";
-import { isC, nbytes } from "../../ndarray/layout.ts";
+import { isExact, plus } from "../../ndarray/layouts/dim.ts";
+import { isC, nbytes } from "../../ndarray/layouts/layout.ts";
 import { formatBytes } from "../../ndarray/show.ts";
 import type { Value } from "../../ndarray/value.ts";
 import { type Expr, type Subscript, spanOf } from "../../syntax/ast.ts";

@@ -27,7 +27,7 @@
  * When the result is written to while the original must keep its values: a view would change both. The rule is silent then.
  */
 import type { NDArray } from "../../ndarray/array.ts";
-import { isC, isF } from "../../ndarray/layout.ts";
+import { isC, isF } from "../../ndarray/layouts/layout.ts";
 import type { CopyEvent } from "../../trace/event.ts";
 import { amountOf } from "../amount.ts";
 import { replace } from "../edits.ts";

@@ -29,10 +29,10 @@
  * array can go, and when the copy changes the memory order for many later reads. The rule is silent then.
  */
 import type { NDArray } from "../../ndarray/array.ts";
-import { less, times } from "../../ndarray/dim.ts";
-import { sameDType } from "../../ndarray/dtype.ts";
-import type { Layout } from "../../ndarray/layout.ts";
-import { hasStrideZero, nbytes } from "../../ndarray/layout.ts";
+import { sameDType } from "../../ndarray/dtypes/dtype.ts";
+import { less, times } from "../../ndarray/layouts/dim.ts";
+import type { Layout } from "../../ndarray/layouts/layout.ts";
+import { hasStrideZero, nbytes } from "../../ndarray/layouts/layout.ts";
 import type { Call, Node } from "../../syntax/ast.ts";
 import type { CopyEvent, Event } from "../../trace/event.ts";
 import { elementUses } from "../../trace/reads.ts";

@@ -26,7 +26,7 @@
  * ## When not to
  * When the elements are needed in the transposed order. The rule is silent then.
  */
-import { isC, isExactLayout, type Layout } from "../../ndarray/layout.ts";
+import { isC, isExactLayout, type Layout } from "../../ndarray/layouts/layout.ts";
 import type { CopyEvent } from "../../trace/event.ts";
 import { isLeftBehind } from "../../trace/query.ts";
 import { amountOf } from "../amount.ts";

@@ -29,9 +29,9 @@
  * When the result or the original is written to afterwards; `.copy()` says that better. The rule is silent then.
  */
 import type { NDArray } from "../../ndarray/array.ts";
-import { isExact, same } from "../../ndarray/dim.ts";
-import { sameDType } from "../../ndarray/dtype.ts";
-import { isC, isExactLayout, nbytes } from "../../ndarray/layout.ts";
+import { sameDType } from "../../ndarray/dtypes/dtype.ts";
+import { isExact, same } from "../../ndarray/layouts/dim.ts";
+import { isC, isExactLayout, nbytes } from "../../ndarray/layouts/layout.ts";
 import type { Value } from "../../ndarray/value.ts";
 import type { Expr, Module } from "../../syntax/ast.ts";
 import type { AllocEvent, CopyEvent } from "../../trace/event.ts";

@@ -27,8 +27,8 @@
  * ## When not to
  * When the copy or the original is written to afterwards. The rule is silent then.
  */
-import { same } from "../../ndarray/dim.ts";
-import { isC, size } from "../../ndarray/layout.ts";
+import { same } from "../../ndarray/layouts/dim.ts";
+import { isC, size } from "../../ndarray/layouts/layout.ts";
 import type { CopyEvent } from "../../trace/event.ts";
 import { amountOf } from "../amount.ts";
 import { operandText, replace, textOf } from "../edits.ts";

@@ -27,8 +27,8 @@
  * When the copy itself is wanted because one of the two arrays is written to. The rule is silent then; `.copy()` would say so
  * more clearly.
  */
-import { sameDType } from "../../ndarray/dtype.ts";
-import { dtypeText } from "../../ndarray/dtypetext.ts";
+import { sameDType } from "../../ndarray/dtypes/dtype.ts";
+import { dtypeText } from "../../ndarray/dtypes/dtypetext.ts";
 import type { CopyEvent } from "../../trace/event.ts";
 import { amountOf } from "../amount.ts";
 import { addKeyword, removeMethod } from "../edits.ts";

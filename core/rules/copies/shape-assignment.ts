@@ -28,7 +28,7 @@
  * When other names of the same array have to see the new shape, or an exception is wanted in place of a copy: `reshape(..., copy=False)`
  * raises as well.
  */
-import { isC } from "../../ndarray/layout.ts";
+import { isC } from "../../ndarray/layouts/layout.ts";
 import type { EventOf } from "../../trace/event.ts";
 import { namesOf } from "../../trace/query.ts";
 import { touchesOf } from "../../trace/sharing.ts";

@@ -27,9 +27,9 @@
  * When another name, a view or the caller still needs the unsorted order. The rule is silent then.
  */
 
-import { isExact, sameShape } from "../../ndarray/dim.ts";
-import { sameDType } from "../../ndarray/dtype.ts";
-import { nbytes } from "../../ndarray/layout.ts";
+import { sameDType } from "../../ndarray/dtypes/dtype.ts";
+import { isExact, sameShape } from "../../ndarray/layouts/dim.ts";
+import { nbytes } from "../../ndarray/layouts/layout.ts";
 import type { Call } from "../../syntax/ast.ts";
 import { type CopyEvent, isLostIn } from "../../trace/event.ts";
 import { makerOf, namesOf } from "../../trace/query.ts";

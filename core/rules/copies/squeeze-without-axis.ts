@@ -27,8 +27,9 @@
  * ## When not to
  * When every length is known, and none of them depends on what the data hold, the rule is silent.
  */
-import { isExact, less, same, unknownDim } from "../../ndarray/dim.ts";
-import type { Shape } from "../../ndarray/dtype.ts";
+
+import type { Shape } from "../../ndarray/dtypes/dtype.ts";
+import { isExact, less, same, unknownDim } from "../../ndarray/layouts/dim.ts";
 import { showLength } from "../../ndarray/show.ts";
 import type { OperationEvent } from "../../trace/event.ts";
 import { makerOf } from "../../trace/query.ts";

@@ -1,6 +1,6 @@
 import type { NDArray } from "../../ndarray/array.ts";
-import { isExact } from "../../ndarray/dim.ts";
-import { nbytes } from "../../ndarray/layout.ts";
+import { isExact } from "../../ndarray/layouts/dim.ts";
+import { nbytes } from "../../ndarray/layouts/layout.ts";
 import type { Value } from "../../ndarray/value.ts";
 import type { EventOf } from "../../trace/event.ts";
 import { computedFrom, isOperation, operandsOf } from "../../trace/flow.ts";

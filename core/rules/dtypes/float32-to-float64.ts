@@ -30,9 +30,9 @@
  * float64 array, as everything becomes float64 there.
  */
 import type { NDArray } from "../../ndarray/array.ts";
-import { floorDivide, isExact } from "../../ndarray/dim.ts";
-import type { DType } from "../../ndarray/dtype.ts";
-import { nbytes } from "../../ndarray/layout.ts";
+import type { DType } from "../../ndarray/dtypes/dtype.ts";
+import { floorDivide, isExact } from "../../ndarray/layouts/dim.ts";
+import { nbytes } from "../../ndarray/layouts/layout.ts";
 import { formatBytes, showDType } from "../../ndarray/show.ts";
 import type { Value } from "../../ndarray/value.ts";
 import type { Expr, Module } from "../../syntax/ast.ts";

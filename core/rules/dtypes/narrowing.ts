@@ -1,7 +1,7 @@
 import { elementsOf } from "../../ndarray/access.ts";
 import type { NDArray } from "../../ndarray/array.ts";
 import type { Buffer } from "../../ndarray/buffer.ts";
-import { integerLimits } from "../../ndarray/dtype.ts";
+import { integerLimits } from "../../ndarray/dtypes/dtype.ts";
 import { entryOf } from "../../ndarray/entry.ts";
 import type { Scalar, Value } from "../../ndarray/value.ts";
 import type { EventOf, OperationEvent, Range, Touch } from "../../trace/event.ts";

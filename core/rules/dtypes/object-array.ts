@@ -28,8 +28,8 @@
  */
 import { elementsOf } from "../../ndarray/access.ts";
 import type { NDArray } from "../../ndarray/array.ts";
-import { type Dim, floorDivide, less, minus, plus, times } from "../../ndarray/dim.ts";
-import { nbytes } from "../../ndarray/layout.ts";
+import { type Dim, floorDivide, less, minus, plus, times } from "../../ndarray/layouts/dim.ts";
+import { nbytes } from "../../ndarray/layouts/layout.ts";
 import { formatBytes } from "../../ndarray/show.ts";
 import type { Value } from "../../ndarray/value.ts";
 import { type Expr, type FunctionDef, type Module, type Name, type Node, walk } from "../../syntax/ast.ts";

@@ -28,9 +28,9 @@
  * are written to files, seen as bytes or given to code that is not known.
  */
 
-import { times } from "../../ndarray/dim.ts";
-import { type DType, type Field, sameDType } from "../../ndarray/dtype.ts";
-import { size } from "../../ndarray/layout.ts";
+import { type DType, type Field, sameDType } from "../../ndarray/dtypes/dtype.ts";
+import { times } from "../../ndarray/layouts/dim.ts";
+import { size } from "../../ndarray/layouts/layout.ts";
 import { type Event, type EventOf, isLostIn } from "../../trace/event.ts";
 import { eventsOf, type Trace } from "../../trace/trace.ts";
 import { amountOf } from "../amount.ts";

@@ -31,7 +31,7 @@
  * code that is not known gets the array.
  */
 import { elementsOf } from "../../ndarray/access.ts";
-import { nbytes } from "../../ndarray/layout.ts";
+import { nbytes } from "../../ndarray/layouts/layout.ts";
 import { formatBytes } from "../../ndarray/show.ts";
 import type { PyList, Value } from "../../ndarray/value.ts";
 import type { EventOf } from "../../trace/event.ts";

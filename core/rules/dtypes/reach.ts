@@ -1,5 +1,5 @@
 import type { NDArray } from "../../ndarray/array.ts";
-import { type Dim, less } from "../../ndarray/dim.ts";
+import { type Dim, less } from "../../ndarray/layouts/dim.ts";
 import type { Event, OperationEvent } from "../../trace/event.ts";
 import { isOperation } from "../../trace/flow.ts";
 import { touchesOf } from "../../trace/sharing.ts";

@@ -28,8 +28,8 @@
  * float64 array, as everything becomes float64 there.
  */
 import type { NDArray } from "../../ndarray/array.ts";
-import { floorDivide, isExact, less, times } from "../../ndarray/dim.ts";
-import { size } from "../../ndarray/layout.ts";
+import { floorDivide, isExact, less, times } from "../../ndarray/layouts/dim.ts";
+import { size } from "../../ndarray/layouts/layout.ts";
 import { formatBytes, showDType } from "../../ndarray/show.ts";
 import type { Value } from "../../ndarray/value.ts";
 import type { Module } from "../../syntax/ast.ts";

@@ -32,9 +32,17 @@
  */
 
 import type { NDArray } from "../../ndarray/array.ts";
-import { isExact, less, minus } from "../../ndarray/dim.ts";
-import { type DType, int8, int16, integerLimits, sameDType, uint8, uint16 } from "../../ndarray/dtype.ts";
-import { nbytes } from "../../ndarray/layout.ts";
+import {
+  type DType,
+  int8,
+  int16,
+  integerLimits,
+  sameDType,
+  uint8,
+  uint16,
+} from "../../ndarray/dtypes/dtype.ts";
+import { isExact, less, minus } from "../../ndarray/layouts/dim.ts";
+import { nbytes } from "../../ndarray/layouts/layout.ts";
 import { formatBytes, showDType } from "../../ndarray/show.ts";
 import type { Value } from "../../ndarray/value.ts";
 import type { Module, Node } from "../../syntax/ast.ts";

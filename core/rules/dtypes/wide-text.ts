@@ -28,8 +28,8 @@
  */
 
 import { elementsOf } from "../../ndarray/access.ts";
-import { isExact } from "../../ndarray/dim.ts";
-import { nbytes, size } from "../../ndarray/layout.ts";
+import { isExact } from "../../ndarray/layouts/dim.ts";
+import { nbytes, size } from "../../ndarray/layouts/layout.ts";
 import { formatBytes, showDType } from "../../ndarray/show.ts";
 import { none, type Value } from "../../ndarray/value.ts";
 import type { AllocEvent, CopyEvent, Event } from "../../trace/event.ts";

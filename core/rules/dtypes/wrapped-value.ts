@@ -29,9 +29,9 @@
  */
 import { elementsOf } from "../../ndarray/access.ts";
 import type { NDArray } from "../../ndarray/array.ts";
-import { isExact, sameShape } from "../../ndarray/dim.ts";
-import { type DType, integerLimits, isInteger } from "../../ndarray/dtype.ts";
-import { size } from "../../ndarray/layout.ts";
+import { type DType, integerLimits, isInteger } from "../../ndarray/dtypes/dtype.ts";
+import { isExact, sameShape } from "../../ndarray/layouts/dim.ts";
+import { size } from "../../ndarray/layouts/layout.ts";
 import { showDType } from "../../ndarray/show.ts";
 import type { Value } from "../../ndarray/value.ts";
 import type { CopyEvent, OperationEvent, UfuncEvent, WriteEvent } from "../../trace/event.ts";

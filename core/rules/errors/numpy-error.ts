@@ -28,8 +28,9 @@
  * When the exception is wanted: the rule is silent where a `try`, `suppress` or `raises` around it takes it, and in a branch that
  * asks for the kind of an object or for a version before, unless it is sure that the branch is taken.
  */
-import { isExact } from "../../ndarray/dim.ts";
-import type { Shape } from "../../ndarray/dtype.ts";
+
+import type { Shape } from "../../ndarray/dtypes/dtype.ts";
+import { isExact } from "../../ndarray/layouts/dim.ts";
 import type { Expr } from "../../syntax/ast.ts";
 import type { RaiseEvent } from "../../trace/event.ts";
 import { insertAfter } from "../edits.ts";

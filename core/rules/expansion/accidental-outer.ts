@@ -31,9 +31,9 @@
  * both operands come from one array, or the result is used as a table (by row and column, along an axis, with another table).
  */
 import type { NDArray } from "../../ndarray/array.ts";
-import { type Dim, isExact, less, minus, same, sameShape } from "../../ndarray/dim.ts";
-import type { Shape } from "../../ndarray/dtype.ts";
-import { nbytes } from "../../ndarray/layout.ts";
+import type { Shape } from "../../ndarray/dtypes/dtype.ts";
+import { type Dim, isExact, less, minus, same, sameShape } from "../../ndarray/layouts/dim.ts";
+import { nbytes } from "../../ndarray/layouts/layout.ts";
 import { formatBytes, showDType, showLength } from "../../ndarray/show.ts";
 import { type Expr, type Module, spanOf } from "../../syntax/ast.ts";
 import type { Event, EventOf, OperationEvent } from "../../trace/event.ts";

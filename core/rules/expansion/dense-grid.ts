@@ -26,8 +26,8 @@
  * When a grid is raveled, indexed, stacked, written to part by part or handed to other code, such as a plot. The rule is silent then.
  */
 import type { NDArray } from "../../ndarray/array.ts";
-import { isExact, minus, sameShape } from "../../ndarray/dim.ts";
-import type { Shape } from "../../ndarray/dtype.ts";
+import type { Shape } from "../../ndarray/dtypes/dtype.ts";
+import { isExact, minus, sameShape } from "../../ndarray/layouts/dim.ts";
 import type { Module, Node } from "../../syntax/ast.ts";
 import type { EventOf } from "../../trace/event.ts";
 import { isLeftBehind } from "../../trace/query.ts";

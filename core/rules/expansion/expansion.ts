@@ -1,9 +1,9 @@
 import type { NDArray } from "../../ndarray/array.ts";
-import { broadcastShape } from "../../ndarray/broadcast.ts";
-import { less, product, same, sameShape } from "../../ndarray/dim.ts";
-import type { Shape } from "../../ndarray/dtype.ts";
-import { sameDType } from "../../ndarray/dtype.ts";
-import { hasStrideZero } from "../../ndarray/layout.ts";
+import type { Shape } from "../../ndarray/dtypes/dtype.ts";
+import { sameDType } from "../../ndarray/dtypes/dtype.ts";
+import { broadcastShape } from "../../ndarray/layouts/broadcast.ts";
+import { less, product, same, sameShape } from "../../ndarray/layouts/dim.ts";
+import { hasStrideZero } from "../../ndarray/layouts/layout.ts";
 import type { Value } from "../../ndarray/value.ts";
 import type { Expr, Located } from "../../syntax/ast.ts";
 import type { EventOf, OperationEvent } from "../../trace/event.ts";

@@ -1,7 +1,7 @@
 import type { NDArray } from "../../ndarray/array.ts";
-import { broadcastShape } from "../../ndarray/broadcast.ts";
-import { sameShape } from "../../ndarray/dim.ts";
-import type { Shape } from "../../ndarray/dtype.ts";
+import type { Shape } from "../../ndarray/dtypes/dtype.ts";
+import { broadcastShape } from "../../ndarray/layouts/broadcast.ts";
+import { sameShape } from "../../ndarray/layouts/dim.ts";
 import type { Event, Touch } from "../../trace/event.ts";
 import { eventsAt, isLeftBehind } from "../../trace/query.ts";
 import { isLookup } from "../../trace/reads.ts";

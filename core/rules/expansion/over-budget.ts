@@ -28,7 +28,7 @@
  * ## When not to
  * When the budget is smaller than what the program may really take; then set another budget.
  */
-import type { Dim } from "../../ndarray/dim.ts";
+import type { Dim } from "../../ndarray/layouts/dim.ts";
 import { formatBytes } from "../../ndarray/show.ts";
 import type { OperationEvent } from "../../trace/event.ts";
 import type { Trace } from "../../trace/trace.ts";

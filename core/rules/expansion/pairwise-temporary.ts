@@ -35,9 +35,9 @@
  * matters, take a few rows at a time, or `scipy.spatial.distance.cdist`.
  */
 import type { NDArray } from "../../ndarray/array.ts";
-import { less, minus, product, same, times } from "../../ndarray/dim.ts";
-import type { Shape } from "../../ndarray/dtype.ts";
-import { nbytes } from "../../ndarray/layout.ts";
+import type { Shape } from "../../ndarray/dtypes/dtype.ts";
+import { less, minus, product, same, times } from "../../ndarray/layouts/dim.ts";
+import { nbytes } from "../../ndarray/layouts/layout.ts";
 import { showLength } from "../../ndarray/show.ts";
 import type { Value } from "../../ndarray/value.ts";
 import type { Event, EventOf, OperationEvent } from "../../trace/event.ts";

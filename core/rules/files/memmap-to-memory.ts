@@ -30,8 +30,8 @@
  * size of a block.
  */
 import type { NDArray } from "../../ndarray/array.ts";
-import { isExact } from "../../ndarray/dim.ts";
-import { nbytes } from "../../ndarray/layout.ts";
+import { isExact } from "../../ndarray/layouts/dim.ts";
+import { nbytes } from "../../ndarray/layouts/layout.ts";
 import { formatBytes } from "../../ndarray/show.ts";
 import type { EventOf } from "../../trace/event.ts";
 import { amountOf } from "../amount.ts";

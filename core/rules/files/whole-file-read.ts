@@ -30,8 +30,8 @@
  * all.
  */
 import type { NDArray } from "../../ndarray/array.ts";
-import { type Dim, isExact, plus, same } from "../../ndarray/dim.ts";
-import { nbytes } from "../../ndarray/layout.ts";
+import { type Dim, isExact, plus, same } from "../../ndarray/layouts/dim.ts";
+import { nbytes } from "../../ndarray/layouts/layout.ts";
 import { formatBytes } from "../../ndarray/show.ts";
 import type { Call, Module } from "../../syntax/ast.ts";
 import type { AllocEvent, CopyEvent, Event } from "../../trace/event.ts";

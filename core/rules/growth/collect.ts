@@ -1,5 +1,5 @@
 import type { NDArray } from "../../ndarray/array.ts";
-import { sameDType } from "../../ndarray/dtype.ts";
+import { sameDType } from "../../ndarray/dtypes/dtype.ts";
 import type { Value } from "../../ndarray/value.ts";
 import { type Assign, type Call, type Expr, type Module, type Node, spanOf, walk } from "../../syntax/ast.ts";
 import { isOnlyReadAfter, writesAfter } from "../../trace/query.ts";

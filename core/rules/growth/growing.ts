@@ -1,6 +1,6 @@
 import type { NDArray } from "../../ndarray/array.ts";
-import { type Dim, isExact, less, minus, plus, times } from "../../ndarray/dim.ts";
-import { isC, nbytes } from "../../ndarray/layout.ts";
+import { type Dim, isExact, less, minus, plus, times } from "../../ndarray/layouts/dim.ts";
+import { isC, nbytes } from "../../ndarray/layouts/layout.ts";
 import { type Expr, type Module, type Node, walk } from "../../syntax/ast.ts";
 import type { EventOf } from "../../trace/event.ts";
 import { operandsOf } from "../../trace/flow.ts";

@@ -36,8 +36,8 @@
  * eighth of them, and is used after everything else has let go; of a view that stays in its function only when it counts at the peak.
  */
 import type { NDArray } from "../../ndarray/array.ts";
-import { type Dim, evaluateDim, isExact, less, minus, plus, times } from "../../ndarray/dim.ts";
-import { nbytes } from "../../ndarray/layout.ts";
+import { type Dim, evaluateDim, isExact, less, minus, plus, times } from "../../ndarray/layouts/dim.ts";
+import { nbytes } from "../../ndarray/layouts/layout.ts";
 import { formatBytes } from "../../ndarray/show.ts";
 import type { Event, EventOf, ViewEvent } from "../../trace/event.ts";
 import { makerOf, namesOf } from "../../trace/query.ts";

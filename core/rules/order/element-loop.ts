@@ -28,7 +28,7 @@
  * When a step needs the one before, as in `x[i] = x[i - 1] + d[i]`. The rule only speaks of loops whose single statement computes
  * with elements at the loop's own indices, and of 10,000 steps and more.
  */
-import { isExact } from "../../ndarray/dim.ts";
+import { isExact } from "../../ndarray/layouts/dim.ts";
 import type { Value } from "../../ndarray/value.ts";
 import type { For, Node } from "../../syntax/ast.ts";
 import { walk } from "../../syntax/ast.ts";

@@ -31,8 +31,8 @@
  * be brought into one order: outside of loops that is only information.
  */
 import type { NDArray } from "../../ndarray/array.ts";
-import { type Dim, evaluateDim, isExact, sameShape } from "../../ndarray/dim.ts";
-import { isC, isF, nbytes } from "../../ndarray/layout.ts";
+import { type Dim, evaluateDim, isExact, sameShape } from "../../ndarray/layouts/dim.ts";
+import { isC, isF, nbytes } from "../../ndarray/layouts/layout.ts";
 import { formatBytes } from "../../ndarray/show.ts";
 import type { OperationEvent } from "../../trace/event.ts";
 import { makerOf } from "../../trace/query.ts";

@@ -29,8 +29,8 @@
  * memory order by itself.
  */
 import type { NDArray } from "../../ndarray/array.ts";
-import { isExact, less } from "../../ndarray/dim.ts";
-import { type ExactLayout, isExactLayout, type Layout, nbytes } from "../../ndarray/layout.ts";
+import { isExact, less } from "../../ndarray/layouts/dim.ts";
+import { type ExactLayout, isExactLayout, type Layout, nbytes } from "../../ndarray/layouts/layout.ts";
 import { groupBy } from "../../ndarray/once.ts";
 import { formatBytes } from "../../ndarray/show.ts";
 import type { Module, Node } from "../../syntax/ast.ts";

@@ -30,9 +30,10 @@
  * ## When not to
  * When the function can't be said with operations on arrays, as one that walks through text.
  */
-import { evaluateDim, isExact } from "../../ndarray/dim.ts";
-import { isNumber } from "../../ndarray/dtype.ts";
-import { size } from "../../ndarray/layout.ts";
+
+import { isNumber } from "../../ndarray/dtypes/dtype.ts";
+import { evaluateDim, isExact } from "../../ndarray/layouts/dim.ts";
+import { size } from "../../ndarray/layouts/layout.ts";
 import type { Module } from "../../syntax/ast.ts";
 import type { Event, EventOf, OperationEvent } from "../../trace/event.ts";
 import { operandsOf } from "../../trace/flow.ts";

@@ -29,8 +29,8 @@
  * can be computed by operations on arrays, such as `np.sin(np.arange(n) * 0.001)`, that is better still.
  */
 import type { NDArray } from "../../ndarray/array.ts";
-import { type Dim, evaluateDim, times } from "../../ndarray/dim.ts";
-import { nbytes } from "../../ndarray/layout.ts";
+import { type Dim, evaluateDim, times } from "../../ndarray/layouts/dim.ts";
+import { nbytes } from "../../ndarray/layouts/layout.ts";
 import { formatBytes } from "../../ndarray/show.ts";
 import type { PyList, Value } from "../../ndarray/value.ts";
 import { type Expr, type Module, walk } from "../../syntax/ast.ts";

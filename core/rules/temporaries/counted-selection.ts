@@ -25,8 +25,8 @@
  * ## When not to
  * When the selection is small. `np.count_nonzero` gives an `np.int64`, which the fix makes Python's own number again.
  */
-import { boundsOf, evaluateDim, sameShape } from "../../ndarray/dim.ts";
-import { nbytes } from "../../ndarray/layout.ts";
+import { boundsOf, evaluateDim, sameShape } from "../../ndarray/layouts/dim.ts";
+import { nbytes } from "../../ndarray/layouts/layout.ts";
 import type { Expr, Module, Node, Subscript } from "../../syntax/ast.ts";
 import type { CopyEvent, Event } from "../../trace/event.ts";
 import { namesOf } from "../../trace/query.ts";

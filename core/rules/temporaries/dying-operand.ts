@@ -30,8 +30,8 @@
  * When the expression is easier to read and its memory does not matter. The rule is silent about arrays of less than 64 KiB.
  */
 import type { NDArray } from "../../ndarray/array.ts";
-import { type Dim, evaluateDim, isExact } from "../../ndarray/dim.ts";
-import { nbytes } from "../../ndarray/layout.ts";
+import { type Dim, evaluateDim, isExact } from "../../ndarray/layouts/dim.ts";
+import { nbytes } from "../../ndarray/layouts/layout.ts";
 import type { Call, Expr, Module, Node } from "../../syntax/ast.ts";
 import { makerOf } from "../../trace/query.ts";
 import type { Trace } from "../../trace/trace.ts";

@@ -29,7 +29,7 @@
  * is silent then, where the identity matrix has another dtype, and where uint8 would give something else: `rows - 1` wraps.
  */
 import type { NDArray } from "../../ndarray/array.ts";
-import { divideExactly, less, minus } from "../../ndarray/dim.ts";
+import { divideExactly, less, minus } from "../../ndarray/layouts/dim.ts";
 import { once } from "../../ndarray/once.ts";
 import type { Call, Module } from "../../syntax/ast.ts";
 import type { CopyEvent } from "../../trace/event.ts";

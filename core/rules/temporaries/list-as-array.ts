@@ -29,7 +29,7 @@
  * ## When not to
  * When the list changes in between. The rule is silent then, and where less than 512 KiB are converted again.
  */
-import { boundsOf, isExact } from "../../ndarray/dim.ts";
+import { boundsOf, isExact } from "../../ndarray/layouts/dim.ts";
 import { once } from "../../ndarray/once.ts";
 import { formatBytes } from "../../ndarray/show.ts";
 import type { PyList, Value } from "../../ndarray/value.ts";

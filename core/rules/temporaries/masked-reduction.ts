@@ -26,9 +26,9 @@
  * groups; `min` and `max` need an `initial=` as well.
  */
 import type { NDArray } from "../../ndarray/array.ts";
-import { boundsOf, evaluateDim, sameShape } from "../../ndarray/dim.ts";
-import { isInteger } from "../../ndarray/dtype.ts";
-import { nbytes } from "../../ndarray/layout.ts";
+import { isInteger } from "../../ndarray/dtypes/dtype.ts";
+import { boundsOf, evaluateDim, sameShape } from "../../ndarray/layouts/dim.ts";
+import { nbytes } from "../../ndarray/layouts/layout.ts";
 import type { CopyEvent, EventOf } from "../../trace/event.ts";
 import { makerOf } from "../../trace/query.ts";
 import { isSpent } from "../../trace/sharing.ts";

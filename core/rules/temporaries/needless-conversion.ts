@@ -26,10 +26,10 @@
  * ## When not to
  * When the converted array is used more than once. Sums of floats may round differently, because they are added up in other groups.
  */
-import { canCast } from "../../ndarray/cancast.ts";
-import { evaluateDim, minus, sameShape } from "../../ndarray/dim.ts";
-import { isInteger, isNumber, sameDType } from "../../ndarray/dtype.ts";
-import { nbytes } from "../../ndarray/layout.ts";
+import { canCast } from "../../ndarray/dtypes/cancast.ts";
+import { isInteger, isNumber, sameDType } from "../../ndarray/dtypes/dtype.ts";
+import { evaluateDim, minus, sameShape } from "../../ndarray/layouts/dim.ts";
+import { nbytes } from "../../ndarray/layouts/layout.ts";
 import { showDType } from "../../ndarray/show.ts";
 import type { Call, Expr, Module } from "../../syntax/ast.ts";
 import type { CopyEvent, OperationEvent } from "../../trace/event.ts";

@@ -1,4 +1,4 @@
-import { less } from "../../ndarray/dim.ts";
+import { less } from "../../ndarray/layouts/dim.ts";
 import type { Value } from "../../ndarray/value.ts";
 import type { Module } from "../../syntax/ast.ts";
 import type { EventOf, OperationEvent } from "../../trace/event.ts";

@@ -1,8 +1,8 @@
 import type { NDArray } from "../../ndarray/array.ts";
-import { canCast } from "../../ndarray/cancast.ts";
-import { evaluateDim, sameShape } from "../../ndarray/dim.ts";
-import { isNumber, sameDType } from "../../ndarray/dtype.ts";
-import { byteBounds, type Layout, nbytes } from "../../ndarray/layout.ts";
+import { canCast } from "../../ndarray/dtypes/cancast.ts";
+import { isNumber, sameDType } from "../../ndarray/dtypes/dtype.ts";
+import { evaluateDim, sameShape } from "../../ndarray/layouts/dim.ts";
+import { byteBounds, type Layout, nbytes } from "../../ndarray/layouts/layout.ts";
 import type { OperationEvent, WriteEvent } from "../../trace/event.ts";
 import { isLeftBehind, makerOf } from "../../trace/query.ts";
 import { isLookup } from "../../trace/reads.ts";

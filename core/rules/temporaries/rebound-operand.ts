@@ -27,8 +27,8 @@
  * has another dtype or shape. The rule is silent then.
  */
 import type { NDArray } from "../../ndarray/array.ts";
-import { minus, plus } from "../../ndarray/dim.ts";
-import { size } from "../../ndarray/layout.ts";
+import { minus, plus } from "../../ndarray/layouts/dim.ts";
+import { size } from "../../ndarray/layouts/layout.ts";
 import type { Expr, Stmt } from "../../syntax/ast.ts";
 import { eventsAt, namesOf } from "../../trace/query.ts";
 import { amountOf } from "../amount.ts";

@@ -29,8 +29,8 @@
  * is put together is used for more, or has a name and is made of arrays that are there anyway.
  */
 import type { NDArray } from "../../ndarray/array.ts";
-import { type Dim, evaluateDim, less, plus } from "../../ndarray/dim.ts";
-import { nbytes } from "../../ndarray/layout.ts";
+import { type Dim, evaluateDim, less, plus } from "../../ndarray/layouts/dim.ts";
+import { nbytes } from "../../ndarray/layouts/layout.ts";
 import type { Value } from "../../ndarray/value.ts";
 import type { Call, Expr } from "../../syntax/ast.ts";
 import type { Event, EventOf, OperationEvent } from "../../trace/event.ts";

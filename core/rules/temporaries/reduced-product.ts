@@ -28,8 +28,8 @@
  * only; whole numbers of small dtypes would overflow in a product that is not stored.
  */
 import type { NDArray } from "../../ndarray/array.ts";
-import { evaluateDim, sameShape } from "../../ndarray/dim.ts";
-import { isC, nbytes } from "../../ndarray/layout.ts";
+import { evaluateDim, sameShape } from "../../ndarray/layouts/dim.ts";
+import { isC, nbytes } from "../../ndarray/layouts/layout.ts";
 import type { Value } from "../../ndarray/value.ts";
 import type { Expr, Module } from "../../syntax/ast.ts";
 import type { EventOf, UfuncEvent } from "../../trace/event.ts";

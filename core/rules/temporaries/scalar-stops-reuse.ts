@@ -30,7 +30,7 @@
  * When the same code also meets arrays of another dtype, with which the number should go: `middle *= 0.5` on a line of its own
  * works for all of them. The rule is silent about arrays of less than 256 KiB, which NumPy never reuses, and on Windows.
  */
-import { dtypeText } from "../../ndarray/dtypetext.ts";
+import { dtypeText } from "../../ndarray/dtypes/dtypetext.ts";
 import type { UfuncEvent } from "../../trace/event.ts";
 import { amountOf } from "../amount.ts";
 import { operandText, replace, textOf } from "../edits.ts";

@@ -1,6 +1,6 @@
 import type { NDArray } from "../../ndarray/array.ts";
-import { canCast } from "../../ndarray/cancast.ts";
-import { float64, int64 } from "../../ndarray/dtype.ts";
+import { canCast } from "../../ndarray/dtypes/cancast.ts";
+import { float64, int64 } from "../../ndarray/dtypes/dtype.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { shortName } from "../consumers.ts";
 import type { Elementwise } from "../expansion/elementwise.ts";

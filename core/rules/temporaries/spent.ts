@@ -1,7 +1,7 @@
 import type { NDArray } from "../../ndarray/array.ts";
-import { evaluateDim, sameShape } from "../../ndarray/dim.ts";
-import { isNumber, sameDType } from "../../ndarray/dtype.ts";
-import { nbytes } from "../../ndarray/layout.ts";
+import { isNumber, sameDType } from "../../ndarray/dtypes/dtype.ts";
+import { evaluateDim, sameShape } from "../../ndarray/layouts/dim.ts";
+import { nbytes } from "../../ndarray/layouts/layout.ts";
 import type { Event, OperationEvent } from "../../trace/event.ts";
 import { makerOf } from "../../trace/query.ts";
 import { elementUses } from "../../trace/reads.ts";

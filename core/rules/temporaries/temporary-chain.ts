@@ -37,8 +37,8 @@
  * When the expression is easier to read and its memory does not matter. The rule is silent about arrays of less than 64 KiB, and
  * where NumPy reuses the intermediate results by itself.
  */
-import { times } from "../../ndarray/dim.ts";
-import { nbytes } from "../../ndarray/layout.ts";
+import { times } from "../../ndarray/layouts/dim.ts";
+import { nbytes } from "../../ndarray/layouts/layout.ts";
 import { bytesText } from "../amount.ts";
 import { linesText } from "../proof.ts";
 import { rule } from "../rule.ts";

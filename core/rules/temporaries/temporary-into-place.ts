@@ -33,8 +33,8 @@
  * When the computation reads what it overwrites, as `x[1:] = x[1:] + x[:-1]` does, or fills a large array a small part at a time.
  * The rule is silent then.
  */
-import { times } from "../../ndarray/dim.ts";
-import { nbytes } from "../../ndarray/layout.ts";
+import { times } from "../../ndarray/layouts/dim.ts";
+import { nbytes } from "../../ndarray/layouts/layout.ts";
 import type { Expr, Module, Stmt } from "../../syntax/ast.ts";
 import type { WriteEvent } from "../../trace/event.ts";
 import { eventsAt, namesOf } from "../../trace/query.ts";

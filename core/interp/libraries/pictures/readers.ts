@@ -1,9 +1,9 @@
 import { newArray } from "../../../ndarray/array.ts";
-import { bool, type DType, float32, uint8, uint16 } from "../../../ndarray/dtype.ts";
-import { contiguous } from "../../../ndarray/layout.ts";
+import { bool, type DType, float32, uint8, uint16 } from "../../../ndarray/dtypes/dtype.ts";
+import { contiguous } from "../../../ndarray/layouts/layout.ts";
 import { arrayOfShape } from "../../../ndarray/sketch.ts";
-import { mayRaise } from "../../doubt.ts";
-import type { Native } from "../../objects.ts";
+import type { Native } from "../../classes/objects.ts";
+import { mayRaise } from "../../paths/doubt.ts";
 import { pictureAt } from "./file.ts";
 import type { PictureHeader } from "./header.ts";
 

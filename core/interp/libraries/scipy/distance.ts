@@ -1,5 +1,5 @@
-import { allExact } from "../../../ndarray/dim.ts";
-import { float64 } from "../../../ndarray/dtype.ts";
+import { float64 } from "../../../ndarray/dtypes/dtype.ts";
+import { allExact } from "../../../ndarray/layouts/dim.ts";
 import { sketched } from "../../../ndarray/sketch.ts";
 import { arrayWith } from "../forms.ts";
 import { Fresh, gives, type LibraryFunction, type Rule } from "../function.ts";

@@ -1,5 +1,5 @@
-import { type Dim, floorDivide, minus, plus, times } from "../../../ndarray/dim.ts";
-import { float64 } from "../../../ndarray/dtype.ts";
+import { float64 } from "../../../ndarray/dtypes/dtype.ts";
+import { type Dim, floorDivide, minus, plus, times } from "../../../ndarray/layouts/dim.ts";
 import { byTable, complexOf, type DTypeRule, integers, ofArgument, realOf } from "../dtypes.ts";
 import { like, reshaped } from "../forms.ts";
 import { Fresh, gives, type LibraryFunction, type Rule } from "../function.ts";

@@ -1,5 +1,5 @@
-import { allExact, type Dim, same } from "../../../ndarray/dim.ts";
-import { byChar, type DType, int32 } from "../../../ndarray/dtype.ts";
+import { byChar, type DType, int32 } from "../../../ndarray/dtypes/dtype.ts";
+import { allExact, type Dim, same } from "../../../ndarray/layouts/dim.ts";
 import { arrayOfShape, sketched } from "../../../ndarray/sketch.ts";
 import { type DTypeRule, floating, integers, ofArgument, together } from "../dtypes.ts";
 import { arrayWith } from "../forms.ts";

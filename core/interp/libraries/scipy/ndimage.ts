@@ -1,6 +1,6 @@
-import { unknownDim } from "../../../ndarray/dim.ts";
-import { bool, float64, int32 } from "../../../ndarray/dtype.ts";
+import { bool, float64, int32 } from "../../../ndarray/dtypes/dtype.ts";
 import { freshNumber } from "../../../ndarray/fresh.ts";
+import { unknownDim } from "../../../ndarray/layouts/dim.ts";
 import { arrayOfShape, freshShape } from "../../../ndarray/sketch.ts";
 import { pyInt } from "../../../ndarray/value.ts";
 import { always, byTable, integers, ofArgument } from "../dtypes.ts";

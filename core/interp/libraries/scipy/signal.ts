@@ -1,7 +1,7 @@
-import { boundsOf, type Dim, isExact, minus, plus, unknownDim } from "../../../ndarray/dim.ts";
-import { type DType, float64, int64, type Shape } from "../../../ndarray/dtype.ts";
+import { type DType, float64, int64, type Shape } from "../../../ndarray/dtypes/dtype.ts";
+import { promoteTypes } from "../../../ndarray/dtypes/promote.ts";
 import { freshNumber } from "../../../ndarray/fresh.ts";
-import { promoteTypes } from "../../../ndarray/promote.ts";
+import { boundsOf, type Dim, isExact, minus, plus, unknownDim } from "../../../ndarray/layouts/dim.ts";
 import { arrayOfShape, freshLength, freshShape } from "../../../ndarray/sketch.ts";
 import { unknown } from "../../../ndarray/value.ts";
 import { byTable, floating, integers, ofArgument } from "../dtypes.ts";

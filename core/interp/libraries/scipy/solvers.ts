@@ -1,4 +1,4 @@
-import { float64 } from "../../../ndarray/dtype.ts";
+import { float64 } from "../../../ndarray/dtypes/dtype.ts";
 import { arrayOfShape, freshLength, sketched } from "../../../ndarray/sketch.ts";
 import { byTable, integers } from "../dtypes.ts";
 import { arrayWith, reshaped } from "../forms.ts";

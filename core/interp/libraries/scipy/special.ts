@@ -1,5 +1,5 @@
-import { sameShape } from "../../../ndarray/dim.ts";
-import { sameDType } from "../../../ndarray/dtype.ts";
+import { sameDType } from "../../../ndarray/dtypes/dtype.ts";
+import { sameShape } from "../../../ndarray/layouts/dim.ts";
 import { sketched } from "../../../ndarray/sketch.ts";
 import { byTable, type DTypeRule, floating, integers, realFloating, smallFloating } from "../dtypes.ts";
 import { like, reshaped } from "../forms.ts";

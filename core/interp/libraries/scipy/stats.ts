@@ -1,4 +1,4 @@
-import { float64, int64 } from "../../../ndarray/dtype.ts";
+import { float64, int64 } from "../../../ndarray/dtypes/dtype.ts";
 import { sketched } from "../../../ndarray/sketch.ts";
 import { always, byTable, integers } from "../dtypes.ts";
 import { like, reshaped } from "../forms.ts";

@@ -1,4 +1,4 @@
-import { bool, type DType, uint8 } from "../../../ndarray/dtype.ts";
+import { bool, type DType, uint8 } from "../../../ndarray/dtypes/dtype.ts";
 import { arrayOfShape } from "../../../ndarray/sketch.ts";
 import { Fresh, gives, type LibraryFunction } from "../function.ts";
 

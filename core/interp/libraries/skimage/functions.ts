@@ -1,4 +1,4 @@
-import { bool, type DType, uint8, uint16 } from "../../../ndarray/dtype.ts";
+import { bool, type DType, uint8, uint16 } from "../../../ndarray/dtypes/dtype.ts";
 import { arrayOfShape, sketched } from "../../../ndarray/sketch.ts";
 import { always, byTable, type DTypeRule, integers, ofArgument } from "../dtypes.ts";
 import { arrayWith, like, reshaped } from "../forms.ts";

@@ -1,11 +1,9 @@
 import { MaskedArray } from "../../../ndarray/masked.ts";
 import { none, pyBool, unknown, type Value } from "../../../ndarray/value.ts";
 import { isNumpySubclass } from "../../../numpy/index.ts";
-import { deleteAttribute, getAttribute, setAttributeOf } from "../../attributes.ts";
-import { letGo } from "../../escape.ts";
-import { isSubclass } from "../../exceptions.ts";
-import { lookupInClass } from "../../inheritance.ts";
-import type { CallArguments, Machine } from "../../machine.ts";
+import { deleteAttribute, getAttribute, setAttributeOf } from "../../classes/attributes.ts";
+import { isSubclass } from "../../classes/exceptions.ts";
+import { lookupInClass } from "../../classes/inheritance.ts";
 import {
   BoundMethod,
   Builtin,
@@ -17,7 +15,9 @@ import {
   PyRaise,
   PySuper,
   type Scope,
-} from "../../objects.ts";
+} from "../../classes/objects.ts";
+import type { CallArguments, Machine } from "../../machine.ts";
+import { letGo } from "../../strangers/escape.ts";
 import { exactText } from "../arguments.ts";
 import { AttributeDict } from "../attributedict.ts";
 import { builtinNamed } from "../builtins.ts";

@@ -1,13 +1,13 @@
 import { none, unknown, type Value } from "../../../ndarray/value.ts";
 import type { FunctionDef, Lambda } from "../../../syntax/ast.ts";
-import { letGo } from "../../escape.ts";
+import { namesBoundIn } from "../../calls/static.ts";
+import { type Native, PyFunction } from "../../classes/objects.ts";
 import type { CallArguments, Machine } from "../../machine.ts";
-import { type Native, PyFunction } from "../../objects.ts";
-import { parsedOnce } from "../../parsed.ts";
-import { namesBoundIn } from "../../static.ts";
-import { strangersRun } from "../../strangers.ts";
-import { loseStreams } from "../../streams.ts";
-import { forgetReached, reachedFrom } from "../../unfollowed.ts";
+import { parsedOnce } from "../../modules/parsed.ts";
+import { letGo } from "../../strangers/escape.ts";
+import { strangersRun } from "../../strangers/strangers.ts";
+import { loseStreams } from "../../strangers/streams.ts";
+import { forgetReached, reachedFrom } from "../../strangers/unfollowed.ts";
 import { exactText } from "../arguments.ts";
 import { NamesDict } from "../namesdict.ts";
 

@@ -1,4 +1,4 @@
-import { isExact } from "../../../ndarray/dim.ts";
+import { isExact } from "../../../ndarray/layouts/dim.ts";
 import { wholeOf } from "../../../ndarray/sketch.ts";
 import {
   none,
@@ -10,12 +10,12 @@ import {
   unknown,
   type Value,
 } from "../../../ndarray/value.ts";
-import { indexOf } from "../../../numpy/python.ts";
+import { indexOf } from "../../../numpy/conversion/python.ts";
 import { retain } from "../../../trace/refs.ts";
-import { letGo } from "../../escape.ts";
-import { itemLeft, iterateAll, iterateUnordered, iteratorOf } from "../../iterate.ts";
+import type { Native } from "../../classes/objects.ts";
 import type { CallArguments, Machine } from "../../machine.ts";
-import type { Native } from "../../objects.ts";
+import { itemLeft, iterateAll, iterateUnordered, iteratorOf } from "../../statements/iterate.ts";
+import { letGo } from "../../strangers/escape.ts";
 import { ByteArray, bytesFrom } from "../bytearray.ts";
 import { setDictItem } from "../items.ts";
 import { sortedItems } from "../methods/list.ts";

@@ -1,4 +1,4 @@
-import { boundsOf, unknownDim } from "../../../ndarray/dim.ts";
+import { boundsOf, unknownDim } from "../../../ndarray/layouts/dim.ts";
 import { unknownScalar } from "../../../ndarray/make.ts";
 import { strRepr } from "../../../ndarray/print/quote.ts";
 import {
@@ -12,14 +12,21 @@ import {
   type Value,
 } from "../../../ndarray/value.ts";
 import { callNumpy, toComplex, toFloat, toInt } from "../../../numpy/index.ts";
-import { callMethod, callValue } from "../../call.ts";
-import { EachIterable, isLong, itemLeft, iterateAll, iterateUnordered, iteratorOf } from "../../iterate.ts";
-import { joinedValue } from "../../joining.ts";
-import { lifted } from "../../lift.ts";
+import { callMethod, callValue } from "../../calls/call.ts";
+import { type Native, PyInstance, PyIterator } from "../../classes/objects.ts";
+import { binaryOperation, compareOnce } from "../../expressions/operators.ts";
+import { truth } from "../../expressions/truth.ts";
 import type { CallArguments, Machine } from "../../machine.ts";
-import { type Native, PyInstance, PyIterator } from "../../objects.ts";
-import { binaryOperation, compareOnce } from "../../operators.ts";
-import { truth } from "../../truth.ts";
+import { joinedValue } from "../../paths/joining.ts";
+import {
+  EachIterable,
+  isLong,
+  itemLeft,
+  iterateAll,
+  iterateUnordered,
+  iteratorOf,
+} from "../../statements/iterate.ts";
+import { lifted } from "../../worlds/lift.ts";
 import { argument, exactInt } from "../arguments.ts";
 
 const isArray = (value: Value) => value.t === "ndarray" || value.t === "scalar";

@@ -1,8 +1,8 @@
 import { elementsOf } from "../../../ndarray/access.ts";
 import { anyStr, none, pyInt, pyStr, unknown, type Value } from "../../../ndarray/value.ts";
 import { errorIn } from "../../../numpy/index.ts";
+import { type Native, PyInstance } from "../../classes/objects.ts";
 import type { Machine } from "../../machine.ts";
-import { type Native, PyInstance } from "../../objects.ts";
 import { exactInt, exactText } from "../arguments.ts";
 import { formatOf, reprText, strText } from "../format.ts";
 import { TextStream } from "../textfile.ts";

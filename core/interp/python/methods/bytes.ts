@@ -1,5 +1,5 @@
 import { anyStr, pyStr, type Value } from "../../../ndarray/value.ts";
-import type { Native } from "../../objects.ts";
+import type { Native } from "../../classes/objects.ts";
 import { exactText } from "../arguments.ts";
 import type { Methods } from "../methods.ts";
 import { plainText } from "../plain.ts";

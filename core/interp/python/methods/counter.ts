@@ -1,8 +1,8 @@
 import { none, type PyDict, PyList, pyInt, pyTuple, unknown, type Value } from "../../../ndarray/value.ts";
 import { retain } from "../../../trace/refs.ts";
-import { overItems } from "../../iterate.ts";
+import { binaryOperation } from "../../expressions/operators.ts";
 import type { CallArguments, Machine } from "../../machine.ts";
-import { binaryOperation } from "../../operators.ts";
+import { overItems } from "../../statements/iterate.ts";
 import { exactInt } from "../arguments.ts";
 import { addCount, byCount, countItems, forgetCounts } from "../counts.ts";
 import type { Methods } from "../methods.ts";

@@ -1,7 +1,7 @@
 import { none, type PyList, pyInt, type Value } from "../../../ndarray/value.ts";
-import { forgetItems } from "../../joining.ts";
+import type { Native } from "../../classes/objects.ts";
 import type { CallArguments, Machine } from "../../machine.ts";
-import type { Native } from "../../objects.ts";
+import { forgetItems } from "../../paths/joining.ts";
 import { exactInt, required } from "../arguments.ts";
 import type { Methods } from "../methods.ts";
 import { listMethods } from "./list.ts";

@@ -8,9 +8,9 @@ import {
   type Value,
 } from "../../../ndarray/value.ts";
 import { retain } from "../../../trace/refs.ts";
-import { letGo } from "../../escape.ts";
-import { forgetItems, loseTrack } from "../../joining.ts";
 import type { CallArguments, Machine } from "../../machine.ts";
+import { forgetItems, loseTrack } from "../../paths/joining.ts";
+import { letGo } from "../../strangers/escape.ts";
 import { required } from "../arguments.ts";
 import { containsItem } from "../compare.ts";
 import { DictView } from "../dictview.ts";

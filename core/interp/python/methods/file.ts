@@ -1,8 +1,8 @@
-import { unknownDim } from "../../../ndarray/dim.ts";
+import { unknownDim } from "../../../ndarray/layouts/dim.ts";
 import { none, type PyBytes, pyInt, unknown, type Value } from "../../../ndarray/value.ts";
 import type { File, OpenFile } from "../../../numpy/index.ts";
+import { PyObject } from "../../classes/objects.ts";
 import type { CallArguments, Machine } from "../../machine.ts";
-import { PyObject } from "../../objects.ts";
 import { exactInt } from "../arguments.ts";
 import type { Methods } from "../methods.ts";
 import { Cell } from "../native.ts";

@@ -1,9 +1,9 @@
 import { none, unknown, type Value } from "../../../ndarray/value.ts";
-import { instantiate } from "../../classes.ts";
-import { letGo } from "../../escape.ts";
-import { PyGenerator, type Sent } from "../../generators.ts";
+import { PyGenerator, type Sent } from "../../calls/generators.ts";
+import { instantiate } from "../../classes/classes.ts";
+import { type Next, PyClass, PyInstance, PyIterator, PyRaise } from "../../classes/objects.ts";
 import type { CallArguments, Machine } from "../../machine.ts";
-import { type Next, PyClass, PyInstance, PyIterator, PyRaise } from "../../objects.ts";
+import { letGo } from "../../strangers/escape.ts";
 import type { Methods } from "../methods.ts";
 
 /** Methods of iterators and generators. */

@@ -1,11 +1,11 @@
-import { boundsOf, unknownDim } from "../../../ndarray/dim.ts";
+import { boundsOf, unknownDim } from "../../../ndarray/layouts/dim.ts";
 import { none, PyList, pyInt, unknown, type Value } from "../../../ndarray/value.ts";
 import { retain } from "../../../trace/refs.ts";
-import { another } from "../../another.ts";
-import { callValue } from "../../call.ts";
-import { forgetItems, joinedValue, loseTrack } from "../../joining.ts";
+import { callValue } from "../../calls/call.ts";
+import { truth } from "../../expressions/truth.ts";
 import type { CallArguments, Machine } from "../../machine.ts";
-import { truth } from "../../truth.ts";
+import { another } from "../../paths/another.ts";
+import { forgetItems, joinedValue, loseTrack } from "../../paths/joining.ts";
 import { exactInt, required } from "../arguments.ts";
 import { isEqual, orderOf } from "../compare.ts";
 import type { Methods } from "../methods.ts";

@@ -1,6 +1,6 @@
 import { anyStr, none, pyBool, pyInt, pyStr, unknown, type Value } from "../../../ndarray/value.ts";
+import type { Native } from "../../classes/objects.ts";
 import type { CallArguments } from "../../machine.ts";
-import type { Native } from "../../objects.ts";
 import { exactText } from "../arguments.ts";
 import { openedFile } from "../files.ts";
 import type { Methods } from "../methods.ts";

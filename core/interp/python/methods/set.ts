@@ -1,8 +1,8 @@
 import { anyStr, none, PySet, pyBool, unknown, type Value } from "../../../ndarray/value.ts";
 import type { Operator } from "../../../syntax/ast.ts";
 import { retain } from "../../../trace/refs.ts";
-import { iterateUnordered } from "../../iterate.ts";
 import type { CallArguments, Machine } from "../../machine.ts";
+import { iterateUnordered } from "../../statements/iterate.ts";
 import { reprText } from "../format.ts";
 import { keyOf } from "../keys.ts";
 import type { Methods } from "../methods.ts";

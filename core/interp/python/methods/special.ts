@@ -1,9 +1,9 @@
 import { none, type Value } from "../../../ndarray/value.ts";
 import type { Operator } from "../../../syntax/ast.ts";
-import { assignItem } from "../../assign.ts";
-import type { Native } from "../../objects.ts";
-import { inplaceOperation } from "../../operators.ts";
-import { itemOf } from "../../subscript.ts";
+import type { Native } from "../../classes/objects.ts";
+import { inplaceOperation } from "../../expressions/operators.ts";
+import { itemOf } from "../../expressions/subscript.ts";
+import { assignItem } from "../../statements/assign.ts";
 import { deletePlainItem } from "../items.ts";
 import type { Methods } from "../methods.ts";
 

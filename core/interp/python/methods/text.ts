@@ -1,4 +1,4 @@
-import { unknownDim } from "../../../ndarray/dim.ts";
+import { unknownDim } from "../../../ndarray/layouts/dim.ts";
 import {
   anyBool,
   anyStr,
@@ -12,8 +12,8 @@ import {
   unknown,
   type Value,
 } from "../../../ndarray/value.ts";
+import type { Native } from "../../classes/objects.ts";
 import type { CallArguments, Machine } from "../../machine.ts";
-import type { Native } from "../../objects.ts";
 import { exactInt, exactText } from "../arguments.ts";
 import { keyOf } from "../keys.ts";
 import type { Methods } from "../methods.ts";

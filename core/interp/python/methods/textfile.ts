@@ -1,4 +1,4 @@
-import { unknownDim } from "../../../ndarray/dim.ts";
+import { unknownDim } from "../../../ndarray/layouts/dim.ts";
 import { anyStr, none, PyList, pyBool, pyInt, pyStr, type Value } from "../../../ndarray/value.ts";
 import type { CallArguments, Machine } from "../../machine.ts";
 import { exactInt } from "../arguments.ts";

@@ -1,4 +1,4 @@
-import { Builtin } from "../../objects.ts";
+import { Builtin } from "../../classes/objects.ts";
 import type { ModuleTable } from "../modules.ts";
 
 const names =

@@ -1,10 +1,10 @@
-import { unknownDim } from "../../../ndarray/dim.ts";
+import { unknownDim } from "../../../ndarray/layouts/dim.ts";
 import { anyFloat, none, PyList, pyBool, pyInt, pyStr, type Value } from "../../../ndarray/value.ts";
 import type { Node } from "../../../syntax/ast.ts";
 import { retain } from "../../../trace/refs.ts";
-import { callValue } from "../../call.ts";
+import { callValue } from "../../calls/call.ts";
+import { Builtin, PyClass, PyInstance, PyObject } from "../../classes/objects.ts";
 import type { CallArguments, Machine } from "../../machine.ts";
-import { Builtin, PyClass, PyInstance, PyObject } from "../../objects.ts";
 import { exactText } from "../arguments.ts";
 import type { ModuleTable } from "../modules.ts";
 

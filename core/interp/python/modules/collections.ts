@@ -1,6 +1,6 @@
 import { none, PyDict, PyList, pyStr, pyTuple, unknown, type Value } from "../../../ndarray/value.ts";
 import { retain } from "../../../trace/refs.ts";
-import { Builtin, type Native } from "../../objects.ts";
+import { Builtin, type Native } from "../../classes/objects.ts";
 import { exactInt, exactText } from "../arguments.ts";
 import { fillDict } from "../builtins/collections.ts";
 import { counterMethods } from "../methods/counter.ts";

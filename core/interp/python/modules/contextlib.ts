@@ -1,9 +1,9 @@
 import { none, unknown, type Value } from "../../../ndarray/value.ts";
-import { callValue } from "../../call.ts";
-import { PyGenerator } from "../../generators.ts";
+import { callValue } from "../../calls/call.ts";
+import { PyGenerator } from "../../calls/generators.ts";
+import { Builtin, isExceptionKind, PyIterator, type PyRaise } from "../../classes/objects.ts";
 import type { Machine } from "../../machine.ts";
-import { Builtin, isExceptionKind, PyIterator, type PyRaise } from "../../objects.ts";
-import { ContextManager } from "../../with.ts";
+import { ContextManager } from "../../statements/with.ts";
 import type { ModuleTable } from "../modules.ts";
 
 /** `contextlib`. */

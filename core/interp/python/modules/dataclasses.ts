@@ -1,9 +1,9 @@
 import { PyDict, pyBool, pyStr, pyTuple, type Value } from "../../../ndarray/value.ts";
 import { retain } from "../../../trace/refs.ts";
-import { instantiate } from "../../classes.ts";
-import { DataclassField, type DataclassOptions, fieldsOf, makeDataclass } from "../../dataclasses.ts";
+import { instantiate } from "../../classes/classes.ts";
+import { DataclassField, type DataclassOptions, fieldsOf, makeDataclass } from "../../classes/dataclasses.ts";
+import { Builtin, PyClass, PyInstance } from "../../classes/objects.ts";
 import type { CallArguments, Machine } from "../../machine.ts";
-import { Builtin, PyClass, PyInstance } from "../../objects.ts";
 import { copyDeep } from "../deepcopy.ts";
 import type { ModuleTable } from "../modules.ts";
 import { NativeObject } from "../native.ts";

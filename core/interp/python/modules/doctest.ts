@@ -1,8 +1,8 @@
 import { none, pyInt } from "../../../ndarray/value.ts";
+import type { Native } from "../../classes/objects.ts";
 import { examplesOf, mainExamples } from "../../doctests/find.ts";
 import { runExamples } from "../../doctests/run.ts";
 import type { CallArguments } from "../../machine.ts";
-import type { Native } from "../../objects.ts";
 import { exactInt } from "../arguments.ts";
 import type { ModuleTable } from "../modules.ts";
 import { NamesDict } from "../namesdict.ts";

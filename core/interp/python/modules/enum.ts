@@ -1,5 +1,5 @@
 import { none } from "../../../ndarray/value.ts";
-import { automatic, enumClass, intEnumClass } from "../../enums.ts";
+import { automatic, enumClass, intEnumClass } from "../../classes/enums.ts";
 import type { ModuleTable } from "../modules.ts";
 
 /** `enum`. Flags are not followed. */

@@ -1,10 +1,10 @@
 import { none, pyInt, pyTuple, unknown, type Value } from "../../../ndarray/value.ts";
 import { retain } from "../../../trace/refs.ts";
-import { getAttribute } from "../../attributes.ts";
-import { withCache } from "../../cached.ts";
-import { callValue, dictOfNames } from "../../call.ts";
-import { Builtin, Descriptor, type Native, PyClass, PyFunction, PyInstance } from "../../objects.ts";
-import { makeTotallyOrdered } from "../../ordering.ts";
+import { withCache } from "../../calls/cached.ts";
+import { callValue, dictOfNames } from "../../calls/call.ts";
+import { getAttribute } from "../../classes/attributes.ts";
+import { Builtin, Descriptor, type Native, PyClass, PyFunction, PyInstance } from "../../classes/objects.ts";
+import { makeTotallyOrdered } from "../../expressions/ordering.ts";
 import { argument, exactInt } from "../arguments.ts";
 import { isInstanceOf } from "../isinstance.ts";
 import type { ModuleTable } from "../modules.ts";

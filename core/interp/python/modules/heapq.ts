@@ -1,11 +1,11 @@
 import { none, PyList, pyInt, type Value } from "../../../ndarray/value.ts";
 import { retain } from "../../../trace/refs.ts";
-import { getAttribute } from "../../attributes.ts";
-import { callValue } from "../../call.ts";
-import { letGo } from "../../escape.ts";
-import { forgetItems } from "../../joining.ts";
+import { callValue } from "../../calls/call.ts";
+import { getAttribute } from "../../classes/attributes.ts";
+import type { Native } from "../../classes/objects.ts";
 import type { CallArguments, Machine } from "../../machine.ts";
-import type { Native } from "../../objects.ts";
+import { forgetItems } from "../../paths/joining.ts";
+import { letGo } from "../../strangers/escape.ts";
 import { argument, exactInt } from "../arguments.ts";
 import { orderOf } from "../compare.ts";
 import { sortedItems } from "../methods/list.ts";

@@ -1,7 +1,7 @@
 import { PyList, pyBool, unknown, type Value } from "../../../ndarray/value.ts";
-import { letGo } from "../../escape.ts";
+import { Builtin } from "../../classes/objects.ts";
 import type { CallArguments, Machine } from "../../machine.ts";
-import { Builtin } from "../../objects.ts";
+import { letGo } from "../../strangers/escape.ts";
 import { exactText } from "../arguments.ts";
 import type { ModuleTable } from "../modules.ts";
 import { joinedPath, PyPath, pathText } from "../path.ts";

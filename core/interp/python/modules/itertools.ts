@@ -1,12 +1,12 @@
 import { pyInt, pyTuple, type Value } from "../../../ndarray/value.ts";
 import { retain } from "../../../trace/refs.ts";
-import { calledAnyTimes, callValue } from "../../call.ts";
-import { letGo } from "../../escape.ts";
-import { asksStrangers, itemLeft, iteratorOf, overItems } from "../../iterate.ts";
+import { calledAnyTimes, callValue } from "../../calls/call.ts";
+import { Builtin, type Native, type Next, PyIterator } from "../../classes/objects.ts";
+import { binaryOperation } from "../../expressions/operators.ts";
+import { truth } from "../../expressions/truth.ts";
 import type { CallArguments, Machine } from "../../machine.ts";
-import { Builtin, type Native, type Next, PyIterator } from "../../objects.ts";
-import { binaryOperation } from "../../operators.ts";
-import { truth } from "../../truth.ts";
+import { asksStrangers, itemLeft, iteratorOf, overItems } from "../../statements/iterate.ts";
+import { letGo } from "../../strangers/escape.ts";
 import { argument, exactInt } from "../arguments.ts";
 import { mapped } from "../builtins/iteration.ts";
 import { isEqual } from "../compare.ts";

@@ -11,7 +11,7 @@ import {
   type Value,
 } from "../../../ndarray/value.ts";
 import { retain } from "../../../trace/refs.ts";
-import { exceptionClasses } from "../../exceptions.ts";
+import { exceptionClasses } from "../../classes/exceptions.ts";
 import type { Machine } from "../../machine.ts";
 import { exactInt, exactText } from "../arguments.ts";
 import type { ModuleTable } from "../modules.ts";

@@ -1,10 +1,10 @@
 import * as libm from "../../../ndarray/kernels/libm.ts";
 import { anyFloat, pyBool, pyFloat, pyInt, pyTuple, unknown, type Value } from "../../../ndarray/value.ts";
 import { errorOf, toFloat } from "../../../numpy/index.ts";
+import type { Native } from "../../classes/objects.ts";
+import { binaryOperation } from "../../expressions/operators.ts";
 import type { Machine } from "../../machine.ts";
-import type { Native } from "../../objects.ts";
-import { binaryOperation } from "../../operators.ts";
-import { isApproximate } from "../../rough.ts";
+import { isApproximate } from "../../paths/rough.ts";
 import type { ModuleTable } from "../modules.ts";
 import { exactSum, fraction, isClose, nextAfter, product, remainder, squareRoot } from "./mathparts.ts";
 import { erf, erfc, gamma, lgamma } from "./mathspecial.ts";

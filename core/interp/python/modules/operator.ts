@@ -1,10 +1,10 @@
 import { pyTuple, type Value } from "../../../ndarray/value.ts";
 import type { CompareOperator, Operator } from "../../../syntax/ast.ts";
 import { retain } from "../../../trace/refs.ts";
-import { getAttribute } from "../../attributes.ts";
-import { Builtin, type Native } from "../../objects.ts";
-import { binaryOperation, compareOnce } from "../../operators.ts";
-import { itemOf } from "../../subscript.ts";
+import { getAttribute } from "../../classes/attributes.ts";
+import { Builtin, type Native } from "../../classes/objects.ts";
+import { binaryOperation, compareOnce } from "../../expressions/operators.ts";
+import { itemOf } from "../../expressions/subscript.ts";
 import { exactText } from "../arguments.ts";
 import type { ModuleTable } from "../modules.ts";
 

@@ -1,6 +1,6 @@
-import { unknownDim } from "../../../ndarray/dim.ts";
+import { unknownDim } from "../../../ndarray/layouts/dim.ts";
 import { anyStr, none, pyBool, pyInt, pyStr, pyTuple, unknown, type Value } from "../../../ndarray/value.ts";
-import type { Native } from "../../objects.ts";
+import type { Native } from "../../classes/objects.ts";
 import { exactText } from "../arguments.ts";
 import type { ModuleTable } from "../modules.ts";
 import { NativeObject } from "../native.ts";

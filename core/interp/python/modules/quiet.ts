@@ -1,9 +1,9 @@
 import { none, pyInt, pyStr, unknown, type Value } from "../../../ndarray/value.ts";
 import { retain } from "../../../trace/refs.ts";
-import { callValue } from "../../call.ts";
-import { mayRaise } from "../../doubt.ts";
-import { Builtin, type Native, PyClass, PyInstance } from "../../objects.ts";
-import { ContextManager } from "../../with.ts";
+import { callValue } from "../../calls/call.ts";
+import { Builtin, type Native, PyClass, PyInstance } from "../../classes/objects.ts";
+import { mayRaise } from "../../paths/doubt.ts";
+import { ContextManager } from "../../statements/with.ts";
 import { argument, exactText } from "../arguments.ts";
 import type { ModuleTable } from "../modules.ts";
 import { NativeObject } from "../native.ts";

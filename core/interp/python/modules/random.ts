@@ -1,11 +1,11 @@
-import { isExact, unknownDim } from "../../../ndarray/dim.ts";
+import { isExact, unknownDim } from "../../../ndarray/layouts/dim.ts";
 import { none, PyList, pyFloat, pyInt, unknown, type Value } from "../../../ndarray/value.ts";
-import { indexOf } from "../../../numpy/python.ts";
+import { indexOf } from "../../../numpy/conversion/python.ts";
 import { retain } from "../../../trace/refs.ts";
-import { letGo } from "../../escape.ts";
-import { joinedValue } from "../../joining.ts";
+import type { Native } from "../../classes/objects.ts";
 import type { CallArguments, Machine } from "../../machine.ts";
-import type { Native } from "../../objects.ts";
+import { joinedValue } from "../../paths/joining.ts";
+import { letGo } from "../../strangers/escape.ts";
 import { argument, exactInt } from "../arguments.ts";
 import type { ModuleTable } from "../modules.ts";
 import { Cell, NativeObject } from "../native.ts";

@@ -1,4 +1,4 @@
-import { unknownDim } from "../../../ndarray/dim.ts";
+import { unknownDim } from "../../../ndarray/layouts/dim.ts";
 import {
   anyStr,
   none,
@@ -11,10 +11,10 @@ import {
   unknown,
   type Value,
 } from "../../../ndarray/value.ts";
-import { callValue } from "../../call.ts";
-import { overItems } from "../../iterate.ts";
+import { callValue } from "../../calls/call.ts";
+import type { Native } from "../../classes/objects.ts";
 import type { CallArguments, Machine } from "../../machine.ts";
-import type { Native } from "../../objects.ts";
+import { overItems } from "../../statements/iterate.ts";
 import { argument, exactInt, exactText } from "../arguments.ts";
 import type { ModuleTable } from "../modules.ts";
 import { NativeObject } from "../native.ts";

@@ -1,10 +1,10 @@
 import type { Node } from "../../../syntax/ast.ts";
 import { parseExamples } from "../../../syntax/examples.ts";
-import { docstringOf, docstringsIn } from "../../docstrings.ts";
-import { lendMethods, letGo } from "../../escape.ts";
+import { type Native, PyFunction } from "../../classes/objects.ts";
 import type { Machine } from "../../machine.ts";
-import { type Native, PyFunction } from "../../objects.ts";
-import { functionsIn, letGoOfNames } from "../../unfollowed.ts";
+import { lendMethods, letGo } from "../../strangers/escape.ts";
+import { functionsIn, letGoOfNames } from "../../strangers/unfollowed.ts";
+import { docstringOf, docstringsIn } from "../../uncalled/docstrings.ts";
 import type { ModuleTable } from "../modules.ts";
 
 /**

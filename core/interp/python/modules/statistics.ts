@@ -1,8 +1,8 @@
 import { pyInt, type Value } from "../../../ndarray/value.ts";
+import type { Native } from "../../classes/objects.ts";
+import { binaryOperation } from "../../expressions/operators.ts";
 import type { CallArguments, Machine } from "../../machine.ts";
-import type { Native } from "../../objects.ts";
-import { binaryOperation } from "../../operators.ts";
-import { isApproximate } from "../../rough.ts";
+import { isApproximate } from "../../paths/rough.ts";
 import { argument } from "../arguments.ts";
 import { isEqual } from "../compare.ts";
 import { sortedItems } from "../methods/list.ts";

@@ -1,5 +1,5 @@
-import { isExact, plus, unknownDim } from "../../../ndarray/dim.ts";
-import { nbytes } from "../../../ndarray/layout.ts";
+import { isExact, plus, unknownDim } from "../../../ndarray/layouts/dim.ts";
+import { nbytes } from "../../../ndarray/layouts/layout.ts";
 import { anyFloat, none, PyList, pyInt, pyStr, unknown, type Value } from "../../../ndarray/value.ts";
 import type { ModuleTable } from "../modules.ts";
 

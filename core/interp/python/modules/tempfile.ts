@@ -1,7 +1,7 @@
-import { unknownDim } from "../../../ndarray/dim.ts";
+import { unknownDim } from "../../../ndarray/layouts/dim.ts";
 import { pyInt, pyStr, pyTuple, type Value } from "../../../ndarray/value.ts";
 import type { CallArguments, Machine } from "../../machine.ts";
-import { ContextManager } from "../../with.ts";
+import { ContextManager } from "../../statements/with.ts";
 import { exactText } from "../arguments.ts";
 import { PyFile } from "../methods/file.ts";
 import type { ModuleTable } from "../modules.ts";

@@ -1,5 +1,5 @@
 import { none, pyStr, type Value } from "../../../ndarray/value.ts";
-import { Builtin, type Native, PyClass } from "../../objects.ts";
+import { Builtin, type Native, PyClass } from "../../classes/objects.ts";
 import type { ModuleTable } from "../modules.ts";
 
 /** A base that adds nothing that matters to arrays; `Generic[T]` is the class itself. */
