@@ -109,7 +109,7 @@ function liftedCall(machine: Machine, call: NumpyCall): Value | undefined {
     ...positional.map((value, i) => openedAt(callee.name, i, value)),
     ...[...named].map(([parameter, value]) => openedNamed(callee.name, parameter, value)),
   ];
-  return lifted(machine, node, callee.name, operands, asker(machine, call));
+  return lifted(machine, node, callee.name, operands, asker(machine, call), named.keys());
 }
 
 /** Asks for the same call with other arguments. */

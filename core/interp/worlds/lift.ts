@@ -13,6 +13,7 @@ import type { Machine } from "../machine.ts";
 import { letGo } from "../strangers/escape.ts";
 import { likelyOutcomes } from "../suppose/ranks.ts";
 import { supposes } from "../suppose/values.ts";
+import { remembered } from "./remembered.ts";
 import { inWorld, isPartly, ownLength, type World, worldsOf } from "./worlds.ts";
 
 /** What an operation gave in one world. */
@@ -29,7 +30,7 @@ const stepsOfWorld = 2;
 
 /**
  * Returns what an operation gives of which operands are known in part: what all cases have in common that they may be. Undefined
- * when no operand is, or nothing is common to all cases.
+ * when no operand is, or nothing is common to all cases. `names` are those of the operands that are passed by name.
  */
 export function lifted(
   machine: Machine,
@@ -37,11 +38,14 @@ export function lifted(
   op: string,
   operands: readonly Value[],
   ask: Ask,
+  names: Iterable<string> = [],
 ): Value | undefined {
   if (!operands.some((operand) => isPartly(operand))) return undefined;
-  return (
-    inAllWorlds(machine, node, op, operands, ask, false) ?? withSamples(machine, node, op, operands, ask)
-  );
+  const operation = `${supposes(machine) ? "supposed " : ""}${op}(${[...names]}`;
+  return remembered(machine, operation, operands, () => {
+    const inAll = inAllWorlds(machine, node, op, operands, ask, false);
+    return inAll ?? withSamples(machine, node, op, operands, ask);
+  });
 }
 
 /** The same for an operation that can't be followed because lengths are not known: where it does not depend on them, its result has a number of axes. */
