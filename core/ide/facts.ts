@@ -1,7 +1,7 @@
 import type { DType } from "../ndarray/dtypes/dtype.ts";
 import { dtypeText } from "../ndarray/dtypes/dtypetext.ts";
 import type { Dim } from "../ndarray/layouts/dim.ts";
-import { boundsOf, isExact, product, showDim, times } from "../ndarray/layouts/dim.ts";
+import { isExact, product, showDim, times } from "../ndarray/layouts/dim.ts";
 import { children, type Node } from "../syntax/ast.ts";
 import type { Observation } from "../trace/observation.ts";
 import type { Analysis } from "./analysis.ts";
@@ -136,7 +136,7 @@ function factOf(
   if (seen.assumed) return known;
   return {
     ...known,
-    strides: mayLieOtherwise(seen) ? undefined : seen.strides?.map(exactOrNull),
+    strides: seen.liesSo ? seen.strides?.map(exactOrNull) : undefined,
     nbytes: bytesOf(seen),
     c: seen.c,
     f: seen.f,
@@ -150,15 +150,6 @@ function factOf(
 }
 
 const exactOrNull = (dim: Dim | undefined) => (dim !== undefined && isExact(dim) ? dim : null);
-
-/**
- * True where a length may be 0: the strides of a new array without elements are 0, those of a view are not. Or where one may be 1 and the
- * array does not lie in C order: a new one made from it does then.
- */
-function mayLieOtherwise({ shape, c }: Observation): boolean {
-  const least = c ? 0 : 1;
-  return shape?.some((dim) => dim === undefined || (!isExact(dim) && boundsOf(dim)[0] <= least)) ?? false;
-}
 
 /** A dtype of records equals the one of the same fields without them, and has another name: either may be printed. */
 function dtypeFact(dtype: DType): string | undefined {

@@ -1,8 +1,8 @@
 import type { NDArray } from "../ndarray/array.ts";
 import type { Bounds, Contents } from "../ndarray/contents/contents.ts";
 import { type DType, sameDType } from "../ndarray/dtypes/dtype.ts";
-import { type Dim, same } from "../ndarray/layouts/dim.ts";
-import { isC, isF } from "../ndarray/layouts/layout.ts";
+import { boundsOf, type Dim, isExact, same } from "../ndarray/layouts/dim.ts";
+import { isC, isF, type Layout } from "../ndarray/layouts/layout.ts";
 import type { Value } from "../ndarray/value.ts";
 
 /** What holds at a place in the program every time that it is met. An absent field is not known or differs. */
@@ -14,6 +14,8 @@ export interface Observation {
   dtype: DType | undefined;
   shape: readonly (Dim | undefined)[] | undefined;
   strides: readonly (Dim | undefined)[] | undefined;
+  /** True when the strides were certain each time, whatever the lengths that are not known. */
+  liesSo: boolean;
   c: boolean | undefined;
   f: boolean | undefined;
   owndata: boolean | undefined;
@@ -57,6 +59,15 @@ export interface Grounds {
 /** Those of what is certain. */
 export const certainly: Grounds = { assumed: false, supposed: false };
 
+/**
+ * True where a length may be 0: the strides of a new array without elements are 0, those of a view are not. Or where one may be 1 and the
+ * array does not lie in C order: a new one made from it does then.
+ */
+function mayLieOtherwise(layout: Layout): boolean {
+  const least = isC(layout) ? 0 : 1;
+  return layout.shape.some((dim) => !isExact(dim) && boundsOf(dim)[0] <= least);
+}
+
 /** Returns the first observation of a value. */
 export function firstSight(value: Value, sight: Sight, { assumed, supposed }: Grounds): Observation {
   const { array } = sight;
@@ -66,6 +77,7 @@ export function firstSight(value: Value, sight: Sight, { assumed, supposed }: Gr
     dtype: sight.dtype,
     shape: array ? array.shape : sight.shape,
     strides: array?.layout.strides,
+    liesSo: array !== undefined && !mayLieOtherwise(array.layout),
     c: array && isC(array.layout),
     f: array && isF(array.layout),
     owndata: array?.ownership,
@@ -110,6 +122,7 @@ export function weaken(seen: Observation, next: Observation): void {
   if (!seen.dtype || !next.dtype || !sameDType(seen.dtype, next.dtype)) seen.dtype = undefined;
   seen.shape = commonDims(seen.shape, next.shape);
   seen.strides = commonDims(seen.strides, next.strides);
+  seen.liesSo &&= next.liesSo;
   if (seen.c !== next.c) seen.c = undefined;
   if (seen.f !== next.f) seen.f = undefined;
   if (seen.owndata !== next.owndata) seen.owndata = undefined;
