@@ -17,6 +17,7 @@ import type { Context } from "../context.ts";
 import { asArray, asDType } from "../conversion/coerce.ts";
 import { register } from "../names/registry.ts";
 import { type Effect, op } from "../op.ts";
+import { isNumpySubclass } from "../scalartypes.ts";
 
 const classes: Readonly<Record<string, Subclass>> = {
   "numpy.ndarray": "ndarray",
@@ -30,7 +31,7 @@ const classes: Readonly<Record<string, Subclass>> = {
 /** `a.view()`, `a.view(dtype)`, `a.view(np.matrix)`: a class may stand in place of the dtype. */
 function view(a: NDArray, first: Value | undefined, type: Value | undefined, context: Context): Effect {
   if (first?.t === "foreign" && first.typeName === "type") notKnown("a view as a class of the program");
-  const given = type ?? (first && subclassOf(first) ? first : undefined);
+  const given = type ?? (first && isArrayClass(first) ? first : undefined);
   const wanted = first && first !== given && first.t !== "none" ? asDType(first, context) : undefined;
   const subclass = given ? subclassOf(given) : a.subclass;
   if (!subclass) return { kind: "unknown", why: "a view as another class" };
@@ -57,6 +58,10 @@ function isLong({ char }: DType): boolean {
 /** The elements of a record array are of type np.record. */
 function withRecords(layout: Layout): Layout {
   return layout.dtype.fields ? { ...layout, dtype: { ...layout.dtype, record: true } } : layout;
+}
+
+function isArrayClass(value: Value): boolean {
+  return value.t === "numpy" && isNumpySubclass(value.name, "numpy.ndarray") === true;
 }
 
 function subclassOf(value: Value): Subclass | undefined {
