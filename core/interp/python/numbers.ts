@@ -227,7 +227,9 @@ export function floatModulo(x: number, y: number): number {
 
 function floatFloor(x: number, y: number): number {
   const rest = floatModulo(x, y);
-  return Math.round((x - rest) / y);
+  const quotient = Math.round((x - rest) / y);
+  // A zero has the sign of the plain quotient.
+  return quotient === 0 ? (x < 0 === y < 0 ? 0 : -0) : quotient;
 }
 
 /** Bounds of sums, differences and products; others are not known. */

@@ -30,7 +30,7 @@ export function joinedPath(parts: readonly (string | undefined)[]): PyPath {
 
 /** Returns an attribute of a path that is no method; undefined when it has none of that name. */
 export function pathAttribute({ text }: PyPath, name: string): Value | undefined {
-  const last = text?.slice(text.lastIndexOf("/") + 1);
+  const last = text === "." ? "" : text?.slice(text.lastIndexOf("/") + 1);
   const suffix = last === undefined ? undefined : (/(?<=[^.])\.[^.]+$/.exec(last)?.[0] ?? "");
   switch (name) {
     case "name":

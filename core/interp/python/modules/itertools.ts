@@ -11,6 +11,7 @@ import { argument, exactInt } from "../arguments.ts";
 import { mapped } from "../builtins/iteration.ts";
 import { isEqual } from "../compare.ts";
 import type { ModuleTable } from "../modules.ts";
+import { count, islice } from "./iteration.ts";
 
 /** Most items that are written out at once. */
 const maxItems = 20_000;
@@ -52,6 +53,7 @@ function choices(name: string, isFree: IsFree): Native {
     const pool = machine.context.iterate(args.positional[0]);
     const given = argument(args, 1, "r");
     const count = given && given.t !== "none" ? exactInt(given) : pool?.length;
+    if (count !== undefined && count < 0) return machine.raise("ValueError", "r must be non-negative");
     const tuples = pool && count !== undefined ? choose(pool, count, isFree) : undefined;
     return tuples ? overTuples(name, tuples, args.positional) : machine.notKnown("an iterable");
   };
@@ -71,9 +73,10 @@ const last = (row: readonly number[]) => row[row.length - 1] ?? -1;
 /** `itertools`. */
 export const itertoolsModule: ModuleTable = {
   functions: {
-    product: ofPools("product", (pools, { named }) =>
-      product(Array.from({ length: exactInt(named.get("repeat")) ?? 1 }, () => pools).flat()),
-    ),
+    product: ofPools("product", (pools, { named }) => {
+      const repeat = exactInt(named.get("repeat") ?? pyInt(1));
+      return repeat === undefined ? undefined : product(Array.from({ length: repeat }, () => pools).flat());
+    }),
     permutations: choices("permutations", (row, next) => !row.includes(next)),
     combinations: choices("combinations", (row, next) => next > last(row)),
     combinations_with_replacement: choices(
@@ -98,20 +101,7 @@ export const itertoolsModule: ModuleTable = {
         count,
       );
     },
-    count: (machine, { positional: [start = pyInt(0), step = pyInt(1)], node }) =>
-      new PyIterator(
-        "count",
-        (_machine, i) => ({
-          item: binaryOperation(
-            machine,
-            "Add",
-            start,
-            binaryOperation(machine, "Mult", step, pyInt(i), node),
-            node,
-          ),
-        }),
-        [start, step],
-      ),
+    count,
     cycle: (machine, { positional: [iterable] }) => {
       const items = machine.context.iterate(iterable);
       if (!items) return machine.notKnown("an iterable");
@@ -121,7 +111,7 @@ export const itertoolsModule: ModuleTable = {
         [iterable],
       ).withAny(() => itemLeft(machine, overItems("cycle", items, [])));
     },
-    islice: sliced,
+    islice,
     accumulate: (machine, args) => {
       const items = machine.context.iterate(args.positional[0]);
       if (!items) return machine.notKnown("an iterable");
@@ -276,27 +266,4 @@ function chained(machine: Machine, { node }: CallArguments, iterables: readonly 
     undefined,
     true,
   );
-}
-
-function sliced(machine: Machine, { positional: [iterable, ...ends], node }: CallArguments): Value {
-  const iterator = iterable.t === "unknown" ? asksStrangers(machine) : iteratorOf(machine, iterable, node);
-  if (!(iterator instanceof PyIterator)) return machine.notKnown("an iterable");
-  machine.push(iterator);
-  const [start, stop, step] =
-    ends.length === 1
-      ? [0, limit(ends[0]), 1]
-      : [limit(ends[0]) ?? 0, limit(ends[1]), ends[2] ? limit(ends[2]) : 1];
-  const items: Value[] = [];
-  for (let i = 0; stop === undefined || i < stop; i++) {
-    const next = iterator.next(machine);
-    if (next === "end") break;
-    if (next === "unknown" || items.length > maxItems) return machine.notKnown("an iterable");
-    if (i < (start ?? 0) || (i - (start ?? 0)) % (step ?? 1) !== 0) continue;
-    items.push(machine.push(next.item));
-  }
-  return overItems("islice", items, items);
-}
-
-function limit(value: Value): number | undefined {
-  return value.t === "none" ? undefined : exactInt(value);
 }

@@ -6,7 +6,16 @@ import { binaryOperation } from "../../expressions/operators.ts";
 import type { Machine } from "../../machine.ts";
 import { isApproximate } from "../../paths/rough.ts";
 import type { ModuleTable } from "../modules.ts";
-import { exactSum, fraction, isClose, nextAfter, product, remainder, squareRoot } from "./mathparts.ts";
+import {
+  exactSum,
+  fraction,
+  fractionalPart,
+  isClose,
+  nextAfter,
+  product,
+  remainder,
+  squareRoot,
+} from "./mathparts.ts";
 import { erf, erfc, gamma, lgamma } from "./mathspecial.ts";
 
 /** Returns the argument as a float; undefined when it is not known. */
@@ -47,12 +56,18 @@ function likely(v: number, from: readonly Value[]): Value {
   return from.some(isApproximate) ? roughly(v) : pyFloat(v);
 }
 
-/** The same where the last digits may differ from the C library's. */
+/**
+ * The same where the last digits may differ from the C library's. `part` is by how much of itself a result may: glibc's manual has
+ * no error above 16 units in the last place for these. Powers that are whole come out exactly.
+ */
 const nearly =
-  (run: (...x: number[]) => number): Native =>
+  (run: (...x: number[]) => number, name = "", { part = 2 ** -48, isExactWhole = false } = {}): Native =>
   (machine, args) => {
-    const result = float(run)(machine, args);
-    return result.t === "float" && result.v !== undefined ? roughly(result.v) : result;
+    const result = float(run, name)(machine, args);
+    if (result.t !== "float" || result.v === undefined) return result;
+    const isExact = result.v === 0 || (isExactWhole && Number.isInteger(result.v));
+    if (isExact && !result.error) return result;
+    return roughly(result.v, (result.error ?? 0) + Math.abs(result.v) * part);
   };
 
 /** A function of a float that gives an int. */
@@ -78,17 +93,31 @@ const test =
     return pyBool(x === undefined ? undefined : run(x));
   };
 
+/** A function of ints; a text is the message of the ValueError that it raises. */
 const integers =
-  (run: (...n: bigint[]) => bigint): Native =>
-  (_, { positional }) => {
+  (run: (...n: bigint[]) => bigint | string | undefined): Native =>
+  (machine, { positional }) => {
     const exact = positional.map((value) =>
       value.t === "int" && typeof value.v !== "object" ? BigInt(value.v) : undefined,
     );
-    return exact.includes(undefined) ? unknown : pyInt(run(...(exact as bigint[])));
+    const found = exact.includes(undefined) ? undefined : run(...(exact as bigint[]));
+    if (typeof found === "string") return machine.raise("ValueError", found);
+    return found === undefined ? machine.notKnown("an int") : pyInt(found);
   };
 
 const absolute = (n: bigint) => (n < 0n ? -n : n);
 const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? absolute(a) : gcd(b, a % b));
+
+/** Most factors that are multiplied. */
+const mostFactors = 2000n;
+
+const productOf = (from: bigint, to: bigint) => (to - from < mostFactors ? product(from, to) : undefined);
+
+/** In how many ways k of n things can be put in a row. */
+function arrangements(n: bigint, k: bigint): bigint | string | undefined {
+  if (n < 0n || k < 0n) return `${n < 0n ? "n" : "k"} must be a non-negative integer`;
+  return k > n ? 0n : productOf(n - k + 1n, n);
+}
 
 /** `math`. Functions that JavaScript has not to the last bit are left unknown where that would show. */
 export const mathModule: ModuleTable = {
@@ -102,11 +131,11 @@ export const mathModule: ModuleTable = {
   functions: {
     sqrt: float(Math.sqrt, "sqrt"),
     exp: float(libm.exp, "exp"),
-    expm1: float(libm.expm1, "expm1"),
+    expm1: nearly(libm.expm1, "expm1"),
     log: float((x, base) => (base === undefined ? libm.log(x) : libm.log(x) / libm.log(base))),
     log2: float(libm.log2, "log2"),
-    log10: float(libm.log10, "log10"),
-    log1p: float(libm.log1p, "log1p"),
+    log10: nearly(libm.log10, "log10", { isExactWhole: true }),
+    log1p: nearly(libm.log1p, "log1p"),
     sin: float(libm.sin, "sin"),
     cos: float(libm.cos, "cos"),
     tan: float(libm.tan, "tan"),
@@ -114,19 +143,20 @@ export const mathModule: ModuleTable = {
     acos: float(libm.acos, "acos"),
     atan: float(libm.atan, "atan"),
     atan2: float(libm.atan2),
-    sinh: float(libm.sinh, "sinh"),
-    cosh: float(libm.cosh, "cosh"),
-    tanh: float(libm.tanh, "tanh"),
+    sinh: nearly(libm.sinh, "sinh"),
+    cosh: nearly(libm.cosh, "cosh"),
+    tanh: nearly(libm.tanh, "tanh"),
     asinh: nearly(libm.asinh),
     acosh: nearly(libm.acosh),
     atanh: nearly(libm.atanh),
     cbrt: nearly(libm.cbrt),
-    exp2: nearly(libm.exp2),
+    exp2: nearly(libm.exp2, "exp2", { isExactWhole: true }),
     hypot: float((...x) => (x.length === 2 ? libm.hypot(x[0], x[1]) : Math.hypot(...x))),
     erf: nearly(erf),
     erfc: nearly(erfc),
     gamma: nearly(gamma),
-    lgamma: nearly(lgamma),
+    // Near its zeros it has no digits that can be relied on.
+    lgamma: nearly(lgamma, "", { part: Number.POSITIVE_INFINITY }),
     ldexp: float((x, n) => libm.ldexp(x, n)),
     ulp: float((x) => nextAfter(Math.abs(x), Number.POSITIVE_INFINITY) - Math.abs(x)),
     nextafter: float(nextAfter),
@@ -147,15 +177,18 @@ export const mathModule: ModuleTable = {
     lcm: integers((...all) =>
       all.reduce((a, b) => (a === 0n || b === 0n ? 0n : absolute(a * b) / gcd(a, b)), 1n),
     ),
-    isqrt: integers((n) => squareRoot(n)),
-    factorial: integers((n) => product(1n, n)),
-    comb: integers((n, k) => (k > n ? 0n : product(n - k + 1n, n) / product(1n, k))),
-    perm: integers((n, k) => (k > n ? 0n : product(n - k + 1n, n))),
+    isqrt: integers((n) => (n < 0n ? "isqrt() argument must be nonnegative" : squareRoot(n))),
+    factorial: integers((n) => (n < 0n ? "factorial() not defined for negative values" : productOf(1n, n))),
+    comb: integers((n, k) => {
+      const [top, bottom] = [arrangements(n, k), arrangements(k, k)];
+      return typeof top === "bigint" && typeof bottom === "bigint" ? top / bottom : top;
+    }),
+    perm: integers((n, k = n) => arrangements(n, k)),
     modf: (machine, { positional: [value] }) => {
       const x = numberOf(machine, value);
       return x === undefined
         ? pyTuple([anyFloat, anyFloat])
-        : pyTuple([x - Math.trunc(x), Math.trunc(x)].map((part) => likely(part, [value])));
+        : pyTuple([fractionalPart(x), Math.trunc(x)].map((part) => likely(part, [value])));
     },
     frexp: (machine, { positional: [value] }) => {
       const x = numberOf(machine, value);

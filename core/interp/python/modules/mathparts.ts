@@ -8,6 +8,12 @@ export function fraction(x: number): [mantissa: number, exponent: number] {
   return [mantissa, exponent];
 }
 
+/** Returns what is behind the point, with the sign of x. */
+export function fractionalPart(x: number): number {
+  const rest = Number.isFinite(x) ? Math.abs(x) % 1 : Number.isNaN(x) ? x : 0;
+  return x < 0 || Object.is(x, -0) ? -rest : rest;
+}
+
 /** Returns the float next to x in the direction of y. */
 export function nextAfter(x: number, y: number): number {
   if (Number.isNaN(x) || Number.isNaN(y) || x === y) return x === y ? y : Number.NaN;
@@ -72,15 +78,17 @@ export function exactSum(numbers: readonly number[]): number | undefined {
 /** Returns the product of the whole numbers from one to another. */
 export function product(from: bigint, to: bigint): bigint {
   let result = 1n;
-  for (let i = from; i <= to && i - from < 5000n; i++) result *= i;
+  for (let i = from; i <= to; i++) result *= i;
   return result;
 }
 
-/** Returns the whole part of a square root. */
+/** Returns the whole part of a square root, by Newton's steps from above. */
 export function squareRoot(n: bigint): bigint {
   if (n < 2n) return n;
-  let x = BigInt(Math.floor(Math.sqrt(Number(n))));
-  while (x * x > n) x--;
-  while ((x + 1n) * (x + 1n) <= n) x++;
-  return x;
+  let x = 1n << BigInt((n.toString(2).length + 1) >> 1);
+  for (;;) {
+    const next = (x + n / x) >> 1n;
+    if (next >= x) return x;
+    x = next;
+  }
 }

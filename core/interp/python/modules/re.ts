@@ -48,10 +48,21 @@ const methods: Readonly<Record<string, Method>> = {
     const most = argument(args, 1, "maxsplit");
     const text = subject({ ...args, positional: args.positional.slice(0, 1) });
     if (text === undefined || most) return new PyList(undefined, anyStr);
-    return new PyList(text.split(regex).map((part) => (part === undefined ? none : pyStr(part))));
+    return new PyList(splitAt(text, regex).map((part) => (part === undefined ? none : pyStr(part))));
   },
   sub: (machine, regex, args) => substituted(machine, regex, args),
 };
+
+/** Returns what is between the matches, empty ones too, with the groups of each. */
+function splitAt(text: string, regex: RegExp): (string | undefined)[] {
+  const parts: (string | undefined)[] = [];
+  let end = 0;
+  for (const match of text.matchAll(regex)) {
+    parts.push(text.slice(end, match.index), ...match.slice(1));
+    end = match.index + match[0].length;
+  }
+  return [...parts, text.slice(end)];
+}
 
 function asFunction(name: string, method: Method): Native {
   const flagsAt = name === "sub" ? 4 : name === "split" ? 3 : 2;
