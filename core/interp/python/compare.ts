@@ -1,4 +1,4 @@
-import { anyBool, type PyDict, pyBool, type Value } from "../../ndarray/value.ts";
+import { anyBool, type PyDict, type PySet, pyBool, type Value } from "../../ndarray/value.ts";
 import { compare } from "../../numpy/index.ts";
 import type { CompareOperator, Node } from "../../syntax/ast.ts";
 import { callMethod } from "../calls/call.ts";
@@ -14,6 +14,8 @@ import { isIdentical, isOne } from "./identity.ts";
 import { keyOf } from "./keys.ts";
 import { plainText } from "./plain.ts";
 
+const signs: Partial<Record<CompareOperator, string>> = { Lt: "<", LtE: "<=", Gt: ">", GtE: ">=" };
+
 /** Returns `left op right` on Python's own values; unknown truth where it can't be told. */
 export function compareWith(
   machine: Machine,
@@ -26,7 +28,8 @@ export function compareWith(
     const equal = isEqual(machine, left, right, node);
     return pyBool(equal === undefined ? undefined : equal === (op === "Eq"));
   }
-  const order = orderOf(machine, left, right, node);
+  if (left.t === "set" && right.t === "set") return pyBool(subsetOf(op, left, right));
+  const order = orderOf(machine, left, right, node, signs[op]);
   if (order === undefined) return anyBool;
   if (Number.isNaN(order)) return pyBool(false);
   return pyBool(op === "Lt" ? order < 0 : op === "LtE" ? order <= 0 : op === "Gt" ? order > 0 : order >= 0);
@@ -43,6 +46,7 @@ export function isEqual(machine: Machine, a: Value, b: Value, node: Node): boole
   if (a.t === "unknown" || b.t === "unknown") return undefined;
   if (a.t === "list" && b.t === "list") return equalItems(machine, a.items, b.items, node);
   if (a.t === "dict" && b.t === "dict") return equalDicts(machine, a, b, node);
+  if (a.t === "set" && b.t === "set") return equalSets(a, b);
   if (a.t === "none" || b.t === "none") return a.t === b.t;
   if (a instanceof PyInstance || b instanceof PyInstance) return equalObjects(machine, a, b, node);
   if (isArrayLike(a) || isArrayLike(b)) return equalToNumpy(machine, a, b, node);
@@ -52,14 +56,20 @@ export function isEqual(machine: Machine, a: Value, b: Value, node: Node): boole
 }
 
 /** Returns a negative, zero or positive number, NaN where no order holds, or undefined. Raises TypeError for what can't be ordered. */
-export function orderOf(machine: Machine, left: Value, right: Value, node: Node): number | undefined {
+export function orderOf(
+  machine: Machine,
+  left: Value,
+  right: Value,
+  node: Node,
+  sign = "<",
+): number | undefined {
   const [a, b] = [plainText(left), plainText(right)];
   const [x, y] = [numeric(a), numeric(b)];
   if (x !== undefined && y !== undefined) return x < y ? -1 : x > y ? 1 : x === y ? 0 : Number.NaN;
   if (a.t === "str" && b.t === "str")
     return a.v === undefined || b.v === undefined ? undefined : compareText(a.v, b.v);
   if ((a.t === "list" && b.t === "list") || (a.t === "tuple" && b.t === "tuple"))
-    return orderItems(machine, a.items, b.items, node);
+    return orderItems(machine, a.items, b.items, node, sign);
   if (isArrayLike(a) || isArrayLike(b)) {
     return byLess(machine, a, b, node);
   }
@@ -73,7 +83,7 @@ export function orderOf(machine: Machine, left: Value, right: Value, node: Node)
     !("v" in a && a.v === undefined) &&
     !("v" in b && b.v === undefined)
   ) {
-    machine.raise("TypeError", `'<' not supported between instances of '${a.t}' and '${b.t}'`);
+    machine.raise("TypeError", `'${sign}' not supported between instances of '${a.t}' and '${b.t}'`);
   }
   return undefined;
 }
@@ -152,13 +162,28 @@ export function compareText(a: string, b: string): number {
   return x.length - y.length;
 }
 
-/** Asks `__eq__`; objects without one are equal to themselves only. */
 /** `a == b` as NumPy answers it, as one truth. */
 function equalToNumpy(machine: Machine, a: Value, b: Value, node: Node): boolean | undefined {
   const effect = compare("Eq", a, b, machine.context);
   return effect ? truth(machine, machine.perform(node, "operator:Eq", [a, b], effect), node) : undefined;
 }
 
+function equalSets({ items: a }: PySet, { items: b }: PySet): boolean | undefined {
+  return a && b && a.size === b.size && isWithin(a, b);
+}
+
+/** Sets are ordered by what they have in them: `<=` is "all of these are there". */
+function subsetOf(op: CompareOperator, { items: a }: PySet, { items: b }: PySet): boolean | undefined {
+  if (!a || !b) return undefined;
+  const [less, more] = op === "Lt" || op === "LtE" ? [a, b] : [b, a];
+  return isWithin(less, more) && (op === "LtE" || op === "GtE" || less.size < more.size);
+}
+
+function isWithin(less: ReadonlyMap<string, Value>, more: ReadonlyMap<string, Value>): boolean {
+  return [...less.keys()].every((key) => more.has(key));
+}
+
+/** Asks `__eq__`; objects without one are equal to themselves only. */
 function equalObjects(machine: Machine, a: Value, b: Value, node: Node): boolean | undefined {
   const asks = [a, b].some(
     (one) => one instanceof PyInstance && (fieldsOf(one.cls) || lookupInClass(one.cls, "__eq__")),
@@ -208,12 +233,13 @@ function orderItems(
   a: readonly Value[] | undefined,
   b: readonly Value[] | undefined,
   node: Node,
+  sign: string,
 ): number | undefined {
   if (!a || !b) return undefined;
   for (let i = 0; i < Math.min(a.length, b.length); i++) {
     const equal = isEqual(machine, a[i], b[i], node);
     if (equal === undefined) return undefined;
-    if (!equal) return orderOf(machine, a[i], b[i], node);
+    if (!equal) return orderOf(machine, a[i], b[i], node, sign);
   }
   return a.length - b.length;
 }

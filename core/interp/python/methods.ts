@@ -10,7 +10,7 @@ import { generatorMethods } from "./methods/generator.ts";
 import { listMethods } from "./methods/list.ts";
 import { numberMethods } from "./methods/number.ts";
 import { pathMethods } from "./methods/path.ts";
-import { setMethods } from "./methods/set.ts";
+import { frozenSetMethods, setMethods } from "./methods/set.ts";
 import { isContainer, specialMethods } from "./methods/special.ts";
 import { textMethods } from "./methods/text.ts";
 import { streamMethods } from "./methods/textfile.ts";
@@ -47,7 +47,11 @@ export function methodOf(value: Value, name: string): Value | undefined {
 
 /** What is looked up in a type takes the object as an argument, but for those that make one. */
 function isUnbound(value: Value, name: string): boolean {
-  return value.t === "foreign" && value.typeName.startsWith("type ") && !/^from(keys|hex)$/.test(name);
+  return (
+    value.t === "foreign" &&
+    value.typeName.startsWith("type ") &&
+    !/^(fromkeys|fromhex|maketrans)$/.test(name)
+  );
 }
 
 function methodsOf(value: Value): Methods | undefined {
@@ -58,6 +62,7 @@ function methodsOf(value: Value): Methods | undefined {
   if (value instanceof ByteArray) return byteArrayMethods;
   if (value.t === "foreign")
     return value.typeName.startsWith("type ") ? typeMethods[value.typeName.slice(5)] : undefined;
+  if (value.t === "set" && value.frozen) return frozenSetMethods;
   if (value.t === "list" && value.deque) return dequeMethods;
   if (value.t === "dict" && value.kind === "mappingproxy") return readOnlyDictMethods;
   if (value.t === "dict" && value.kind !== "dict")

@@ -1,3 +1,4 @@
+import { hypot } from "../../../ndarray/kernels/libm.ts";
 import { boundsOf, unknownDim } from "../../../ndarray/layouts/dim.ts";
 import { unknownScalar } from "../../../ndarray/make.ts";
 import { strRepr } from "../../../ndarray/print/quote.ts";
@@ -87,8 +88,9 @@ export const numberFunctions: Readonly<Record<string, Native>> = {
     const [value] = args.positional;
     if (value.t === "int" && typeof value.v !== "object")
       return pyInt(value.v < 0 ? -BigInt(value.v) : value.v);
-    if (value.t === "float") return value.v === undefined ? anyFloat : pyFloat(Math.abs(value.v));
-    if (value.t === "complex") return pyFloat(Math.hypot(value.re, value.im));
+    if (value.t === "float")
+      return value.v === undefined ? anyFloat : { t: "float", v: Math.abs(value.v), error: value.error };
+    if (value.t === "complex") return pyFloat(hypot(value.re, value.im));
     if (value.t === "bool") return numberFunctions.int(machine, args);
     if (isArray(value)) {
       const effect = callNumpy({ t: "numpy", name: "numpy.absolute" }, [value], new Map(), machine.context);

@@ -3,6 +3,7 @@ import type { Native } from "../../classes/objects.ts";
 import { exactText } from "../arguments.ts";
 import type { Methods } from "../methods.ts";
 import { plainText } from "../plain.ts";
+import { bytesAsTextMethods } from "./bytestext.ts";
 
 /** The bytes as text of one character each; undefined when they are not known. */
 function bytesIn(value: Value | undefined): Uint8Array | undefined {
@@ -26,6 +27,7 @@ const decode: Native = (_, { positional: [self, encoding] }) => {
 
 /** Methods of bytes. */
 export const bytesMethods: Methods = {
+  ...bytesAsTextMethods,
   decode,
   hex: (_, { positional: [self, between, every] }) => {
     const bytes = bytesIn(self);

@@ -5,6 +5,7 @@ import { callValue } from "../../calls/call.ts";
 import { truth } from "../../expressions/truth.ts";
 import type { CallArguments, Machine } from "../../machine.ts";
 import { another } from "../../paths/another.ts";
+import { mayRaise } from "../../paths/doubt.ts";
 import { forgetItems, joinedValue, loseTrack } from "../../paths/joining.ts";
 import { exactInt, required } from "../arguments.ts";
 import { isEqual, orderOf } from "../compare.ts";
@@ -67,16 +68,7 @@ export const listMethods: Methods = {
     for (const item of items ?? []) retain(item);
     return new PyList(items?.slice(), each, length, deque);
   },
-  index: (machine, args) => {
-    const { items } = sequenceOf(args);
-    if (!items) return pyInt(unknownDim(machine.freshName("i")));
-    for (let i = 0; i < items.length; i++) {
-      const equal = isEqual(machine, items[i], args.positional[1], args.node);
-      if (equal) return pyInt(i);
-      if (equal === undefined) return pyInt(unknownDim(machine.freshName("i"), 0, items.length - 1));
-    }
-    return machine.raise("ValueError", "list.index(x): x not in list");
-  },
+  index: (machine, args) => placeOf(machine, args, "list.index(x): x not in list"),
   count: (machine, args) => {
     const { items } = sequenceOf(args);
     const answers = items?.map((item) => isEqual(machine, item, args.positional[1], args.node));
@@ -85,7 +77,7 @@ export const listMethods: Methods = {
   },
   remove: (machine, args) => {
     const list = listOf(args);
-    const at = listMethods.index(machine, args);
+    const at = placeOf(machine, args, "list.remove(x): x not in list");
     machine.mutate(list);
     const exact = exactInt(at);
     if (exact === undefined || !list.items) return forgotten(machine, list);
@@ -175,4 +167,25 @@ function listOf(args: CallArguments): PyList {
 
 function sequenceOf(args: CallArguments): { readonly items?: readonly Value[] } {
   return args.positional[0] as PyList;
+}
+
+/** `index(x, start, stop)` of a list or tuple. */
+function placeOf(machine: Machine, args: CallArguments, message: string): Value {
+  const { items } = sequenceOf(args);
+  const [, sought, ...ends] = args.positional;
+  const [start = 0, stop = items?.length ?? 0] = ends.map(exactInt);
+  if (!items || ends.some((end) => exactInt(end) === undefined)) {
+    mayRaise(machine);
+    return pyInt(unknownDim(machine.freshName("i")));
+  }
+  const at = (place: number) => (place < 0 ? Math.max(0, items.length + place) : place);
+  for (let i = at(start); i < Math.min(at(stop), items.length); i++) {
+    const equal = isEqual(machine, items[i], sought, args.node);
+    if (equal) return pyInt(i);
+    if (equal === undefined) {
+      mayRaise(machine);
+      return pyInt(unknownDim(machine.freshName("i"), 0, items.length - 1));
+    }
+  }
+  return machine.raise("ValueError", message);
 }

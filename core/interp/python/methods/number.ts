@@ -31,7 +31,7 @@ export const numberMethods: Methods = {
   },
   conjugate: (_, { positional: [self] }) => (self.t === "complex" ? { ...self, im: -self.im } : self),
   as_integer_ratio: (_, { positional: [self] }) => {
-    const value = exact(self);
+    const value = self.t === "float" && self.error !== undefined ? undefined : exact(self);
     if (value === undefined || !Number.isFinite(Number(value))) return unknown;
     let [top, bottom] = [Number(value), 1];
     while (!Number.isInteger(top)) {

@@ -97,6 +97,13 @@ export const setMethods: Methods = {
   copy: (machine, args) => asSet(machine, args.positional[0], (args.positional[0] as PySet).frozen),
 };
 
+/** Methods of frozenset, which nothing changes. */
+export const frozenSetMethods: Methods = Object.fromEntries(
+  "isdisjoint union intersection difference symmetric_difference issubset issuperset copy"
+    .split(" ")
+    .map((name) => [name, setMethods[name]]),
+);
+
 /** Returns `set(value)`. */
 export function asSet(machine: Machine, value: Value, frozen = false): PySet {
   if (value.t === "set") return new PySet(value.items && new Map(held(value.items)), frozen);
