@@ -30,7 +30,7 @@ import type { Shape } from "../../ndarray/dtypes/dtype.ts";
 import { isExact, minus, sameShape } from "../../ndarray/layouts/dim.ts";
 import type { Module, Node } from "../../syntax/ast.ts";
 import type { EventOf } from "../../trace/event.ts";
-import { isLeftBehind } from "../../trace/query.ts";
+import { eventsAt, isLeftBehind } from "../../trace/query.ts";
 import { isLookup } from "../../trace/reads.ts";
 import { touchesOf } from "../../trace/sharing.ts";
 import type { Trace } from "../../trace/trace.ts";
@@ -89,19 +89,27 @@ function product(shape: Shape): number {
 /** Returns the grids that the operation makes, with the shapes of open ones. */
 function gridsOf(event: Making, trace: Trace): ReadonlyMap<NDArray, Shape> | undefined {
   if (event.out.alternatives) return undefined;
-  if (event.kind === "copy") return event.op === "numpy.meshgrid" ? meshOf(event) : undefined;
+  if (event.kind === "copy") return event.op === "numpy.meshgrid" ? meshOf(event, trace) : undefined;
   return isStack(event) ? stackOf(event.out, trace) : undefined;
 }
 
 /** One grid of a `meshgrid`. */
-function meshOf({ out, of, ins, named }: EventOf<"copy">): ReadonlyMap<NDArray, Shape> | undefined {
+function meshOf(event: EventOf<"copy">, trace: Trace): ReadonlyMap<NDArray, Shape> | undefined {
+  const { out, ins, named } = event;
   const indexing = named.get("indexing");
   if (indexing && (indexing.t !== "str" || indexing.v === undefined)) return undefined;
   const isMatrix = indexing?.t === "str" && indexing.v === "ij";
-  const input = ins.indexOf(of);
-  if (input < 0 || ins.indexOf(of, input + 1) >= 0) return undefined;
+  const input = inputOf(event, trace);
+  if (input < 0) return undefined;
   const axis = isMatrix || input > 1 || ins.length < 2 ? input : 1 - input;
   return out.shape.length === ins.length ? new Map([[out, openShape(out.shape, axis)]]) : undefined;
+}
+
+/** Returns which of the arrays that were given a grid repeats. Grids come in their order, so that one array may be given twice. */
+function inputOf({ node, ins, of, out }: EventOf<"copy">, trace: Trace): number {
+  const grids = eventsAt(trace, node).filter((one) => one.kind === "copy" && one.ins === ins);
+  const input = grids.findIndex((one) => one.kind === "copy" && one.out === out);
+  return ins[input] === of ? input : -1;
 }
 
 function openShape(shape: Shape, axis: number): Shape {

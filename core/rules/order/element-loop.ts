@@ -28,17 +28,15 @@
  * When a step needs the one before, as in `x[i] = x[i - 1] + d[i]`. The rule only speaks of loops whose single statement computes
  * with elements at the loop's own indices, and of 10,000 steps and more.
  */
-import { isExact } from "../../ndarray/layouts/dim.ts";
-import type { Value } from "../../ndarray/value.ts";
 import type { For, Node } from "../../syntax/ast.ts";
 import { walk } from "../../syntax/ast.ts";
 import type { ValueEvent } from "../../trace/event.ts";
 import { eventsAt } from "../../trace/query.ts";
 import type { Trace } from "../../trace/trace.ts";
-import { calledName } from "../operands.ts";
 import { rule } from "../rule.ts";
 import { pathTo } from "../tree.ts";
 import { elementwiseLoop } from "./perelement.ts";
+import { roundsOf } from "./rounds.ts";
 
 /** Steps that take a noticeable time. */
 const leastSteps = 10_000;
@@ -74,24 +72,4 @@ function firstRead(trace: Trace, loop: For): Node | undefined {
 
 function isRead({ op, ins, value }: ValueEvent): boolean {
   return (op === "getitem" || op === "iterate") && ins[0]?.t === "ndarray" && value.t === "scalar";
-}
-
-/** Returns how often a loop is run, by what it goes through. */
-function roundsOf(trace: Trace, { iter }: For): number | undefined {
-  if (iter.kind === "Call" && calledName(iter) === "zip") {
-    const lengths = iter.args.map((one) => lengthOf(trace.observations.get(one)?.last));
-    const known = lengths.filter((length) => length !== undefined);
-    return known.length > 0 ? Math.min(...known) : undefined;
-  }
-  const over = iter.kind === "Call" && calledName(iter) === "enumerate" ? iter.args[0] : iter;
-  return lengthOf(over && trace.observations.get(over)?.last);
-}
-
-function lengthOf(value: Value | undefined): number | undefined {
-  if (value?.t === "ndarray") {
-    const [length] = value.shape;
-    return length !== undefined && isExact(length) ? length : undefined;
-  }
-  if (value?.t !== "range" || !isExact(value.start) || !isExact(value.stop)) return undefined;
-  return Math.max(0, Math.ceil((value.stop - value.start) / value.step));
 }

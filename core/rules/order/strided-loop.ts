@@ -38,7 +38,8 @@ import type { EventOf } from "../../trace/event.ts";
 import { elementUses } from "../../trace/reads.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { rule } from "../rule.ts";
-import { pathTo } from "../tree.ts";
+import { pathTo, statementOf } from "../tree.ts";
+import { joinedWalk } from "./joinedwalk.ts";
 
 /** Bytes that the processor fetches at once. */
 const cacheLine = 64;
@@ -61,7 +62,10 @@ export default rule({
     if (event.kind === "write" && array.shape.length < 2) return undefined;
     const bytes = nbytes(array.layout);
     if (less(bytes, nearestCache) === true) return undefined;
-    const walk = walksOf(module, node, visits).find((one) => isSweep(array, visits, one));
+    if (event.kind === "view" && isUpdated(module, node)) return undefined;
+    const walk =
+      walksOf(module, node, visits).find((one) => isSweep(array, visits, one)) ??
+      joinedSweep(trace, module, array, visits);
     if (!walk || !visits.some((visit) => looksAt(trace, visit))) return undefined;
     const share = Math.min(1, Math.max(array.dtype.itemsize, walk.step) / Math.min(walk.stride, cacheLine));
     // Two columns side by side: each line is fetched twice at most.
@@ -157,6 +161,28 @@ function isSweep(array: NDArray, visits: readonly Access[], { step }: Walk): boo
   const [each] = parts.map(nbytes);
   if (!isExact(whole) || !isExact(each)) return false;
   return each * places * 2 >= whole && step <= array.dtype.itemsize * 8;
+}
+
+/** Returns the walk of a loop that was not run round by round, when it goes over most of the array. */
+function joinedSweep(
+  trace: Trace,
+  module: Module,
+  array: NDArray,
+  visits: readonly Access[],
+): Walk | undefined {
+  const visit = visits.find(({ loops }) => loops.some(({ iteration }) => iteration === undefined));
+  const part = visit && partOf(visit);
+  const walk = visit && joinedWalk(trace, module, visit, array.layout, part);
+  if (!part || !walk) return undefined;
+  const [whole, each] = [nbytes(array.layout), nbytes(part)];
+  if (!isExact(whole) || !isExact(each) || each * walk.rounds * 2 < whole) return undefined;
+  return walk.step <= array.dtype.itemsize * 8 ? walk : undefined;
+}
+
+/** `a[:, j]` of `a[:, j] += 1`, which is read to be written. */
+function isUpdated(module: Module, node: Node): boolean {
+  const statement = statementOf(module, node);
+  return statement?.kind === "AugAssign" && statement.target === node;
 }
 
 /** True when somebody does something with the elements of the part. */

@@ -39,7 +39,7 @@ import { rule } from "../rule.ts";
 import { changesInPlace } from "../tree.ts";
 
 const leastBytes = 512 * 1024;
-const leastTimes = 3;
+const leastTimes = 2;
 /** Items of a list whose conversion takes a noticeable time. */
 const leastItems = 1000;
 
@@ -60,7 +60,7 @@ export default rule({
     if (bytes < leastBytes || namesIn(event).some((name) => changesInPlace(module.body, name)))
       return undefined;
     return {
-      message: `${isCounted(list) ? "" : "at least "}${formatBytes(bytes)} converted again (${again} times ${formatBytes(count * 8)}): the same list becomes an array each time; make the array once`,
+      message: `${isCounted(list) ? "" : "at least "}${formatBytes(bytes)} converted again (${again === 1 ? "once" : `${again} times ${formatBytes(count * 8)}`}): the same list becomes an array each time; make the array once`,
       bytes,
       proof: [
         `a list of ${count.toLocaleString("en-US")} numbers${isCounted(list) ? "" : " and more"} is given to NumPy ${often} times`,
