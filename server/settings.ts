@@ -81,7 +81,8 @@ export function withGiven(
     const kind = Object.hasOwn(kinds, known) ? kinds[known] : undefined;
     const read = kind?.read(value);
     if (read) result.push(read);
-    else if (kind) report({ name, ...whyNot(known, value, `${name} must be ${kind.wants}`) });
+    else if (kind)
+      for (const reason of whyNot(known, value, `${name} must be ${kind.wants}`)) report({ name, ...reason });
     else if (strict)
       report({ name, message: `unknown setting ${name}; known are ${Object.keys(kinds).join(", ")}` });
   }
@@ -93,20 +94,31 @@ const inCamelCase = (name: string) => name.replace(/-([a-z])/g, (_, letter: stri
 
 /** The first selector that names no rule and no family; undefined when all do. */
 export function unknownSelector(selectors: readonly string[]): string | undefined {
+  return unknownSelectors(selectors)[0];
+}
+
+function unknownSelectors(selectors: readonly string[]): readonly string[] {
   const isKnown = (selector: string) =>
     rules().some(
       ({ code, name }) => name === selector || (selector.startsWith("ND") && code.startsWith(selector)),
     );
-  return selectors.find((selector) => !isKnown(selector));
+  return selectors.filter((selector) => !isKnown(selector));
 }
 
-/** What to say of a setting of a wrong form, or that is right but for a rule that does not exist. */
-function whyNot(name: string, value: unknown, wanted: string): { message: string; entry?: string } {
-  const unknown = unknownSelector(isTextList(value) ? value : selectorsOf(name, value));
-  if (unknown !== undefined) return { message: `unknown rule ${unknown}`, entry: unknown };
-  if (!isTable(value)) return { message: wanted };
-  const entry = Object.keys(value).find((key) => !kinds[name].read({ [key]: value[key] }));
-  return { message: wanted, entry };
+/** What to say of a setting of a wrong form, or that is right but for rules that do not exist: of each part that is wrong. */
+function whyNot(name: string, value: unknown, wanted: string): readonly Omit<SettingError, "name">[] {
+  const unknown = unknownSelectors(isTextList(value) ? value : selectorsOf(name, value));
+  const rules = [...new Set(unknown)].map((entry) => ({ message: `unknown rule ${entry}`, entry }));
+  if (!isTable(value)) return rules.length > 0 ? rules : [{ message: wanted }];
+  // A key that names no rule is told of already.
+  const wrong = Object.keys(value).filter(
+    (key) => !unknown.includes(key) && !hasUnknown(value[key]) && !kinds[name].read({ [key]: value[key] }),
+  );
+  return [...rules, ...wrong.map((entry) => ({ message: wanted, entry }))];
+}
+
+function hasUnknown(value: unknown): boolean {
+  return isTextList(value) && unknownSelector(value) !== undefined;
 }
 
 /** The selectors of a table: its keys, or what its keys, which are paths, stand for. */

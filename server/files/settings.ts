@@ -9,6 +9,7 @@ import {
   type SettingError,
   withGiven,
 } from "../settings.ts";
+import type { Pyproject } from "./project.ts";
 import { findPyproject } from "./pyproject.ts";
 
 /** The settings of the files of one run: pyproject.toml's, with those of the command line over them. */
@@ -35,29 +36,29 @@ function folderSettings(file: string, commandLine: GivenSettings): FolderSetting
   const project = findPyproject(file);
   if (!project)
     return {
-      settings: withGiven(
-        machineSettings,
-        commandLine,
-        refuse(() => ""),
-      ),
+      settings: withGiven(machineSettings, commandLine, refuse),
       root: undefined,
     };
   const path = relative(process.cwd(), project.path);
   if (project.error) throw new InputError(`${path}:${project.error.line}: ${project.error.message}`);
-  const place = ({ name, entry }: SettingError) => `${path}:${project.lineOf(name, entry)}: [tool.ndlens] `;
-  const settings = withGiven(machineSettings, project.settings, refuse(place), true);
+  const errors: SettingError[] = [];
+  const settings = withGiven(machineSettings, project.settings, (error) => errors.push(error), true);
+  if (errors.length > 0) throw new InputError(complaintsOf(project, path, errors));
   return {
-    settings: withGiven(
-      settings,
-      commandLine,
-      refuse(() => ""),
-    ),
+    settings: withGiven(settings, commandLine, refuse),
     root: dirname(project.path),
   };
 }
 
-const refuse =
-  (place: (error: SettingError) => string) =>
-  (error: SettingError): never => {
-    throw new InputError(place(error) + error.message);
-  };
+/** One line for each setting that cannot be used, in the order of their lines. */
+function complaintsOf({ lineOf }: Pyproject, path: string, errors: readonly SettingError[]): string {
+  return errors
+    .map(({ name, entry, message }) => ({ line: lineOf(name, entry), message }))
+    .sort((a, b) => a.line - b.line)
+    .map(({ line, message }) => `${path}:${line}: [tool.ndlens] ${message}`)
+    .join("\n");
+}
+
+function refuse({ message }: SettingError): never {
+  throw new InputError(message);
+}

@@ -46,4 +46,18 @@ describe("[tool.ndlens]", () => {
     expect(stderr).toContain(`ndlens: pyproject.toml:${line}: [tool.ndlens] ${message}`);
     expect(code).toBe(2);
   });
+
+  it("is told of each part that is wrong, in the order of the lines", () => {
+    const toml =
+      '[tool.ndlens]\nignore = ["ND77",\n  "ND78"]\nthreshold = "?"\n[tool.ndlens.severity]\nND101 = "loud"\nND2 = "off"\nND3 = 7\n';
+    const { stderr, code } = workspace({ "pyproject.toml": toml, "a.py": flattens }).ndlens("check", "a.py");
+    const lines = stderr
+      .trimEnd()
+      .split("\n")
+      .map((line) => line.replace(/^ndlens: /, ""));
+    expect(lines.map((line) => line.split(": ")[0])).toEqual(
+      [2, 3, 4, 6, 8].map((at) => `pyproject.toml:${at}`),
+    );
+    expect(code).toBe(2);
+  });
 });
