@@ -26,7 +26,8 @@
  * ## When not to
  * When the elements are needed in the transposed order. The rule is silent then.
  */
-import { isC, isExactLayout, type Layout } from "../../ndarray/layouts/layout.ts";
+import { isC, isExactLayout, isF, type Layout } from "../../ndarray/layouts/layout.ts";
+import type { Attribute, Call, Expr } from "../../syntax/ast.ts";
 import type { CopyEvent } from "../../trace/event.ts";
 import { isLeftBehind } from "../../trace/query.ts";
 import { amountOf } from "../amount.ts";
@@ -55,7 +56,7 @@ export default rule({
     const isHidden = !visits.some(({ out }) => isLeftBehind(trace, out));
     const edits = editsOf(event, scene);
     return {
-      message: `${text}: the elements of a transposed array are put in order; ravel(order="K") takes them as they lie`,
+      message: `${text}: ${isTransposed(event) ? "the elements of a transposed array are put in order" : "the elements are put into another order"}; ravel(order="K") takes them as they lie`,
       bytes,
       severity: sharing.isProved && isExactly ? undefined : "information",
       proof: [
@@ -67,11 +68,12 @@ export default rule({
   },
 });
 
-/** One dimension in C order is asked for, of elements that lie together in another order. */
+/** One dimension in C or Fortran order is asked for, of elements that lie together in another order. */
 function isFlattenedAgainstOrder({ op, of, out, ins, named }: CopyEvent): boolean {
   if (!flattening.has(shortName(op)) || of.subclass !== "ndarray" || out.shape.length !== 1) return false;
-  const order = named.get("order") ?? (shortName(op) === "reshape" ? undefined : ins[1]);
-  return orderOf(order) === "C" && isC(of.layout) === false && isPackedInSomeOrder(of.layout);
+  const order = orderOf(named.get("order") ?? (shortName(op) === "reshape" ? undefined : ins[1]));
+  const isAsked = order === "C" ? isC(of.layout) : order === "F" ? isF(of.layout) : undefined;
+  return isAsked === false && isPackedInSomeOrder(of.layout);
 }
 
 /** True when the elements fill a piece of memory without gaps, whatever the order of the axes. */
@@ -87,8 +89,15 @@ function isPackedInSomeOrder(layout: Layout): boolean {
   return true;
 }
 
+function isTransposed({ of }: CopyEvent): boolean {
+  return isC(of.layout) === false;
+}
+
 function editsOf({ node, op }: CopyEvent, { module }: Scene<"copy">): Edit[] | undefined {
-  if (node.kind !== "Call" || node.func.kind !== "Attribute" || node.keywords.length) return undefined;
+  if (node.kind !== "Call" || node.func.kind !== "Attribute") return undefined;
+  const [order, ...more] = node.keywords;
+  if (order)
+    return more.length === 0 && order.arg === "order" ? orderEdits(node, node.func, order.value) : undefined;
   const { func, args } = node;
   const isMethod = op.startsWith("numpy.ndarray.") && func.attr === shortName(op);
   const others = isMethod && args.length === (func.attr === "reshape" ? 1 : 0) ? args : args.slice(1);
@@ -99,4 +108,10 @@ function editsOf({ node, op }: CopyEvent, { module }: Scene<"copy">): Edit[] | u
   return others.length === 1 && func.attr === "reshape"
     ? [...rename, replace(others[0], 'order="K"')]
     : undefined;
+}
+
+/** `np.ravel(a, order="F")` and `a.flatten(order="F")`. */
+function orderEdits({ args }: Call, { attr, attrSpan }: Attribute, order: Expr): Edit[] | undefined {
+  if (attr === "reshape" || args.some(({ kind }) => kind === "Starred")) return undefined;
+  return [...(attr === "ravel" ? [] : [replace(attrSpan, "ravel")]), replace(order, '"K"')];
 }
