@@ -2,9 +2,9 @@ import { elementsOf } from "../ndarray/access.ts";
 import type { NDArray } from "../ndarray/array.ts";
 import { isExact } from "../ndarray/layouts/dim.ts";
 import { isExactLayout } from "../ndarray/layouts/layout.ts";
-import type { Value } from "../ndarray/value.ts";
+import type { PyList, Value } from "../ndarray/value.ts";
 
-/** The whole numbers start, start + step, ..., `count` of them; at least two, and step is not 0. */
+/** The whole numbers start, start + step, ..., `count` of them; step is not 0. */
 export interface Affine {
   readonly start: number;
   readonly step: number;
@@ -16,8 +16,15 @@ const maxElements = 1_000_000;
 /** Returns the evenly spaced whole numbers that a list, range or one-dimensional array holds; undefined when they are others, or not known. */
 export function affineOf(value: Value): Affine | undefined {
   if (value.t === "range") return affineOfRange(value);
-  if (value.t === "list") return affineOfNumbers(value.items?.map(numberOf));
+  if (value.t === "list") return affineOfOne(value) ?? affineOfNumbers(value.items?.map(numberOf));
   return value.t === "ndarray" && value.shape.length === 1 ? affineOfArray(value) : undefined;
+}
+
+/** `[2]`, which picks what `2:3` does. */
+function affineOfOne({ items }: PyList): Affine | undefined {
+  const [only, ...others] = items ?? [];
+  const start = only && others.length === 0 ? numberOf(only) : undefined;
+  return start === undefined ? undefined : { start, step: 1, count: 1 };
 }
 
 function affineOfRange({ start, stop, step }: Extract<Value, { t: "range" }>): Affine | undefined {

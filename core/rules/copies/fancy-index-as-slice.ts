@@ -27,7 +27,7 @@
  * ## When not to
  * When the copy or the original is written to afterwards. The rule is silent then.
  */
-import { isExact, plus } from "../../ndarray/layouts/dim.ts";
+import { isExact, less, plus } from "../../ndarray/layouts/dim.ts";
 import { isC, nbytes } from "../../ndarray/layouts/layout.ts";
 import { formatBytes } from "../../ndarray/show.ts";
 import type { Value } from "../../ndarray/value.ts";
@@ -67,6 +67,8 @@ export default rule({
     const sharing = sharingOf(trace, visits);
     if (!sharing) return undefined;
     const copied = amountOf(visits, "copied");
+    // One row or column of little data is picked by a list to keep its axis.
+    if (isSingle(first) && less(copied.bytes, scene.settings.threshold) !== false) return undefined;
     const indices = indexBytes(trace, visits);
     const text = indices > 0 ? `${copied.text} and ${formatBytes(indices)} of indices made` : copied.text;
     const bytes = plus(copied.bytes, indices);
@@ -115,6 +117,10 @@ function ofPlainTake({ trace, visits }: Scene<"copy">): Report | undefined {
 /** True for rows that follow each other: they lie in memory as a copy of them does. */
 function isBlock([first, ...others]: readonly Picked[]): boolean {
   return first?.at === 0 && first.affine.step === 1 && others.length === 0;
+}
+
+function isSingle(picks: readonly Picked[]): boolean {
+  return picks.every(({ affine }) => affine.count === 1);
 }
 
 function sameAffine(a: Affine | undefined, b: Affine): boolean {
