@@ -1,7 +1,7 @@
 import type { NDArray } from "../ndarray/array.ts";
 import { isC, isF, type Layout } from "../ndarray/layouts/layout.ts";
 import type { EventOf, OperationEvent, ScopeInfo } from "../trace/event.ts";
-import { namesOf, readLinesAfter } from "../trace/query.ts";
+import { namesOf, readLinesAfter, writesAfter } from "../trace/query.ts";
 import {
   escapedBefore,
   isKeptByObject,
@@ -54,8 +54,8 @@ export function isPackedAlike(source: Layout, copy: Layout): boolean {
 function mayShare(trace: Trace, visit: EventOf<"copy">): boolean {
   const { of, out } = visit;
   if (of.alternatives || out.alternatives || isReused(trace, out)) return false;
-  // What nobody else ever sees may be written all the same.
-  if (isSpent(trace, of, visit)) return true;
+  // What nobody else ever sees may be written all the same, unless a container still holds it then.
+  if (isSpent(trace, of, visit) && isGoneBeforeWrites(trace, visit)) return true;
   // An object may want its own copy; what converts, `x.astype(t)`, copies only because it has to be given something.
   if ((isKeptByObject(trace, out) && !converting.has(visit.op)) || wouldOutlive(trace, of, out)) return false;
   if (asksForMemory(trace, out) || isComparedWith(trace, of, out)) return false;
@@ -64,6 +64,11 @@ function mayShare(trace: Trace, visit: EventOf<"copy">): boolean {
     isUnwrittenBeside(trace, out, of, visit) &&
     ![of, out].some((array) => isDoubtful(trace, array, visit))
   );
+}
+
+function isGoneBeforeWrites(trace: Trace, { of, out, step }: EventOf<"copy">): boolean {
+  const died = trace.lives.get(of.buffer)?.died ?? Number.POSITIVE_INFINITY;
+  return writesAfter(trace, out, step).every(({ event }) => event.step > died);
 }
 
 /** The program asks whether the original is still as it was: that is what the copy is for. */

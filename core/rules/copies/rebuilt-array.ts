@@ -99,6 +99,8 @@ function adviceOf({ of, hop }: Source, { out }: AllocEvent): string {
 /** Returns the array whose elements the operation takes over as they are. */
 function sourceOf(scene: Scene<"alloc">, event: AllocEvent): Source | undefined {
   const { op, ins, named, out, node } = event;
+  const single = joiners.has(op) ? onlyPart(event) : undefined;
+  if (single) return single;
   const isPlain = ins.length === 1 && [...named.keys()].every((name) => name === "dtype");
   if (!builders.has(op) || !isPlain || node.kind !== "Call" || node.args.length !== 1) return undefined;
   const written = writtenSource(scene, node.args[0], op);
@@ -108,6 +110,18 @@ function sourceOf(scene: Scene<"alloc">, event: AllocEvent): Source | undefined 
   const of = ownerOfRows(ins[0], out);
   // Rows that a condition picked follow one another by chance.
   return of && (isEqual(of, out) || isWrittenOut(node.args[0])) ? { of } : undefined;
+}
+
+const joiners: ReadonlySet<string> = new Set(["numpy.concatenate", "numpy.hstack", "numpy.vstack"]);
+
+/** Returns `a` of `np.concatenate([a])`, where the list is written out: another one may have more parts at another time. */
+function onlyPart({ ins, out, node }: AllocEvent): Source | undefined {
+  const list = node.kind === "Call" ? node.args[0] : undefined;
+  if (list?.kind !== "List" && list?.kind !== "Tuple") return undefined;
+  const items = ins[0]?.t === "list" || ins[0]?.t === "tuple" ? ins[0].items : undefined;
+  const [part] = items ?? [];
+  if (list.elts.length !== 1 || list.elts[0].kind === "Starred" || part?.t !== "ndarray") return undefined;
+  return isEqual(part, out) ? { of: part, node: list.elts[0] } : undefined;
 }
 
 /** True of `[a[0], a[1]]` and `[a[i] for i in r]`. */
