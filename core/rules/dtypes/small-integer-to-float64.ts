@@ -128,11 +128,23 @@ function isSummary({ ins, out }: EventOf<"ufunc">): boolean {
 const leastShare = 64;
 
 /** A few numbers that are float64 for want of another dtype, such as the weights of colours. */
-function isTable(value: Value, { layout }: NDArray, trace: Trace): boolean {
+function isTable(value: Value, source: NDArray, trace: Trace): boolean {
   if (value.t !== "ndarray" || value.dtype.char !== "d") return false;
+  const { layout } = source;
+  if (isSummaryOf(value, source, trace)) return true;
   const [own, image] = [size(value.layout), size(layout)];
   const maker = makerOf(trace, value);
   return less(times(own, leastShare), image) === true && maker !== undefined && isByDefault(trace, maker);
+}
+
+/** How many times larger than what was averaged of it the integers must be. */
+const leastAveraged = 4;
+
+/** `images.mean(axis=0)`: float64 because nobody asked for another dtype. */
+function isSummaryOf(value: NDArray, { layout }: NDArray, trace: Trace): boolean {
+  const maker = makerOf(trace, value);
+  if (maker?.kind !== "reduce" || !isSmall(maker.of) || maker.named.has("dtype") || maker.into) return false;
+  return less(times(size(value.layout), leastAveraged), size(layout)) === true;
 }
 
 function isSmallOrScalar(value: Value): boolean {

@@ -89,7 +89,7 @@ function textOf(event: AllocEvent | CopyEvent, trace: Trace): Text | undefined {
   if (!lengths || lengths.length < 2 || lengths.includes(undefined)) return undefined;
   const known = (lengths as number[]).sort((a, b) => a - b);
   const bytes = known.reduce((sum, length) => sum + slot + (length < slot ? 0 : length + 1), 0);
-  return { bytes, longest: known[known.length - 1], median: known[known.length >> 1] };
+  return { bytes, longest: known[known.length - 1], median: known[(known.length - 1) >> 1] };
 }
 
 function lengthsOf(event: AllocEvent | CopyEvent, trace: Trace) {
