@@ -28,9 +28,10 @@
 import type { NDArray } from "../../ndarray/array.ts";
 import type { Shape } from "../../ndarray/dtypes/dtype.ts";
 import { isExact, minus, sameShape } from "../../ndarray/layouts/dim.ts";
+import { isC } from "../../ndarray/layouts/layout.ts";
 import type { Module, Node } from "../../syntax/ast.ts";
-import type { EventOf } from "../../trace/event.ts";
-import { eventsAt, isLeftBehind } from "../../trace/query.ts";
+import type { Event, EventOf } from "../../trace/event.ts";
+import { consumersOf, eventsAt, isLeftBehind } from "../../trace/query.ts";
 import { isLookup } from "../../trace/reads.ts";
 import { touchesOf } from "../../trace/sharing.ts";
 import type { Trace } from "../../trace/trace.ts";
@@ -72,10 +73,15 @@ export default rule({
         "the results keep their shapes and bits",
         ...(isSeen ? ["what the names stand for has other shapes"] : []),
       ],
-      fix: fixOf(module, event, !isSeen),
+      fix: isConverted(event, trace) ? undefined : fixOf(module, event, !isSeen),
     };
   },
 });
+
+/** Several open grids have no `astype()` in common. */
+function isConverted({ out }: Making, trace: Trace): boolean {
+  return consumersOf(trace, out).some((event) => event.kind === "copy");
+}
 
 /** `print(x.shape)`, `f"{x.shape}"`, `assert x.shape == ...`. */
 function isShowing(node: Node): boolean {
@@ -129,12 +135,22 @@ function stackOf(stack: NDArray, trace: Trace): ReadonlyMap<NDArray, Shape> | un
   for (const { event, array, role } of touchesOf(trace, stack)) {
     if (array !== stack || role === "made" || role === "bound" || isLookup(event)) continue;
     if (event.kind === "use" && event.how === "iterate") continue;
+    const converted = isConversion(event) ? stackOf(event.out, trace) : undefined;
+    if (converted) {
+      for (const [grid, open] of converted) grids.set(grid, open);
+      continue;
+    }
     if (event.kind !== "view" || event.out.shape.length !== stack.shape.length - 1) return undefined;
     const axis = gridNumber(stack, event.out);
     if (axis === undefined) return undefined;
     grids.set(event.out, openShape(event.out.shape, axis));
   }
   return grids.size > 0 ? grids : undefined;
+}
+
+/** `np.mgrid[...].astype(t)`, in which the grids lie as before. */
+function isConversion(event: Event): event is EventOf<"copy"> {
+  return event.kind === "copy" && event.op === "numpy.ndarray.astype" && isC(event.layout) === true;
 }
 
 /** Returns which of the stacked grids a view is. */
