@@ -101,11 +101,25 @@ function walksOf(module: Module, node: Node, visits: readonly Access[]): readonl
     const walk = walkOf([...groupBy(visits as readonly EventOf<"view">[], ({ of }) => of).values()]);
     return walk ? [walk] : [];
   }
+  if (isMapped(visits)) return [walkOf([visits])].flatMap((walk) => walk ?? []);
   const likes = visits.filter(({ loops }) => loops.length === event.loops.length);
   return event.loops
     .map((_, level) => level)
     .reverse()
     .flatMap((level) => walkOf([...groupBy(likes, (visit) => otherRounds(visit, level)).values()]) ?? []);
+}
+
+/** Calls of a function from which it is seen that something calls it again and again. */
+const leastCalls = 3;
+
+/** `map(lambda j: a[:, j].sum(), range(n))`: each call is a round. */
+function isMapped(visits: readonly Access[]): boolean {
+  const scopes = new Set(visits.map(({ scope }) => scope));
+  return (
+    scopes.size >= leastCalls &&
+    scopes.size === visits.length &&
+    visits.every(({ loops }) => loops.length === 0)
+  );
 }
 
 /** True for what a `for` takes its items from. */
