@@ -30,7 +30,7 @@
  * all.
  */
 import type { NDArray } from "../../ndarray/array.ts";
-import { type Dim, isExact, plus, same } from "../../ndarray/layouts/dim.ts";
+import { type Dim, isExact, plus } from "../../ndarray/layouts/dim.ts";
 import { nbytes } from "../../ndarray/layouts/layout.ts";
 import { formatBytes } from "../../ndarray/show.ts";
 import type { Call, Module } from "../../syntax/ast.ts";
@@ -73,20 +73,32 @@ function readsFile({ op, ins, named, out }: AllocEvent): boolean {
   return op === "numpy.frombuffer" && ins[0]?.t === "bytes" && ins[0].fromFile === true;
 }
 
-/** Returns the bytes of the array that the program ever looks at; undefined when that is all of it, or not known. */
+/** Returns the bytes of the array that the program ever looks at; undefined when that is not known. */
 function usedBytes(trace: Trace, { out, step }: AllocEvent): number | undefined {
-  const wholes = new Set<NDArray>([out]);
-  const parts = new Map<NDArray, Dim>();
+  const used = new Map<NDArray, Dim>([[out, 0]]);
+  const charge = (array: NDArray, bytes: Dim) => used.set(array, plus(used.get(array) ?? 0, bytes));
+  // A view that nobody looks at yet is there to be looked at.
+  const idle = new Set<NDArray>();
   for (const { event, array, role } of touchesAfter(trace, out, step)) {
     if (role === "written" || isElsewhere(event)) return undefined;
-    if (role === "made" || !wholes.has(array)) continue;
-    if (event.kind === "view" && same(nbytes(event.out.layout), nbytes(out.layout)) === true)
-      wholes.add(event.out);
-    else if (event.kind === "view" || isPicked(event)) parts.set(event.out, nbytes(event.out.layout));
-    else if (!leavesAlone(event)) return undefined;
+    if (role === "made" || !used.has(array) || leavesAlone(event)) continue;
+    idle.delete(array);
+    if (event.kind === "view") {
+      used.set(event.out, 0);
+      idle.add(event.out);
+    } else charge(array, bytesOf(event, array));
   }
-  const bytes = [...parts.values()].reduce(plus, 0);
+  const bytes = [...idle]
+    .map(({ layout }) => nbytes(layout))
+    .reduce(plus, [...used.values()].reduce(plus, 0));
   return isExact(bytes) ? bytes : undefined;
+}
+
+/** Bytes that an operation looks at: those of what it picks, or all. */
+function bytesOf(event: Event, { layout, dtype }: NDArray): Dim {
+  if (isPicked(event)) return nbytes(event.out.layout);
+  const isCounted = event.loops.every(({ iteration }) => iteration !== undefined);
+  return event.kind === "value" && isCounted ? dtype.itemsize : nbytes(layout);
 }
 
 /** Rows or elements that an index of integers copies out of the file. */
@@ -97,9 +109,9 @@ function isPicked(event: Event): event is CopyEvent {
   return parts.every((part) => part?.t !== "ndarray" || part.dtype.kind !== "b");
 }
 
-/** What looks at the array's shape only, or at one element. */
+/** What looks at the array's shape only. */
 function leavesAlone(event: Event): boolean {
-  if (event.kind === "bind" || event.kind === "value") return true;
+  if (event.kind === "bind" || (event.kind === "value" && event.op !== "getitem")) return true;
   return event.kind === "use" && ["inspect", "identity", "store", "return"].includes(event.how);
 }
 
