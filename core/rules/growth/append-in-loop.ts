@@ -1,6 +1,6 @@
 /**
  * ## What it does
- * Reports arrays that grow by `np.append`, `np.insert` or `np.resize`, or shrink by `np.delete`, in a loop.
+ * Reports arrays that grow by `np.append`, `np.insert`, `np.pad` or `np.resize`, or shrink by `np.delete`, in a loop.
  *
  * ## Why is this bad?
  * Arrays can't grow: each call makes a new array and copies all that is there. 20000 rounds copy 1.6 GB to make 160 kB.
@@ -35,7 +35,7 @@ import { argument, numpyName } from "../tree.ts";
 import type { Joining } from "./growing.ts";
 import { growthReport, joiningName } from "./report.ts";
 
-const names: ReadonlySet<string> = new Set(["append", "insert", "delete", "resize"]);
+const names: ReadonlySet<string> = new Set(["append", "insert", "pad", "delete", "resize"]);
 
 export default rule({
   code: "ND601",

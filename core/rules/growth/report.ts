@@ -30,6 +30,7 @@ export function growthReport(
 
 const others: ReadonlyMap<string, string> = new Map([
   ["np.delete", "mark what is to go and drop it at once"],
+  ["np.pad", "make the array large enough once"],
   ["np.resize", "make the array large enough once, or double it when it is full"],
 ]);
 
