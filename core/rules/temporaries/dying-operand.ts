@@ -41,7 +41,7 @@ import { type Elementwise, isElementwiseEvent } from "../expansion/elementwise.t
 import { operandNode } from "../operands.ts";
 import { type Fix, rule, type Scene } from "../rule.ts";
 import { assignedName, indentationOf, statementOf } from "../tree.ts";
-import { isAloneOnItsWay, operationName } from "./operations.ts";
+import { isAloneOnItsWay, operationName, ufuncOfOperator } from "./operations.ts";
 import { scalarStop } from "./scalarstop.ts";
 import { leastOperator, spareOperands } from "./spent.ts";
 import { computedInto, mentions } from "./writing.ts";
@@ -92,7 +92,8 @@ function sizeOf(bytes: Dim): number | undefined {
 function advice({ op, node }: Elementwise): string {
   if (op === "numpy.where") return "use np.copyto(..., where=)";
   if (isAbs(op, node)) return "Python's abs() does, or pass it as out=";
-  return "pass it as out=";
+  const ufunc = ufuncOfOperator(op);
+  return ufunc ? `np.${ufunc}(..., out=) does` : "pass it as out=";
 }
 
 /** Python's `abs` is an operator, which reuses its operand. */

@@ -46,20 +46,29 @@ function lastOf(trace: Trace, event: Elementwise): Elementwise {
   return next && isElementwiseEvent(next) ? lastOf(trace, next) : event;
 }
 
-const signs: Readonly<Record<string, string>> = {
-  Add: "+",
-  Sub: "-",
-  Mult: "*",
-  Div: "/",
-  FloorDiv: "//",
-  Mod: "%",
-  Pow: "**",
+/** The sign of each operator, and the ufunc that does the same. */
+const operators: Readonly<Record<string, readonly [sign: string, ufunc: string]>> = {
+  Add: ["+", "add"],
+  Sub: ["-", "subtract"],
+  Mult: ["*", "multiply"],
+  Div: ["/", "divide"],
+  FloorDiv: ["//", "floor_divide"],
+  Mod: ["%", "mod"],
+  Pow: ["**", "power"],
+  BitAnd: ["&", "bitwise_and"],
+  BitOr: ["|", "bitwise_or"],
+  BitXor: ["^", "bitwise_xor"],
 };
+
+/** Returns the ufunc behind an operator, which takes `out=`: "subtract" of "operator:Sub". */
+export function ufuncOfOperator(op: string): string | undefined {
+  return op.startsWith("operator:") ? operators[shortName(op)]?.[1] : undefined;
+}
 
 /** Returns what people call an operation: "np.sqrt()", "the operator -". */
 export function operationName({ op }: Elementwise): string {
   const name = shortName(op);
   if (name === "absolute") return "np.abs()";
   if (!op.startsWith("operator:")) return op.startsWith("numpy.ndarray.") ? `${name}()` : `np.${name}()`;
-  return `the operator ${signs[name] ?? name}`;
+  return `the operator ${operators[name]?.[0] ?? name}`;
 }

@@ -30,9 +30,10 @@ import type { NDArray } from "../../ndarray/array.ts";
 import { minus, plus } from "../../ndarray/layouts/dim.ts";
 import { size } from "../../ndarray/layouts/layout.ts";
 import type { Expr, Stmt } from "../../syntax/ast.ts";
+import type { OperationEvent } from "../../trace/event.ts";
 import { eventsAt, namesOf } from "../../trace/query.ts";
 import { amountOf } from "../amount.ts";
-import { operandText, replace, textOf } from "../edits.ts";
+import { addKeyword, operandText, replace, textOf } from "../edits.ts";
 import { type Elementwise, isElementwiseEvent } from "../expansion/elementwise.ts";
 import { type Fix, rule, type Scene } from "../rule.ts";
 import { indentationOf, numpyName, statementOf } from "../tree.ts";
@@ -47,13 +48,17 @@ export default rule({
   check(event, scene) {
     const { trace, visits } = scene;
     const operands = visits.map((visit) =>
-      isElementwiseEvent(visit) ? droppedOperand(trace, visit) : undefined,
+      isElementwiseEvent(visit) || isRepair(visit) ? droppedOperand(trace, visit) : undefined,
     );
     const operand = operands[visits.indexOf(event)];
     if (!operand || operands.includes(undefined)) return undefined;
     const name = namesOf(trace, operand)[0]?.name ?? "the old one";
     const isChoice = event.op === "numpy.where";
-    const fix = isChoice ? choiceFix(event, scene, operand, name) : fixOf(event, scene, name);
+    const fix = isChoice
+      ? choiceFix(event, scene, operand, name)
+      : isRepair(event)
+        ? repairFix(event, scene, name)
+        : fixOf(event, scene, name);
     // The fix makes what is computed from the result on the way write there as well.
     const later = (visit: (typeof visits)[number]) =>
       fix && !isChoice && isElementwiseEvent(visit) ? followersOf(trace, visit.out) : [];
@@ -64,7 +69,9 @@ export default rule({
         minus(visit.allocated, maskBytes(visit, operands[visits.indexOf(visit)])),
       ),
     );
-    const way = fix?.title ?? (isChoice ? "with np.copyto(..., where=)" : "with out=");
+    const way =
+      fix?.title ??
+      (isChoice ? "with np.copyto(..., where=)" : isRepair(event) ? "with copy=False" : "with out=");
     return {
       message: `${text}: ${name} is dropped for the result; compute in place, ${way}`,
       bytes,
@@ -76,6 +83,28 @@ export default rule({
     };
   },
 });
+
+/** `np.nan_to_num(x)`, which has no `out=`, but can leave the copy out. */
+function isRepair({ op }: OperationEvent): boolean {
+  return op === "numpy.nan_to_num";
+}
+
+function repairFix(
+  event: OperationEvent,
+  { module }: Scene<"ufunc" | "alloc">,
+  name: string,
+): Fix | undefined {
+  const { node } = event;
+  const statement = statementOf(module, node);
+  if (node.kind !== "Call" || node.args.length !== 1 || !statement || valueFor(statement, name) !== node)
+    return undefined;
+  if (node.keywords.some(({ arg }) => arg === null || arg === "copy")) return undefined;
+  return {
+    title: "with copy=False",
+    safe: event.certain && event.scope.node === undefined,
+    edits: [addKeyword(module, node, "copy=False")],
+  };
+}
 
 function fixOf(
   event: Elementwise,
