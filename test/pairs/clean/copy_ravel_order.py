@@ -1,0 +1,5 @@
+import numpy as np
+
+field = np.ones((700, 500), dtype=np.float32)
+total = float(np.ravel(field).sum())
+print(total)

@@ -1,0 +1,5 @@
+import numpy as np
+
+panel = np.arange(120_000, dtype=np.int32).reshape(-1, 6)
+panel[:, [0, 4]].clip(0, 5000, out=panel[:, [0, 4]])  # want: copy
+print(int(panel.max()))

@@ -1,0 +1,6 @@
+import numpy as np
+
+audio = np.ones(300_000, dtype=np.float32)
+fade = np.linspace(1, 0, audio.size)
+faded = audio * fade  # want: dtype
+print(float(faded[-1]))

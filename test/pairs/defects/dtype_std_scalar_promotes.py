@@ -1,0 +1,7 @@
+import numpy as np
+
+rng = np.random.default_rng(5)
+embeddings = rng.random((5000, 64), dtype=np.float32)
+scale = np.sqrt(embeddings.shape[1])
+scaled = embeddings / scale  # want: dtype
+print(scaled.shape, float(scaled[0, 0]) < 1)

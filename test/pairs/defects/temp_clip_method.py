@@ -1,0 +1,6 @@
+import numpy as np
+
+rng = np.random.default_rng(2)
+reflectance = rng.random((800, 500), dtype=np.float32)
+reflectance = reflectance.clip(0.1, 0.9)  # want: temp
+print(float(reflectance.max()) < 0.91)
