@@ -57,7 +57,8 @@ export function check(paths: readonly string[], options: CheckOptions): number {
       checked.push(result);
       if (isTooLong(result.before.text)) notes.push(`${file}: ${tooLongText}`);
     } catch (error) {
-      complaints.push(error instanceof InputError ? error.message : `${file}: ${internal(error)}`);
+      if (error instanceof InputError) complaints.push(...error.message.split("\n"));
+      else complaints.push(`${file}: ${internal(error)}`);
     }
   }
   shown.end();

@@ -47,7 +47,7 @@ describe("[tool.ndlens]", () => {
     expect(code).toBe(2);
   });
 
-  it("is told of each part that is wrong, in the order of the lines", () => {
+  test("each part that is wrong is told, in the order of the lines", () => {
     const toml =
       '[tool.ndlens]\nignore = ["ND77",\n  "ND78"]\nthreshold = "?"\n[tool.ndlens.severity]\nND101 = "loud"\nND2 = "off"\nND3 = 7\n';
     const { stderr, code } = workspace({ "pyproject.toml": toml, "a.py": flattens }).ndlens("check", "a.py");
