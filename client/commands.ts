@@ -58,7 +58,7 @@ async function watch({ watch: add }: Parts): Promise<void> {
   await vscode.commands.executeCommand("ndlens.memory.focus");
 }
 
-const sample = `"""A first look at ndlens: hover over the names, and open the view "ndlens: Memory"."""
+const sample = `"""A first look at ndlens: hover over the names, and open the view "NumPy Memory"."""
 
 import numpy as np
 

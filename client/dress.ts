@@ -10,7 +10,7 @@ export function inked(svg: string, colour: string): string {
 export function dressed(markdown: string, colour: string): string {
   return markdown
     .replace(/(data:image\/svg\+xml;base64,)([\w+/=]+)/g, (_, head, data) => head + recoded(data, colour))
-    .replace(/^\|.*\|\n\|[ |-]*\|\n\|.*\|$/m, (table) => table.replaceAll(/([^- ]) \| /g, "$1 &nbsp; | "));
+    .replace(/^\|.*\|\n\|[ |:-]*\|\n\|.*\|$/m, (table) => table.replaceAll(/([^-: ]) +\| /g, "$1 &nbsp; | "));
 }
 
 function recoded(data: string, colour: string): string {

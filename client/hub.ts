@@ -87,6 +87,7 @@ export function memoryHub(client: BaseLanguageClient, memento: vscode.Memento, c
       if (message.type === "ready") page.post({ type: "state", state });
       else if (message.type === "restart") void restart(client);
       else if (message.type === "output") client.outputChannel.show();
+      else if (message.type === "sample") void vscode.commands.executeCommand("ndlens.openSample");
       else if (message.type === "reveal") void revealShown(state, message);
       else if (message.type === "inspect") void inspect(page, message);
       else if (message.type === "preview") void preview(page, message.fix);

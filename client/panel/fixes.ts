@@ -59,7 +59,7 @@ function makeFix(): HTMLElement {
   return html(
     "li",
     {},
-    html("button", { type: "button", class: "link" }),
+    html("span", {}, html("button", { type: "button", class: "link" }), " ", html("span", { class: "at" })),
     html(
       "span",
       { class: "buttons" },
@@ -70,10 +70,12 @@ function makeFix(): HTMLElement {
 }
 
 function updateFix(item: HTMLElement, fix: OfferedFix & { readonly isTried: boolean }): void {
-  const [link, buttons] = item.children;
+  const [what, buttons] = item.children;
+  const [link, at] = what.children;
   const [preview, apply] = buttons.children;
   setText(link, fix.safe ? fix.title : say("{0} (changes more than memory)", fix.title));
   setAttributes(link, { title: say("Line {0}: {1}", fix.line, fix.message), "data-line": `${fix.line}` });
+  setText(at, say("line {0}", fix.line));
   setAttributes(preview, {
     "aria-pressed": `${fix.isTried}`,
     "aria-label": say("Preview the memory after: {0}, line {1}", fix.title, fix.line),

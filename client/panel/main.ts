@@ -110,12 +110,14 @@ const shown = html(
 const message = html("p", { class: "message", role: "status" });
 const restart = button(say("Restart the Server"), { class: "action" });
 const output = button(say("Show Output"), { class: "action", secondary: "" });
-const notice = html("div", { class: "notice" }, message, restart, output);
+const sample = button(say("Open a Sample File"), { class: "action" });
+const notice = html("div", { class: "notice" }, message, restart, output, sample);
 const heading = html("h1", { class: "aside" }, say("Memory of the arrays"));
 document.getElementById("panel")?.append(heading, progress, shown, notice);
 
 restart.addEventListener("click", () => send({ type: "restart" }));
 output.addEventListener("click", () => send({ type: "output" }));
+sample.addEventListener("click", () => send({ type: "sample" }));
 window.addEventListener("message", ({ data }: MessageEvent<ToPanel>) => receive(data));
 foldAsKept();
 bar.set(order.sort, filter);
@@ -215,6 +217,7 @@ function show(): void {
   notice.hidden = state.kind === "report";
   restart.hidden = state.kind !== "error";
   output.hidden = state.kind !== "error";
+  sample.hidden = state.kind !== "idle";
   if (state.kind === "report") showReport(state);
   else setText(message, messageOf(state));
   keep();
@@ -242,8 +245,7 @@ function showReport(of: Report): void {
     after: ghost && peakOf(ghost, values).bytes,
   });
   showRows(of);
-  const hasArrays = report.timeline.length > 0 || report.buffers.length > 0;
-  watching.element.hidden = !hasArrays;
+  watching.element.hidden = !hasTimeline && of.watched.length === 0;
   saving.hidden = !hasTimeline;
   watching.show(of.watched);
 }

@@ -61,6 +61,7 @@ export type PanelMessage =
   | { readonly type: "reveal"; readonly file: string; readonly range: Range; readonly selects?: boolean }
   | { readonly type: "restart" }
   | { readonly type: "output" }
+  | { readonly type: "sample" }
   | { readonly type: "inspect"; readonly place: ArrayPlace; readonly width: number }
   | { readonly type: "preview"; readonly fix: number }
   | { readonly type: "apply"; readonly fix: number; readonly version: number }

@@ -85,8 +85,14 @@ function showIf(element: HTMLElement, text: string): void {
 }
 
 function formulaOf({ liveBytes, live }: MemoryReport): string {
-  return liveBytes === undefined && live?.formula ? say("alive: {0} bytes", live.formula) : "";
+  return liveBytes === undefined && live?.formula ? say("alive: {0} bytes", grouped(live.formula)) : "";
 }
+
+/** Large numbers of a formula as people read them. */
+const grouped = (formula: string) =>
+  formula.replace(/(?<![\p{L}\p{N}_.])\d{5,}(?![\p{L}\p{N}_.])/gu, (digits) =>
+    Number(digits).toLocaleString("en-US"),
+  );
 
 /** "Not counted, since nothing is known of it: np.load(path) on line 2": each call leads to where it stands. */
 function unknownOf(

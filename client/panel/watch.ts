@@ -13,7 +13,7 @@ export interface WatchList {
 /** `change` is called with all expressions when one was added or removed. */
 export function watchList(change: (expressions: readonly string[]) => void): WatchList {
   const list = html("ul", { class: "watched" });
-  const input = field(say("Expression to watch"), say("Watch an expression, such as a.T.strides"));
+  const input = field(say("Expression to watch"), say("Expression, such as a.T"));
   const form = html("form", {}, input);
   const element = fold("Watch", say("Watch"), list, form);
   let expressions: readonly string[] = [];

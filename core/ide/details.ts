@@ -1,4 +1,5 @@
 import type { NDArray } from "../ndarray/array.ts";
+import type { DType } from "../ndarray/dtypes/dtype.ts";
 import { dtypeText } from "../ndarray/dtypes/dtypetext.ts";
 import { isExact } from "../ndarray/layouts/dim.ts";
 import { nbytes } from "../ndarray/layouts/layout.ts";
@@ -65,15 +66,19 @@ export function pictureOf(analysis: Analysis, array: NDArray, width?: number): s
   });
 }
 
-/** NumPy's attributes side by side, so that they take two lines. */
+/** NumPy's attributes side by side, so that they take two lines; padded, as some editors show Markdown as it is written. */
 function table(trace: Trace, array: NDArray): string {
-  const columns = attributesOf(trace, array);
-  const row = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
-  return [
-    row(columns.map(([name]) => name)),
-    row(columns.map(() => "---")),
-    row(columns.map(([, value]) => escapeMarkdown(value))),
-  ].join("\n");
+  const columns = attributesOf(trace, array).map(([name, value]) => {
+    const cell = escapeMarkdown(name === "dtype" ? shortDType(array.dtype, value) : value);
+    const width = Math.max(name.length, cell.length);
+    return [name.padEnd(width), `:${"-".repeat(width - 1)}`, cell.padEnd(width)] as const;
+  });
+  return [0, 1, 2].map((line) => `| ${columns.map((column) => column[line]).join(" | ")} |`).join("\n");
+}
+
+/** Fields are in the one-line form already, and would leave the other columns no room. */
+function shortDType({ fields }: DType, text: string): string {
+  return fields ? `${fields.length} ${fields.length === 1 ? "field" : "fields"}` : text;
 }
 
 /** Returns NumPy's attributes of an array by name. */
@@ -121,5 +126,6 @@ export function ownership(analysis: Analysis, array: NDArray): string {
   const made = array.base && makerOf(trace, array.base);
   if (made)
     return isMapped ? "part of a memory-mapped file" : `view of an unnamed array made on line ${made.line}`;
-  return isMapped ? "part of a memory-mapped file" : "view of memory it does not own";
+  if (isMapped) return "part of a memory-mapped file";
+  return array.base ? "view of an unnamed array" : "uses the memory of another object";
 }

@@ -1,4 +1,5 @@
-import { dtypeText } from "../ndarray/dtypes/dtypetext.ts";
+import type { NDArray } from "../ndarray/array.ts";
+import { type Dim, isExact } from "../ndarray/layouts/dim.ts";
 import { nbytes } from "../ndarray/layouts/layout.ts";
 import { preview } from "../ndarray/print/preview.ts";
 import { formatBytes } from "../ndarray/show.ts";
@@ -10,7 +11,6 @@ import { wayTo } from "./holders.ts";
 import { liveArrays } from "./memory.ts";
 import { heatMap } from "./picture/heat.ts";
 import type { Inspected, Position } from "./types.ts";
-import { named } from "./unknowns.ts";
 
 /** Which of the arrays in the memory report is asked for, and how wide its picture may be in pixels. */
 export interface Inspection {
@@ -35,16 +35,24 @@ export function inspect(
   const known = node && seen?.last === array ? contentsOf(analysis, array, seen, node) : {};
   return {
     show: showArray(trace, array),
-    attributes: [
-      ["dtype", dtypeText(array.dtype)],
-      ...attributesOf(trace, array).filter(([name]) => name !== "dtype"),
-      ["size", formatBytes(named(trace, nbytes(array.layout)))],
-    ],
+    attributes: attributesOf(trace, array).map(([name, value]) =>
+      name === "nbytes" ? [name, withUnit(value, nbytes(array.layout))] : [name, value],
+    ),
     summary: `${ownership(analysis, array)} \u00b7 ${array.writeable ? "writeable" : "read-only"}`,
     picture: pictureOf(analysis, array, width),
-    preview: known.array && preview(known.array, { maxLines: 14, maxWidth: 100 }),
+    preview: known.array && elementsOf(known.array),
     heatMap: known.array && heatMap(known.array, width),
     contents: known.text,
     heldAs: alive.bindings.length === 0 ? wayTo(analysis, at.line, alive.life) : undefined,
   };
+}
+
+/** "36,864,000 (36.9 MB)": large numbers of bytes are hard to read. */
+function withUnit(text: string, bytes: Dim): string {
+  return isExact(bytes) && bytes >= 1000 ? `${text} (${formatBytes(bytes)})` : text;
+}
+
+/** The elements as NumPy prints them; where all are the same, what is known of them says so already. */
+function elementsOf(array: NDArray): string | undefined {
+  return array.contents.kind === "fill" ? undefined : preview(array, { maxLines: 14, maxWidth: 100 });
 }

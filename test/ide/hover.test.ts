@@ -29,9 +29,9 @@ describe("hover", () => {
         "b: int64[2, 2] strided view(a)",
         "```",
         "",
-        "| dtype | shape | strides | itemsize | nbytes | order |",
-        "| --- | --- | --- | --- | --- | --- |",
-        "| int64 | (2, 2) | (16, -8) | 8 | 32 | strided |",
+        "| dtype | shape  | strides  | itemsize | nbytes | order   |",
+        "| :---- | :----- | :------- | :------- | :----- | :------ |",
+        "| int64 | (2, 2) | (16, -8) | 8        | 32     | strided |",
         "",
         "view of a, created on line 2 \u00b7 writeable \u00b7 values 1 .. 4",
         "",
@@ -278,10 +278,13 @@ describe("hover", () => {
   });
 
   it("shows names and dtypes as they are", () => {
-    const shown = hoverAt('a = np.zeros(2, dtype=[("```", "i4"), ("<b>|", "f8")])', "a = ");
+    const program = 'd = np.dtype([("```", "i4"), ("<b>|", "f8")])\na = np.zeros(2, dtype=d)';
+    const shown = hoverAt(program, "a = ");
     expect(shown?.startsWith("````python\n")).toBe(true);
-    expect(shown).toContain("\\`\\`\\`");
-    expect(shown).toContain("&#60;b&#62;\\|");
+    expect(shown).toContain("| 2 fields |");
+    const fields = hoverAt(program, "d = ");
+    expect(fields).toContain("\\`\\`\\`");
+    expect(fields).toContain("&#60;b&#62;\\|");
   });
 });
 

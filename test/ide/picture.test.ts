@@ -93,7 +93,7 @@ describe("the picture of a layout", () => {
     ["a = np.asfortranarray(np.zeros((300, 400, 500)))[::2, ::-1]"],
   ])("fits into a narrow panel: %s", (program) => {
     const svg = picture(program, { width: 226 });
-    expect(Number(svg?.match(/width='(\d+)'/)?.[1])).toBeLessThan(360);
+    expect(Number(svg?.match(/width='(\d+)'/)?.[1])).toBeLessThanOrEqual(290);
     expect(texts(svg)).toEqual(expect.arrayContaining([expect.stringMatching(/^byte /)]));
   });
 

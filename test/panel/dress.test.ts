@@ -23,9 +23,9 @@ test("the columns of a hover's table stand apart, and its text stays", () => {
     .split("\n")
     .filter((line) => line.startsWith("|"));
   expect(rows[0]).toBe(
-    "| dtype &nbsp; | shape &nbsp; | strides &nbsp; | itemsize &nbsp; | nbytes &nbsp; | order |",
+    "| dtype &nbsp; | shape &nbsp; | strides &nbsp; | itemsize &nbsp; | nbytes &nbsp; | order   |",
   );
-  expect(rows[1]).toBe("| --- | --- | --- | --- | --- | --- |");
+  expect(rows[1]).toBe("| :------ | :----- | :------ | :------- | :----- | :------ |");
   expect(rows[2]).toBe(
     "| float32 &nbsp; | (3, 2) &nbsp; | (16, 8) &nbsp; | 4 &nbsp; | 24 &nbsp; | strided |",
   );

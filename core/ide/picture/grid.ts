@@ -17,9 +17,8 @@ export function drawGrid(layout: ExactLayout, cellWidth: number, maxWidth: numbe
   const { shape } = layout;
   const rank = shape.length;
   const rows = shown(shape[rank - 2], 5, 4);
-  const columns = shown(shape[rank - 1], rank > 2 ? 5 : 12, rank > 2 ? 4 : 8);
   const left = 6 + characterWidth * Math.max(...rows.map((row) => head(row).length));
-  const lefts = columnsOf(layout, columns, cellWidth);
+  const { columns, lefts } = columnsWithin(layout, cellWidth, maxWidth - left);
   const planeWidth = lefts[columns.length];
   const room = Math.max(1, Math.floor((maxWidth - left + between) / (planeWidth + between)));
   const planes = planesOf(shape.slice(0, -2), Math.min(room, 3));
@@ -70,16 +69,32 @@ function shown(length: number, all: number, some: number): Position[] {
   return [...Array.from({ length: some - 1 }, (_, i) => i), undefined, length - 1];
 }
 
-/** Returns where each column begins; the last one is as wide as the array's last index. */
-function columnsOf({ shape }: ExactLayout, columns: readonly Position[], cellWidth: number): number[] {
-  const last = shape.map((length) => length - 1).join(",");
+interface Columns {
+  readonly columns: readonly Position[];
+  /** Where each column begins, and where the last one ends. */
+  readonly lefts: readonly number[];
+}
+
+/** Returns as many columns as there is room for, at least the first and the last. */
+function columnsWithin(layout: ExactLayout, cellWidth: number, room: number): Columns {
+  const { shape } = layout;
+  const [all, most] = shape.length > 2 ? [5, 4] : [12, 8];
+  const length = shape[shape.length - 1];
+  let found = columnsOf(layout, shown(length, all, most), cellWidth);
+  for (let some = Math.min(most, length - 1); some >= 2 && (found.lefts.at(-1) ?? 0) > room; some--)
+    found = columnsOf(layout, shown(length, some, some), cellWidth);
+  return found;
+}
+
+/** Makes each column as wide as its index in the last row of the last plane. */
+function columnsOf({ shape }: ExactLayout, columns: readonly Position[], cellWidth: number): Columns {
+  const last = shape.slice(0, -1).map((length) => length - 1);
   const lefts = [0];
   columns.forEach((column, j) => {
-    const isApart = j > 0 && columns[j - 1] === undefined;
-    const width = isApart ? widthFor(last, cellWidth) : column === undefined ? 22 : cellWidth;
+    const width = column === undefined ? 22 : widthFor([...last, column].join(","), cellWidth);
     lefts.push(lefts[j] + width);
   });
-  return lefts;
+  return { columns, lefts };
 }
 
 function head(position: Position): string {

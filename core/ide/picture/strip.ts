@@ -31,7 +31,7 @@ export function drawStrip(
   const windows = windowsIn(layout, bufferBytes, cellWidth, maxWidth);
   const find = finderOf(layout);
   const slots = slotsOf(windows, find, { itemsize, unit });
-  const placed = place(slots, cellWidth, itemsize);
+  const placed = placedWithin(slots, cellWidth, itemsize, maxWidth);
   const hops = hopsOf(layout, placed);
   const top = hops.length * hopHeight + (hops.length > 0 ? 12 : 0);
   const hasShared = placed.some(({ occupant }) => occupant && occupant.count !== 1);
@@ -98,13 +98,26 @@ interface Placed extends Slot {
   readonly width: number;
 }
 
-function place(slots: readonly Slot[], cellWidth: number, itemsize: number): Placed[] {
+/** Outlines are as wide as their bytes, and where there is no room for that as narrow as one can see. */
+function placedWithin(
+  slots: readonly Slot[],
+  cellWidth: number,
+  itemsize: number,
+  maxWidth: number,
+): Placed[] {
+  const outline = ({ bytes }: Slot) => Math.max(6, Math.round((cellWidth * bytes) / itemsize));
+  const placed = place(slots, cellWidth, outline);
+  const last = placed[placed.length - 1];
+  return last.x + last.width <= maxWidth
+    ? placed
+    : place(slots, cellWidth, (slot) => Math.min(12, outline(slot)));
+}
+
+function place(slots: readonly Slot[], cellWidth: number, outline: (slot: Slot) => number): Placed[] {
   let x = 0;
   return slots.map((slot) => {
     if (slot.skips > 0) x += skipWidth;
-    const width = slot.occupant
-      ? widthFor(slot.occupant.index.join(","), cellWidth)
-      : Math.max(6, Math.round((cellWidth * slot.bytes) / itemsize));
+    const width = slot.occupant ? widthFor(slot.occupant.index.join(","), cellWidth) : outline(slot);
     x += width;
     return { ...slot, x: x - width, width };
   });
@@ -188,7 +201,7 @@ function ruler(placed: readonly Placed[], y: number, bufferBytes: number | undef
 
 /** A number of bytes in few characters: "7.9 kB". */
 function short(bytes: number): string {
-  return `${compact(bytes)}B`;
+  return compact(bytes).replace(/[kMGTPE]?$/, " $&B");
 }
 
 function compact(value: number): string {
