@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
-import type { MemoryReportResult, OfferedFix, Requests } from "../server/protocol.ts";
+import type { MemoryHistory, MemoryReportResult, OfferedFix, Requests } from "../server/protocol.ts";
 import { pythonEditor } from "./follow.ts";
 import { cellOf } from "./lines.ts";
 import type { PanelMessage, PanelState, ToPanel, Watched } from "./panel/messages.ts";
@@ -30,7 +30,8 @@ export interface Page {
 
 /** `changed` is called when other expressions are to be watched. */
 export function memoryHub(client: BaseLanguageClient, memento: vscode.Memento, changed: () => void): Hub {
-  const pages = new Set<Page>();
+  /** The pages, with the history that each was told last. */
+  const pages = new Map<Page, MemoryHistory | undefined>();
   let state: PanelState = { kind: "starting" };
   let expressions = memento.get<readonly string[]>("watched", []);
 
@@ -43,6 +44,17 @@ export function memoryHub(client: BaseLanguageClient, memento: vscode.Memento, c
     return client
       .sendRequest<Requests[Name]["result"] | null>(name, { textDocument, ...params })
       .catch(() => null);
+  };
+  /** A page that is told `anew` knows nothing yet. */
+  const tell = (page: Page, anew = false) => {
+    const history = state.kind === "report" ? state.history : undefined;
+    const keepsHistory = !anew && history !== undefined && pages.get(page) === history;
+    pages.set(page, history);
+    page.post(
+      keepsHistory
+        ? { type: "state", state: { ...state, history: undefined } as PanelState, keepsHistory }
+        : { type: "state", state },
+    );
   };
   const setWatched = (next: readonly string[]) => {
     expressions = next;
@@ -74,17 +86,17 @@ export function memoryHub(client: BaseLanguageClient, memento: vscode.Memento, c
     },
     show(next) {
       state = next;
-      for (const page of pages) page.post({ type: "state", state });
+      for (const page of pages.keys()) tell(page);
     },
     busy(isBusy) {
-      for (const page of pages) page.post({ type: "busy", isBusy });
+      for (const page of pages.keys()) page.post({ type: "busy", isBusy });
     },
     add(page) {
-      pages.add(page);
+      pages.set(page, undefined);
       return () => void pages.delete(page);
     },
     receive(page, message) {
-      if (message.type === "ready") page.post({ type: "state", state });
+      if (message.type === "ready") tell(page, true);
       else if (message.type === "restart") void restart(client);
       else if (message.type === "output") client.outputChannel.show();
       else if (message.type === "sample") void vscode.commands.executeCommand("ndlens.openSample");

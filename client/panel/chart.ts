@@ -6,7 +6,7 @@ import { html, setAttributes, setText, svg } from "./dom.ts";
 import { onPointer } from "./drag.ts";
 import { sizeText, type Values } from "./sizes.ts";
 import { between, type Span } from "./span.ts";
-import { ghostPath, type Stack, stackOf } from "./stack.ts";
+import { colours, ghostPath, type Shape, type Stack, stackOf } from "./stack.ts";
 
 /** What the chart draws. */
 export interface ChartState {
@@ -31,12 +31,13 @@ export interface ChartActions {
 /** The stacked timeline; also a slider that moves the cursor. */
 export interface Chart {
   readonly element: HTMLElement;
-  readonly picture: SVGSVGElement;
+  /** What is drawn, from the ground up. */
+  readonly pictures: readonly SVGSVGElement[];
   show(state: ChartState): void;
   /** The bytes alive at each moment, as drawn. */
   readonly totals: readonly number[];
-  /** The colours of the blocks that are drawn, by the buffer's id. */
-  colourOf(id: string): number | undefined;
+  /** The colours of the blocks, by the buffer's id; the same object as long as they are the same. */
+  readonly colours: ReadonlyMap<string, number>;
 }
 
 const height = 132;
@@ -44,6 +45,7 @@ const height = 132;
 export function chart(actions: ChartActions): Chart {
   const parts = {
     blocks: svg("g", { class: "blocks" }),
+    marked: svg("path", {}),
     band: svg("rect", { class: "band" }),
     ghost: svg("path", { class: "ghost" }),
     baseline: svg("line", { class: "baseline" }),
@@ -53,22 +55,34 @@ export function chart(actions: ChartActions): Chart {
     label: svg("text", { class: "peak-label" }),
     ticks: svg("g", { class: "ticks" }),
   };
-  const picture = svg(
+  const { blocks, ...above } = parts;
+  const picture = svg("svg", { class: "timeline", role: "slider", tabindex: 0 }, blocks) as SVGSVGElement;
+  // What moves has a picture of its own, so that the blocks need not be painted again.
+  const overlay = svg(
     "svg",
-    { class: "timeline", role: "slider", tabindex: 0 },
-    ...Object.values(parts),
+    { class: "overlay", "aria-hidden": "true" },
+    ...Object.values(above),
   ) as SVGSVGElement;
   const tip = html("div", { class: "tip", "aria-hidden": "true", hidden: "" });
-  const element = html("div", { class: "chart" }, picture, tip);
+  const element = html("div", { class: "chart" }, picture, overlay, tip);
   let state: ChartState | undefined;
   let stack: Stack | undefined;
-  let colours = new Map<string, number>();
+  let colourMap: ReadonlyMap<string, number> = new Map();
+  /** What the stack was made of. */
+  let drawn: { readonly history: MemoryHistory; readonly values: Values; readonly width: number } | undefined;
   const draw = () => {
     const width = picture.clientWidth;
     if (!state || width === 0) return;
-    stack = stackOf(state.history, state.values, width, height);
-    colours = new Map(stack.shapes.map(({ block, colour }) => [block.id, colour]));
-    update(picture, parts, state, stack, width);
+    const { history, values } = state;
+    if (!stack || drawn?.history !== history || drawn.values !== values || drawn.width !== width) {
+      if (drawn?.history !== history)
+        colourMap = new Map(history.blocks.map(({ id }, i) => [id, i % colours]));
+      stack = stackOf(history, values, width, height);
+      drawn = { history, values, width };
+      drawBlocks(parts.blocks, stack);
+      mark(parts.marked, stack, undefined);
+    }
+    update(picture, overlay, parts, state, stack, width);
   };
   new ResizeObserver(draw).observe(picture);
   onPointer(picture, {
@@ -85,19 +99,19 @@ export function chart(actions: ChartActions): Chart {
   picture.addEventListener("pointermove", ({ offsetX, offsetY }) => {
     if (!stack || !state) return;
     const block = stack.blockAt(offsetX, offsetY);
-    mark(parts.blocks, block);
+    mark(parts.marked, stack, block);
     showTip(tip, picture, tipText(state, stack, block, offsetX), offsetX);
   });
   picture.addEventListener("pointerleave", () => {
     tip.hidden = true;
-    mark(parts.blocks, undefined);
+    if (stack) mark(parts.marked, stack, undefined);
   });
   picture.addEventListener("keydown", (event) => {
     if (state && onKey(event, state, actions)) event.preventDefault();
   });
   return {
     element,
-    picture,
+    pictures: [picture, overlay],
     show(next) {
       state = next;
       draw();
@@ -105,7 +119,9 @@ export function chart(actions: ChartActions): Chart {
     get totals() {
       return stack?.totals ?? [];
     },
-    colourOf: (id) => colours.get(id),
+    get colours() {
+      return colourMap;
+    },
   };
 }
 
@@ -147,17 +163,23 @@ const steps: Readonly<Record<string, (report: MemoryReport) => number>> = {
 
 type Parts = Readonly<
   Record<
-    "blocks" | "band" | "ghost" | "baseline" | "budget" | "cursor" | "peak" | "label" | "ticks",
+    "blocks" | "marked" | "band" | "ghost" | "baseline" | "budget" | "cursor" | "peak" | "label" | "ticks",
     SVGElement
   >
 >;
 
-function update(picture: SVGSVGElement, parts: Parts, state: ChartState, stack: Stack, width: number): void {
+function update(
+  picture: SVGSVGElement,
+  overlay: SVGSVGElement,
+  parts: Parts,
+  state: ChartState,
+  stack: Stack,
+  width: number,
+): void {
   const { report, history, values, ghost, budget } = state;
   const moment = report.moment ?? -1;
+  for (const one of [picture, overlay]) setAttributes(one, { viewBox: `0 0 ${width} ${height}`, height });
   setAttributes(picture, {
-    viewBox: `0 0 ${width} ${height}`,
-    height,
     "aria-label": say(
       "Bytes alive while the program runs; arrow keys move the cursor by lines, with the shift key they select a part of the run",
     ),
@@ -170,7 +192,6 @@ function update(picture: SVGSVGElement, parts: Parts, state: ChartState, stack: 
       bytesText(stack.totals[moment] ?? 0),
     ),
   });
-  drawBlocks(parts.blocks, stack);
   drawBand(parts.band, state.span, stack);
   setAttributes(parts.ghost, { d: ghost ? ghostPath(stack, history, ghost, values) : "" });
   setAttributes(parts.baseline, { x1: 0, x2: width, y1: stack.baseline, y2: stack.baseline });
@@ -202,18 +223,16 @@ function drawBand(band: SVGElement, span: Span | undefined, stack: Stack): void 
 
 function drawBlocks(group: SVGElement, { shapes, rest }: Stack): void {
   const all = [
-    ...shapes.map(({ block, path, colour }) => ({
-      path,
-      style: `block c${colour} ${block.kind}`,
-      id: block.id,
-    })),
-    ...(rest ? [{ path: rest, style: "block rest", id: "" }] : []),
+    ...(rest ? [{ path: rest, style: "block rest" }] : []),
+    ...shapes.map((shape) => ({ path: shape.path, style: styleOf(shape) })),
   ];
   while (group.childElementCount > all.length) group.lastElementChild?.remove();
   while (group.childElementCount < all.length) group.append(svg("path"));
-  for (const [i, { path, style, id }] of all.entries())
-    setAttributes(group.children[i], { d: path, class: style, "data-block": id });
+  for (const [i, { path, style }] of all.entries())
+    setAttributes(group.children[i], { d: path, class: style });
 }
+
+const styleOf = ({ block, colour }: Shape) => `block c${colour} ${block.kind}`;
 
 function drawPeak({ peak, label }: Parts, stack: Stack, width: number): void {
   const at = stack.peak;
@@ -234,9 +253,10 @@ function drawTicks(group: SVGElement, { ticks }: Stack, cells: ChartState["cells
   }
 }
 
-function mark(group: SVGElement, block: Block | undefined): void {
-  for (const path of group.children)
-    path.classList.toggle("marked", block !== undefined && path.getAttribute("data-block") === block.id);
+/** Draws the block under the pointer once more, so that it stands out. */
+function mark(marked: SVGElement, { shapes }: Stack, block: Block | undefined): void {
+  const shape = block && shapes.find((one) => one.block === block);
+  setAttributes(marked, shape ? { d: shape.path, class: `${styleOf(shape)} marked` } : { d: "", class: "" });
 }
 
 /** What the pointer is over: the block, or the line and what is alive there. */

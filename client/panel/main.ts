@@ -6,6 +6,7 @@ import { html, setText } from "./dom.ts";
 import { jsonOf, pngOf, svgText } from "./export.ts";
 import { fixList } from "./fixes.ts";
 import { inspector } from "./inspector.ts";
+import { latest } from "./latest.ts";
 import type { ArrayPlace, PanelMessage, PanelState, ToPanel } from "./messages.ts";
 import { rowsOf, type Sort } from "./model.ts";
 import { type Order, rowList } from "./rows.ts";
@@ -47,12 +48,27 @@ let order: Order = kept?.order ?? { sort: "size", isReversed: false };
 let filter = kept?.filter ?? "";
 let watched = kept?.watched ?? [];
 let span = kept?.span;
+let keeping: ReturnType<typeof setTimeout> | undefined;
 /** The array that is inspected, and what is known of it. */
 let selected: ArrayPlace | undefined;
 let inspected: Inspected | undefined;
 /** The fix that is tried, and the memory after it. */
 let tried: number | undefined;
 let ghost: MemoryHistory | undefined;
+
+const namesOf = latest(
+  (history: MemoryHistory | undefined) => new Map(history?.blocks.map((block) => [block.id, block.name])),
+);
+
+const rowsFor = latest(
+  (
+    { report, cells }: Pick<Report, "report" | "cells">,
+    chosen: Order,
+    wanted: string,
+    at: Values,
+    names: ReadonlyMap<string, string>,
+  ) => rowsOf(report, { ...chosen, filter: wanted, values: at, former: (id) => names.get(id), cells }),
+);
 
 const send = (message: PanelMessage) => vscode.postMessage(message);
 const reveal = (range: Range, selects?: boolean) =>
@@ -118,6 +134,7 @@ document.getElementById("panel")?.append(heading, progress, shown, notice);
 restart.addEventListener("click", () => send({ type: "restart" }));
 output.addEventListener("click", () => send({ type: "output" }));
 sample.addEventListener("click", () => send({ type: "sample" }));
+window.addEventListener("pagehide", keepNow);
 window.addEventListener("message", ({ data }: MessageEvent<ToPanel>) => receive(data));
 foldAsKept();
 bar.set(order.sort, filter);
@@ -131,7 +148,8 @@ function receive(message: ToPanel): void {
     progress.hidden = !message.isBusy;
     return;
   }
-  if (message.type === "state") receiveState(message.state);
+  if (message.type === "state")
+    receiveState(message.keepsHistory ? withHistoryOf(state, message.state) : message.state);
   else if (message.type === "inspected") {
     if (message.place.buffer !== selected?.buffer || message.place.array !== selected.array) return;
     inspected = message.inspected ?? undefined;
@@ -157,6 +175,11 @@ function receiveState(next: PanelState): void {
   progress.hidden = next.kind !== "starting";
   if (next.kind === "report") watched = next.watched.map(({ expression }) => expression);
   if (selected) inspect(selected);
+}
+
+/** A report that only the cursor has moved in has the history of the one before: what is drawn of it stays. */
+function withHistoryOf(former: PanelState, next: PanelState): PanelState {
+  return next.kind === "report" && former.kind === "report" ? { ...next, history: former.history } : next;
 }
 
 function inspect(place: ArrayPlace | undefined): void {
@@ -188,8 +211,8 @@ async function save(format: SaveFormat): Promise<void> {
     format === "json"
       ? jsonOf(state)
       : format === "svg"
-        ? svgText(timeline.picture)
-        : await pngOf(timeline.picture);
+        ? svgText(timeline.pictures)
+        : await pngOf(timeline.pictures);
   send({ type: "save", format, content });
 }
 
@@ -205,7 +228,13 @@ function foldAsKept(): void {
   }
 }
 
+/** Keeps what the page shows, once it has come to rest: that takes longer than drawing it. */
 function keep(): void {
+  clearTimeout(keeping);
+  keeping = setTimeout(keepNow, 200);
+}
+
+function keepNow(): void {
   const folded = folds()
     .filter(({ open }) => !open)
     .map(({ dataset }) => dataset.fold ?? "");
@@ -232,7 +261,7 @@ function messageOf(of: Exclude<PanelState, { kind: "report" }>): string {
 function showReport(of: Report): void {
   const { report, history, cells } = of;
   const budget = report.budget ?? usualBudget;
-  values = history ? valuesFor(history.unknowns, values) : values;
+  values = history ? sameOr(values, valuesFor(history.unknowns, values)) : values;
   summary.show(of, values);
   const hasTimeline = history !== undefined && history.lines.length > 0;
   timeline.element.hidden = !hasTimeline;
@@ -250,11 +279,19 @@ function showReport(of: Report): void {
   watching.show(of.watched);
 }
 
-function showRows({ report, history, cells }: Report): void {
+/** The former values where the next ones are the same, so that nothing that depends on them is done again. */
+function sameOr(former: Values, next: Values): Values {
+  const names = Object.keys(next);
+  const isSame =
+    names.length === Object.keys(former).length && names.every((name) => former[name] === next[name]);
+  return isSame ? former : next;
+}
+
+function showRows(of: Report): void {
+  const { report, history } = of;
   bar.element.hidden = report.buffers.length === 0;
-  const names = new Map(history?.blocks.map((block) => [block.id, block.name]));
-  const rows = rowsOf(report, { ...order, filter, values, former: (id) => names.get(id), cells });
-  list.show(rows, timeline.colourOf, order, selected);
+  const rows = rowsFor(of, order, filter, values, namesOf(history));
+  list.show(rows, timeline.colours, order, selected);
   const buffer = report.buffers.find(({ id }) => id === selected?.buffer);
   const row = rows.find(({ place }) => place.buffer === selected?.buffer && place.array === selected.array);
   details.show({ name: row?.name ?? say("array"), buffer, values }, inspected);

@@ -42,7 +42,8 @@ export interface ArrayPlace {
 
 /** What the extension tells the panel. */
 export type ToPanel =
-  | { readonly type: "state"; readonly state: PanelState }
+  /** `keepsHistory` stands in place of the history where it is the one that was told before: only the cursor has moved. */
+  | { readonly type: "state"; readonly state: PanelState; readonly keepsHistory?: true }
   | { readonly type: "inspected"; readonly place: ArrayPlace; readonly inspected: Inspected | null }
   | {
       readonly type: "ghost";

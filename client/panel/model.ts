@@ -178,17 +178,23 @@ function rowOf(buffer: LiveBuffer, index: number, around: Around): Row {
       extent === undefined
         ? { length: 0, kind: "unknown" }
         : { length: Math.min(Math.max(extent, 0) / largest, 1), kind: isFirst ? buffer.kind : "view" },
-    label: [
-      name,
-      size,
-      ...(share ? [say("{0} of all", share)] : []),
-      ...facts
-        .filter(({ text }) => text !== "")
-        .map(({ kind, text }) => (kind === "line" ? say("made on {0}", text) : text)),
-    ].join(", "),
+    // Of thousands of rows only those that are shown need it.
+    get label() {
+      return labelOf({ name, size, share, facts });
+    },
     target: array.created,
     place: { buffer: buffer.id, array: index },
   };
+}
+
+function labelOf({ name, size, share, facts }: Pick<Row, "name" | "size" | "share" | "facts">): string {
+  const known = facts.filter(({ text }) => text !== "");
+  return [
+    name,
+    size,
+    ...(share ? [say("{0} of all", share)] : []),
+    ...known.map(({ kind, text }) => (kind === "line" ? say("made on {0}", text) : text)),
+  ].join(", ");
 }
 
 /** What is said of most arrays: left out where there is little room. */

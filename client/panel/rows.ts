@@ -2,6 +2,7 @@ import { say } from "../words.ts";
 import { html, reconcile, setAttributes, setText } from "./dom.ts";
 import type { ArrayPlace } from "./messages.ts";
 import { type Row, type Sort, usualOwner } from "./model.ts";
+import { button } from "./widgets.ts";
 
 /** How the rows are in order. */
 export interface Order {
@@ -12,14 +13,12 @@ export interface Order {
 /** The table of live arrays: the arrow keys walk its rows, of which one is a tab stop. */
 export interface RowList {
   readonly element: HTMLElement;
-  /** `colourOf` gives the colour of a buffer on the timeline; `selected` is the array that is inspected. */
-  show(
-    rows: readonly Row[],
-    colourOf: (buffer: string) => number | undefined,
-    order: Order,
-    selected?: ArrayPlace,
-  ): void;
+  /** `colours` are those of the buffers on the timeline; `selected` is the array that is inspected. */
+  show(rows: readonly Row[], colours: ReadonlyMap<string, number>, order: Order, selected?: ArrayPlace): void;
 }
+
+/** Rows that are shown at once: nobody reads more, and browsers take long for thousands. */
+const most = 100;
 
 /** `chosen` is called with a row that was clicked or entered, `sorted` with the column whose heading was. */
 export function rowList(chosen: (row: Row) => void, sorted: (by: Sort) => void): RowList {
@@ -31,25 +30,43 @@ export function rowList(chosen: (row: Row) => void, sorted: (by: Sort) => void):
     html("div", { role: "rowgroup" }, head.element),
     body,
   );
+  const more = button("", { secondary: "", class: "action" });
+  const part = html("div", {}, element, more);
+  let limit = most;
   const shown = new Map<string, Row>();
   const activate = (item: HTMLElement) => {
     const row = shown.get(item.dataset.key ?? "");
     if (row) chosen(row);
   };
   walkRows(body, activate);
+  let last: Parameters<RowList["show"]> | undefined;
+  const show: RowList["show"] = (rows, colours, order, selected) => {
+    if (rows.length <= most) limit = most;
+    const visible = rows.slice(0, limit);
+    shown.clear();
+    for (const row of visible) shown.set(row.key, row);
+    element.hidden = rows.length === 0;
+    head.show(order);
+    reconcile(body, visible, makeRow, (item, row) => {
+      const isSelected = selected?.buffer === row.place.buffer && selected.array === row.place.array;
+      updateRow(item, row, colours.get(row.place.buffer), isSelected);
+    });
+    more.hidden = rows.length <= limit;
+    setText(more, say("Show {0} more of {1}", Math.min(most, rows.length - limit), rows.length));
+    setAttributes(element, { "aria-rowcount": rows.length + 1 });
+    const all = [...body.children] as HTMLElement[];
+    if (all.length > 0 && !all.some((item) => item.tabIndex === 0)) all[0].tabIndex = 0;
+  };
+  more.addEventListener("click", () => {
+    limit += most;
+    if (last) show(...last);
+  });
   return {
-    element,
-    show(rows, colourOf, order, selected) {
-      shown.clear();
-      for (const row of rows) shown.set(row.key, row);
-      element.hidden = rows.length === 0;
-      head.show(order);
-      reconcile(body, rows, makeRow, (item, row) => {
-        const isSelected = selected?.buffer === row.place.buffer && selected.array === row.place.array;
-        updateRow(item, row, colourOf(row.place.buffer), isSelected);
-      });
-      const all = [...body.children] as HTMLElement[];
-      if (all.length > 0 && !all.some((item) => item.tabIndex === 0)) all[0].tabIndex = 0;
+    element: part,
+    show(...next) {
+      if (last?.length === next.length && next.every((argument, i) => argument === last?.[i])) return;
+      last = next;
+      show(...next);
     },
   };
 }

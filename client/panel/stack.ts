@@ -12,7 +12,7 @@ export interface Shape {
 /** The stacked timeline, in pixels of a picture of the asked size. */
 export interface Stack {
   readonly shapes: readonly Shape[];
-  /** The outline of what is too small to tell apart. */
+  /** The outline of what is too small to tell apart, behind the others. */
   readonly rest?: string;
   readonly baseline: number;
   readonly most: number;
@@ -34,7 +34,13 @@ export const colours = 6;
 
 const margin = { top: 20, right: 8, bottom: 18, left: 8 };
 
-/** Returns the blocks of a history stacked in the order of their allocation; a block slides down when one below it is released. */
+/** Pixels below which a block is not seen by itself. */
+const leastHeight = 0.3;
+
+/**
+ * Returns the blocks of a history stacked in the order of their allocation; a block slides down when one below it is released. Those that
+ * are too low to be seen have no outline of their own.
+ */
 export function stackOf(
   history: MemoryHistory,
   values: Values,
@@ -42,51 +48,31 @@ export function stackOf(
   height: number,
   least = 0,
 ): Stack {
-  const count = Math.max(1, history.lines.length);
-  const bytes = history.blocks.map((block) => Math.max(0, bytesAt(block, values) ?? 0));
-  const { lows, totals } = pile(history, bytes, count);
-  const most = Math.max(1, least, ...totals);
+  const count = momentsIn(history);
+  const bytes = bytesOf(history, values);
+  const totals = totalsOf(history, bytes);
+  const peakMoment = indexOfMost(totals);
+  const most = Math.max(1, least, totals[peakMoment]);
   const x = scaleLinear([0, count], [margin.left, width - margin.right]);
   const y = scaleLinear([0, most], [height - margin.bottom, margin.top]);
   const momentAt = (at: number) => Math.min(Math.max(Math.floor(x.invert(at)), 0), count - 1);
-  const outline = (
-    from: number,
-    to: number,
-    low: (moment: number) => number,
-    high: (moment: number) => number,
-  ) => {
-    const upper: string[] = [];
-    const lower: string[] = [];
-    for (let moment = from; moment < to; moment++) {
-      const [left, right] = [round(x(moment)), round(x(moment + 1))];
-      upper.push(`${left} ${round(y(high(moment)))}H${right}`);
-      lower.push(`${right} ${round(y(low(moment)))}H${left}`);
-    }
-    return upper.length === 0
-      ? ""
-      : `M${upper.join("V").replace(/V[\d.]+ /g, "V")}L${lower.reverse().join("L")}Z`;
-  };
-  const shapes = history.blocks.map((block, i) => ({
-    block,
-    colour: i % colours,
-    path: outline(
-      block.from,
-      Math.min(block.to, count),
-      (moment) => lows[i][moment - block.from],
-      (moment) => lows[i][moment - block.from] + bytes[i],
-    ),
-  }));
-  const peakMoment = totals.indexOf(Math.max(...totals));
+  const outlined = outliner(
+    Array.from({ length: count + 1 }, (_, moment) => round(x(moment))),
+    (value) => round(y(value)),
+  );
+  const { shapes, hasSmall } = shapesOf(
+    history,
+    bytes,
+    outlined,
+    (leastHeight * most) / Math.max(1, y(0) - y(most)),
+  );
+  const ground = restIn(history);
   return {
     shapes,
     rest:
-      history.rest &&
-      outline(
-        0,
-        count,
-        () => 0,
-        (moment) => history.rest?.[moment] ?? 0,
-      ),
+      hasSmall || history.rest
+        ? outlined(0, count, new Array<number>(count).fill(0), hasSmall ? totals : ground)
+        : undefined,
     baseline: y(0),
     most,
     totals,
@@ -102,33 +88,89 @@ export function stackOf(
     edgeOf: (moment) => x(Math.min(Math.max(moment, 0), count)),
     yOf: y,
     momentAt,
-    blockAt: (atX, atY) => {
+    blockAt(atX, atY) {
       const moment = momentAt(atX);
       const value = y.invert(atY);
-      const found = history.blocks.findIndex(
-        ({ from, to }, i) =>
-          from <= moment &&
-          moment < to &&
-          value >= lows[i][moment - from] &&
-          value < lows[i][moment - from] + bytes[i],
-      );
-      return found < 0 ? undefined : history.blocks[found];
+      let low = ground[moment];
+      return history.blocks.find(({ from, to }, i) => {
+        if (moment < from || moment >= to) return false;
+        low += bytes[i];
+        return value >= low - bytes[i] && value < low;
+      });
     },
   };
 }
 
-/** Returns where each block begins at each of its moments, and the bytes of all. */
-function pile({ blocks, rest }: MemoryHistory, bytes: readonly number[], count: number) {
-  const totals = Array.from({ length: count }, (_, moment) => rest?.[moment] ?? 0);
-  const lows = blocks.map(({ from, to }, i) => {
-    const own: number[] = [];
-    for (let moment = from; moment < Math.min(to, count); moment++) {
-      own.push(totals[moment]);
-      totals[moment] += bytes[i];
+/** Draws what lies between two heights at each of some moments. */
+type Outliner = (from: number, to: number, low: readonly number[], high: readonly number[]) => string;
+
+/** `xs` are the pixels where moments begin. */
+function outliner(xs: readonly number[], y: (bytes: number) => number): Outliner {
+  /** The places where an edge turns, as "V12H34": most moments leave it where it is. */
+  const runsOf = (from: number, to: number, bytes: readonly number[]) => {
+    const runs: { y: number; left: number; right: number }[] = [];
+    for (let moment = from; moment < to; moment++) {
+      const at = y(bytes[moment]);
+      const last = runs[runs.length - 1];
+      if (last?.y === at) last.right = xs[moment + 1];
+      else runs.push({ y: at, left: xs[moment], right: xs[moment + 1] });
     }
-    return own;
+    return runs;
+  };
+  return (from, to, low, high) => {
+    if (from >= to) return "";
+    const upper = runsOf(from, to, high).map(({ y, right }) => `${y}H${right}`);
+    const lower = runsOf(from, to, low).map(({ y, left }) => `${y}H${left}`);
+    return `M${xs[from]} ${upper.join("V")}V${lower.reverse().join("V")}Z`;
+  };
+}
+
+/** The outlines of the blocks of at least so many bytes, and whether there are smaller ones. */
+function shapesOf(
+  { blocks, ...history }: MemoryHistory,
+  bytes: readonly number[],
+  outlined: Outliner,
+  least: number,
+) {
+  const low = restIn({ blocks, ...history });
+  const high = [...low];
+  const shapes: Shape[] = [];
+  let hasSmall = false;
+  blocks.forEach((block, i) => {
+    const { from } = block;
+    const to = Math.min(block.to, low.length);
+    for (let moment = from; moment < to; moment++) high[moment] += bytes[i];
+    if (bytes[i] >= least) shapes.push({ block, colour: i % colours, path: outlined(from, to, low, high) });
+    else hasSmall ||= bytes[i] > 0;
+    for (let moment = from; moment < to; moment++) low[moment] = high[moment];
   });
-  return { lows, totals };
+  return { shapes, hasSmall };
+}
+
+const momentsIn = ({ lines }: MemoryHistory) => Math.max(1, lines.length);
+
+/** The bytes of the blocks that are not told apart, at each moment. */
+const restIn = (history: MemoryHistory) =>
+  Array.from({ length: momentsIn(history) }, (_, moment) => history.rest?.[moment] ?? 0);
+
+const bytesOf = ({ blocks }: MemoryHistory, values: Values) =>
+  blocks.map((block) => Math.max(0, bytesAt(block, values) ?? 0));
+
+/** The bytes of all blocks at each moment. */
+function totalsOf(history: MemoryHistory, bytes: readonly number[]): number[] {
+  const totals = restIn(history);
+  history.blocks.forEach(({ from, to }, i) => {
+    for (let moment = from; moment < Math.min(to, totals.length); moment++) totals[moment] += bytes[i];
+  });
+  return totals;
+}
+
+function indexOfMost(values: readonly number[]): number {
+  let found = 0;
+  values.forEach((value, i) => {
+    if (value > values[found]) found = i;
+  });
+  return found;
 }
 
 /** Moments whose lines are written below: evenly, where the line differs from the one before. */
@@ -151,8 +193,7 @@ export function ghostPath(
   ghost: MemoryHistory,
   values: Values,
 ): string {
-  const bytes = ghost.blocks.map((block) => Math.max(0, bytesAt(block, values) ?? 0));
-  const { totals } = pile(ghost, bytes, Math.max(1, ghost.lines.length));
+  const totals = totalsOf(ghost, bytesOf(ghost, values));
   const most = new Array<number>(history.lines.length).fill(-1);
   let at = 0;
   ghost.lines.forEach((line, moment) => {
@@ -171,14 +212,24 @@ export function ghostPath(
 }
 
 /** Returns the most bytes of a history at the sliders' values, and the line that runs then. */
-export function peakOf(
-  history: MemoryHistory,
-  values: Values,
-): { readonly bytes: number; readonly line?: number } {
-  const bytes = history.blocks.map((block) => Math.max(0, bytesAt(block, values) ?? 0));
-  const { totals } = pile(history, bytes, Math.max(1, history.lines.length));
-  const most = Math.max(0, ...totals);
-  return { bytes: most, line: history.lines[totals.indexOf(most)] };
+export function peakOf(history: MemoryHistory, values: Values): Peak {
+  const known = peaks.get(history);
+  if (known?.values === values) return known;
+  const totals = totalsOf(history, bytesOf(history, values));
+  const at = indexOfMost(totals);
+  const peak = { bytes: Math.max(0, totals[at]), line: history.lines[at], values };
+  peaks.set(history, peak);
+  return peak;
 }
+
+interface Peak {
+  readonly bytes: number;
+  readonly line?: number;
+  /** What the sliders stood at. */
+  readonly values: Values;
+}
+
+/** The latest answer for each history: several parts of the panel ask for it. */
+const peaks = new WeakMap<MemoryHistory, Peak>();
 
 const round = (pixels: number) => Math.round(pixels * 10) / 10;

@@ -14,7 +14,7 @@ import { sizeOf, unknownsOf } from "./sizes.ts";
 import type { Block, MemoryHistory, TextEdit } from "./types.ts";
 
 /** Most blocks that are told apart; the smallest of more are summed up. */
-const mostBlocks = 600;
+const mostBlocks = 2000;
 
 /** A block in steps of the trace. */
 interface Span {

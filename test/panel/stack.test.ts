@@ -34,7 +34,7 @@ describe("the stacked timeline", () => {
   test("adds up what is alive at each moment", () => {
     expect(stack.totals).toEqual([150, 150, 130, 130]);
     expect(stack.peak).toMatchObject({ bytes: 150, moment: 0, y: 20 });
-    expect(peakOf(history, { n: 100 })).toEqual({ bytes: 850, line: 3 });
+    expect(peakOf(history, { n: 100 })).toMatchObject({ bytes: 850, line: 3 });
   });
 
   test("knows the block under the pointer, which slides down when one below is released", () => {
@@ -64,10 +64,21 @@ describe("the stacked timeline", () => {
     );
   });
 
-  test("takes 2,000 blocks in a few frames", () => {
+  test("takes 2,000 blocks in a few frames, and draws those that have a height", () => {
     const many = Array.from({ length: 2000 }, (_, i) => block(`b${i}`, i, i + 40, { bytes: 8 * (i % 97) }));
     const long = { lines: many.map((_, i) => i), blocks: many, unknowns: [] };
-    expect(stackOf(long, {}, 800, 120).shapes).toHaveLength(2000);
+    const { shapes, rest } = stackOf(long, {}, 800, 120);
+    expect(shapes.length).toBeGreaterThan(1700);
+    expect(Math.min(...shapes.map(({ block: { bytes = 0 } }) => bytes))).toBeGreaterThan(40);
+    expect(rest).toMatch(/^M/);
+  });
+
+  test("says only where an outline turns", () => {
+    const lines = Array.from({ length: 500 }, (_, i) => i);
+    const blocks = [block("a", 0, 500, { bytes: 50 }), block("b", 100, 200, { bytes: 50 })];
+    const [a, b] = stackOf({ lines, blocks, unknowns: [] }, {}, 516, 138).shapes.map(({ path }) => path);
+    expect(a).toBe("M8 70H508V120H8Z");
+    expect(b).toBe("M108 20H208V70H108Z");
   });
 });
 

@@ -270,6 +270,35 @@ describe("the panel's page", () => {
     assert.deepEqual(await last("apply"), { type: "apply", fix: 0, version: 1 });
   });
 
+  it("keeps the timeline where only the cursor has moved", async () => {
+    await open();
+    const shapes = panel.page.locator(".timeline .block");
+    const drawn = await shapes.first().getAttribute("d");
+    const moved = answersFor(program, 3).state;
+    assert.ok(moved.kind === "report");
+    await panel.post({ type: "state", state: { ...moved, history: undefined }, keepsHistory: true });
+    await panel.page.locator(".where", { hasText: "line 3" }).waitFor();
+    assert.equal(await shapes.first().getAttribute("d"), drawn);
+    await panel.page.locator(".row[aria-level='1']", { hasText: "frames" }).waitFor();
+    assert.equal(await panel.page.locator(".row[aria-level]", { hasText: "pixels" }).count(), 0);
+  });
+
+  it("shows a part of thousands of arrays, and more when it is asked", async () => {
+    const many = Array.from({ length: 250 }, (_, i) => `a${i} = np.zeros(${1000 + i})`);
+    const text = ["import numpy as np", ...many, "print(a0)"].join("\n");
+    panel = await openPanel(browser, "dark");
+    await panel.post({ type: "state", state: answersFor(text, 252).state });
+    const rows = panel.page.locator(".row[aria-level]");
+    await rows.first().waitFor();
+    assert.equal(await rows.count(), 100);
+    await panel.page.getByRole("button", { name: "Show 100 more of 250" }).click();
+    assert.equal(await rows.count(), 200);
+    await panel.page.getByRole("button", { name: "Show 50 more of 250" }).press("Enter");
+    assert.equal(await rows.count(), 250);
+    await panel.page.locator(".tools vscode-textfield input").fill("a24");
+    assert.equal(await rows.count(), 11);
+  });
+
   it("watches expressions", async () => {
     await open();
     await panel.page.locator("input[aria-label='Expression to watch']").fill("half.strides");
@@ -362,6 +391,8 @@ describe("the panel's page", () => {
     await panel.page.getByText("ndlens is starting").waitFor();
     await panel.post({ type: "state", state: { kind: "idle" } });
     await panel.page.getByText("Open a Python file").waitFor();
+    await panel.page.getByRole("button", { name: "Open a Sample File" }).click();
+    await last("sample");
     await panel.post({ type: "state", state: { kind: "error", message: "no server" } });
     await panel.page.getByRole("button", { name: "Restart the Server" }).click();
     await last("restart");
