@@ -8,8 +8,8 @@ import { fixList } from "./fixes.ts";
 import { inspector } from "./inspector.ts";
 import { latest } from "./latest.ts";
 import type { ArrayPlace, PanelMessage, PanelState, ToPanel } from "./messages.ts";
-import { rowsOf, type Sort } from "./model.ts";
-import { type Order, rowList } from "./rows.ts";
+import { countOf, rowsOf, type Sort } from "./model.ts";
+import { type Order, rowList, rowsAtOnce } from "./rows.ts";
 import { type Values, valuesFor } from "./sizes.ts";
 import { sliders } from "./sliders.ts";
 import { linesOf, type Span, spanSummary, spanText } from "./span.ts";
@@ -46,6 +46,8 @@ let state: PanelState = kept?.state ?? { kind: "starting" };
 let values: Values = kept?.values ?? {};
 let order: Order = kept?.order ?? { sort: "size", isReversed: false };
 let filter = kept?.filter ?? "";
+/** Most rows that are shown. */
+let limit = rowsAtOnce;
 let watched = kept?.watched ?? [];
 let span = kept?.span;
 let keeping: ReturnType<typeof setTimeout> | undefined;
@@ -67,7 +69,13 @@ const rowsFor = latest(
     wanted: string,
     at: Values,
     names: ReadonlyMap<string, string>,
-  ) => rowsOf(report, { ...chosen, filter: wanted, values: at, former: (id) => names.get(id), cells }),
+    most: number,
+  ) => {
+    const former = (id: string) => names.get(id);
+    const rows = rowsOf(report, { ...chosen, filter: wanted, values: at, former, cells, most });
+    const total = wanted.trim() === "" ? countOf(report) : rows.length;
+    return { rows: rows.slice(0, most), total };
+  },
 );
 
 const send = (message: PanelMessage) => vscode.postMessage(message);
@@ -88,13 +96,17 @@ const unknowns = sliders((next) => {
   show();
 });
 const fixes = fixList({ preview, apply, reveal: goTo });
-const list = rowList(
-  ({ place, target }) => {
+const list = rowList({
+  chosen({ place, target }) {
     reveal(target);
     inspect(place);
   },
-  (sort) => sortBy(sort, sort === order.sort && !order.isReversed),
-);
+  sorted: (sort) => sortBy(sort, sort === order.sort && !order.isReversed),
+  more() {
+    limit += rowsAtOnce;
+    show();
+  },
+});
 const details = inspector(reveal, () => inspect(undefined));
 const watching = watchList((expressions) => {
   watched = expressions;
@@ -290,8 +302,9 @@ function sameOr(former: Values, next: Values): Values {
 function showRows(of: Report): void {
   const { report, history } = of;
   bar.element.hidden = report.buffers.length === 0;
-  const rows = rowsFor(of, order, filter, values, namesOf(history));
-  list.show(rows, timeline.colours, order, selected);
+  if (countOf(report) <= rowsAtOnce) limit = rowsAtOnce;
+  const { rows, total } = rowsFor(of, order, filter, values, namesOf(history), limit);
+  list.show(rows, total, timeline.colours, order, selected);
   const buffer = report.buffers.find(({ id }) => id === selected?.buffer);
   const row = rows.find(({ place }) => place.buffer === selected?.buffer && place.array === selected.array);
   details.show({ name: row?.name ?? say("array"), buffer, values }, inspected);

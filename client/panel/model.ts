@@ -60,6 +60,8 @@ export interface Choice {
   /** The name that a buffer had at first, for those that have none any more. */
   readonly former: (buffer: string) => string | undefined;
   readonly cells?: readonly CellPlace[];
+  /** Most buffers whose rows are wanted where nothing is filtered. */
+  readonly most?: number;
 }
 
 const everything: Choice = { sort: "size", filter: "", values: {}, former: () => undefined };
@@ -98,10 +100,14 @@ function emptyText(
   return note ? "" : say("This file makes no NumPy arrays.");
 }
 
+/** How many rows there are without a filter. */
+export const countOf = ({ buffers }: MemoryReport) =>
+  buffers.reduce((count, { arrays }) => count + arrays.length, 0);
+
 /** The rows of all buffers, by default the largest first; those of unknown size come last. */
 export function rowsOf(
   report: MemoryReport,
-  { sort, isReversed = false, filter, values, former, cells }: Choice = everything,
+  { sort, isReversed = false, filter, values, former, cells, most }: Choice = everything,
 ): readonly Row[] {
   const sizes = new Map(report.buffers.map((buffer) => [buffer, sizeOf(buffer, values)]));
   const largest = Math.max(1, ...[...sizes.values()].map((size) => size ?? 0));
@@ -110,7 +116,8 @@ export function rowsOf(
   if (isReversed) sorted.reverse();
   const keys = new Map<string, number>();
   const live = liveBytesOf(report, values);
-  return sorted.flatMap((buffer) => {
+  const wanted = filter.trim() === "" ? sorted.slice(0, most) : sorted;
+  return wanted.flatMap((buffer) => {
     const rows = buffer.arrays.map((_, index) =>
       rowOf(buffer, index, { largest, live, values, keys, former, cells }),
     );

@@ -13,15 +13,29 @@ export interface Order {
 /** The table of live arrays: the arrow keys walk its rows, of which one is a tab stop. */
 export interface RowList {
   readonly element: HTMLElement;
-  /** `colours` are those of the buffers on the timeline; `selected` is the array that is inspected. */
-  show(rows: readonly Row[], colours: ReadonlyMap<string, number>, order: Order, selected?: ArrayPlace): void;
+  /** `total` counts rows that are not given as well; `colours` are those of the buffers on the timeline; `selected` is the array that is inspected. */
+  show(
+    rows: readonly Row[],
+    total: number,
+    colours: ReadonlyMap<string, number>,
+    order: Order,
+    selected?: ArrayPlace,
+  ): void;
 }
 
 /** Rows that are shown at once: nobody reads more, and browsers take long for thousands. */
-const most = 100;
+export const rowsAtOnce = 100;
 
-/** `chosen` is called with a row that was clicked or entered, `sorted` with the column whose heading was. */
-export function rowList(chosen: (row: Row) => void, sorted: (by: Sort) => void): RowList {
+export interface RowActions {
+  /** A row was clicked or entered. */
+  chosen(row: Row): void;
+  /** The heading of a column was. */
+  sorted(by: Sort): void;
+  /** More rows are wanted. */
+  more(): void;
+}
+
+export function rowList({ chosen, sorted, more: wanted }: RowActions): RowList {
   const body = html("div", { role: "rowgroup" });
   const head = headOf(sorted);
   const element = html(
@@ -32,7 +46,6 @@ export function rowList(chosen: (row: Row) => void, sorted: (by: Sort) => void):
   );
   const more = button("", { secondary: "", class: "action" });
   const part = html("div", {}, element, more);
-  let limit = most;
   const shown = new Map<string, Row>();
   const activate = (item: HTMLElement) => {
     const row = shown.get(item.dataset.key ?? "");
@@ -40,27 +53,22 @@ export function rowList(chosen: (row: Row) => void, sorted: (by: Sort) => void):
   };
   walkRows(body, activate);
   let last: Parameters<RowList["show"]> | undefined;
-  const show: RowList["show"] = (rows, colours, order, selected) => {
-    if (rows.length <= most) limit = most;
-    const visible = rows.slice(0, limit);
+  const show: RowList["show"] = (rows, total, colours, order, selected) => {
     shown.clear();
-    for (const row of visible) shown.set(row.key, row);
+    for (const row of rows) shown.set(row.key, row);
     element.hidden = rows.length === 0;
     head.show(order);
-    reconcile(body, visible, makeRow, (item, row) => {
+    reconcile(body, rows, makeRow, (item, row) => {
       const isSelected = selected?.buffer === row.place.buffer && selected.array === row.place.array;
       updateRow(item, row, colours.get(row.place.buffer), isSelected);
     });
-    more.hidden = rows.length <= limit;
-    setText(more, say("Show {0} more of {1}", Math.min(most, rows.length - limit), rows.length));
-    setAttributes(element, { "aria-rowcount": rows.length + 1 });
+    more.hidden = rows.length >= total;
+    setText(more, say("Show {0} more of {1}", Math.min(rowsAtOnce, total - rows.length), total));
+    setAttributes(element, { "aria-rowcount": total + 1 });
     const all = [...body.children] as HTMLElement[];
     if (all.length > 0 && !all.some((item) => item.tabIndex === 0)) all[0].tabIndex = 0;
   };
-  more.addEventListener("click", () => {
-    limit += most;
-    if (last) show(...last);
-  });
+  more.addEventListener("click", wanted);
   return {
     element: part,
     show(...next) {
