@@ -3,6 +3,7 @@ import type { BaseLanguageClient } from "vscode-languageclient";
 import { pythonEditor } from "./follow.ts";
 import { restart } from "./restart.ts";
 import { reveal } from "./reveal.ts";
+import { sample } from "./sample.ts";
 
 /** What commands need beside the server. */
 export interface Parts {
@@ -57,30 +58,6 @@ async function watch({ watch: add }: Parts): Promise<void> {
   add(expression.trim());
   await vscode.commands.executeCommand("ndlens.memory.focus");
 }
-
-const sample = `"""A first look at ndlens: hover over the names, and open the view "NumPy Memory"."""
-
-import numpy as np
-
-frames = np.zeros((60, 480, 640))
-
-# A view costs nothing: it lies on the memory of \`frames\`.
-half = frames[:, ::2, ::2]
-
-# A copy does: the wavy line offers ravel().
-pixels = frames.flatten()
-print(pixels.mean(), half.max())
-
-# uint8 becomes float64, eight times as large.
-image = np.full((1080, 1920), 200, dtype=np.uint8)
-scaled = image / 255
-print(scaled.mean())
-
-# How large this is depends on what is typed: the panel has a slider for it.
-n = int(input("rows: "))
-table = np.ones((n, 16))
-print((table * 2).sum())
-`;
 
 async function openSample(): Promise<void> {
   const document = await vscode.workspace.openTextDocument({ language: "python", content: sample });

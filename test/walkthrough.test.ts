@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { sample } from "../client/sample.ts";
+import { analyze, findings, memoryHistory } from "../core/ide/index.ts";
 
 const at = (name: string) => new URL(`../${name}`, import.meta.url);
 const read = (name: string) => JSON.parse(readFileSync(at(name), "utf8"));
@@ -49,4 +51,11 @@ test("every command has an icon, is registered, and what menus name is a command
   }
   for (const items of Object.values<readonly { command?: string }[]>(contributes.menus))
     for (const { command } of items) if (command) expect(commands).toContain(command);
+});
+
+test("the sample shows a finding of each technique, and an unknown size", () => {
+  const analysis = analyze(sample);
+  const codes = findings(analysis).map(({ code }) => code);
+  expect(codes).toEqual(["ND101", "ND102", "ND202", "ND401", "ND106", "ND502"]);
+  expect(memoryHistory(analysis).unknowns.map(({ name }) => name)).toEqual(["n"]);
 });

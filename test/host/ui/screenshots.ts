@@ -19,6 +19,7 @@ import {
   webviewFrame,
   writeArray,
   writeFile,
+  writeSettings,
 } from "./workbench.ts";
 
 /** The first of the examples, so that everybody can see the same. */
@@ -76,9 +77,18 @@ order = table.T.flatten()
 print(order.argmin())
 `;
 
+const unknown = `import sys
+
+import numpy as np
+
+table = np.load(sys.argv[1])
+scaled = table / table.max()
+print(scaled.mean(axis=0))
+`;
+
 const loaded = `import numpy as np
 
-# Of the file only the header is read: dtype, shape and order.
+# dtype, shape and order stand in the header of the file.
 table = np.load("table.npy")
 stack = np.repeat(table[None], 100, axis=0)
 flat = stack.flatten()
@@ -97,6 +107,24 @@ const pictures: Readonly<Record<string, Picture>> = {
   "panel-tab": { show: showTab, hide: closeTab, ...inDark },
   index: { show: (workbench) => hover(workbench, "half = frames", "::2"), hide: dismiss, ...inDark },
   likely: { show: showLikely, hide: closeEditor, ...inDark },
+  function: {
+    show: (workbench) => showInDistances(workbench, "table = dist", "distances"),
+    hide: closeEditor,
+    ...inDark,
+  },
+  operator: {
+    show: (workbench) => showInDistances(workbench, "difference**2", "**"),
+    hide: closeEditor,
+    ...inDark,
+  },
+  argument: {
+    show: (workbench) => showInDistances(workbench, "sum(axis", "axis"),
+    hide: closeEditor,
+    ...inDark,
+  },
+  hints: { show: showAllHints, hide: usualHints, ...inDark },
+  unknown: { show: showUnknown, hide: closeBoth, ...inDark },
+  settings: { show: showSettings, hide: closeEditor, ...inDark },
   formulas: { show: showFormulas, hide: closeBoth, ...inDark },
   sharing: { show: showSharing, hide: dismiss, ...inDark },
   evaluate: { show: showValue, hide: dismiss, ...inDark },
@@ -135,6 +163,7 @@ export async function take(folder: string, only: readonly string[], inBrowser: b
   writeFile("names.py", evilNames);
   writeFile("frames.ipynb", notebookText(cells));
   writeFile("neovim.lua", neovim);
+  writeFile("unknown.py", unknown);
   writeArray("table.npy");
   writeFile("loaded.py", loaded);
   const workbench = await openWorkbench(example, { scale: 1.5, ...size });
@@ -185,10 +214,43 @@ async function closeTab(workbench: Workbench): Promise<void> {
   await closeEditor(workbench);
 }
 
-async function showLikely(workbench: Workbench): Promise<void> {
+function showLikely(workbench: Workbench): Promise<void> {
+  return showInDistances(workbench, "scaled = image", "scaled");
+}
+
+/** A hover in the program whose sizes are typed in. */
+async function showInDistances(workbench: Workbench, line: string, word: string): Promise<void> {
   await openFile(workbench, "distances.py");
   await workbench.page.locator(".codelens-decoration").first().waitFor();
-  await hover(workbench, "scaled = image", "scaled");
+  await hover(workbench, line, word);
+}
+
+/** Hints with all that is known. */
+async function showAllHints(workbench: Workbench): Promise<void> {
+  writeSettings({ "ndlens.inlayHints.detail": "full" });
+  await workbench.page.locator(".view-line", { hasText: "strided view(frames) 36.9 MB" }).waitFor();
+  await dismiss(workbench);
+}
+
+async function usualHints(): Promise<void> {
+  writeSettings({});
+}
+
+/** The panel on a program of whose arrays nothing is known. */
+async function showUnknown(workbench: Workbench): Promise<void> {
+  await openFile(workbench, "unknown.py");
+  const panel = await showMemoryPanel(workbench);
+  await panel.getByText("Nothing is known of this file's arrays.").waitFor();
+  await dismiss(workbench);
+}
+
+async function showSettings(workbench: Workbench): Promise<void> {
+  const { page } = workbench;
+  await runCommand(workbench, "Preferences: Open Settings (UI)");
+  await page.locator(".settings-editor .suggest-input-container").first().click();
+  await page.keyboard.type("@ext:ndlens.ndlens");
+  await page.locator(".setting-item", { hasText: "Threshold" }).first().waitFor();
+  await dismiss(workbench);
 }
 
 /** Sizes that are typed in: formulas in hints and lenses, and in the panel a slider. */
@@ -246,6 +308,7 @@ async function showScratchpad(workbench: Workbench): Promise<void> {
   await page.keyboard.type("half[0, :3, ::80]");
   await runCommand(workbench, "Notebook: Run All");
   await webviewFrame(workbench, ".output svg");
+  await page.mouse.move(250, 4);
 }
 
 async function showNotebook(workbench: Workbench): Promise<void> {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Browser, chromium, type Frame, type Locator, type Page } from "playwright-core";
 import { workbenchAddress } from "../../../scripts/host/address.mjs";
@@ -78,6 +78,12 @@ export async function openWorkbench(
 /** Writes a file into the workspace, whether or not a window is open on it. */
 export function writeFile(name: string, content: string | Uint8Array): void {
   writeFileSync(join(environment("NDLENS_UI_WORKSPACE"), name), content);
+}
+
+/** Changes the workspace's settings; an open window takes them over at once. */
+export function writeSettings(settings: Readonly<Record<string, unknown>>): void {
+  mkdirSync(join(environment("NDLENS_UI_WORKSPACE"), ".vscode"), { recursive: true });
+  writeFile(".vscode/settings.json", JSON.stringify(settings));
 }
 
 /** Shows another file of the workspace. */
@@ -204,7 +210,7 @@ export async function showMemoryPanel(workbench: Workbench): Promise<Frame> {
 /** Writes a float32 array of 500 rows of 30 into a .npy file of the workspace. */
 export function writeArray(name: string): void {
   const header = "{'descr': '<f4', 'fortran_order': False, 'shape': (500, 30), }".padEnd(117);
-  const data = Buffer.alloc(500 * 30 * 4);
+  const data = Buffer.from(Float32Array.from({ length: 500 * 30 }, (_, i) => i / 10).buffer);
   writeFile(name, Buffer.concat([Buffer.from(`\x93NUMPY\x01\x00\x76\x00${header}\n`, "latin1"), data]));
 }
 
