@@ -12,6 +12,9 @@ import { at } from "../project.mjs";
 /** Edits after which the server is warm. */
 const warmUp = 1000;
 
+/** Seconds that an analysis may take to be finished. */
+const patience = 60;
+
 /** Kilobytes that the memory may be above that after warming up, for what the garbage collector has not got to. */
 const slack = 60_000;
 
@@ -131,8 +134,16 @@ async function connect(file) {
     },
     diagnostics: () => ask("textDocument/diagnostic", {}),
     everything: async () => {
-      const answers = [await ask("textDocument/diagnostic", {}), ...(await Promise.all(questions(5, 1000)))];
-      return JSON.stringify(answers, (key, value) => (key === "version" ? undefined : value));
+      for (let i = 0; ; i++) {
+        const answers = [
+          await ask("textDocument/diagnostic", {}),
+          ...(await Promise.all(questions(5, 1000))),
+        ];
+        const text = JSON.stringify(answers, (key, value) => (key === "version" ? undefined : value));
+        // What had to stop for its time is finished while nobody asks.
+        if (i === patience || !text.includes("Stopped early: cancelled")) return text;
+        await new Promise((resolve) => setTimeout(resolve, 1000));
+      }
     },
     /** Kilobytes that the process has in memory. */
     memory: () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, "utf8"))?.[1]),
