@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "mocha";
-import { openWorkbench, outputOfExtension, type Workbench, writeFile } from "./workbench.ts";
+import { openWorkbench, outputOfExtension, runCommand, type Workbench, writeFile } from "./workbench.ts";
 
 describe("the packed extension", () => {
   let workbench: Workbench;
@@ -16,5 +16,15 @@ describe("the packed extension", () => {
     assert.doesNotMatch(outputOfExtension(), /error/i);
     const notifications = await workbench.page.locator(".notification-toast").allTextContents();
     assert.deepEqual(notifications, []);
+  });
+
+  it("takes little of the extension host's time to start", async () => {
+    await runCommand(workbench, "Developer: Show Running Extensions");
+    const row = workbench.page.locator(".runtime-extensions-editor .extension", { hasText: "ndlens" });
+    const time = row.locator(".activation-time", { hasText: "Activation: " });
+    const milliseconds = Number(/(\d+)\s*ms/.exec((await time.textContent()) ?? "")?.[1]);
+    // 100 on a machine that does nothing else; the tests run beside a browser and a server.
+    assert.ok(milliseconds < 400, `${milliseconds} ms`);
+    console.log(`    activation: ${milliseconds} ms`);
   });
 });

@@ -106,15 +106,15 @@ const pictures: Readonly<Record<string, Picture>> = {
   terminal: { show: runInTerminal, hide: closeTerminal },
   "panel-tab": { show: showTab, hide: closeTab, ...inDark },
   index: { show: (workbench) => hover(workbench, "half = frames", "::2"), hide: dismiss, ...inDark },
-  likely: { show: showLikely, hide: closeEditor, ...inDark },
+  likely: { show: showLikely, hide: dismiss, ...inDark },
   function: {
     show: (workbench) => showInDistances(workbench, "table = dist", "distances"),
-    hide: closeEditor,
+    hide: dismiss,
     ...inDark,
   },
   operator: {
     show: (workbench) => showInDistances(workbench, "difference**2", "**"),
-    hide: closeEditor,
+    hide: dismiss,
     ...inDark,
   },
   argument: {
@@ -220,7 +220,8 @@ function showLikely(workbench: Workbench): Promise<void> {
 
 /** A hover in the program whose sizes are typed in. */
 async function showInDistances(workbench: Workbench, line: string, word: string): Promise<void> {
-  await openFile(workbench, "distances.py");
+  const tab = workbench.page.locator(".tab.active", { hasText: "distances.py" });
+  if (!(await tab.isVisible())) await openFile(workbench, "distances.py");
   await workbench.page.locator(".codelens-decoration").first().waitFor();
   await hover(workbench, line, word);
 }
@@ -228,7 +229,10 @@ async function showInDistances(workbench: Workbench, line: string, word: string)
 /** Hints with all that is known. */
 async function showAllHints(workbench: Workbench): Promise<void> {
   writeSettings({ "ndlens.inlayHints.detail": "full" });
-  await workbench.page.locator(".view-line", { hasText: "strided view(frames) 36.9 MB" }).waitFor();
+  await workbench.page
+    .locator(".view-line", { hasText: /C.147.MB/ })
+    .first()
+    .waitFor();
   await dismiss(workbench);
 }
 

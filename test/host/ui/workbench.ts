@@ -88,29 +88,37 @@ export function writeSettings(settings: Readonly<Record<string, unknown>>): void
 
 /** Shows another file of the workspace. */
 export async function openFile({ page }: Workbench, name: string): Promise<void> {
-  await page.keyboard.press(`${modifier}+KeyP`);
-  await page.locator(".quick-input-widget input").fill(name);
-  // Enter would take the first of the files that were open before, until the list has been filtered.
-  await page.locator(".quick-input-list .monaco-list-row", { hasText: name }).first().click();
-  await page.locator(".tab.active", { hasText: name }).waitFor();
+  await trying(page, async (timeout) => {
+    await page.keyboard.press(`${modifier}+KeyP`);
+    await page.locator(".quick-input-widget input").fill(name, { timeout });
+    // Enter would take the first of the files that were open before, until the list has been filtered.
+    await page.locator(".quick-input-list .monaco-list-row", { hasText: name }).first().click({ timeout });
+    await page.locator(".tab.active", { hasText: name }).waitFor({ timeout });
+  });
   await page.locator(".monaco-editor .view-line").first().waitFor();
 }
 
-/** Runs a command by the title that the command palette shows. */
-export async function runCommand({ page }: Workbench, title: string): Promise<void> {
+/** Does something with a list again that has been closed: what takes the keyboard late, as a page that is still opening does, closes it. */
+async function trying(page: Page, act: (timeout: number) => Promise<void>): Promise<void> {
   const deadline = Date.now() + patience;
-  const row = page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first();
-  // What takes the keyboard late, as a page that is still opening does, closes the list again.
   for (;;) {
-    await page.keyboard.press("F1");
     try {
-      await page.locator(".quick-input-widget input").fill(`>${title}`, { timeout: 8000 });
-      return await row.click({ timeout: 8000 });
+      return await act(8000);
     } catch (error) {
       if (Date.now() > deadline) throw error;
       await page.keyboard.press("Escape");
     }
   }
+}
+
+/** Runs a command by the title that the command palette shows. */
+export async function runCommand({ page }: Workbench, title: string): Promise<void> {
+  const row = page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first();
+  await trying(page, async (timeout) => {
+    await page.keyboard.press("F1");
+    await page.locator(".quick-input-widget input").fill(`>${title}`, { timeout });
+    await row.click({ timeout });
+  });
 }
 
 /** Opens the extension's walkthrough. */
