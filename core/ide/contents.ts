@@ -1,6 +1,8 @@
 import { NDArray, newBuffer } from "../ndarray/array.ts";
 import type { Contents } from "../ndarray/contents/contents.ts";
 import { asBounds, hullOf } from "../ndarray/contents/hull.ts";
+import type { DType } from "../ndarray/dtypes/dtype.ts";
+import { floatText } from "../ndarray/print/float.ts";
 import type { Node } from "../syntax/ast.ts";
 import type { Observation } from "../trace/observation.ts";
 import { eventsAt, writesAfter } from "../trace/query.ts";
@@ -40,7 +42,14 @@ function contentsText(array: NDArray): string | undefined {
   const bounds = asBounds(hullOf(array), array.dtype);
   if (!bounds || !Number.isFinite(bounds.lo) || !Number.isFinite(bounds.hi)) return undefined;
   const nan = bounds.nan ? ", may hold NaN" : "";
-  if (bounds.lo === bounds.hi) return `all ${bounds.lo}${nan}`;
+  const [lo, hi] = [bounds.lo, bounds.hi].map((value) => valueText(value, array.dtype));
+  if (bounds.lo === bounds.hi) return `all ${lo}${nan}`;
   const whole = bounds.integral && array.dtype.kind === "f" ? ", whole numbers" : "";
-  return `values ${bounds.lo} .. ${bounds.hi}${whole}${nan}`;
+  return `values ${lo} .. ${hi}${whole}${nan}`;
+}
+
+/** A number with the digits that tell it from others of its dtype. */
+function valueText(value: number, { kind, itemsize }: DType): string {
+  if (kind !== "f" || itemsize > 4) return String(value);
+  return floatText(value, itemsize === 2 ? 16 : 32, undefined, "-");
 }

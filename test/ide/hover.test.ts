@@ -62,6 +62,13 @@ describe("hover", () => {
     expect(shown?.match(/```/g)).toHaveLength(2);
   });
 
+  it("says bounds with the digits that tell them apart in the dtype", () => {
+    const shown = (dtype: string) => hoverAt(`a = np.array([0.1, 1500.9], dtype="${dtype}")`, "a = ");
+    expect(shown("f4")).toContain("values 0.1 .. 1500.9");
+    expect(shown("f2")).toContain("values 0.1 .. 1.501e+03");
+    expect(shown("f8")).toContain("values 0.1 .. 1500.9");
+  });
+
   it("names the array that a view shares memory with when its owner has no name", () => {
     const shown = hoverAt("a = np.arange(6).reshape(2, 3)\nb = a[0]", "b = ");
     expect(shown).toContain("shares its memory with a, created on line 2");
