@@ -23,8 +23,17 @@ describe("the packed extension", () => {
     const row = workbench.page.locator(".runtime-extensions-editor .extension", { hasText: "ndlens" });
     const time = row.locator(".activation-time", { hasText: "Activation: " });
     const milliseconds = Number(/(\d+)\s*ms/.exec((await time.textContent()) ?? "")?.[1]);
-    // 100 on a machine that does nothing else; the tests run beside a browser and a server.
-    assert.ok(milliseconds < 400, `${milliseconds} ms`);
-    console.log(`    activation: ${milliseconds} ms`);
+    const share = shareOfProcessor();
+    // 100 where nothing else runs: a processor that works on other things as well takes up to twice as long for the same.
+    assert.ok(milliseconds * share < 200, `${milliseconds} ms, of which it had ${share} to work`);
   });
 });
+
+/** The part of its time that a process gets to work on this machine, beside the browser, the server and all else that runs. */
+function shareOfProcessor(): number {
+  const [start, before] = [performance.now(), process.cpuUsage()];
+  for (;;) {
+    const { user, system } = process.cpuUsage(before);
+    if (user + system > 500_000) return (user + system) / 1000 / (performance.now() - start);
+  }
+}
