@@ -67,11 +67,12 @@ export function callMethod(
   name: string,
   positional: readonly Value[],
   node: Node,
+  named: ReadonlyMap<string, Value> = new Map(),
 ): Value | undefined {
   const method =
     value instanceof PyInstance ? specialMethod(value, name) : getAttribute(machine, value, name, node);
   if (!method) return undefined;
-  return callValue(machine, method, { positional, named: new Map(), node });
+  return callValue(machine, method, { positional, named, node });
 }
 
 /** Special methods are looked up in the class, never in the instance. */
@@ -107,7 +108,7 @@ function callForeign(machine: Machine, callee: Value, args: CallArguments): Valu
   }
   if (callee instanceof PyClass) return instantiate(machine, callee, args);
   if (callee instanceof PyInstance) {
-    const result = callMethod(machine, callee, "__call__", args.positional, args.node);
+    const result = callMethod(machine, callee, "__call__", args.positional, args.node, args.named);
     if (result) return result;
   }
   escapeAll(machine, args);

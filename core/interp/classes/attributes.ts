@@ -1,16 +1,12 @@
 import type { NDArray } from "../../ndarray/array.ts";
-import { notKnown } from "../../ndarray/error.ts";
-import { touch } from "../../ndarray/mutable.ts";
 import { none, pyStr, pyTuple, type Scalar, unknown, type Value } from "../../ndarray/value.ts";
 import type { Node } from "../../syntax/ast.ts";
-import { retain } from "../../trace/refs.ts";
 import { callValue } from "../calls/call.ts";
 import { memberOfNumpy } from "../calls/numpynames.ts";
 import { isEmpty } from "../calls/static.ts";
 import type { Machine } from "../machine.ts";
-import { moduleAttribute, patch, setModuleAttribute } from "../modules/moduleattributes.ts";
+import { moduleAttribute } from "../modules/moduleattributes.ts";
 import { another } from "../paths/another.ts";
-import { joinedValue } from "../paths/joining.ts";
 import { AttributeDict, attributesNow, updateAttributes } from "../python/attributedict.ts";
 import { attributeNames } from "../python/attributenames.ts";
 import { methodOf } from "../python/methods.ts";
@@ -19,14 +15,14 @@ import { forgetNames, NamesDict } from "../python/namesdict.ts";
 import { NativeObject } from "../python/native.ts";
 import { PyPath, pathAttribute } from "../python/path.ts";
 import { plainValue } from "../python/plain.ts";
-import { renameFields } from "../statements/fieldnames.ts";
 import { letGo } from "../strangers/escape.ts";
 import { strangersRun } from "../strangers/strangers.ts";
 import { unlisted } from "../strangers/unlisted.ts";
 import { docstringOf } from "../uncalled/docstrings.ts";
 import { sketchAttribute, somethingOf } from "../worlds/sketches.ts";
 import { membersAsDict, membersOf } from "./enums.ts";
-import { linearized, lookupInClass } from "./inheritance.ts";
+import { attributeHook, linearized, lookupInClass, typeOfInstance } from "./inheritance.ts";
+import { objectMethod } from "./objectmethods.ts";
 import {
   BoundMethod,
   Builtin,
@@ -36,8 +32,10 @@ import {
   PyInstance,
   PyModule,
   type PyObject,
+  PyRaise,
   PySuper,
 } from "./objects.ts";
+import { setInstanceAttribute } from "./setattributes.ts";
 
 /** Returns `value.name`; undefined when there is no such attribute. The caller holds `value`. */
 export function getAttribute(machine: Machine, value: Value, name: string, node: Node): Value | undefined {
@@ -90,87 +88,6 @@ function scalarAttribute(machine: Machine, value: Scalar, name: string, node: No
   return inherited ?? machine.numpyAttribute(node, value, name);
 }
 
-/** Sets `value.name = to`. */
-export function setAttributeOf(machine: Machine, value: Value, name: string, to: Value, node: Node): void {
-  if (value instanceof PyInstance) {
-    setInstanceAttribute(machine, value, name, to, node);
-    return;
-  }
-  if (value instanceof PyClass) {
-    touch(value);
-    retain(to);
-    value.attrs.set(name, to);
-  } else if (value instanceof PyFunction) value.setAttribute(name, to);
-  else if (value instanceof NativeObject) {
-    letGo(machine, to, node);
-    value.change();
-  } else if (value.t === "dtype" && name === "names") renameFields(machine, value, to, node);
-  else if (value.t === "numpy" || value instanceof PyModule)
-    setModuleAttribute(machine, value, name, to, node);
-  else if (value.t === "ndarray" || value.t === "object" || value.t === "dtype" || value.t === "scalar") {
-    if (!machine.setNumpyAttribute(node, value, name, to))
-      machine.raise("AttributeError", `'${value.t}' object has no attribute '${name}'`);
-  } else if (value.t === "unknown") {
-    letGo(machine, to, node);
-    if (layoutNames.has(name)) machine.strangers.reshape(value);
-    strangersRun(machine, "change");
-  }
-}
-
-/** Attributes of an array that say how its memory is seen. */
-const layoutNames: ReadonlySet<string> = new Set(["shape", "dtype", "strides"]);
-
-function setInstanceAttribute(
-  machine: Machine,
-  instance: PyInstance,
-  name: string,
-  to: Value,
-  node: Node,
-): void {
-  const found = lookupInClass(instance.cls, name);
-  if (found instanceof Descriptor && found.typeName === "property") {
-    if (!found.set)
-      machine.raise("AttributeError", `property '${name}' of '${instance.cls.name}' object has no setter`);
-    callValue(machine, found.set, { positional: [instance, to], named: new Map(), node });
-    return;
-  }
-  const set = found instanceof PyInstance ? descriptorMethod(found, "__set__") : undefined;
-  if (set && found) {
-    callValue(machine, set, { positional: [found, instance, to], named: new Map(), node });
-    return;
-  }
-  touch(instance);
-  const former = instance.attrs.get(name);
-  const next = instance.isMany ? joinedValue(machine, [former ?? unknown, to], { widen: true }) : to;
-  retain(next);
-  instance.attrs.set(name, next);
-  if (to.t === "ndarray") machine.recorder.use(node, to, "store");
-  if (former) machine.release(former);
-}
-
-/** Deletes `value.name`. */
-export function deleteAttribute(machine: Machine, value: Value, name: string, node: Node): void {
-  if (value.t === "unknown") strangersRun(machine, "change");
-  if (value.t === "numpy" || value instanceof PyModule) patch(machine, value.name, name);
-  if (value.t === "dtype" && name === "names")
-    machine.raise("AttributeError", "Cannot delete dtype names attribute");
-  if (value.t === "dtype" || value.t === "ndarray" || value.t === "object" || value.t === "scalar")
-    notKnown("an attribute that is deleted");
-  if (!(value instanceof PyInstance)) return;
-  const found = lookupInClass(value.cls, name);
-  if (found instanceof Descriptor && found.typeName === "property") {
-    if (!found.remove)
-      machine.raise("AttributeError", `property '${name}' of '${value.cls.name}' object has no deleter`);
-    callValue(machine, found.remove, { positional: [value], named: new Map(), node });
-    return;
-  }
-  const former = value.attrs.get(name);
-  if (!former) machine.raise("AttributeError", `'${value.cls.name}' object has no attribute '${name}'`);
-  touch(value);
-  value.attrs.delete(name);
-  machine.release(former);
-}
-
 function foreignAttribute(
   machine: Machine,
   value: PyObject | Value,
@@ -199,7 +116,7 @@ function foreignAttribute(
   if (value instanceof Builtin)
     return (
       value.members?.get(name) ??
-      (value.name === "object" && name === "__new__" ? plainNew : undefined) ??
+      (value.name === "object" || value.name === "type" ? objectMethod(name) : undefined) ??
       methodOf({ t: "foreign", typeName: `type ${value.name}` }, name) ??
       (name === "__name__" ? pyStr(value.name) : unknown)
     );
@@ -224,6 +141,36 @@ function instanceAttribute(
   name: string,
   node: Node,
 ): Value | undefined {
+  const hook = attributeHook(instance, "__getattribute__");
+  const value = hook
+    ? unlessMissing(() =>
+        callValue(machine, hook, { positional: [instance, pyStr(name)], named: new Map(), node }),
+      )
+    : ordinaryAttribute(machine, instance, name, node);
+  if (value) return value;
+  const fallback = lookupInClass(instance.cls, "__getattr__");
+  if (fallback)
+    return callValue(machine, fallback, { positional: [instance, pyStr(name)], named: new Map(), node });
+  return instance.escaped || (name.startsWith("__") && !operatorMethod.test(name)) ? unknown : undefined;
+}
+
+/** What code gives, undefined where it says that there is no such attribute. */
+function unlessMissing(run: () => Value): Value | undefined {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof PyRaise && error.type === "AttributeError") return undefined;
+    throw error;
+  }
+}
+
+/** Looks an attribute up as `object.__getattribute__` does; undefined where it finds none. */
+export function ordinaryAttribute(
+  machine: Machine,
+  instance: PyInstance,
+  name: string,
+  node: Node,
+): Value | undefined {
   const found = lookupInClass(instance.cls, name);
   if (found instanceof Descriptor && found.typeName === "property") {
     if (found.get.t === "none")
@@ -235,12 +182,8 @@ function instanceAttribute(
   if (own) return instance.isMany ? another(machine, own) : own;
   if (found && isRemade(instance.cls, found)) return unknown;
   if (found) return bindTo(machine, found, instance, instance.cls, name, node);
-  if (name === "__class__") return instance.cls;
-  if (name === "__dict__") return new AttributeDict(instance);
-  const fallback = lookupInClass(instance.cls, "__getattr__");
-  if (fallback)
-    return callValue(machine, fallback, { positional: [instance, pyStr(name)], named: new Map(), node });
-  return instance.escaped || (name.startsWith("__") && !operatorMethod.test(name)) ? unknown : undefined;
+  if (name === "__class__") return typeOfInstance(instance);
+  return name === "__dict__" ? new AttributeDict(instance) : undefined;
 }
 
 /** Special methods that `object` does not have. */
@@ -309,7 +252,7 @@ function classAttribute(cls: PyClass, name: string): Value | undefined {
   if (name === "__name__" || name === "__qualname__") return pyStr(cls.name);
   if (name === "__bases__") return pyTuple(cls.bases);
   if (name === "__members__" && membersOf(cls)) return membersAsDict(cls);
-  if (name === "__new__" && linearized(cls).every((one) => one instanceof PyClass)) return plainNew;
+  if (name === "__new__" && linearized(cls).every((one) => one instanceof PyClass)) return objectMethod(name);
   return name.startsWith("__") ? unknown : undefined;
 }
 
@@ -332,19 +275,9 @@ function superAttribute(
           ? new BoundMethod(found.get, self)
           : found;
   }
-  if (name === "__new__") return plainNew;
-  // object's own methods do nothing that matters to arrays.
-  return name === "__init__" || name === "__init_subclass__" || name === "__post_init__"
-    ? new Builtin(name, () => ({ t: "none" }))
-    : unknown;
+  const method = objectMethod(name);
+  return method && name !== "__new__" ? new BoundMethod(method, self) : (method ?? unknown);
 }
-
-/** `object.__new__`. */
-export const plainNew = new Builtin("__new__", (machine, { positional: [cls] }) =>
-  cls instanceof PyClass && linearized(cls).every((one) => one instanceof PyClass && !one.builtin)
-    ? new PyInstance(cls)
-    : machine.notKnown("an instance of a class of Python's own"),
-);
 
 /** `@name.setter` and its kind make a property with one function more. */
 function descriptorAttribute(value: Descriptor, name: string): Value {
@@ -374,6 +307,7 @@ function plainAttribute(machine: Machine, value: Value, name: string, node: Node
       value.member instanceof PyInstance ? instanceAttribute(machine, value.member, name, node) : undefined;
     if (own && own.t !== "unknown") return own;
   }
+  if (value.t === "tuple" && value.names?.includes(name)) return value.items[value.names.indexOf(name)];
   if (value.t === "tuple" && value.cls instanceof PyClass) {
     const found = lookupInClass(value.cls, name);
     if (found) return bindTo(machine, found, value, value.cls, name, node);
@@ -390,7 +324,6 @@ function plainAttribute(machine: Machine, value: Value, name: string, node: Node
   if (value.t === "slice" && (name === "start" || name === "stop" || name === "step")) return value[name];
   if (value.t === "range" && (name === "start" || name === "stop")) return { t: "int", v: value[name] };
   if (value.t === "range" && name === "step") return { t: "int", v: value.step };
-  if (value.t === "tuple" && value.names?.includes(name)) return value.items[value.names.indexOf(name)];
   const isReal = name.startsWith("__") || (attributeNames[value.t]?.includes(name) ?? true);
   return methodOf(value, name) ?? (isReal ? unlisted(machine, value, name, node) : undefined);
 }

@@ -6,8 +6,9 @@ import { axisError, initAxisError } from "../calls/axiserror.ts";
 import { callValue } from "../calls/call.ts";
 import { drive } from "../calls/functions.ts";
 import type { CallArguments, Machine } from "../machine.ts";
-import { namedTupleBase } from "../python/modules/typing.ts";
+import { abstractBase, namedTupleBase } from "../python/modules/typing.ts";
 import { execBlock } from "../statements/execute.ts";
+import { lend } from "../strangers/escape.ts";
 import { descriptorMethod } from "./attributes.ts";
 import { annotate, annotatedNames, fieldsOf, initDataclass } from "./dataclasses.ts";
 import { makeEnum, membersOf, memberWith } from "./enums.ts";
@@ -25,6 +26,7 @@ export function makeClass(machine: Machine, node: ClassDef): PyClass {
     // Another metaclass may make anything of the class.
     const isPlain = arg === "metaclass" ? given instanceof PyClass && given.name === "ABCMeta" : !!arg;
     if (!isPlain) bases.push(machine.push(machine.notKnown("a metaclass")));
+    else if (arg === "metaclass") bases.push(abstractBase);
     if (arg && arg !== "metaclass") keywords.set(arg, given);
   }
   const cls = new PyClass(
@@ -86,6 +88,12 @@ export function instantiate(machine: Machine, cls: PyClass, args: CallArguments)
   if (linearized(cls).some((base) => !(base instanceof PyClass)))
     return machine.notKnown(`instance of ${cls.name}, a base of which is not known`);
   const maker = lookupInClass(cls, "__new__");
+  const finalizer = lookupInClass(cls, "__del__");
+  // It may run whenever the last reference goes, between any two statements.
+  if (finalizer instanceof PyFunction) {
+    lend(machine, finalizer, true);
+    machine.hasFinalizers = true;
+  }
   const instance = maker ? made(machine, cls, maker, args) : new PyInstance(cls);
   // What is no instance of the class is not initialised.
   if (!(instance instanceof PyInstance) || isSubclass(instance.cls, cls) !== true) return instance;

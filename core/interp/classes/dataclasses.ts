@@ -1,10 +1,10 @@
 import { touch } from "../../ndarray/mutable.ts";
-import { none, type Value } from "../../ndarray/value.ts";
+import { none, pyStr, type Value } from "../../ndarray/value.ts";
 import type { ClassDef, Node } from "../../syntax/ast.ts";
 import { retain } from "../../trace/refs.ts";
 import { callValue } from "../calls/call.ts";
 import type { CallArguments, Machine } from "../machine.ts";
-import { linearized, lookupInClass } from "./inheritance.ts";
+import { attributeHook, linearized, lookupInClass } from "./inheritance.ts";
 import { Descriptor, PyClass, type PyInstance } from "./objects.ts";
 
 /** One annotated name of a dataclass. */
@@ -179,8 +179,13 @@ function fail(machine: Machine, instance: PyInstance, why: string): never {
   return machine.raise("TypeError", `${instance.cls.name}.__init__() ${why}`);
 }
 
-/** A field's default hides the class attribute, so that the instance's own is set without asking the class. */
+/** A field's default hides the class attribute, so that the instance's own is set without asking for a descriptor. */
 function assign(machine: Machine, instance: PyInstance, name: string, value: Value, node: Node): void {
+  const hook = dataclassOptions(instance.cls)?.frozen ? undefined : attributeHook(instance, "__setattr__");
+  if (hook) {
+    callValue(machine, hook, { positional: [instance, pyStr(name), value], named: new Map(), node });
+    return;
+  }
   touch(instance);
   retain(value);
   instance.attrs.set(name, value);

@@ -4,6 +4,7 @@ import { retain } from "../../trace/refs.ts";
 import { callValue } from "../calls/call.ts";
 import type { Machine } from "../machine.ts";
 import { isEqual } from "../python/compare.ts";
+import { reprText } from "../python/format.ts";
 import { NativeObject } from "../python/native.ts";
 import { isSubclass } from "./exceptions.ts";
 import { lookupInClass } from "./inheritance.ts";
@@ -78,7 +79,10 @@ export function memberWith(machine: Machine, cls: PyClass, value: Value, node: N
     if (isIt === undefined) return machine.notKnown("a member of an enum");
     if (isIt) return member;
   }
-  return machine.raise("ValueError", `not a valid ${cls.name}`);
+  const missing = lookupInClass(cls, "_missing_");
+  if (missing instanceof Descriptor)
+    return callValue(machine, missing.get, { positional: [cls, value], named: new Map(), node });
+  return machine.raise("ValueError", `${reprText(machine, value) ?? "this"} is not a valid ${cls.name}`);
 }
 
 /** `Enum[name]`. */

@@ -72,6 +72,7 @@ const hierarchy: readonly (readonly [name: string, ...bases: string[]])[] = [
   ["UnicodeWarning", "Warning"],
   ["JSONDecodeError", "ValueError"],
   ["StatisticsError", "ValueError"],
+  ["FrozenInstanceError", "AttributeError"],
   ["AxisError", "ValueError", "IndexError"],
   ["LinAlgError", "ValueError"],
   ["UFuncTypeError", "TypeError"],

@@ -1,5 +1,5 @@
 import { unknown, type Value } from "../../ndarray/value.ts";
-import { PyClass } from "./objects.ts";
+import { PyClass, PyFunction, type PyInstance } from "./objects.ts";
 
 /** Returns what a class or its bases define under a name, in the order of inheritance; undefined when nothing. */
 export function lookupInClass(cls: PyClass, name: string): Value | undefined {
@@ -25,4 +25,16 @@ export function linearized(cls: PyClass): readonly Value[] {
     for (const list of lists) if (list[0] === head) list.shift();
   }
   return order;
+}
+
+/** Stands for a class of which nothing is known. */
+export const anyClass = new PyClass("object", [unknown]);
+
+/** Returns `type(instance)`. */
+export const typeOfInstance = ({ cls }: PyInstance): Value => (cls === anyClass ? unknown : cls);
+
+/** Returns a function of the program that is asked whenever an attribute is read, set or deleted. */
+export function attributeHook(instance: PyInstance, name: `__${string}attr${string}__`): Value | undefined {
+  const found = lookupInClass(instance.cls, name);
+  return found instanceof PyFunction ? found : undefined;
 }

@@ -136,6 +136,11 @@ export class PyFunction extends PyObject {
     this.attrs = new Map(this.attrs).set(name, value);
   }
 
+  deleteAttribute(name: string): void {
+    touch(this);
+    this.attrs = new Map([...this.attrs].filter(([one]) => one !== name));
+  }
+
   override save(): () => void {
     const { refs, attrs, definedIn } = this;
     return () => {
@@ -189,7 +194,8 @@ export class PyInstance extends PyObject {
   isMany = false;
 
   constructor(
-    readonly cls: PyClass,
+    /** Another one once `__class__` was assigned. */
+    public cls: PyClass,
     /** `self` of a method that nobody calls: its class may be one that inherits from `cls`. */
     readonly isAssumed = false,
   ) {
@@ -205,10 +211,11 @@ export class PyInstance extends PyObject {
   }
 
   override save(): () => void {
-    const { refs, escaped, isMany } = this;
+    const { refs, escaped, isMany, cls } = this;
     const attrs = new Map(this.attrs);
     return () => {
       this.refs = refs;
+      this.cls = cls;
       this.attrs = attrs;
       this.escaped = escaped;
       this.isMany = isMany;

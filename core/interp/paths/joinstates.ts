@@ -8,7 +8,7 @@ import { joinedMasking, MaskedArray, type Masking } from "../../ndarray/masked.t
 import { type Mutable, touch } from "../../ndarray/mutable.ts";
 import { NumpyObject, PyDict, PyList, PySet, References, unknown, type Value } from "../../ndarray/value.ts";
 import { Ledger } from "../../trace/ledger.ts";
-import { lookupInClass } from "../classes/inheritance.ts";
+import { anyClass, lookupInClass } from "../classes/inheritance.ts";
 import { PyClass, PyFunction, PyInstance, PyIterator, Scope } from "../classes/objects.ts";
 import { Cell } from "../python/native.ts";
 import { type Holding, hasNothingNew, joinedHoldings, Strangers } from "../strangers/strangers.ts";
@@ -52,7 +52,11 @@ function read(target: Mutable): Snapshot {
   if (target instanceof Scope) return { vars: target.vars, refs: target.refs };
   if (target instanceof PyFunction) return { vars: target.attrs, refs: target.refs };
   if (target instanceof PyInstance)
-    return { vars: new Map(target.attrs), refs: target.refs, whole: target.escaped };
+    return {
+      vars: new Map(target.attrs),
+      refs: target.refs,
+      whole: { escaped: target.escaped, cls: target.cls },
+    };
   if (target instanceof PyClass) return { vars: new Map(target.attrs), refs: target.refs };
   if (target instanceof PyList)
     return {
@@ -111,7 +115,7 @@ function merge(
   now: Snapshot["vars"],
 ): Snapshot {
   const refs = Math.max(a.refs ?? 0, b.refs ?? 0);
-  if (target instanceof PyInstance && a.vars && b.vars) return mergeAttributes(target, a, b, options, now);
+  if (target instanceof PyInstance && a.vars && b.vars) return mergeAttributes(a, b, options, now);
   if (a.vars && b.vars)
     return { vars: mergeVars(a.vars, b.vars, target instanceof PyDict, options, now), whole: a.whole, refs };
   if (target instanceof PyList)
@@ -186,14 +190,12 @@ function mergeVars(
   return joined;
 }
 
+type InstanceState = Pick<PyInstance, "escaped" | "cls">;
+
 /** Where only one path has set an attribute, the other may find one of that name in the class. */
-function mergeAttributes(
-  { cls }: PyInstance,
-  a: Snapshot,
-  b: Snapshot,
-  options: JoinOptions,
-  now: Snapshot["vars"],
-): Snapshot {
+function mergeAttributes(a: Snapshot, b: Snapshot, options: JoinOptions, now: Snapshot["vars"]): Snapshot {
+  const [x, y] = [a.whole as InstanceState, b.whole as InstanceState];
+  const cls = x.cls === y.cls ? x.cls : anyClass;
   const [own, other] = [a.vars, b.vars].map((vars) => new Map(vars));
   for (const [from, to] of [
     [own, other],
@@ -207,7 +209,7 @@ function mergeAttributes(
   return {
     vars: mergeVars(own, other, false, options, now),
     refs: Math.max(a.refs ?? 0, b.refs ?? 0),
-    whole: Boolean(a.whole) || Boolean(b.whole) || !isEven,
+    whole: { escaped: x.escaped || y.escaped || !isEven, cls },
   };
 }
 
@@ -284,7 +286,7 @@ function write(
     return replaceVars(target, vars as Map<string, Value>, before, (v) => (target.vars = v));
   if (target instanceof PyFunction)
     return replaceVars(target, vars as Map<string, Value>, before, (v) => (target.attrs = v));
-  if (target instanceof PyInstance) target.escaped = whole as boolean;
+  if (target instanceof PyInstance) Object.assign(target, whole);
   if (target instanceof PyInstance || target instanceof PyClass) {
     return replaceVars(target, vars as Map<string, Value>, before, (v) => (target.attrs = v));
   }

@@ -26,6 +26,7 @@ const named: ReadonlyMap<string, Value> = new Map<string, Value>([
       name !== "AxisError" &&
       name !== "LinAlgError" &&
       name !== "JSONDecodeError" &&
+      name !== "FrozenInstanceError" &&
       name !== "StatisticsError",
   ),
   ["IOError", exceptionClasses.get("OSError") as Value],

@@ -2,6 +2,8 @@ import type { Value } from "../../ndarray/value.ts";
 import { truthOf } from "../../numpy/index.ts";
 import { PyInstance } from "../classes/objects.ts";
 import { isSomething } from "../worlds/operands.ts";
+import { AttributeDict } from "./attributedict.ts";
+import { NamesDict } from "./namesdict.ts";
 
 /** `a is b`; undefined when it can't be known. */
 export function isIdentical(a: Value, b: Value): boolean | undefined {
@@ -19,6 +21,9 @@ export function isIdentical(a: Value, b: Value): boolean | undefined {
     const [x, y] = [truthOf(a), truthOf(b)];
     return x === undefined || y === undefined ? undefined : x === y;
   }
+  if (a instanceof NamesDict && b instanceof NamesDict) return a.scope === b.scope;
+  if (a instanceof AttributeDict && b instanceof AttributeDict)
+    return a.instance === b.instance ? isOne(a.instance) || undefined : false;
   const areObjects =
     a.t === "foreign" || a.t === "list" || a.t === "dict" || a.t === "set" || a.t === "object";
   return areObjects && isOne(a) && isOne(b) ? false : undefined;

@@ -1,8 +1,11 @@
 import { MaskedArray } from "../../ndarray/masked.ts";
 import type { Unknown, Value } from "../../ndarray/value.ts";
+import { annotatedNames } from "../classes/dataclasses.ts";
 import { isSubclass } from "../classes/exceptions.ts";
+import { linearized, lookupInClass } from "../classes/inheritance.ts";
 import { Builtin, PyClass, PyFunction, PyInstance } from "../classes/objects.ts";
 import type { Machine } from "../machine.ts";
+import { protocolBase, registeredClasses } from "./modules/typing.ts";
 
 /** Abstract kinds of NumPy's scalar types, by `dtype.kind`. */
 const kinds: Readonly<Record<string, string>> = {
@@ -27,10 +30,52 @@ export function isInstanceOf(machine: Machine, value: Value, types: Value): bool
   if (value.t === "unknown") return isSketchOf(value, types);
   if (types.t === "unknown") return undefined;
   if (types instanceof Builtin) return isBuiltinType(value, types.name);
-  if (types instanceof PyClass) return value instanceof PyInstance ? isSubclass(value.cls, types) : false;
+  if (types instanceof PyClass) return isOfClass(value, types);
   if (types.t === "numpy") return isNumpyType(value, types.name);
   return undefined;
 }
+
+/** A protocol asks for attributes, other classes may be asked themselves. */
+function isOfClass(value: Value, cls: PyClass): boolean | undefined {
+  const inherits = value instanceof PyInstance ? isSubclass(value.cls, cls) : false;
+  if (inherits === true || inherits === undefined) return inherits;
+  if (cls.bases.includes(protocolBase))
+    return value instanceof PyInstance ? hasMembers(value, cls) : undefined;
+  const registered = cls.attrs.get(registeredClasses);
+  const isRegistered =
+    registered?.t === "tuple" &&
+    registered.items.some((one) =>
+      value instanceof PyInstance && one instanceof PyClass ? isSubclass(value.cls, one) !== false : true,
+    );
+  return isRegistered || lookupInClass(cls, "__subclasshook__") || lookupInClass(cls, "__instancecheck__")
+    ? undefined
+    : false;
+}
+
+/** True when an object has all that a protocol names. */
+function hasMembers(object: PyInstance, protocol: PyClass): boolean | undefined {
+  const named = linearized(protocol).flatMap((one) =>
+    one instanceof PyClass && one.bases.includes(protocolBase)
+      ? [...annotatedNames(one), ...one.attrs.keys()]
+      : [],
+  );
+  const missing = named.filter(
+    (name) => !isOfEveryClass.has(name) && !object.attrs.has(name) && !lookupInClass(object.cls, name),
+  );
+  if (missing.length === 0) return true;
+  return object.escaped || lookupInClass(object.cls, "__getattr__") ? undefined : false;
+}
+
+/** Names in a class body that say nothing of what its instances have. */
+const isOfEveryClass = new Set([
+  "__doc__",
+  "__module__",
+  "__slots__",
+  "__annotations__",
+  "__init__",
+  "__init_subclass__",
+  "__class_getitem__",
+]);
 
 /** Python's number classes: the types that are numbers of the kind, and NumPy's scalars by `dtype.kind`. */
 const numberClasses: Readonly<Record<string, readonly [types: readonly string[], kinds: string]>> = {

@@ -3,8 +3,8 @@ import { setItem } from "../../numpy/index.ts";
 import type { Expr, Node } from "../../syntax/ast.ts";
 import { retain } from "../../trace/refs.ts";
 import { callMethod } from "../calls/call.ts";
-import { deleteAttribute, setAttributeOf } from "../classes/attributes.ts";
 import { PyInstance } from "../classes/objects.ts";
+import { deleteAttribute, setAttributeOf } from "../classes/setattributes.ts";
 import { bindName, unbindName } from "../expressions/names.ts";
 import { isFixed, isSized, isSureToFit } from "../expressions/subscript.ts";
 import type { Machine } from "../machine.ts";
@@ -68,7 +68,8 @@ export function assignItem(machine: Machine, object: Value, index: Value, value:
     return;
   }
   if (object instanceof PyInstance) {
-    callMethod(machine, object, "__setitem__", [index, value], node);
+    if (!callMethod(machine, object, "__setitem__", [index, value], node))
+      machine.raise("TypeError", `'${object.cls.name}' object does not support item assignment`);
     return;
   }
   if (object instanceof AttributeDict) {

@@ -6,10 +6,11 @@ import { callValue } from "../calls/call.ts";
 import { drive, makeFunction } from "../calls/functions.ts";
 import { PyGenerator, type Sent } from "../calls/generators.ts";
 import { namesBoundIn, yieldsOf } from "../calls/static.ts";
-import { getAttribute, setAttributeOf } from "../classes/attributes.ts";
+import { getAttribute } from "../classes/attributes.ts";
 import { instantiate, makeClass } from "../classes/classes.ts";
 import { exceptionNamed } from "../classes/exceptions.ts";
 import { type Next, PyClass, PyInstance, PyIterator, PyRaise } from "../classes/objects.ts";
+import { setAttributeOf } from "../classes/setattributes.ts";
 import { bindName, lookupName } from "../expressions/names.ts";
 import { inplaceOperation } from "../expressions/operators.ts";
 import { isSureToFit, itemOf } from "../expressions/subscript.ts";
@@ -64,6 +65,7 @@ export function* exec(machine: Machine, node: Stmt): Execution {
   }
   const completion = execSimple(machine, node);
   machine.unwind(height);
+  if (machine.hasFinalizers) strangersRun(machine, "operation");
   machine.recorder.lineDone(node);
   return completion;
 }

@@ -1,9 +1,9 @@
 import { MaskedArray } from "../../../ndarray/masked.ts";
 import { none, pyBool, unknown, type Value } from "../../../ndarray/value.ts";
 import { isNumpySubclass } from "../../../numpy/index.ts";
-import { deleteAttribute, getAttribute, setAttributeOf } from "../../classes/attributes.ts";
+import { getAttribute } from "../../classes/attributes.ts";
 import { isSubclass } from "../../classes/exceptions.ts";
-import { lookupInClass } from "../../classes/inheritance.ts";
+import { lookupInClass, typeOfInstance } from "../../classes/inheritance.ts";
 import {
   BoundMethod,
   Builtin,
@@ -16,6 +16,7 @@ import {
   PySuper,
   type Scope,
 } from "../../classes/objects.ts";
+import { deleteAttribute, setAttributeOf } from "../../classes/setattributes.ts";
 import type { CallArguments, Machine } from "../../machine.ts";
 import { letGo } from "../../strangers/escape.ts";
 import { exactText } from "../arguments.ts";
@@ -118,7 +119,7 @@ function isCallable(value: Value): boolean | undefined {
 
 /** Returns `type(value)`. */
 function typeOf(value: Value): Value {
-  if (value instanceof PyInstance) return value.cls;
+  if (value instanceof PyInstance) return typeOfInstance(value);
   if (value instanceof MaskedArray) return { t: "numpy", name: `numpy.ma.${value.subclass}` };
   if (value.t === "ndarray")
     return { t: "numpy", name: value.subclass === "memmap" ? "numpy.memmap" : `numpy.${value.subclass}` };

@@ -105,7 +105,11 @@ export const numberFunctions: Readonly<Record<string, Native>> = {
     if (value.t === "scalar" && value.dtype.kind !== "b") return roundedScalar(machine, args, value, digits);
     if (isArray(value) || value.t === "unknown") return machine.notKnown("round() of an array");
     if (value.t === "float" && value.v !== undefined) return roundedNear(machine, value, digits);
-    if (value.t === "int" && !digits) return value;
+    if (value.t === "int" && (!digits || digits.t === "none" || isCount(digits))) return value;
+    if (value.t === "int" || value.t === "bool")
+      return pyInt(unknownDim(machine.freshName("i"), Number.NEGATIVE_INFINITY));
+    if (value instanceof PyInstance)
+      return callMethod(machine, value, "__round__", args.positional.slice(1), args.node) ?? unknown;
     return digits ? anyFloat : pyInt(unknownDim(machine.freshName("i"), Number.NEGATIVE_INFINITY));
   },
   pow: (machine, args) =>
@@ -239,6 +243,8 @@ function parsedFloat(machine: Machine, text: string | undefined): Value {
     return pyFloat(plain.startsWith("-") ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY);
   return machine.raise("ValueError", `could not convert string to float: '${text}'`);
 }
+
+const isCount = (value: Value) => value.t === "int" && typeof value.v === "number" && value.v >= 0;
 
 /** NumPy's scalars round to themselves where digits are given, else to an int. */
 function roundedScalar(

@@ -1,5 +1,5 @@
 import { none, unknown, type Value } from "../../../ndarray/value.ts";
-import { callValue } from "../../calls/call.ts";
+import { callMethod, callValue } from "../../calls/call.ts";
 import { PyGenerator } from "../../calls/generators.ts";
 import { Builtin, isExceptionKind, PyIterator, type PyRaise } from "../../classes/objects.ts";
 import type { Machine } from "../../machine.ts";
@@ -26,10 +26,13 @@ export const contextlibModule: ModuleTable = {
         () => false,
         value ? [value] : [],
       ),
-    closing: (_, { positional: [value] }) =>
+    closing: (_, { positional: [value], node }) =>
       new ContextManager(
         () => value,
-        () => false,
+        (machine) => {
+          callMethod(machine, value, "close", [], node);
+          return false;
+        },
         [value],
       ),
     redirect_stdout: () =>

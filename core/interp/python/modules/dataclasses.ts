@@ -1,7 +1,8 @@
-import { PyDict, pyBool, pyStr, pyTuple, type Value } from "../../../ndarray/value.ts";
+import { none, PyDict, pyBool, pyStr, pyTuple, type Value } from "../../../ndarray/value.ts";
 import { retain } from "../../../trace/refs.ts";
 import { instantiate } from "../../classes/classes.ts";
 import { DataclassField, type DataclassOptions, fieldsOf, makeDataclass } from "../../classes/dataclasses.ts";
+import { exceptionClasses } from "../../classes/exceptions.ts";
 import { Builtin, PyClass, PyInstance } from "../../classes/objects.ts";
 import type { CallArguments, Machine } from "../../machine.ts";
 import { copyDeep } from "../deepcopy.ts";
@@ -10,6 +11,7 @@ import { NativeObject } from "../native.ts";
 
 /** `dataclasses`. */
 export const dataclassesModule: ModuleTable = {
+  values: { FrozenInstanceError: exceptionClasses.get("FrozenInstanceError") ?? none },
   functions: {
     dataclass: (_, { positional: [cls], named }) => {
       const options = optionsOf(named);

@@ -44,6 +44,26 @@ const meanOf: Native = (machine, args) => {
   return Number.isSafeInteger(result.v) ? pyInt(result.v) : { t: "float", v: result.v };
 };
 
+/** A variance of ints is an int where it is whole, which is asked of the ints themselves. */
+const varianceOf =
+  (isSample: boolean): Native =>
+  (machine, args) => {
+    const items = machine.context.iterate(args.positional[0]);
+    const least = isSample ? 2 : 1;
+    const result = nearly((x) => spread(x) / (x.length - least + 1), least)(machine, args);
+    if (result.t !== "float" || !items?.some((item) => item.t === "int")) return result;
+    const numbers = (numbersOf(machine, args.positional[0]) ?? []).map((one) =>
+      Number.isSafeInteger(one) ? BigInt(one) : undefined,
+    );
+    if (!items.every((item) => item.t === "int") || numbers.includes(undefined)) return result;
+    const ints = numbers as bigint[];
+    const n = BigInt(ints.length);
+    const sum = ints.reduce((a, b) => a + b, 0n);
+    const scaled = n * ints.reduce((a, b) => a + b * b, 0n) - sum * sum;
+    const parts = n * (isSample ? n - 1n : n);
+    return scaled % parts === 0n ? pyInt(Number(scaled / parts)) : result;
+  };
+
 function sortedData(machine: Machine, args: CallArguments): Value[] | undefined {
   const items = machine.context.iterate(args.positional[0]);
   return items?.length ? sortedItems(machine, items, { ...args, named: new Map() }) : undefined;
@@ -89,8 +109,8 @@ export const statisticsModule: ModuleTable = {
       const isKnown = items?.every((item) => item.t !== "unknown" && !isApproximate(item));
       return (isKnown && counts.find(({ count }) => count === most)?.item) || machine.notKnown("data");
     },
-    variance: nearly((x) => spread(x) / (x.length - 1), 2),
-    pvariance: nearly((x) => spread(x) / x.length, 1),
+    variance: varianceOf(true),
+    pvariance: varianceOf(false),
     stdev: nearly((x) => Math.sqrt(spread(x) / (x.length - 1)), 2),
     pstdev: nearly((x) => Math.sqrt(spread(x) / x.length), 1),
     harmonic_mean: nearly((x) => x.length / total(x.map((one) => 1 / one)), 1),

@@ -1,5 +1,6 @@
-import { none, pyStr, type Value } from "../../../ndarray/value.ts";
-import { Builtin, type Native, PyClass } from "../../classes/objects.ts";
+import { touch } from "../../../ndarray/mutable.ts";
+import { none, pyStr, pyTuple, type Value } from "../../../ndarray/value.ts";
+import { Builtin, Descriptor, type Native, PyClass } from "../../classes/objects.ts";
 import type { ModuleTable } from "../modules.ts";
 
 /** A base that adds nothing that matters to arrays; `Generic[T]` is the class itself. */
@@ -39,12 +40,31 @@ const forms: Readonly<Record<string, Value>> = Object.fromEntries(
   special.map((name) => [name, new Builtin(name, (machine) => machine.notKnown("a type"))]),
 );
 
+/** The base of classes that are asked for by what they have. */
+export const protocolBase = base("Protocol");
+
+/** Under which name a class keeps those that were registered with it; no attribute of Python's. */
+export const registeredClasses = " registered";
+
+/** `cls.register(other)` of an abstract class, which may be used as a decorator. */
+const register: Native = (machine, { positional: [cls, other] }) => {
+  if (!(cls instanceof PyClass) || !other) return machine.notKnown("a class");
+  const former = cls.attrs.get(registeredClasses);
+  touch(cls);
+  cls.attrs.set(registeredClasses, pyTuple([...(former?.t === "tuple" ? former.items : []), other]));
+  return other;
+};
+
+/** `abc.ABC`, and what `metaclass=ABCMeta` adds. */
+export const abstractBase = base("ABC");
+abstractBase.attrs.set("register", new Descriptor("classmethod", new Builtin("register", register)));
+
 /** `typing`. */
 export const typingModule: ModuleTable = {
   values: {
     ...forms,
     Generic: base("Generic"),
-    Protocol: base("Protocol"),
+    Protocol: protocolBase,
     NamedTuple: namedTupleBase,
     TYPE_CHECKING: { t: "bool", v: false },
   },
@@ -62,6 +82,6 @@ export const typingModule: ModuleTable = {
 
 /** `abc`. */
 export const abcModule: ModuleTable = {
-  values: { ABC: base("ABC"), ABCMeta: base("ABCMeta") },
+  values: { ABC: abstractBase, ABCMeta: base("ABCMeta") },
   functions: { abstractmethod: first },
 };
