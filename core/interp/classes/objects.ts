@@ -338,6 +338,15 @@ export class PyIterator extends PyObject {
   /** Returns what stands for any of the items that are left, whichever; absent where nothing is known of them. */
   any: ((machine: Machine) => Value) | undefined;
 
+  /** Returns about how many items there are, as it looks now; absent where `length` says it, or nothing does. */
+  expected: (() => number | undefined) | undefined;
+
+  /** About how many items are left. */
+  get roundsLeft(): number | undefined {
+    const all = this.length ?? this.expected?.();
+    return all === undefined ? undefined : all - this.position;
+  }
+
   /** True where each item is what a function gives. */
   runsCode = false;
 

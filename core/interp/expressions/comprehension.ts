@@ -11,6 +11,7 @@ import { keyOf } from "../python/keys.ts";
 import { assign } from "../statements/assign.ts";
 import { asksStrangers, itemLeft, iteratorOf } from "../statements/iterate.ts";
 import { settled } from "../statements/loops.ts";
+import { patienceOf } from "../statements/patience.ts";
 import { asTest } from "./testing.ts";
 import { truth } from "./truth.ts";
 
@@ -110,12 +111,13 @@ function run(
     });
   }
   machine.push(iterator);
+  const hasTaken = patienceOf(machine, iterator, 0);
   let isKnown = true;
   for (let iteration = 0; ; iteration++) {
     machine.tick();
     const next = iterator.next(machine);
     if (next === "end") break;
-    if (next === "unknown" || machine.isTired) {
+    if (next === "unknown" || hasTaken()) {
       if (next !== "unknown" && !iterator.any) loseTrack(machine, [next.item]);
       return manyTimes(machine, () => {
         assign(machine, target, itemLeft(machine, iterator));

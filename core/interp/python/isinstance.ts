@@ -42,14 +42,12 @@ function isOfClass(value: Value, cls: PyClass): boolean | undefined {
   if (cls.bases.includes(protocolBase))
     return value instanceof PyInstance ? hasMembers(value, cls) : undefined;
   const registered = cls.attrs.get(registeredClasses);
-  const isRegistered =
-    registered?.t === "tuple" &&
-    registered.items.some((one) =>
-      value instanceof PyInstance && one instanceof PyClass ? isSubclass(value.cls, one) !== false : true,
-    );
-  return isRegistered || lookupInClass(cls, "__subclasshook__") || lookupInClass(cls, "__instancecheck__")
-    ? undefined
-    : false;
+  const answers = (registered?.t === "tuple" ? registered.items : []).map((one) =>
+    value instanceof PyInstance && one instanceof PyClass ? isSubclass(value.cls, one) : undefined,
+  );
+  if (answers.includes(true)) return true;
+  const isAsked = lookupInClass(cls, "__subclasshook__") ?? lookupInClass(cls, "__instancecheck__");
+  return isAsked || answers.includes(undefined) ? undefined : false;
 }
 
 /** True when an object has all that a protocol names. */

@@ -59,11 +59,7 @@ export function iteratorOf(
         const each = another(machine, value.each ?? unknown);
         return new EachIterable(each, value.length, (m) => itemOf(m, value));
       }
-      return new PyIterator(
-        "list_iterator",
-        (_, i) => (value.items ? (i < value.items.length ? { item: value.items[i] } : "end") : "unknown"),
-        [value],
-      ).withAny((m) => itemOf(m, value));
+      return overList(value);
     case "tuple":
       return overItems("tuple_iterator", value.items, [value]);
     case "range":
@@ -228,6 +224,17 @@ function joinedItems(items: readonly Value[]): Value {
   const [{ t }] = items;
   if (!items.every((item) => item.t === t)) return unknown;
   return t === "str" ? { t } : t === "float" ? { t } : unknown;
+}
+
+/** A list may grow or shrink on the way. */
+function overList(list: PyList): PyIterator {
+  const made = new PyIterator(
+    "list_iterator",
+    (_, i) => (list.items ? (i < list.items.length ? { item: list.items[i] } : "end") : "unknown"),
+    [list],
+  ).withAny((m) => itemOf(m, list));
+  made.expected = () => list.items?.length;
+  return made;
 }
 
 function overRange(machine: Machine, { start, stop, step }: PyRange): PyIterator | EachIterable {

@@ -22,7 +22,7 @@ import { refined } from "../paths/refine.ts";
 import { assign } from "./assign.ts";
 import { type Execution, execBlock } from "./execute.ts";
 import { EachIterable, itemLeft, iteratorOf } from "./iterate.ts";
-import { hasTaken, leftByLoop } from "./patience.ts";
+import { patienceOf } from "./patience.ts";
 
 /** Trial runs of a joined loop's body before what still changes is given up. */
 const maxTrials = 8;
@@ -31,12 +31,12 @@ const maxWaiting = 6;
 
 export function* execWhile(machine: Machine, node: While): Execution {
   const mark = machine.journal.height;
-  const least = leftByLoop(machine);
+  const hasTaken = patienceOf(machine);
   for (let iteration = 0; ; iteration++) {
     machine.tick();
     const holds = condition(machine, node);
     if (holds === false) break;
-    if (holds === undefined || isTooLong(machine, mark, least)) {
+    if (holds === undefined || isTooLong(machine, mark, hasTaken)) {
       return joinedLoop(machine, node, () => whileStep(machine, node), mark);
     }
     const ended = arrive(machine, mark, yield* iterationOf(machine, node, iteration), ["continue"]);
@@ -48,7 +48,6 @@ export function* execWhile(machine: Machine, node: While): Execution {
 
 export function* execFor(machine: Machine, node: For): Execution {
   const mark = machine.journal.height;
-  const least = leftByLoop(machine);
   const iterable = machine.eval(node.iter);
   const iterator = iteratorOf(machine, iterable, node.iter);
   if (!(iterator instanceof PyIterator)) {
@@ -62,12 +61,13 @@ export function* execFor(machine: Machine, node: For): Execution {
     return ended;
   }
   machine.push(iterator);
+  const hasTaken = patienceOf(machine, iterator);
   const height = machine.stack.length;
   for (let iteration = 0; ; iteration++) {
     machine.tick();
     const next = iterator.next(machine);
     if (next === "end") break;
-    if (next === "unknown" || isTooLong(machine, mark, least)) {
+    if (next === "unknown" || isTooLong(machine, mark, hasTaken)) {
       if (next !== "unknown" && !iterator.any) loseTrack(machine, [next.item]);
       machine.mutate(iterator);
       iterator.lost = true;
@@ -127,8 +127,8 @@ function leave(machine: Machine, mark: number, ended: Completion): Completion {
   return together.kind === "break" ? normal : together;
 }
 
-function isTooLong(machine: Machine, mark: number, least: number): boolean {
-  return hasTaken(machine, least) || machine.journal.height - mark > maxWaiting;
+function isTooLong(machine: Machine, mark: number, hasTaken: () => boolean): boolean {
+  return hasTaken() || machine.journal.height - mark > maxWaiting;
 }
 
 function condition(machine: Machine, node: While): boolean | undefined {

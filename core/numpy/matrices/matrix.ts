@@ -23,9 +23,14 @@ function plain(self: Value): NDArray {
 
 /** An array as a matrix on the same memory: always of two axes, a line being a row or where told a column. */
 export function seenAsMatrix(array: NDArray, isColumn = false): NDArray {
-  const { shape, strides } = array.layout;
+  return viewOf(array, matrixLayout(array.layout, isColumn), "matrix");
+}
+
+/** The layout that a matrix has whose elements lie so. */
+export function matrixLayout(layout: Layout, isColumn = false): Layout {
+  const { shape, strides } = layout;
   if (shape.length > 2) return notKnown("a matrix of more axes");
-  return viewOf(array, { ...array.layout, ...twoAxes(shape, strides, array.layout, isColumn) }, "matrix");
+  return shape.length === 2 ? layout : { ...layout, ...twoAxes(shape, strides, layout, isColumn) };
 }
 
 /** A new array as the matrix that NumPy makes in its place: it owns the memory. */

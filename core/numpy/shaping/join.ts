@@ -5,7 +5,7 @@ import type { Casting } from "../../ndarray/datetime/units.ts";
 import { checkCast } from "../../ndarray/dtypes/cancast.ts";
 import type { DType } from "../../ndarray/dtypes/dtype.ts";
 import { resultType } from "../../ndarray/dtypes/promote.ts";
-import { raise } from "../../ndarray/error.ts";
+import { notKnown, raise } from "../../ndarray/error.ts";
 import { type Dim, isExact, plus, same, sameShape, times } from "../../ndarray/layouts/dim.ts";
 import { allocated } from "../../ndarray/layouts/korder.ts";
 import type { Layout } from "../../ndarray/layouts/layout.ts";
@@ -83,6 +83,8 @@ function joinedLayout(
   arrays: readonly NDArray[],
   isFlat: boolean,
 ): Layout {
+  // A matrix has two axes as soon as it is made.
+  if (shape.length !== 2 && commonSubclass(arrays) === "matrix") return notKnown("matrices as one line");
   if (isFlat || shape.length === 1) return allocated(dtype, shape, [...shape.keys()]);
   return allocated(dtype, shape, multiSortedAxes(arrays.map((array) => array.layout)));
 }

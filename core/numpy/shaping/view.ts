@@ -15,6 +15,7 @@ import { array, boolean, dtype, int } from "../calls/readers.ts";
 import { copyEffect, viewEffect } from "../calls/results.ts";
 import type { Context } from "../context.ts";
 import { asArray, asDType } from "../conversion/coerce.ts";
+import { matrixLayout } from "../matrices/matrix.ts";
 import { register } from "../names/registry.ts";
 import { type Effect, op } from "../op.ts";
 import { isNumpySubclass } from "../scalartypes.ts";
@@ -43,7 +44,8 @@ function view(a: NDArray, first: Value | undefined, type: Value | undefined, con
   if (wanted && isLong(wanted) !== isLong(a.dtype))
     return { kind: "unknown", why: "the bytes of a longdouble" };
   const layout = wanted ? reinterpreted(a.layout, wanted) : a.layout;
-  return viewEffect(a, subclass === "recarray" ? withRecords(layout) : layout, subclass);
+  const own = { recarray: withRecords, matrix: matrixLayout }[subclass as string];
+  return viewEffect(a, own?.(layout) ?? layout, subclass);
 }
 
 function isSameFloat(a: DType, b: DType): boolean {

@@ -94,6 +94,10 @@ export function mapped(
     undefined,
     isFragile,
   ).withAny(any);
+  made.expected = () => {
+    const left = iterators.map(({ roundsLeft }) => roundsLeft);
+    return left.includes(undefined) ? undefined : made.position + Math.min(...(left as number[]));
+  };
   made.runsCode = typeName !== "zip" && typeName !== "enumerate";
   return made;
 }
