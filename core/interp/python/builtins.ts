@@ -6,6 +6,7 @@ import { collectionFunctions } from "./builtins/collections.ts";
 import { iterationFunctions } from "./builtins/iteration.ts";
 import { numberFunctions } from "./builtins/numbers.ts";
 import { textFunctions } from "./builtins/text.ts";
+import type { ModuleTable } from "./modules.ts";
 
 /** Ends the program. */
 const leave: Native = (machine) => machine.raise("SystemExit", "");
@@ -40,6 +41,9 @@ const named: ReadonlyMap<string, Value> = new Map<string, Value>([
     (name): [string, Value] => [name, unknown],
   ),
 ]);
+
+/** `builtins`. */
+export const builtinsModule: ModuleTable = { values: Object.fromEntries(named) };
 
 /** Returns what a name of Python's own means; undefined when there is none. */
 export function builtinNamed(name: string): Value | undefined {

@@ -2,6 +2,7 @@ import { entryOf } from "../../ndarray/entry.ts";
 import type { Value } from "../../ndarray/value.ts";
 import { Builtin, type Native, PyModule } from "../classes/objects.ts";
 import { libraryModules } from "../libraries/tables.ts";
+import { builtinsModule } from "./builtins.ts";
 import { abstractModule } from "./modules/abc.ts";
 import { argparseModule } from "./modules/argparse.ts";
 import { collectionsModule } from "./modules/collections.ts";
@@ -47,6 +48,10 @@ const tables: Readonly<Record<string, ModuleTable>> = {
   ...runnerModules,
   abc: abcModule,
   bisect: bisectModule,
+  // Python's own names are made with modules of its library, so that they are read when they are asked for.
+  get builtins() {
+    return builtinsModule;
+  },
   doctest: doctestModule,
   enum: enumModule,
   csv: csvModule,
