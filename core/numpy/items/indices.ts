@@ -102,11 +102,17 @@ function indexArray(part: Value, context: Context): NDArray {
 
 function asIndexArray(part: Value, context: Context): NDArray {
   try {
-    return asArray(part, context);
+    return isOfInts(part) ? asArray(part, context, intp) : asArray(part, context);
   } catch (error) {
     if (error instanceof NumpyError && error.type !== "ValueError") notAnIndex(part);
     throw error;
   }
+}
+
+/** True for a list whose items are not listed and are ints, if there are any. */
+function isOfInts(part: Value): boolean {
+  const each = part.t === "list" && !part.items ? part.each : undefined;
+  return each?.t === "int" || (each?.t === "scalar" && "iu".includes(each.dtype.kind));
 }
 
 function notAnIndex(part: Value): never {
