@@ -10,6 +10,9 @@ const timeLimit = 1000;
 /** The same where somebody waits for all that there is to say of a file, rather than types. */
 export const patientTimeLimit = 8000;
 
+/** The same for a command, which answers once: of an analysis that is not finished nothing can be claimed. */
+export const commandTimeLimit = 30_000;
+
 /** Larger texts are data in the form of Python; no library's hand-written module comes near. */
 const mostLines = 50_000;
 const mostUnits = 2 ** 20;

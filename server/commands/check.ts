@@ -1,7 +1,7 @@
 import { createTwoFilesPatch } from "diff";
 import { type Analysis, type Finding, findings, rules } from "../../core/ide/index.ts";
 import { version } from "../../package.json";
-import { analyzeInTime, isTooLong, patientTimeLimit, tooLongText } from "../analysis.ts";
+import { analyzeInTime, commandTimeLimit, isTooLong, tooLongText } from "../analysis.ts";
 import { InputError } from "../errors.ts";
 import { type Baseline, readBaseline, writeBaseline } from "../files/baseline.ts";
 import { changedFiles, isPath } from "../files/changed.ts";
@@ -107,14 +107,14 @@ function checkFile(
   const found = (source: Source, analysis: Analysis) =>
     baseline ? baseline.fresh(source, findings(analysis)) : findings(analysis);
   let after = before;
-  let analysis = analyzeInTime(after.text, options, undefined, patientTimeLimit);
+  let analysis = analyzeInTime(after.text, options, undefined, commandTimeLimit);
   let fixed = 0;
   for (let round = 0; wanted && round < mostRounds; round++) {
     const fixes = compatibleFixes(found(after, analysis), wanted);
     if (fixes.length === 0) break;
     after = after.edited(fixes.flatMap(({ fix }) => fix.edits));
     fixed += fixes.length;
-    analysis = analyzeInTime(after.text, options, analysis, patientTimeLimit);
+    analysis = analyzeInTime(after.text, options, analysis, commandTimeLimit);
   }
   return { before, after, findings: found(after, analysis), fixed };
 }

@@ -1,5 +1,5 @@
 import type { Analysis } from "../../core/ide/index.ts";
-import { analyzeInTime, isTooLong, patientTimeLimit, tooLongText } from "../analysis.ts";
+import { analyzeInTime, commandTimeLimit, isTooLong, tooLongText } from "../analysis.ts";
 import { InputError } from "../errors.ts";
 import { diskHost } from "../files/host.ts";
 import { settingsReader } from "../files/settings.ts";
@@ -12,5 +12,5 @@ export function analyzeFile(path: string, detailed = false): Analysis {
   const { text } = readSource(path);
   if (isTooLong(text)) complain(`${path}: ${tooLongText}`);
   const options = { path, settings: settingsReader({})(path), host: diskHost(path), detailed };
-  return analyzeInTime(text, options, undefined, patientTimeLimit);
+  return analyzeInTime(text, options, undefined, commandTimeLimit);
 }
