@@ -1,7 +1,7 @@
 import type { Value } from "../ndarray/value.ts";
 import type { FunctionDef, Lambda } from "../syntax/ast.ts";
 import type { Chapter } from "../trace/chapter.ts";
-import type { PyFunction } from "./classes/objects.ts";
+import type { PyClass, PyFunction } from "./classes/objects.ts";
 
 /** What a part of the program relied on and did, beside what its chapter says. */
 export class Footprint {
@@ -10,6 +10,8 @@ export class Footprint {
   readonly calls = new Map<PyFunction, number>();
   /** Functions that code that is not known has got hold of. */
   readonly lent = new Set<PyFunction>();
+  /** The classes of which it made instances. */
+  readonly made = new Set<PyClass>();
   /** The functions and classes that it made. */
   readonly defined: Value[] = [];
 
@@ -19,6 +21,7 @@ export class Footprint {
     for (const def of this.read) copy.read.add(def);
     for (const [callee, count] of this.calls) copy.calls.set(callee, count);
     for (const lent of this.lent) copy.lent.add(lent);
+    for (const made of this.made) copy.made.add(made);
     copy.defined.push(...this.defined);
     return copy;
   }

@@ -39,6 +39,8 @@ export class Chapter {
   unfollowed = false;
   /** The step at which it ends. */
   to: number;
+  /** True for a function that nothing calls when the program is run. */
+  isDormant = false;
   /** True when something that may happen is missing. */
   misses = false;
   /** The function that could not be run to its end: others may pass it what no call has shown. */

@@ -83,9 +83,21 @@ function together<K, V>(
   return all;
 }
 
-/** What was seen in a function that could not be run to its end is not all that may happen there. */
+/**
+ * What was seen in a function that could not be run to its end is not all that may happen there. What a function that nothing calls would do
+ * at a place counts only where nothing else gets to that place.
+ */
 function observationsOf(chapters: readonly Chapter[]): ReadonlyMap<Node, Observation> {
-  const seen = allObservations(chapters);
+  const dormant = chapters.filter(({ isDormant }) => isDormant);
+  const awake = whole(chapters.filter(({ isDormant }) => !isDormant));
+  if (dormant.length === 0) return awake;
+  const all = new Map(awake);
+  for (const [node, seen] of whole(dormant)) if (!all.has(node)) all.set(node, seen);
+  return all;
+}
+
+function whole(chapters: readonly Chapter[]): ReadonlyMap<Node, Observation> {
+  const seen = weakened(chapters);
   const leftOut = chapters.flatMap((one) => one.leftOut ?? []);
   if (leftOut.length === 0) return seen;
   const rest = new Map(seen);
@@ -96,7 +108,7 @@ function observationsOf(chapters: readonly Chapter[]): ReadonlyMap<Node, Observa
   return rest;
 }
 
-function allObservations(chapters: readonly Chapter[]): ReadonlyMap<Node, Observation> {
+function weakened(chapters: readonly Chapter[]): ReadonlyMap<Node, Observation> {
   return together(
     chapters.map((one) => one.observations),
     (a, b) => {

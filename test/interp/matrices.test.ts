@@ -9,7 +9,13 @@ print(np.sort(m, axis=None).shape, np.argsort(m, axis=None).shape, np.resize(m, 
 print(np.zeros(4).view(np.matrix).shape, np.array(3.0).view(np.matrix).shape)
 print(np.array([(1, 2)], dtype=[("a", "i1"), ("b", "i1")]).view(dtype=np.int16, type=np.matrix).shape)
 print(type(np.max(m)) is type(m), np.max(m, axis=0).shape)`;
-const truth = ["(1, 6) (48, 8) (1, 2) (2, 1)", "(1, 6) (1, 6) (4,)", "(1, 4) (1, 1)", "(1, 1)", "False (1, 3)"];
+const truth = [
+  "(1, 6) (48, 8) (1, 2) (2, 1)",
+  "(1, 6) (1, 6) (4,)",
+  "(1, 4) (1, 1)",
+  "(1, 1)",
+  "False (1, 3)",
+];
 
 test("matrices have two axes whatever makes them", () => {
   expect(printed(code)).toEqual(truth);

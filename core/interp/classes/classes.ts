@@ -81,6 +81,7 @@ function tellBases(machine: Machine, cls: PyClass, named: ReadonlyMap<string, Va
 
 /** Makes an instance of a class of the program. */
 export function instantiate(machine: Machine, cls: PyClass, args: CallArguments): Value {
+  machine.footprint.made.add(cls);
   if (membersOf(cls) && args.positional.length === 1)
     return memberWith(machine, cls, args.positional[0], args.node);
   if (isException(cls) && !lookupInClass(cls, "__init__")) return exception(machine, cls, args);

@@ -8,6 +8,7 @@ import { explore, normal, withDoubt } from "../paths/paths.ts";
 import { Unfollowed } from "../stopped.ts";
 import { blur } from "../strangers/sincelent.ts";
 import { letGoOfNames } from "../strangers/unfollowed.ts";
+import { markDormant } from "./dormant.ts";
 import { parametersOf } from "./parameters.ts";
 
 /** What one function may take of the whole budget, so that a costly one leaves something to the others. */
@@ -51,6 +52,7 @@ export function runDefinitions(machine: Machine): void {
   }
   recorder.exact = exact;
   machine.parts = used;
+  markDormant(recorder.module, used, machine.ground?.footprint);
 }
 
 /** Returns a lambda that has not been looked at and that code has got which is not known. */

@@ -3,8 +3,8 @@ import type { Value } from "../../ndarray/value.ts";
 import type { Context } from "../context.ts";
 import { rowOf } from "../names/registry.ts";
 import type { Effect } from "../op.ts";
-import { matrixLayout } from "./matrix.ts";
 import { ufuncNamed } from "../ufunc/loops.ts";
+import { matrixLayout } from "./matrix.ts";
 
 /**
  * Returns what a function of NumPy does when its first argument is a matrix; undefined when it is none, or when the function

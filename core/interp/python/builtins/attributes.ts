@@ -18,7 +18,7 @@ import {
 } from "../../classes/objects.ts";
 import { deleteAttribute, setAttributeOf } from "../../classes/setattributes.ts";
 import type { CallArguments, Machine } from "../../machine.ts";
-import { letGo } from "../../strangers/escape.ts";
+import { lendMethods, letGo } from "../../strangers/escape.ts";
 import { exactText } from "../arguments.ts";
 import { AttributeDict } from "../attributedict.ts";
 import { builtinNamed } from "../builtins.ts";
@@ -39,7 +39,11 @@ export const attributeFunctions: Readonly<Record<string, Native>> = {
   getattr: (machine, args) => {
     const [value, name, fallback] = args.positional;
     const text = exactText(name);
-    if (text === undefined) return machine.notKnown("an attribute's name");
+    if (text === undefined) {
+      // It may be any of the methods, which whoever gets it may call.
+      lendMethods(machine, value);
+      return machine.notKnown("an attribute's name");
+    }
     return (
       attribute(machine, args, value, text) ??
       fallback ??
