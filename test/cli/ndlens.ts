@@ -50,6 +50,7 @@ export function workspace(files: Readonly<Record<string, string | Uint8Array>>):
       input: input ?? "",
       env: { ...process.env, NO_COLOR: undefined, FORCE_COLOR: undefined, ...env },
       timeout: 60_000,
+      maxBuffer: 64 * 1024 * 1024,
     });
     if (error) throw error;
     return { code: status, stdout, stderr };
