@@ -84,8 +84,6 @@ export class Machine {
   readonly handling: PyRaise[] = [];
   /** The expression being evaluated, for what happens on its behalf. */
   here: Node;
-  /** True once an object with a `__del__` of the program's has been made. */
-  hasFinalizers = false;
   /** True once the program has asked for warnings as exceptions. */
   warningsRaise = false;
   /** The names of a prompt, and what is done there with the value of each expression statement: Python's `sys.displayhook`. */

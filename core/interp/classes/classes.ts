@@ -90,10 +90,9 @@ export function instantiate(machine: Machine, cls: PyClass, args: CallArguments)
     return machine.notKnown(`instance of ${cls.name}, a base of which is not known`);
   const maker = lookupInClass(cls, "__new__");
   const finalizer = lookupInClass(cls, "__del__");
-  // It may run whenever the last reference goes, between any two statements.
   if (finalizer instanceof PyFunction) {
     lend(machine, finalizer, true);
-    machine.hasFinalizers = true;
+    machine.strangers.hasFinalizers = true;
   }
   const instance = maker ? made(machine, cls, maker, args) : new PyInstance(cls);
   // What is no instance of the class is not initialised.

@@ -1,5 +1,5 @@
 import { pyStr, pyTuple, unknown, type Value } from "../../ndarray/value.ts";
-import { PyClass, PyInstance } from "./objects.ts";
+import { PyClass, PyInstance, type PyRaise } from "./objects.ts";
 
 /** Exception classes of Python and NumPy with their bases, parents first. */
 const hierarchy: readonly (readonly [name: string, ...bases: string[]])[] = [
@@ -153,4 +153,14 @@ export function isSubclass(cls: PyClass, of: Value): boolean | undefined {
 /** True when the class is an exception class. */
 export function isException(cls: PyClass): boolean {
   return isSubclass(cls, exceptionClasses.get("BaseException") as PyClass) === true;
+}
+
+/** True when the exception is of one of these classes. */
+export function isExceptionKind(error: PyRaise, classes: readonly Value[]): boolean {
+  const reached = error.value instanceof PyInstance ? [error.value.cls as Value] : [];
+  for (const cls of reached) {
+    if (classes.includes(cls)) return true;
+    if (cls instanceof PyClass) reached.push(...cls.bases);
+  }
+  return false;
 }

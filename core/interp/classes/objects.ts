@@ -395,13 +395,3 @@ export class PyRaise {
     readonly message: string,
   ) {}
 }
-
-/** True when the exception is of one of these classes. */
-export function isExceptionKind(error: PyRaise, classes: readonly Value[]): boolean {
-  const reached = error.value instanceof PyInstance ? [error.value.cls as Value] : [];
-  for (const cls of reached) {
-    if (classes.includes(cls)) return true;
-    if (cls instanceof PyClass) reached.push(...cls.bases);
-  }
-  return false;
-}

@@ -65,7 +65,7 @@ export function* exec(machine: Machine, node: Stmt): Execution {
   }
   const completion = execSimple(machine, node);
   machine.unwind(height);
-  if (machine.hasFinalizers) strangersRun(machine, "operation");
+  if (machine.strangers.hasFinalizers) strangersRun(machine, "operation");
   machine.recorder.lineDone(node);
   return completion;
 }

@@ -55,6 +55,8 @@ export interface Holding {
 export class Strangers implements Mutable {
   readonly born = moment();
   readonly since = new SinceLent();
+  /** True once an object with a `__del__` has been made: that runs whenever its last reference goes, between any two statements. */
+  hasFinalizers = false;
   private now: Holding = { held: new Map(), quiet: new Set() };
   /** What is held, if nobody else keeps the map as a former state. */
   private own: Map<Value, boolean> | undefined;

@@ -1,7 +1,8 @@
 import { none, unknown, type Value } from "../../../ndarray/value.ts";
 import { callMethod, callValue } from "../../calls/call.ts";
 import { PyGenerator } from "../../calls/generators.ts";
-import { Builtin, isExceptionKind, PyIterator, type PyRaise } from "../../classes/objects.ts";
+import { isExceptionKind } from "../../classes/exceptions.ts";
+import { Builtin, PyIterator, type PyRaise } from "../../classes/objects.ts";
 import type { Machine } from "../../machine.ts";
 import { ContextManager } from "../../statements/with.ts";
 import type { ModuleTable } from "../modules.ts";
