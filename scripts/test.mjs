@@ -85,7 +85,7 @@ async function unit() {
   const { code, output } = await runTool(
     "vitest/vitest.mjs",
     ["run", "--exclude", "test/host/**", "--passWithNoTests", ...reporters],
-    { timeoutMs: 18 * minute },
+    { timeoutMs: 22 * minute },
   );
   const counts = vitestCounts(report);
   // An error outside any test makes the run fail although every test passed.
