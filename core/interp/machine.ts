@@ -127,7 +127,7 @@ export class Machine {
     this.granted = options.steps;
     this.askAt = options.steps;
     this.recorder = new Recorder(module, options.elides);
-    this.journal = new Journal();
+    this.journal = new Journal(this.recorder.regions);
     this.journal.watch = (target) => this.strangers.changes(target);
     this.recorder.isForked = () => this.journal.isWaiting;
     this.context = makeContext(this);

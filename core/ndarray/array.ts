@@ -25,6 +25,8 @@ export class NDArray implements Mutable {
   refs = 0;
   /** Where the program's paths give different arrays: those that this one may be. It is then none of their buffers for sure. */
   either: readonly NDArray[] | undefined;
+  /** Where it may also be an array that is not among those: any that was made from this moment on. */
+  openSince: number | undefined;
   /** The layouts that those had when it was made. */
   private laid: readonly Layout[] | undefined;
   /** NumPy's `.base` where that is no array: the iterator that gave the array. The memory is still that of `base`. */
@@ -65,7 +67,13 @@ export class NDArray implements Mutable {
 
   /** The arrays of which it may be one, or see the memory of one. */
   get alternatives(): readonly NDArray[] | undefined {
-    return this.either ?? this.base?.either;
+    return this.choice?.either;
+  }
+
+  /** The array that stands for one of several and on whose memory this one lies; undefined where that is known. */
+  get choice(): NDArray | undefined {
+    if (this.either) return this;
+    return this.base?.either ? this.base : undefined;
   }
 
   get buffer(): Buffer {

@@ -100,6 +100,7 @@ export class Store implements Mutable {
 /** Identity of a piece of memory that arrays lie on. */
 export class Buffer {
   readonly id = freshNumber();
+  readonly born = moment();
 
   constructor(
     /** Bytes. */

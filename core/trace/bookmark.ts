@@ -20,6 +20,7 @@ export interface Bookmark {
   readonly memories: Map<Node, LineMemory | undefined>;
   readonly numbers: number;
   readonly lineSteps: number;
+  readonly rounds: number;
   readonly lastLineStep: LineStep | undefined;
   readonly allocated: Dim;
   readonly peak: Peak | undefined;
@@ -40,6 +41,7 @@ export function layBookmark(chapter: Chapter, step: number): Bookmark {
     memories: new Map(),
     numbers: chapter.numbers.size,
     lineSteps: chapter.lineSteps.length,
+    rounds: chapter.rounds.length,
     lastLineStep: chapter.lineSteps[chapter.lineSteps.length - 1],
     allocated: chapter.allocated,
     peak: chapter.peak,
@@ -64,6 +66,7 @@ export function cutBack(chapter: Chapter, bookmark: Bookmark, module: Module): v
   for (const [buffer, touches] of chapter.touches) shorten(chapter, buffer, touches, step);
   for (const name of [...chapter.numbers.keys()].slice(bookmark.numbers)) chapter.numbers.delete(name);
   chapter.lineSteps.length = bookmark.lineSteps;
+  chapter.rounds.length = bookmark.rounds;
   if (bookmark.lastLineStep) chapter.lineSteps[bookmark.lineSteps - 1] = bookmark.lastLineStep;
   chapter.allocated = bookmark.allocated;
   chapter.peak = bookmark.peak;

@@ -8,6 +8,7 @@ import type { Event, Touch } from "./event.ts";
 import { type Naming, namingOf } from "./naming.ts";
 import { firstSight, type Grounds, type Observation, type Sight, seeAgain } from "./observation.ts";
 import { RangeReader } from "./ranges.ts";
+import type { Region } from "./regions.ts";
 import type { Binding, Life, LineMemory, LineStep, Peak } from "./trace.ts";
 
 /** Most elements that are looked at for the ranges of one chapter's results. */
@@ -30,6 +31,8 @@ export class Chapter {
   /** The first name that stood for each unknown number, by the number's own name. */
   readonly numbers = new Map<string, Naming>();
   readonly lineSteps: LineStep[] = [];
+  /** Rounds of loops that stand for all of them, and the trials before, in the order in which they began. */
+  readonly rounds: Region[] = [];
   readonly ranges = new RangeReader(maxScanned);
   allocated: Dim = 0;
   peak: Peak | undefined;
@@ -85,6 +88,22 @@ export class Chapter {
     if (known) known.live = larger(known.live, live);
     else this.memories.set(node, memory);
     return memory;
+  }
+
+  /** Notes how much is alive at a moment. */
+  rise(moment: Peak): void {
+    const { bytes, cells } = moment;
+    if (isHigher(bytes, cells, this.peak)) this.peak = moment;
+    if (isHigher(bytes, 0, this.arraysPeak)) this.arraysPeak = { ...moment, cells: 0 };
+  }
+
+  /** Lets a new array take over the memory of a temporary. */
+  inherit(from: Buffer, to: Buffer, step: number): void {
+    const life = this.lives.get(from);
+    const heir = this.lives.get(to);
+    if (!life || !heir) return;
+    this.lives.set(to, { ...heir, bytes: life.bytes });
+    this.lives.set(from, { ...life, bytes: 0, died: step });
   }
 
   /** Puts it behind another chapter than before. */

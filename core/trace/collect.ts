@@ -47,6 +47,8 @@ export function collect(module: Module, chapters: readonly Chapter[], ending: En
     get lineSteps() {
       return lineSteps();
     },
+    // Of functions that nobody calls nothing is said of rounds.
+    rounds: chapters[0]?.rounds ?? [],
     peak: peakOf(chapters.map(({ peak }) => peak)),
     arraysPeak: peakOf(chapters.map(({ arraysPeak }) => arraysPeak)),
     get allocated() {

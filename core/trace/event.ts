@@ -3,6 +3,7 @@ import type { Dim } from "../ndarray/layouts/dim.ts";
 import type { Layout } from "../ndarray/layouts/layout.ts";
 import type { Value } from "../ndarray/value.ts";
 import type { FunctionDef, Lambda, Node } from "../syntax/ast.ts";
+import type { Region } from "./regions.ts";
 
 /** One run of a loop's body that an event happened in. */
 export interface LoopRun {
@@ -171,6 +172,15 @@ export interface BindEvent extends Common {
   readonly array: NDArray;
   /** The frame that the name lives in; equal for bindings in one call. */
   readonly frame: number;
+  /** Where it happened among what may happen and what happens many times. */
+  readonly region: Region | undefined;
+  /** By other names, as `nameIn` gives them: whether these were on the same memory then, where the arrays alone do not tell. */
+  readonly relations: ReadonlyMap<string, boolean> | undefined;
+}
+
+/** Returns a text that is another one for each name of each frame. */
+export function nameIn(frame: number, name: string): string {
+  return `${frame} ${name}`;
 }
 
 export type OperationEvent =

@@ -2,19 +2,21 @@ import type { NDArray } from "../ndarray/array.ts";
 import type { Buffer } from "../ndarray/buffer.ts";
 import { entryOf } from "../ndarray/entry.ts";
 import { type Dim, isExact, minus, plus } from "../ndarray/layouts/dim.ts";
-import { touch } from "../ndarray/mutable.ts";
+import { nextMoment, touch } from "../ndarray/mutable.ts";
 import type { Value } from "../ndarray/value.ts";
 import type { Module, Node } from "../syntax/ast.ts";
 import { spanOf } from "../syntax/ast.ts";
 import { type Asked, cellPeakOf, cellTotalOf, type Done, operands } from "./asked.ts";
 import { type Bookmark, cutBack, dropBookmark, layBookmark } from "./bookmark.ts";
-import { Chapter, isHigher, larger } from "./chapter.ts";
+import { Chapter, larger } from "./chapter.ts";
 import { collect } from "./collect.ts";
 import { elidedOperand, elidesUnary } from "./elision.ts";
-import type { Common, Event, LoopRun, ScopeInfo, Site, Touch, UseKind } from "./event.ts";
+import { type Common, type Event, type LoopRun, nameIn, type ScopeInfo, type Site, type Touch, type UseKind } from "./event.ts";
 import { Ledger } from "./ledger.ts";
 import { certainly, type Grounds, type Sight, seeAgain } from "./observation.ts";
 import { childrenOf, referencesTo, release, retain } from "./refs.ts";
+import { Regions } from "./regions.ts";
+import { type Others, relationsOf } from "./sameness.ts";
 import type { Binding, Life, Trace } from "./trace.ts";
 import { loopsAt, operationEvent, rangeOfResult } from "./written.ts";
 
@@ -53,6 +55,8 @@ export class Recorder {
   private chapter = new Chapter(0, 0, maxEvents);
   private chapters: Chapter[] = [];
   private step = 0;
+  /** Where the evaluation is among what may happen and what happens many times. */
+  readonly regions = new Regions(nextMoment, (region) => this.chapter.rounds.push(region));
 
   constructor(
     public module: Module,
@@ -145,7 +149,7 @@ export class Recorder {
       isNew && done.out && !reused && done.out.buffer.kind === "heap" ? done.out.buffer.nbytes : 0;
     this.spendBytes(asked.node, done, allocated);
     if (done.out) this.birth(asked.node, done.out, reused ? 0 : allocated);
-    if (reused && done.out) this.inherit(reused, done.out);
+    if (reused && done.out) this.chapter.inherit(reused.buffer, done.out.buffer, this.step);
     if (done.value) this.adopt(done.value);
     return this.write(asked, done, allocated, reused !== undefined);
   }
@@ -156,8 +160,8 @@ export class Recorder {
     if (event) this.touched(array, event, "used");
   }
 
-  /** Writes down that a name is bound to a value; ends the name's former binding. */
-  bind(node: Node, name: string, value: Value): void {
+  /** Writes down that a name is bound to a value; ends the name's former binding. `others` are the names that it may share memory with. */
+  bind(node: Node, name: string, value: Value, others: Others = []): void {
     // Names of other files are none of this one's; they keep what they are bound to, as containers do.
     if (this.site) {
       if (value.t === "ndarray") this.use(node, value, "store");
@@ -177,7 +181,18 @@ export class Recorder {
     };
     this.chapter.open.set(`${this.frame} ${name}`, binding);
     if (this.chapter.bindings.length < maxEvents) this.chapter.bindings.push(binding);
-    const event = this.push({ ...common, kind: "bind", name, array: value, frame: this.frame });
+    const region = this.regions.here;
+    const own = nameIn(this.frame, name);
+    const relations = relationsOf(own, value, others, { here: region, rounds: this.chapter.rounds });
+    const event = this.push({
+      ...common,
+      kind: "bind",
+      name,
+      array: value,
+      frame: this.frame,
+      region,
+      relations,
+    });
     if (event) this.touched(value, event, "bound");
   }
 
@@ -254,16 +269,6 @@ export class Recorder {
     return elidedOperand(operator, ins[0], ins[1], out);
   }
 
-  /** Lets a new array take over the memory of a temporary. */
-  private inherit(from: NDArray, to: NDArray): void {
-    const { lives } = this.chapter;
-    const life = lives.get(from.buffer);
-    const heir = lives.get(to.buffer);
-    if (!life || !heir) return;
-    lives.set(to.buffer, { ...heir, bytes: life.bytes });
-    lives.set(from.buffer, { ...life, bytes: 0, died: this.step });
-  }
-
   private birth(node: Node, array: NDArray, bytes: Dim): void {
     if (this.lifeOn(array.buffer)) return;
     const life: Life = {
@@ -327,11 +332,7 @@ export class Recorder {
     const high = plus(this.ledger.live, hiddenPeak);
     memory.live = larger(memory.live, high);
     if (!this.scope.called) return;
-    const { chapter, step } = this;
-    const moment = { bytes: high, step, node: at };
-    if (isHigher(high, cells, chapter.peak)) chapter.peak = { ...moment, cells, line: this.lineOf(at) };
-    if (isHigher(high, 0, chapter.arraysPeak))
-      chapter.arraysPeak = { ...moment, cells: 0, line: this.lineOf(at) };
+    this.chapter.rise({ bytes: high, cells, step: this.step, node: at, line: this.lineOf(at) });
   }
 
   private lineOf(node: Node): number {

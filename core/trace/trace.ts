@@ -6,6 +6,7 @@ import type { Module, Node } from "../syntax/ast.ts";
 import type { Event, EventOf, ScopeInfo, Touch } from "./event.ts";
 import type { Naming } from "./naming.ts";
 import type { Observation } from "./observation.ts";
+import type { Region } from "./regions.ts";
 
 /** When and where a buffer's memory came into being and went. */
 export interface Life {
@@ -79,6 +80,8 @@ export interface Trace {
   /** True when NumPy made temporaries that were not followed: the peak is then at least this. */
   readonly unfollowed: boolean;
   readonly lineSteps: readonly LineStep[];
+  /** Rounds of the program's loops that stand for all of them, and the trials before, in the order in which they began. */
+  readonly rounds: readonly Region[];
   /** False when the budget ran out, something was joined or an unknown call was met: byte counts are then estimates. */
   readonly exact: boolean;
   /** How many top-level statements were run to their end; fewer than there are when the evaluation had to stop. */

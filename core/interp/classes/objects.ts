@@ -1,9 +1,11 @@
 import { type Mutable, moment, touch } from "../../ndarray/mutable.ts";
 import type { Foreign, PyDict, Value } from "../../ndarray/value.ts";
-import type { FunctionDef, Lambda, Node, Stmt } from "../../syntax/ast.ts";
+import type { FunctionDef, Lambda, Stmt } from "../../syntax/ast.ts";
 import { retain } from "../../trace/refs.ts";
 import type { CallArguments, Machine } from "../machine.ts";
 import type { Place } from "../modules/modulefiles.ts";
+
+export { PyRaise } from "./raise.ts";
 
 /** A Python object that only the interpreter understands. It counts references and can be put back. */
 export abstract class PyObject implements Foreign, Mutable {
@@ -54,6 +56,11 @@ export class Scope extends PyObject {
 
   held(): Iterable<Value> {
     return this.names.values();
+  }
+
+  /** The names and their values at present; to be read at once, as the map changes. */
+  get bound(): ReadonlyMap<string, Value> {
+    return this.names;
   }
 
   /** The names and their values; what is returned never changes. */
@@ -380,18 +387,4 @@ export class PyIterator extends PyObject {
       this.position = position;
     };
   }
-}
-
-/** A Python exception on its way. */
-export class PyRaise {
-  /** The calls that it has left, the innermost first, each with the statement that it was at. */
-  readonly frames: { readonly name: string; readonly at: Node }[] = [];
-
-  constructor(
-    /** The exception object. */
-    readonly value: Value,
-    /** `type(value).__name__`. */
-    readonly type: string,
-    readonly message: string,
-  ) {}
 }

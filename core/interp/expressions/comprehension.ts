@@ -6,7 +6,7 @@ import { type Next, PyIterator, Scope } from "../classes/objects.ts";
 import type { Machine } from "../machine.ts";
 import { standForMany } from "../paths/another.ts";
 import { joinedValue, loseTrack } from "../paths/joining.ts";
-import { explore, normal, proceed, withDoubt } from "../paths/paths.ts";
+import { explore, normal, type Outcome, proceed, withDoubt } from "../paths/paths.ts";
 import { keyOf } from "../python/keys.ts";
 import { assign } from "../statements/assign.ts";
 import { asksStrangers, itemLeft, iteratorOf } from "../statements/iterate.ts";
@@ -178,22 +178,34 @@ function inner(machine: Machine, clauses: readonly Comprehension[], at: number, 
 
 /** Runs something that happens any number of times. Always false: the items are not known one by one. */
 function manyTimes(machine: Machine, path: () => void): false {
+  const { regions } = machine.recorder;
+  const round = regions.open("round");
   settled(machine, () => {
     path();
     return normal;
   });
-  return once(machine, path);
+  const outcomes = pathOnce(machine, path);
+  regions.close(round);
+  return maybe(machine, outcomes, round);
 }
 
 /** Runs something that may happen, as one doubtful path. Always false: the items are not known one by one. */
 function once(machine: Machine, path: () => void): false {
-  const outcomes = withDoubt(machine, () =>
+  return maybe(machine, pathOnce(machine, path), machine.recorder.regions.here);
+}
+
+function pathOnce(machine: Machine, path: () => void): Outcome[] {
+  return withDoubt(machine, () =>
     explore(machine, () => {
       path();
       return normal;
     }),
   );
-  proceed(machine, [{ completion: normal, states: new Map() }, ...outcomes]);
+}
+
+/** Goes on where something has happened or not; `region` is where it has not. */
+function maybe(machine: Machine, outcomes: readonly Outcome[], region: Outcome["region"]): false {
+  proceed(machine, [{ completion: normal, states: new Map(), region }, ...outcomes]);
   return false;
 }
 

@@ -40,9 +40,15 @@ export function bindName(
   const former = scope.get(name);
   retain(value);
   scope.set(name, value);
-  inFrame(machine, scope, () => machine.recorder.bind(node, name, value));
+  inFrame(machine, scope, () => machine.recorder.bind(node, name, value, namesBeside(machine, scope)));
   if (kind !== "quiet") machine.observe(node, value);
   if (former) machine.release(former);
+}
+
+/** The names of the frame, and inside a function those of the module. */
+function namesBeside({ main }: Machine, scope: Scope) {
+  const scopes = main.scope && main.scope !== scope ? [scope, main.scope] : [scope];
+  return scopes.map(({ frame, bound }) => ({ frame, names: bound }));
 }
 
 /** Removes a name (`del x`). */

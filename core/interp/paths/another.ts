@@ -63,8 +63,6 @@ function isVaried(dim: Dim): boolean {
 
 function arrayWithNames(machine: Machine, array: NDArray, as: (atom: Atom) => Atom): Value {
   const { layout } = array;
-  const dims = [...layout.shape, ...layout.strides, layout.offset];
-  if (array.alternatives && !dims.some(isVaried)) return array;
   if (array instanceof MaskedArray) {
     loseTrack(machine, [array]);
     return unknown;
@@ -82,6 +80,7 @@ function oneOfMany(array: NDArray, layout: NDArray["layout"]): NDArray {
   const one = new NDArray(layout, newBuffer(0, nothing), undefined, false, array.writeable, array.subclass);
   const arrays = array.alternatives ?? [array];
   one.standFor(arrays);
+  one.openSince = Number.NEGATIVE_INFINITY;
   one.ownership = array.ownership;
   for (const other of arrays) retain(other);
   return one;

@@ -5,7 +5,7 @@ import { PyRaise } from "../classes/objects.ts";
 import type { Machine } from "../machine.ts";
 import { joinedStates } from "./joining.ts";
 import type { Level, States } from "./journal.ts";
-import { type Outcome, sinceLevel } from "./paths.ts";
+import { type Completion, type Outcome, sinceLevel } from "./paths.ts";
 
 /** An exception of which nothing is known, not even whether it comes. */
 const anyException = new PyRaise(unknown, "Exception", "");
@@ -20,7 +20,9 @@ export function mayRaise(machine: Machine): void {
   const top = journal.top(trying.mark);
   const waiting = top?.pending.length === 1 ? top.pending[0] : undefined;
   if (!top || !waiting || !isDoubt(waiting)) {
-    journal.open().pending.push({ completion: { kind: "raise", error: anyException }, states: new Map() });
+    const region = machine.recorder.regions.here;
+    const completion: Completion = { kind: "raise", error: anyException };
+    journal.open().pending.push({ completion, states: new Map(), region });
   } else if (top.before.size > 0) {
     top.pending = [{ ...waiting, states: withPresent(machine, top, waiting.states) }];
   }

@@ -1,6 +1,8 @@
 import { touch } from "../../ndarray/mutable.ts";
 import { type PyDict, type PyList, unknown, type Value } from "../../ndarray/value.ts";
+import { newJoint } from "../../trace/choices.ts";
 import { childrenOf, referencesTo } from "../../trace/refs.ts";
+import type { Region } from "../../trace/regions.ts";
 import { BoundMethod, PyClass, PyFunction, PyModule } from "../classes/objects.ts";
 import type { Machine } from "../machine.ts";
 import { lendMethods, letGo } from "../strangers/escape.ts";
@@ -13,6 +15,7 @@ export type Joining = Partial<Pick<JoinOptions, "widen" | "giveUp" | "since" | "
 
 /** Returns what stands for all of the values, of which it is not known which one it is. */
 export function joinedValue(machine: Machine, values: readonly Value[], how: Joining = {}): Value {
+  machine.tick(values.length);
   return withLost(machine, how, (options) => values.reduce((a, b) => joinValues(a, b, options))).result;
 }
 
@@ -35,15 +38,17 @@ export function forgetItems(machine: Machine, container: PyList | PyDict): void 
 }
 
 /**
- * Brings everything into a state that stands for all of the states. `result` is true when anything is different from the present then,
+ * Brings everything into a state that stands for all of the states, whose ways are in `regions`. `result` is true when anything is different from the present then,
  * `hasForgotten` when something was forgotten, be it once more.
  */
 export function joinedStates(
   machine: Machine,
   states: readonly States[],
   how: Joining = {},
+  regions?: readonly (Region | undefined)[],
 ): Joined<boolean> {
-  return withLost(machine, how, (options) => joinStates(states, options));
+  const joints = regions?.slice(1).map((region, i) => newJoint(regions[i], region));
+  return withLost(machine, how, (options) => joinStates(states, options, joints));
 }
 
 interface Joined<T> {

@@ -1,17 +1,19 @@
 import { NDArray } from "../../ndarray/array.ts";
 import { Store } from "../../ndarray/buffer.ts";
-import { type Contents, type Exact, nothing } from "../../ndarray/contents/contents.ts";
+import { type Contents, nothing } from "../../ndarray/contents/contents.ts";
 import { sameDType } from "../../ndarray/dtypes/dtype.ts";
 import { less } from "../../ndarray/layouts/dim.ts";
 import type { Layout } from "../../ndarray/layouts/layout.ts";
 import { joinedMasking, MaskedArray, type Masking } from "../../ndarray/masked.ts";
 import { type Mutable, touch } from "../../ndarray/mutable.ts";
 import { NumpyObject, PyDict, PyList, PySet, References, unknown, type Value } from "../../ndarray/value.ts";
+import { type Joint, noteChoice } from "../../trace/choices.ts";
 import { Ledger } from "../../trace/ledger.ts";
 import { anyClass, lookupInClass } from "../classes/inheritance.ts";
 import { PyClass, PyFunction, PyInstance, PyIterator, Scope } from "../classes/objects.ts";
 import { Cell } from "../python/native.ts";
 import { type Holding, hasNothingNew, joinedHoldings, Strangers } from "../strangers/strangers.ts";
+import { joinedError, mergeContents, sameContents } from "./joincontents.ts";
 import { type JoinOptions, joinShapes, joinValues } from "./joinvalues.ts";
 import type { States } from "./journal.ts";
 
@@ -19,7 +21,11 @@ import type { States } from "./journal.ts";
  * Brings everything into a state that stands for all the given ones. States are relative to the present one; an object that
  * one of them does not name is in its present state there. Returns true when anything is now different from the present.
  */
-export function joinStates(states: readonly States[], options: JoinOptions): boolean {
+export function joinStates(
+  states: readonly States[],
+  options: JoinOptions,
+  joints?: readonly Joint[],
+): boolean {
   const targets = new Set<Mutable>();
   for (const state of states) for (const target of state.keys()) targets.add(target);
   let changed = false;
@@ -33,10 +39,18 @@ export function joinStates(states: readonly States[], options: JoinOptions): boo
     });
     present();
     const before = read(target);
-    const joined = snapshots.reduce((a, b) => merge(target, a, b, options, now));
+    const steps = isOnePlace(target) ? joints : undefined;
+    const joined = snapshots.reduce((a, b, i) =>
+      merge(target, a, b, steps ? { ...options, joint: steps[i - 1] } : options, now),
+    );
     if (write(target, joined, before, options.since)) changed = true;
   }
   return changed;
+}
+
+/** True for what has names or attributes that are those of one object of the program. */
+function isOnePlace(target: Mutable): boolean {
+  return target instanceof Scope || (target instanceof PyInstance && !target.isMany);
 }
 
 /** What an object's state consists of, as values that can be joined. */
@@ -160,11 +174,6 @@ function joinLayouts(a: Layout, b: Layout, options: JoinOptions): Layout | undef
   return shape === a.shape && strides === a.strides ? a : { ...a, shape, strides };
 }
 
-/** What grows from round to round of a loop may grow without end. */
-function joinedError(a: number, b: number, { widen }: JoinOptions): number {
-  return widen && b > a ? Number.POSITIVE_INFINITY : Math.max(a, b);
-}
-
 /** A name that one path has not bound is unknown after the join: it may be missing. */
 function mergeVars(
   a: ReadonlyMap<string, Value>,
@@ -180,13 +189,20 @@ function mergeVars(
     if (other === undefined && needsAll) return loseAll(a, b, options);
     // Where only one path binds a name, whoever reads it later comes from that path or fails.
     if (other === undefined || other === value) joined.set(name, value);
-    else joined.set(name, joinValues(value, other, { ...options, present: now?.get(name) }));
+    else joined.set(name, chosen(value, other, { ...options, present: now?.get(name) }));
   }
   for (const [name, value] of b) {
     if (joined.has(name)) continue;
     if (needsAll) return loseAll(a, b, options);
     joined.set(name, value);
   }
+  return joined;
+}
+
+/** Joins what one name or attribute may be. */
+function chosen(a: Value, b: Value, options: JoinOptions): Value {
+  const joined = joinValues(a, b, options);
+  if (options.joint && joined.t === "ndarray" && joined.either) noteChoice(joined, a, b, options.joint);
   return joined;
 }
 
@@ -239,39 +255,6 @@ function mergeLists(a: ListState, b: ListState, options: JoinOptions): ListState
     options,
   );
   return joined as PyList;
-}
-
-function mergeContents(a: Contents, b: Contents): Contents {
-  if (a === b) return a;
-  if (a.kind === "exact" && b.kind === "exact" && a.data.length === b.data.length) return mergeExact(a, b);
-  if (a.kind === "bounds" && b.kind === "bounds" && a.dtype.char === b.dtype.char) {
-    const lo = Math.min(a.lo, b.lo);
-    const hi = Math.max(a.hi, b.hi);
-    if (lo === a.lo && hi === a.hi && (a.nan || !b.nan) && (!a.integral || b.integral)) return a;
-    return { ...a, lo, hi, integral: a.integral && b.integral, nan: a.nan || b.nan };
-  }
-  if (
-    a.kind === "fill" &&
-    b.kind === "fill" &&
-    a.dtype.char === b.dtype.char &&
-    String(a.item) === String(b.item)
-  )
-    return a;
-  return nothing;
-}
-
-/** Bytes that differ are no longer known. Object tables can't be compared, so that objects are not known at all. */
-function mergeExact(a: Exact, b: Exact): Contents {
-  if (a.objects && a.objects.length > 1) return nothing;
-  const known = a.known?.slice() ?? new Uint8Array(a.data.length).fill(1);
-  let complete = !a.known && !b.known;
-  for (let i = 0; i < known.length; i++) {
-    if (b.known && !b.known[i]) known[i] = 0;
-    if (a.data[i] === b.data[i]) continue;
-    known[i] = 0;
-    complete = false;
-  }
-  return { ...a, known: complete ? undefined : known };
 }
 
 /** Puts a joined state in place; returns whether it differs from the one before. */
@@ -377,16 +360,4 @@ function writeDict(
   }
   target.entries = new Map([...vars].map(([id, value]) => [id, { key: keys.get(id) ?? unknown, value }]));
   return [...vars].some(([id, value]) => before.vars?.get(id) !== value);
-}
-
-function sameContents(a: Contents, b: Contents): boolean {
-  if (a === b || a.kind !== b.kind) return a === b;
-  if (a.kind === "exact" && b.kind === "exact") {
-    const { known } = a;
-    return (
-      a.data.every((byte, i) => byte === b.data[i]) &&
-      (!known || known.every((flag, i) => flag === (b.known?.[i] ?? 1)))
-    );
-  }
-  return JSON.stringify(a) === JSON.stringify(b);
 }

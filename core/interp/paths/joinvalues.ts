@@ -18,6 +18,7 @@ import {
   unknown,
   type Value,
 } from "../../ndarray/value.ts";
+import type { Joint } from "../../trace/choices.ts";
 import { referencesTo, retain } from "../../trace/refs.ts";
 
 /** How far a join may guess ahead: `widen` gives up bounds that still move. */
@@ -38,6 +39,8 @@ export interface JoinOptions {
   readonly since?: number;
   /** What the name that is joined stands for at present. */
   readonly present?: Value;
+  /** The step in which all names are joined, where that is followed. */
+  readonly joint?: Joint;
   /** How many references the join itself holds to each value that belongs to its path; 1 where absent. */
   readonly own?: number;
 }
@@ -189,7 +192,7 @@ function joinArrays(a: NDArray, b: NDArray, options: JoinOptions): Value {
     strides === a.layout.strides &&
     a.ownership === b.ownership &&
     a.writeable === b.writeable;
-  if (fits && (a.alternatives?.includes(b) || (a.alternatives && options.widen))) return a;
+  if (fits && (a.alternatives?.includes(b) || (options.widen && covers(a, b, options)))) return a;
   const layout = { dtype: a.dtype as DType, shape, strides, offset: a.layout.offset };
   const joined = new NDArray(
     layout,
@@ -199,11 +202,39 @@ function joinArrays(a: NDArray, b: NDArray, options: JoinOptions): Value {
     a.writeable && b.writeable,
     a.subclass,
   );
-  const arrays = [...new Set([...(a.alternatives ?? [a]), ...(b.alternatives ?? [b])])].slice(0, 8);
+  const all = [...new Set([...(a.alternatives ?? [a]), ...(b.alternatives ?? [b])])];
+  const arrays = all.slice(0, maxAlternatives);
   joined.standFor(arrays);
+  joined.openSince = all.length > arrays.length ? anyMoment : openSince(a, b, options);
   joined.ownership = a.ownership === b.ownership ? a.ownership : undefined;
   for (const one of arrays) retain(one);
   return joined;
+}
+
+const maxAlternatives = 8;
+const anyMoment = Number.NEGATIVE_INFINITY;
+
+/** True when an array that was joined in the rounds of the same loop stands for another one as well. */
+function covers(a: NDArray, b: NDArray, { since = 0 }: JoinOptions): boolean {
+  const { choice } = a;
+  const from = choice?.openSince;
+  if (!choice || choice !== a || from === undefined || choice.born < since) return false;
+  if ((b.choice?.openSince ?? from) < from) return false;
+  const known = choice.either?.map(({ buffer }) => buffer) ?? [];
+  return (b.alternatives ?? [b]).every(({ buffer }) => buffer.born >= from || known.includes(buffer));
+}
+
+/** From which moment on an array may have been made that is joined from two: any in the rounds of a loop that change it more than once. */
+function openSince(a: NDArray, b: NDArray, { widen, since }: JoinOptions): number | undefined {
+  const open = [a.choice?.openSince, b.choice?.openSince, widen ? (since ?? anyMoment) : undefined];
+  const moments = open.filter((one) => one !== undefined);
+  if (moments.length === 0) return undefined;
+  return isOpened(a, since) ? anyMoment : Math.min(...moments);
+}
+
+/** True where the rounds of this loop have opened it already and more has come since. */
+function isOpened({ choice }: NDArray, since = 0): boolean {
+  return choice?.openSince !== undefined && choice.born >= since;
 }
 
 /** Returns lengths or strides that stand for both; `a` itself where they are the same. `least` bounds those that are not known. */

@@ -1,4 +1,5 @@
 import { type Mutable, nextMoment, onTouch } from "../../ndarray/mutable.ts";
+import type { Region, Regions } from "../../trace/regions.ts";
 
 type Restore = () => void;
 /** For each object that changed, how to bring it to a certain state. An object that is absent did not change. */
@@ -11,6 +12,8 @@ export interface Level<P> {
   readonly before: Map<Mutable, Restore>;
   /** Paths that left the straight way (return, break) and wait to be joined where they arrive. */
   pending: P[];
+  /** What is done while it is open, up to where a path arrives: from there on it may not have been done. */
+  region: Region;
 }
 
 /** A point between two statements of the module, and what has changed from there up to the next one. */
@@ -29,7 +32,7 @@ export class Journal<P> {
   private readonly points: Point[] = [];
   private former: ReturnType<typeof onTouch>;
 
-  constructor() {
+  constructor(private readonly regions: Regions) {
     this.listen();
   }
 
@@ -61,10 +64,20 @@ export class Journal<P> {
     return this.levels.some(({ pending }) => pending.length > 0);
   }
 
-  open(): Level<P> {
-    const level: Level<P> = { since: nextMoment(), before: new Map(), pending: [] };
+  open(kind: Region["kind"] = "way"): Level<P> {
+    const region = this.regions.open(kind);
+    const level: Level<P> = { since: nextMoment(), before: new Map(), pending: [], region };
     this.levels.push(level);
     return level;
+  }
+
+  /** Paths have arrived that left at a level: what was done since then may not have been done. */
+  arrived(level: Level<P>): void {
+    let { outer } = level.region;
+    for (const one of this.levels.slice(this.levels.indexOf(level))) {
+      outer = this.regions.open("way", outer);
+      one.region = outer;
+    }
   }
 
   /** The open levels from `height` on, the lowest first. */
@@ -79,13 +92,17 @@ export class Journal<P> {
 
   /** Forgets the levels above a height; the changes stay, and lower levels know of them already. */
   drop(height: number): void {
-    this.levels.length = this.base + height;
+    this.shorten(this.base + height);
+  }
+
+  private shorten(length: number): void {
+    for (let at = this.levels.length - 1; at >= length; at--) this.regions.close(this.levels[at].region);
+    this.levels.length = length;
   }
 
   /** Puts everything back that changed since the level was opened, and closes it with all above it. */
   undo(level: Level<P>): void {
-    const at = this.levels.indexOf(level);
-    this.levels.length = at;
+    this.shorten(this.levels.indexOf(level));
     for (const restore of level.before.values()) restore();
   }
 
@@ -104,6 +121,7 @@ export class Journal<P> {
   /** Puts everything back as it was at a point, whatever the program was doing; later points are gone. */
   goBack(point: Point): void {
     this.levels.length = 0;
+    this.regions.here = undefined;
     this.base = 0;
     for (let last = this.points.pop(); last; last = this.points.pop()) {
       for (const restore of last.before.values()) restore();

@@ -1,5 +1,6 @@
 import { type Mutable, nextMoment, touch } from "../../ndarray/mutable.ts";
 import type { Value } from "../../ndarray/value.ts";
+import type { Region } from "../../trace/regions.ts";
 import { PyRaise } from "../classes/objects.ts";
 import type { Machine } from "../machine.ts";
 import { joinedStates, joinedValue } from "./joining.ts";
@@ -17,6 +18,8 @@ export const normal: Completion = { kind: "normal" };
 export interface Outcome {
   readonly completion: Completion;
   readonly states: States;
+  /** Where the path was at its end. */
+  readonly region: Region | undefined;
 }
 
 /** Runs code from the present state on several paths, of which any may be the one; goes on with what they have in common. */
@@ -27,15 +30,15 @@ export function fork(machine: Machine, paths: readonly (() => Completion)[]): Co
 }
 
 /** Runs a path, undoes it, and returns all the ways it ended, relative to the present state. */
-export function explore(machine: Machine, path: () => Completion): Outcome[] {
+export function explore(machine: Machine, path: () => Completion, kind: "way" | "trial" = "way"): Outcome[] {
   const { journal } = machine;
   const height = machine.stack.length;
-  const level = journal.open();
+  const level = journal.open(kind);
   const mark = journal.height;
   try {
     const completion = caught(path);
     const outcomes = pendingSince(machine, level, mark);
-    outcomes.push({ completion, states: journal.changes(level) });
+    outcomes.push({ completion, states: journal.changes(level), region: level.region });
     return outcomes;
   } finally {
     // What lies on the stack was laid there by the path, and is put back with everything else.
@@ -55,11 +58,7 @@ export function proceed(machine: Machine, outcomes: readonly Outcome[], since?: 
   );
   if (straight.length > 0) {
     if (leaving.length > 0) machine.journal.open().pending.push(...leaving);
-    joinedStates(
-      machine,
-      straight.map(({ states }) => states),
-      { since },
-    );
+    joinOutcomes(machine, straight, since);
     return normal;
   }
   const [first] = leaving.length ? leaving : outcomes;
@@ -69,11 +68,7 @@ export function proceed(machine: Machine, outcomes: readonly Outcome[], since?: 
   const rest = leaving.filter((outcome) => outcome !== first && !alike.includes(outcome));
   if (rest.length > 0) machine.journal.open().pending.push(...rest);
   const together = alike.length ? alike : [first];
-  joinedStates(
-    machine,
-    together.map(({ states }) => states),
-    { since },
-  );
+  joinOutcomes(machine, together, since);
   return joinCompletions(
     machine,
     together.map(({ completion }) => completion),
@@ -98,16 +93,18 @@ export function arrive(
     const level = levels[i];
     const arriving = level.pending.filter((outcome) => kinds.includes(outcome.completion.kind));
     level.pending = level.pending.filter((outcome) => !arriving.includes(outcome));
+    if (arriving.length > 0) journal.arrived(level);
     const isLeaving = ended.kind === "raise" || !kinds.concat("normal").includes(ended.kind);
     for (const outcome of arriving) {
       const states = sinceLevel(outcome.states, level);
+      const { here } = machine.recorder.regions;
       if (isLeaving) {
         // The straight way goes elsewhere, so that only the waiting one arrives here; the straight one waits in its turn.
-        level.pending.push({ completion: ended, states: new Map() });
+        level.pending.push({ completion: ended, states: new Map(), region: here });
         ended = outcome.completion;
         joinedStates(machine, [states], { since: level.since });
       } else {
-        joinedStates(machine, [new Map(), states], { since: level.since });
+        joinedStates(machine, [new Map(), states], { since: level.since }, [here, outcome.region]);
         ended = joinCompletions(machine, [ended, outcome.completion], level.since);
       }
     }
@@ -136,7 +133,7 @@ export function onward(
   const { journal } = machine;
   const [base] = journal.from(mark);
   const outcomes = [...base.pending, ...pendingSince(machine, base, mark + 1)];
-  outcomes.push({ completion, states: journal.changes(base) });
+  outcomes.push({ completion, states: journal.changes(base), region: machine.recorder.regions.here });
   journal.undo(base);
   return withDoubt(machine, () =>
     outcomes.flatMap((outcome) =>
@@ -206,11 +203,17 @@ function pendingSince(machine: Machine, level: Level<Outcome>, mark: number): Ou
   const outcomes: Outcome[] = [];
   const present = machine.journal.changes(level);
   for (const inner of machine.journal.from(mark)) {
-    for (const { completion, states } of inner.pending) {
-      outcomes.push({ completion, states: completed(sinceLevel(states, inner), present) });
+    for (const { completion, states, region } of inner.pending) {
+      outcomes.push({ completion, states: completed(sinceLevel(states, inner), present), region });
     }
   }
   return outcomes;
+}
+
+function joinOutcomes(machine: Machine, outcomes: readonly Outcome[], since: number | undefined): void {
+  const states = outcomes.map((outcome) => outcome.states);
+  const regions = outcomes.map(({ region }) => region);
+  joinedStates(machine, states, { since }, regions);
 }
 
 function joinCompletions(

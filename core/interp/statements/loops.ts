@@ -1,11 +1,12 @@
 import { isExact } from "../../ndarray/layouts/dim.ts";
-import { nextMoment } from "../../ndarray/mutable.ts";
+import { type Mutable, nextMoment } from "../../ndarray/mutable.ts";
 import type { For, While } from "../../syntax/ast.ts";
 import { drive } from "../calls/functions.ts";
 import { PyIterator } from "../classes/objects.ts";
 import { asTest } from "../expressions/testing.ts";
 import { truth } from "../expressions/truth.ts";
 import type { Machine } from "../machine.ts";
+import { markCarried } from "../paths/carried.ts";
 import { joinedStates, loseTrack } from "../paths/joining.ts";
 import {
   arrive,
@@ -167,15 +168,18 @@ function joinedLoop(
   const { recorder } = machine;
   const { loops } = recorder;
   recorder.loops = [...loops, { node, iteration: undefined }];
+  const round = recorder.regions.open("round");
   settled(machine, step);
   const since = nextMoment();
   const outcomes = withDoubt(machine, () => explore(machine, () => caught(step)));
+  recorder.regions.close(round);
   recorder.loops = loops;
   const after = node.orelse.length ? outcomes : outcomes.map(afterLoop);
   const isPassed = after.some(
     ({ completion }) => completion.kind === "normal" || completion.kind === "continue",
   );
-  const skips: Outcome[] = runsAtLeastOnce && isPassed ? [] : [{ completion: normal, states: new Map() }];
+  const skips: Outcome[] =
+    runsAtLeastOnce && isPassed ? [] : [{ completion: normal, states: new Map(), region: round }];
   const all = [...skips, ...after];
   const ended = proceed(machine, node.orelse.length ? behindElse(machine, node, all) : all, since);
   const together = arrive(machine, mark, ended, ["break", "continue"]);
@@ -202,26 +206,39 @@ export function settled(machine: Machine, step: () => Completion): void {
   const { recorder } = machine;
   const { muted } = recorder;
   recorder.muted = true;
+  const since = nextMoment();
   try {
-    withDoubt(machine, () => settleLoop(machine, step));
+    const { changed, isSettled } = withDoubt(machine, () => settleLoop(machine, step, since));
+    markCarried(changed, since, isSettled);
   } finally {
     recorder.muted = muted;
   }
 }
 
-function settleLoop(machine: Machine, step: () => Completion): void {
-  const since = nextMoment();
+interface Settled {
+  /** What the rounds change. */
+  readonly changed: ReadonlySet<Mutable>;
+  /** True when one more round has left everything as it was. */
+  readonly isSettled: boolean;
+}
+
+function settleLoop(machine: Machine, step: () => Completion, since: number): Settled {
+  const { recorder } = machine;
+  const changed = new Set<Mutable>();
   for (let trial = 0; trial < maxTrials; trial++) {
-    const outcomes = explore(machine, () => caught(step));
+    const outcomes = explore(machine, () => caught(step), "trial");
     const repeating = outcomes.filter(
       ({ completion }) => completion.kind === "normal" || completion.kind === "continue",
     );
-    if (repeating.length === 0) return;
+    if (repeating.length === 0) return { changed, isSettled: true };
+    for (const { states } of repeating) for (const target of states.keys()) changed.add(target);
     const states = [new Map(), ...repeating.map(({ states }) => states)];
     const how = { widen: trial > 0, giveUp: trial > 3, since };
-    const { result, hasForgotten } = joinedStates(machine, states, how);
-    if (!result && !(hasForgotten && trial < 2)) return;
+    const regions = [recorder.regions.here, ...repeating.map(({ region }) => region)];
+    const { result, hasForgotten } = joinedStates(machine, states, how, regions);
+    if (!result && !(hasForgotten && trial < 2)) return { changed, isSettled: true };
   }
+  return { changed, isSettled: false };
 }
 
 function afterLoop(outcome: Outcome): Outcome {

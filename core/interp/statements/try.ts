@@ -79,7 +79,8 @@ function* handle(machine: Machine, handlers: readonly ExceptHandler[], error: Py
   const outcomes = withDoubt(machine, () =>
     maybe.flatMap((handler) => explore(machine, () => drive(execHandler(machine, handler, error)))),
   );
-  if (!isTaken) outcomes.push({ completion: { kind: "raise", error }, states: new Map() });
+  const region = machine.recorder.regions.here;
+  if (!isTaken) outcomes.push({ completion: { kind: "raise", error }, states: new Map(), region });
   return proceed(machine, outcomes);
 }
 
