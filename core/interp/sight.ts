@@ -71,6 +71,7 @@ function nest(flat: readonly unknown[], shape: readonly number[]): unknown {
 /** Returns an element as JSON can hold it: NaN, infinities and large integers as text. */
 function plain(element: Element): unknown {
   if (typeof element === "bigint") return String(element);
+  if (Array.isArray(element)) return element.map(plain);
   if (typeof element !== "number") return element;
   return Number.isFinite(element) ? element : Number.isNaN(element) ? "nan" : element > 0 ? "inf" : "-inf";
 }

@@ -11,7 +11,7 @@ import { type Bookmark, cutBack, dropBookmark, layBookmark } from "./bookmark.ts
 import { Chapter, larger } from "./chapter.ts";
 import { collect } from "./collect.ts";
 import { elidedOperand, elidesUnary } from "./elision.ts";
-import { type Common, type Event, type LoopRun, nameIn, type ScopeInfo, type Site, type Touch, type UseKind } from "./event.ts";
+import type { Common, Event, LoopRun, ScopeInfo, Site, Touch, UseKind } from "./event.ts";
 import { Ledger } from "./ledger.ts";
 import { certainly, type Grounds, type Sight, seeAgain } from "./observation.ts";
 import { childrenOf, referencesTo, release, retain } from "./refs.ts";
@@ -55,7 +55,6 @@ export class Recorder {
   private chapter = new Chapter(0, 0, maxEvents);
   private chapters: Chapter[] = [];
   private step = 0;
-  /** Where the evaluation is among what may happen and what happens many times. */
   readonly regions = new Regions(nextMoment, (region) => this.chapter.rounds.push(region));
 
   constructor(
@@ -182,8 +181,8 @@ export class Recorder {
     this.chapter.open.set(`${this.frame} ${name}`, binding);
     if (this.chapter.bindings.length < maxEvents) this.chapter.bindings.push(binding);
     const region = this.regions.here;
-    const own = nameIn(this.frame, name);
-    const relations = relationsOf(own, value, others, { here: region, rounds: this.chapter.rounds });
+    const place = { frame: this.frame, here: region, rounds: this.chapter.rounds };
+    const relations = relationsOf(name, value, others, place);
     const event = this.push({
       ...common,
       kind: "bind",

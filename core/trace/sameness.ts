@@ -21,20 +21,21 @@ interface Place {
 const maxPairs = 60;
 
 /**
- * By other names, as `nameIn` gives them, whether their arrays lie on the buffer of this one, which the name `own` got; only where one of
- * the two may be one of several, and where it is known.
+ * By other names, as `nameIn` gives them, whether their arrays lie on the buffer of this one, which the name got in its frame; only where the
+ * buffers alone do not tell, and where it is known.
  */
 export function relationsOf(
-  own: string,
+  name: string,
   array: NDArray,
   others: Others,
-  place: Place,
+  place: Place & { readonly frame: number },
 ): ReadonlyMap<string, boolean> | undefined {
   let found: Map<string, boolean> | undefined;
+  const own = nameIn(place.frame, name);
   for (const { frame, names } of others) {
-    for (const [name, value] of names) {
-      if (value.t !== "ndarray" || !(array.choice ?? value.choice)) continue;
-      const other = nameIn(frame, name);
+    for (const [another, value] of names) {
+      if (value.t !== "ndarray" || isPlain(array, value, place)) continue;
+      const other = nameIn(frame, another);
       const are = other === own ? undefined : areOne(array, value, place);
       if (are === undefined) continue;
       found ??= new Map();
@@ -42,6 +43,15 @@ export function relationsOf(
     }
   }
   return found;
+}
+
+/** True where the buffers alone tell, whichever binding gave the names their arrays. */
+function isPlain(a: NDArray, b: NDArray, { here, rounds }: Place): boolean {
+  if (a.choice ?? b.choice) return false;
+  if (rounds.length === 0) return true;
+  const of = [a, b].map(({ buffer }) => roundAt(rounds, buffer.born));
+  // What a name still has of a loop that has ended is what its last round left.
+  return of[0] !== of[1] || of[0]?.kind !== "round" || liesIn(here, of[0]);
 }
 
 /** Do two arrays that names have now lie on one buffer? */

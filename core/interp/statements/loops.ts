@@ -1,4 +1,4 @@
-import { isExact } from "../../ndarray/layouts/dim.ts";
+import { type Dim, isExact } from "../../ndarray/layouts/dim.ts";
 import { type Mutable, nextMoment } from "../../ndarray/mutable.ts";
 import type { For, While } from "../../syntax/ast.ts";
 import { drive } from "../calls/functions.ts";
@@ -8,6 +8,7 @@ import { truth } from "../expressions/truth.ts";
 import type { Machine } from "../machine.ts";
 import { markCarried } from "../paths/carried.ts";
 import { joinedStates, loseTrack } from "../paths/joining.ts";
+import { type Lengths, lengthsAfter, noteLengths, putLengths } from "../paths/lengths.ts";
 import {
   arrive,
   type Completion,
@@ -52,12 +53,8 @@ export function* execFor(machine: Machine, node: For): Execution {
   const iterable = machine.eval(node.iter);
   const iterator = iteratorOf(machine, iterable, node.iter);
   if (!(iterator instanceof PyIterator)) {
-    const runsAtLeastOnce =
-      iterator instanceof EachIterable &&
-      iterator.length !== undefined &&
-      isExact(iterator.length) &&
-      iterator.length > 0;
-    const ended = joinedLoop(machine, node, () => forStep(machine, node, iterator), mark, runsAtLeastOnce);
+    const rounds = iterator instanceof EachIterable ? iterator.length : undefined;
+    const ended = joinedLoop(machine, node, () => forStep(machine, node, iterator), mark, rounds);
     machine.unwind(machine.stack.length - 1);
     return ended;
   }
@@ -66,6 +63,7 @@ export function* execFor(machine: Machine, node: For): Execution {
   const height = machine.stack.length;
   for (let iteration = 0; ; iteration++) {
     machine.tick();
+    const rounds = iterator.length === undefined ? undefined : iterator.length - iterator.position;
     const next = iterator.next(machine);
     if (next === "end") break;
     if (next === "unknown" || isTooLong(machine, mark, hasTaken)) {
@@ -74,7 +72,7 @@ export function* execFor(machine: Machine, node: For): Execution {
       iterator.lost = true;
       return popTwo(
         machine,
-        joinedLoop(machine, node, () => forStep(machine, node, iterator), mark),
+        joinedLoop(machine, node, () => forStep(machine, node, iterator), mark, rounds),
       );
     }
     machine.push(next.item);
@@ -163,27 +161,41 @@ function joinedLoop(
   node: For | While,
   step: () => Completion,
   mark: number,
-  runsAtLeastOnce = false,
+  rounds?: Dim,
 ): Completion {
   const { recorder } = machine;
   const { loops } = recorder;
   recorder.loops = [...loops, { node, iteration: undefined }];
   const round = recorder.regions.open("round");
-  settled(machine, step);
+  const before = settled(machine, step);
   const since = nextMoment();
   const outcomes = withDoubt(machine, () => explore(machine, () => caught(step)));
   recorder.regions.close(round);
   recorder.loops = loops;
+  const lengths = rounds === undefined ? new Map() : lengthsBehind(before, rounds, outcomes);
   const after = node.orelse.length ? outcomes : outcomes.map(afterLoop);
   const isPassed = after.some(
     ({ completion }) => completion.kind === "normal" || completion.kind === "continue",
   );
+  const runsAtLeastOnce = rounds !== undefined && isExact(rounds) && rounds > 0;
   const skips: Outcome[] =
     runsAtLeastOnce && isPassed ? [] : [{ completion: normal, states: new Map(), region: round }];
   const all = [...skips, ...after];
   const ended = proceed(machine, node.orelse.length ? behindElse(machine, node, all) : all, since);
+  putLengths(lengths);
   const together = arrive(machine, mark, ended, ["break", "continue"]);
   return together.kind === "break" || together.kind === "continue" ? normal : together;
+}
+
+/** The lengths of lists behind a loop of so many rounds, where each of these comes to its end. */
+function lengthsBehind(before: Lengths, rounds: Dim, outcomes: readonly Outcome[]): Lengths {
+  const isWhole = ({ completion: { kind } }: Outcome) => kind === "normal" || kind === "continue";
+  if (!outcomes.every(isWhole)) return new Map();
+  return lengthsAfter(
+    before,
+    rounds,
+    outcomes.map(({ states }) => states),
+  );
 }
 
 /** Ways that did not break run through `else`. */
@@ -201,15 +213,19 @@ function behindElse(machine: Machine, { orelse }: For | While, outcomes: readonl
   return [...others, ...ended];
 }
 
-/** Brings the state to one that running the step any number of times does not change, without writing to the trace. */
-export function settled(machine: Machine, step: () => Completion): void {
+/**
+ * Brings the state to one that running the step any number of times does not change, without writing to the trace. Returns the lengths of
+ * lists before.
+ */
+export function settled(machine: Machine, step: () => Completion): Lengths {
   const { recorder } = machine;
   const { muted } = recorder;
   recorder.muted = true;
   const since = nextMoment();
   try {
-    const { changed, isSettled } = withDoubt(machine, () => settleLoop(machine, step, since));
+    const { changed, before, isSettled } = withDoubt(machine, () => settleLoop(machine, step, since));
     markCarried(changed, since, isSettled);
+    return before;
   } finally {
     recorder.muted = muted;
   }
@@ -218,6 +234,8 @@ export function settled(machine: Machine, step: () => Completion): void {
 interface Settled {
   /** What the rounds change. */
   readonly changed: ReadonlySet<Mutable>;
+  /** The lengths of lists before the first of them. */
+  readonly before: Lengths;
   /** True when one more round has left everything as it was. */
   readonly isSettled: boolean;
 }
@@ -225,20 +243,26 @@ interface Settled {
 function settleLoop(machine: Machine, step: () => Completion, since: number): Settled {
   const { recorder } = machine;
   const changed = new Set<Mutable>();
+  const before: Lengths = new Map();
   for (let trial = 0; trial < maxTrials; trial++) {
     const outcomes = explore(machine, () => caught(step), "trial");
     const repeating = outcomes.filter(
       ({ completion }) => completion.kind === "normal" || completion.kind === "continue",
     );
-    if (repeating.length === 0) return { changed, isSettled: true };
+    if (repeating.length === 0) return { changed, before, isSettled: true };
+    if (trial === 0)
+      noteLengths(
+        repeating.map(({ states }) => states),
+        before,
+      );
     for (const { states } of repeating) for (const target of states.keys()) changed.add(target);
     const states = [new Map(), ...repeating.map(({ states }) => states)];
     const how = { widen: trial > 0, giveUp: trial > 3, since };
     const regions = [recorder.regions.here, ...repeating.map(({ region }) => region)];
     const { result, hasForgotten } = joinedStates(machine, states, how, regions);
-    if (!result && !(hasForgotten && trial < 2)) return { changed, isSettled: true };
+    if (!result && !(hasForgotten && trial < 2)) return { changed, before, isSettled: true };
   }
-  return { changed, isSettled: false };
+  return { changed, before, isSettled: false };
 }
 
 function afterLoop(outcome: Outcome): Outcome {

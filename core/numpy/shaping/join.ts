@@ -1,12 +1,15 @@
-import { type NDArray, type Subclass, viewOf } from "../../ndarray/array.ts";
+import { type NDArray, newArray, type Subclass, viewOf } from "../../ndarray/array.ts";
 import { assembled, type Piece } from "../../ndarray/assemble.ts";
 import { assign } from "../../ndarray/assign.ts";
+import { castHull } from "../../ndarray/casts/castarray.ts";
+import { hullOf } from "../../ndarray/contents/hull.ts";
 import type { Casting } from "../../ndarray/datetime/units.ts";
 import { checkCast } from "../../ndarray/dtypes/cancast.ts";
 import type { DType } from "../../ndarray/dtypes/dtype.ts";
 import { resultType } from "../../ndarray/dtypes/promote.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
-import { type Dim, isExact, plus, same, sameShape, times } from "../../ndarray/layouts/dim.ts";
+import { freshNumber } from "../../ndarray/fresh.ts";
+import { type Dim, isExact, plus, same, sameShape, times, unknownDim } from "../../ndarray/layouts/dim.ts";
 import { allocated } from "../../ndarray/layouts/korder.ts";
 import type { Layout } from "../../ndarray/layouts/layout.ts";
 import { multiSortedAxes } from "../../ndarray/layouts/sortedaxes.ts";
@@ -21,13 +24,15 @@ export interface Joining {
   readonly dtype?: DType;
   readonly out?: NDArray;
   readonly casting?: Casting;
+  /** How many arrays there are, where one is given that stands for each of them. */
+  readonly count?: Dim;
 }
 
 /** Returns what `np.concatenate(arrays, axis)` does; an axis of undefined joins the flattened arrays. */
 export function concatenate(
   given: readonly NDArray[],
   axis: number | undefined,
-  { dtype, out, casting = "same_kind" }: Joining = {},
+  { dtype, out, casting = "same_kind", count }: Joining = {},
 ): Effect {
   if (out && dtype)
     raise("TypeError", "concatenate() only takes `out` or `dtype` as an argument, but both were provided.");
@@ -36,9 +41,10 @@ export function concatenate(
   const rank = arrays[0].shape.length;
   if (rank === 0) raise("ValueError", "zero-dimensional arrays cannot be concatenated");
   const along = normalizeAxis(axis ?? 0, rank);
-  const shape = joinedShape(arrays, along);
+  const shape = count === undefined ? joinedShape(arrays, along) : repeatedShape(arrays[0], along, count);
   const type = out?.dtype ?? joinedDType(arrays, dtype);
   for (const array of arrays) checkCast(array.dtype, type, casting);
+  if (count !== undefined) return out ? notKnown("the items of a list") : repeated(type, shape, arrays, axis);
   if (out) return intoOutput(out, shape, arrays, along);
   const layout = joinedLayout(type, shape, arrays, axis === undefined);
   return allocEffect(assembled(layout, piecesOf(layout, arrays, along), commonSubclass(arrays)));
@@ -64,6 +70,26 @@ function joinedShape(arrays: readonly NDArray[], along: number): readonly Dim[] 
     });
   });
   return shape;
+}
+
+/** The shape of so many arrays like one, next to each other; they may be of several lengths where its is not known. */
+function repeatedShape({ shape }: NDArray, along: number, count: Dim): readonly Dim[] {
+  const length = isExact(shape[along])
+    ? times(shape[along], count)
+    : unknownDim(`joined#${freshNumber()}`, 0, Number.POSITIVE_INFINITY);
+  return shape.with(along, length);
+}
+
+/** A new array of arrays that one stands for. */
+function repeated(
+  dtype: DType,
+  shape: readonly Dim[],
+  arrays: readonly NDArray[],
+  axis: number | undefined,
+): Effect {
+  const layout = joinedLayout(dtype, shape, arrays, axis === undefined);
+  const [each] = arrays;
+  return allocEffect(newArray(layout, castHull(hullOf(each), each.dtype, dtype), commonSubclass(arrays)));
 }
 
 /** Lengths other than the joined one must agree; of two that may differ the exact one holds. */

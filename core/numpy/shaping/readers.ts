@@ -1,6 +1,6 @@
 import { type NDArray, viewOf } from "../../ndarray/array.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
-import { isExact } from "../../ndarray/layouts/dim.ts";
+import { type Dim, isExact } from "../../ndarray/layouts/dim.ts";
 import { atIndex } from "../../ndarray/layouts/layout.ts";
 import type { Value } from "../../ndarray/value.ts";
 import { keyword, orNone, type Reader } from "../calls/bind.ts";
@@ -15,14 +15,26 @@ export const sequence: Reader<readonly NDArray[]> = {
   read: (value, context) => partsOf(value, context).map((part) => asArray(part, context)),
 };
 
+/** Arrays that are joined. */
+export interface Parts {
+  readonly arrays: readonly NDArray[];
+  /** How many there are, where they are not listed and the one array stands for each of them. */
+  readonly count?: Dim;
+}
+
 /** The arrays that are joined: a sequence, and nothing that can only be iterated. */
-export function joined(message: string): Reader<readonly NDArray[]> {
+export function joined(message: string): Reader<Parts> {
   return {
     read: (value, context) => {
       if (isOnlyIterable(value)) raise("TypeError", message);
-      return sequence.read(value, context);
+      return unlisted(value, context) ?? { arrays: sequence.read(value, context) };
     },
   };
+}
+
+function unlisted(value: Value, context: Context): Parts | undefined {
+  if (value.t !== "list" || value.items || !value.each || value.length === undefined) return undefined;
+  return { arrays: [asArray(value.each, context)], count: value.length };
 }
 
 function isOnlyIterable(value: Value): boolean {

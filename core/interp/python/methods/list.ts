@@ -1,4 +1,4 @@
-import { boundsOf, unknownDim } from "../../../ndarray/layouts/dim.ts";
+import { plus, unknownDim } from "../../../ndarray/layouts/dim.ts";
 import { none, PyList, pyInt, unknown, type Value } from "../../../ndarray/value.ts";
 import { retain } from "../../../trace/refs.ts";
 import { callValue } from "../../calls/call.ts";
@@ -134,8 +134,7 @@ function add(machine: Machine, list: PyList, value: Value): void {
   if (list.items) list.items.push(value);
   else {
     list.each = list.each ? joinedValue(machine, [list.each, value], { widen: true }) : value;
-    const [least] = list.length === undefined ? [0] : boundsOf(list.length);
-    list.length = unknownDim(machine.freshName("len"), least + 1);
+    list.length = list.length === undefined ? unknownDim(machine.freshName("len"), 1) : plus(list.length, 1);
   }
 }
 
