@@ -9,6 +9,8 @@ export interface Context {
   call(callable: Value, positional: readonly Value[], named?: ReadonlyMap<string, Value>): Value;
   /** Returns an attribute of a Python object, such as a function's docstring; undefined when it is not known. */
   attribute?(of: Value, name: string): Value | undefined;
+  /** Says whether a Python object is a `numbers.Number`; undefined when that is not known. */
+  isNumber?(value: Value): boolean | undefined;
   /** Returns all items of an iterable, or undefined when they are not known. Exhausts iterators. */
   iterate(iterable: Value): readonly Value[] | undefined;
   /** Files by path: those of the workspace, over which lie those that the program has written. */

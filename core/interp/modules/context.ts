@@ -5,7 +5,9 @@ import { callValue } from "../calls/call.ts";
 import { getAttribute } from "../classes/attributes.ts";
 import { PyRaise } from "../classes/objects.ts";
 import type { Machine } from "../machine.ts";
+import { isInstanceOf } from "../python/isinstance.ts";
 import { PyFile } from "../python/methods/file.ts";
+import { numberClass } from "../python/modules/quiet.ts";
 import { PyPath } from "../python/path.ts";
 import { TextStream } from "../python/textfile.ts";
 import { iterateAll } from "../statements/iterate.ts";
@@ -39,6 +41,7 @@ export function makeContext(machine: Machine): Context {
       of.t === "foreign"
         ? inProgram(machine, () => getAttribute(machine, of, name, machine.here))
         : undefined,
+    isNumber: (value) => isInstanceOf(machine, value, numberClass),
     iterate: (iterable) => inProgram(machine, () => iterateAll(machine, iterable)),
   };
 }

@@ -49,8 +49,11 @@ const isreal = op({ x: any }, ({ x }, context) => {
 });
 
 /** Numbers, texts and scalars; classes that the program defines may be numbers too. */
-const isscalar = op({ element: any }, ({ element }) => {
-  if (element.t === "unknown" || element.t === "foreign") return notKnown("whether it is a number");
+const isscalar = op({ element: any }, ({ element }, context) => {
+  if (element.t === "unknown" || element.t === "foreign") {
+    const isNumber = context.isNumber?.(element) ?? notKnown("whether it is a number");
+    return { kind: "value", value: pyBool(isNumber) };
+  }
   const isScalar = ["int", "float", "complex", "bool", "str", "bytes", "scalar"].includes(element.t);
   return { kind: "value", value: pyBool(isScalar) };
 });

@@ -66,14 +66,20 @@ export const pprintModule: ModuleTable = {
   },
 };
 
+const abstractNumber = (name: string) =>
+  new Builtin(`numbers.${name}`, (machine) => machine.notKnown("an abstract class"));
+
+/** `numbers.Number`. */
+export const numberClass = abstractNumber("Number");
+
 /** `numbers`: classes that are only asked about. */
 export const numbersModule: ModuleTable = {
-  values: Object.fromEntries(
-    ["Number", "Complex", "Real", "Rational", "Integral"].map((name) => [
-      name,
-      new Builtin(`numbers.${name}`, (machine) => machine.notKnown("an abstract class")),
-    ]),
-  ),
+  values: {
+    Number: numberClass,
+    ...Object.fromEntries(
+      ["Complex", "Real", "Rational", "Integral"].map((name) => [name, abstractNumber(name)]),
+    ),
+  },
 };
 
 /** `gc`. */
