@@ -3,7 +3,7 @@ import { entryOf } from "../ndarray/entry.ts";
 import { type Node, spanOf } from "../syntax/ast.ts";
 import { type BindEvent, nameIn } from "../trace/event.ts";
 import { liesIn, type Region, roundAt, roundsAround } from "../trace/regions.ts";
-import { eventsOf, type Trace } from "../trace/trace.ts";
+import type { Trace } from "../trace/trace.ts";
 
 export type Meetings = ReadonlyMap<Node, ReadonlyMap<Node, Meeting>>;
 
@@ -28,7 +28,8 @@ export function meetings(trace: Trace): Meetings | undefined {
   const bound = new Map<number, Map<string, readonly BindEvent[]>>();
   const earlier: BindEvent[] = [];
   let budget = maxCompared;
-  for (const event of eventsOf(trace, "bind")) {
+  if (!trace.binds) return undefined;
+  for (const event of trace.binds) {
     if (event.frame < 0) continue;
     const frame = bound.get(event.frame) ?? new Map<string, readonly BindEvent[]>();
     bound.set(event.frame, frame);

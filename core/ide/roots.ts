@@ -1,6 +1,6 @@
 import { entryOf } from "../ndarray/entry.ts";
 import type { Node } from "../syntax/ast.ts";
-import { eventsOf, type Trace } from "../trace/trace.ts";
+import type { Trace } from "../trace/trace.ts";
 import { type Meeting, type Meetings, meetings, unsure } from "./meetings.ts";
 
 /**
@@ -24,14 +24,14 @@ export function rootsOf(trace: Trace): ReadonlyMap<Node, string> {
   const contradicted = contradictions(pairs, groups);
   joinParameters(pairs, groups, torn);
   const tokens = new Map<Node, string>();
-  for (const event of eventsOf(trace, "bind")) {
+  for (const event of trace.binds ?? []) {
     const { node } = event;
     groups.add(node);
     const group = groups.of(node);
     if (torn.has(node) || contradicted.has(group) || unsure(event)) tokens.delete(node);
     else tokens.set(node, `b${groups.number(group)}`);
   }
-  for (const event of eventsOf(trace, "bind")) if (unsure(event)) tokens.delete(event.node);
+  for (const event of trace.binds ?? []) if (unsure(event)) tokens.delete(event.node);
   return tokens;
 }
 
@@ -49,10 +49,17 @@ function tornOf(pairs: Meetings): Set<Node> {
     }
   }
   const torn = new Set<Node>();
-  const byWeight = [...unclear].sort(
-    ([a, { size }], [b, other]) => Number(isParameter(b)) - Number(isParameter(a)) || other.size - size,
-  );
-  for (const [node, others] of byWeight) if ([...others].some((one) => !torn.has(one))) torn.add(node);
+  const left = (others: ReadonlySet<Node>) => [...others].filter((one) => !torn.has(one)).length;
+  for (;;) {
+    let most: readonly [node: Node, weight: number] | undefined;
+    for (const [node, others] of unclear) {
+      const pairs = torn.has(node) ? 0 : left(others);
+      const weight = pairs > 0 && isParameter(node) ? Number.POSITIVE_INFINITY : pairs;
+      if (weight > (most?.[1] ?? 0)) most = [node, weight];
+    }
+    if (!most) break;
+    torn.add(most[0]);
+  }
   return torn;
 }
 

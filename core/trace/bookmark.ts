@@ -12,6 +12,7 @@ export interface Bookmark {
   /** The one before it. */
   before: Bookmark | undefined;
   readonly events: number;
+  readonly moreBinds: number;
   readonly bindings: number;
   readonly open: ReadonlyMap<string, Binding>;
   /** What had been seen of each place that was met between here and the next bookmark; undefined of those met for the first time. */
@@ -35,6 +36,7 @@ export function layBookmark(chapter: Chapter, step: number): Bookmark {
     step,
     before: chapter.bookmark,
     events: chapter.events.length,
+    moreBinds: chapter.moreBinds.length,
     bindings: chapter.bindings.length,
     open: new Map(chapter.open),
     observed: new Map(),
@@ -57,6 +59,7 @@ export function cutBack(chapter: Chapter, bookmark: Bookmark, module: Module): v
   const { step } = bookmark;
   putBackPlaces(chapter, bookmark);
   chapter.events.length = bookmark.events;
+  chapter.moreBinds.length = bookmark.moreBinds;
   reviveLives(chapter, step);
   chapter.bindings.length = bookmark.bindings;
   chapter.open.clear();

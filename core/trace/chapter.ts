@@ -4,7 +4,7 @@ import type { Value } from "../ndarray/value.ts";
 import type { Module, Node } from "../syntax/ast.ts";
 import { spanOf } from "../syntax/ast.ts";
 import type { Bookmark } from "./bookmark.ts";
-import type { Event, Touch } from "./event.ts";
+import type { BindEvent, Event, Touch } from "./event.ts";
 import { type Naming, namingOf } from "./naming.ts";
 import { firstSight, type Grounds, type Observation, type Sight, seeAgain } from "./observation.ts";
 import { RangeReader } from "./ranges.ts";
@@ -14,12 +14,17 @@ import type { Binding, Life, LineMemory, LineStep, Peak } from "./trace.ts";
 /** Most elements that are looked at for the ranges of one chapter's results. */
 const maxScanned = 8_000_000;
 
+/** Most bindings that are kept behind the last event. */
+const maxMoreBinds = 200_000;
+
 /**
  * What one part of the program wrote down: the module's statements, or one function that nobody calls. Each is complete by itself,
  * so that it can be kept while others are written anew.
  */
 export class Chapter {
   readonly events: Event[] = [];
+  /** Bindings behind the last event that there was room for. */
+  readonly moreBinds: BindEvent[] = [];
   readonly lives = new Map<Buffer, Life>();
   readonly bindings: Binding[] = [];
   /** The bindings that have not ended, by frame and name. */
@@ -90,6 +95,16 @@ export class Chapter {
     return memory;
   }
 
+  /** Keeps a binding that there is no room for among the events, as what names share is said of all of them. */
+  keepBind(event: BindEvent): void {
+    if (this.moreBinds.length < maxMoreBinds) this.moreBinds.push(event);
+  }
+
+  /** True where not all bindings were kept. */
+  get lacksBinds(): boolean {
+    return this.moreBinds.length >= maxMoreBinds;
+  }
+
   /** Notes how much is alive at a moment. */
   rise(moment: Peak): void {
     const { bytes, cells } = moment;
@@ -114,7 +129,7 @@ export class Chapter {
     this.from = from;
     this.to += steps;
     this.frame = frame;
-    for (const event of this.events as Moved<Event>[]) {
+    for (const event of [...this.events, ...this.moreBinds] as Moved<Event>[]) {
       event.step += steps;
       if ("frame" in event) event.frame += frames;
     }
@@ -136,7 +151,8 @@ export class Chapter {
   /** Takes the lines of everything from where it stands in the text now. */
   relocate(module: Module): void {
     const lineOf = (node: Node) => module.lines.position(spanOf(node).start).line;
-    for (const event of this.events as Moved<Event>[]) event.line = lineOf(event.node);
+    for (const event of [...this.events, ...this.moreBinds] as Moved<Event>[])
+      event.line = lineOf(event.node);
     for (const entry of this.lineSteps) entry.line = lineOf(entry.node);
     this.relocatePeaks(module);
   }

@@ -1,6 +1,7 @@
 import { plus } from "../ndarray/layouts/dim.ts";
 import { type Module, type Node, spanOf, walk } from "../syntax/ast.ts";
 import { bothMemories, type Chapter, isHigher } from "./chapter.ts";
+import type { BindEvent, Event } from "./event.ts";
 import { type Observation, weaken } from "./observation.ts";
 import type { LineMemory, Peak, Trace } from "./trace.ts";
 
@@ -17,6 +18,7 @@ export function collect(module: Module, chapters: readonly Chapter[], ending: En
       (a, b) => [...a, ...b],
     ),
   );
+  const binds = lazily(() => bindsOf(chapters));
   const bindings = lazily(() => chapters.flatMap((one) => one.bindings));
   const observations = lazily(() => observationsOf(chapters));
   const lines = lazily(() => linesOf(module, chapters));
@@ -26,6 +28,9 @@ export function collect(module: Module, chapters: readonly Chapter[], ending: En
   return {
     module,
     events: chapters.length === 1 ? chapters[0].events : chapters.flatMap(({ events }) => events),
+    get binds() {
+      return binds();
+    },
     get lives() {
       return lives();
     },
@@ -59,6 +64,12 @@ export function collect(module: Module, chapters: readonly Chapter[], ending: En
     note: ending.note ?? chapters.find(({ note }) => note !== undefined)?.note,
     isWhole: ending.complete && !isFull && !chapters.some(({ misses }) => misses),
   };
+}
+
+function bindsOf(chapters: readonly Chapter[]): readonly BindEvent[] | undefined {
+  if (chapters.some(({ lacksBinds }) => lacksBinds)) return undefined;
+  const isBind = (event: Event): event is BindEvent => event.kind === "bind";
+  return chapters.flatMap(({ events, moreBinds }) => [...events.filter(isBind), ...moreBinds]);
 }
 
 function lazily<T>(make: () => T): () => T {

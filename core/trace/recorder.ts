@@ -11,7 +11,7 @@ import { type Bookmark, cutBack, dropBookmark, layBookmark } from "./bookmark.ts
 import { Chapter, larger } from "./chapter.ts";
 import { collect } from "./collect.ts";
 import { elidedOperand, elidesUnary } from "./elision.ts";
-import type { Common, Event, LoopRun, ScopeInfo, Site, Touch, UseKind } from "./event.ts";
+import type { BindEvent, Common, Event, LoopRun, ScopeInfo, Site, Touch, UseKind } from "./event.ts";
 import { Ledger } from "./ledger.ts";
 import { certainly, type Grounds, type Sight, seeAgain } from "./observation.ts";
 import { childrenOf, referencesTo, release, retain } from "./refs.ts";
@@ -183,16 +183,10 @@ export class Recorder {
     const region = this.regions.here;
     const place = { frame: this.frame, here: region, rounds: this.chapter.rounds };
     const relations = relationsOf(name, value, others, place);
-    const event = this.push({
-      ...common,
-      kind: "bind",
-      name,
-      array: value,
-      frame: this.frame,
-      region,
-      relations,
-    });
-    if (event) this.touched(value, event, "bound");
+    const { frame } = this;
+    const event: BindEvent = { ...common, kind: "bind", name, array: value, frame, region, relations };
+    if (this.push(event)) this.touched(value, event, "bound");
+    else this.chapter.keepBind(event);
   }
 
   /** Ends a name's binding. */

@@ -3,7 +3,7 @@ import type { Buffer } from "../ndarray/buffer.ts";
 import type { Dim } from "../ndarray/layouts/dim.ts";
 import { groupBy, once } from "../ndarray/once.ts";
 import type { Module, Node } from "../syntax/ast.ts";
-import type { Event, EventOf, ScopeInfo, Touch } from "./event.ts";
+import type { BindEvent, Event, EventOf, ScopeInfo, Touch } from "./event.ts";
 import type { Naming } from "./naming.ts";
 import type { Observation } from "./observation.ts";
 import type { Region } from "./regions.ts";
@@ -65,6 +65,8 @@ export interface Peak {
 export interface Trace {
   readonly module: Module;
   readonly events: readonly Event[];
+  /** Every time that a name was bound to an array; undefined where they were too many. */
+  readonly binds: readonly BindEvent[] | undefined;
   readonly lives: ReadonlyMap<Buffer, Life>;
   readonly bindings: readonly Binding[];
   /** What is done with each buffer, in the order of steps. */

@@ -96,3 +96,10 @@ describe.each([
     );
   });
 });
+
+it("what is bound after very many bindings counts as well", () => {
+  const before = "p = np.zeros(3)\nq = np.ones(3)\ndef f(v):\n    w = v  # a\n    return w\nf(p)\n";
+  const rounds = "for i in range(70_000):\n    x = p\n    y = x\n";
+  const after = "f(q)\nz = p  # b";
+  expect(relation(`${before}${rounds}${after}`)).toBe("open");
+});
