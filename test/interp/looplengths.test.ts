@@ -57,3 +57,19 @@ describe("lists that loops fill, of more rounds than are run one by one", () => 
     expect(shapeOf(body)).toEqual(expected);
   });
 });
+
+describe("a number that a loop inside another one, or a branch, may change", () => {
+  it.each([
+    ["a loop", "while rng.random() < 0.5:\n        j += 1"],
+    ["one branch", "if rng.random() < 0.5:\n        pass\n    else:\n        j += 1"],
+  ])("%s", (_, change) => {
+    const body = `j = 0\nfor i in range(k):\n    before = j\n    ${change}\n    r = np.zeros(j - before + 1)`;
+    expect(shapeOf(body)).toEqual([null]);
+  });
+
+  it("a list's length", () => {
+    const change = "while rng.random() < 0.5:\n        l.append(1.0)";
+    const body = `l = []\nfor i in range(k):\n    before = len(l)\n    ${change}\n    r = np.zeros(len(l) - before + 1)`;
+    expect(shapeOf(body)).toEqual([null]);
+  });
+});

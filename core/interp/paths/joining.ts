@@ -11,7 +11,7 @@ import { type JoinOptions, joinValues } from "./joinvalues.ts";
 import type { States } from "./journal.ts";
 
 /** Where values come from that are joined, and how far the join may guess ahead. */
-export type Joining = Partial<Pick<JoinOptions, "widen" | "giveUp" | "since" | "own">>;
+export type Joining = Partial<Pick<JoinOptions, "widen" | "giveUp" | "since" | "own" | "namesFrom">>;
 
 /** Returns what stands for all of the values, of which it is not known which one it is. */
 export function joinedValue(machine: Machine, values: readonly Value[], how: Joining = {}): Value {

@@ -35,6 +35,8 @@ export interface JoinOptions {
   readonly lost?: (value: Value, own: number) => void;
   /** Told of lists or dicts that somebody else has as well, and of the one that may be any of them. */
   readonly shares?: (values: readonly (PyList | PyDict)[]) => void;
+  /** The number from which on names of unknowns are those of the loop whose rounds are joined; absent where it is no loop. */
+  readonly namesFrom?: number;
   /** The moment from which on objects belong to the paths that are joined; absent where all are older. */
   readonly since?: number;
   /** What the name that is joined stands for at present. */
@@ -94,32 +96,41 @@ function isSettled(a: Value, b: Value, options: JoinOptions): boolean {
   return joinValues(a, b, { ...options, giveUp: false, lost: undefined }) === a;
 }
 
-function joinInts(a: Dim | bigint, b: Dim | bigint, { widen, freshName }: JoinOptions): Value | undefined {
+function joinInts(a: Dim | bigint, b: Dim | bigint, options: JoinOptions): Value | undefined {
   if (typeof a === "bigint" || typeof b === "bigint") return a === b ? undefined : unknown;
   if (same(a, b) === true) return undefined;
-  const dim = joinDims(a, b, widen, freshName("i"), Number.NEGATIVE_INFINITY);
+  const dim = joinDims(a, b, options, "i", Number.NEGATIVE_INFINITY);
   return dim === a ? undefined : pyInt(dim);
 }
 
-/** Returns a dim whose bounds hold both; `a` itself when its bounds do and it is a plain unknown. */
-function joinDims(a: Dim, b: Dim, widen: boolean, name: string, least: number): Dim {
+/**
+ * Returns a dim whose bounds hold both; `a` itself when its bounds do and the rounds of this loop have made it: an older unknown may be a
+ * number that somebody still has, and stands for no other one.
+ */
+function joinDims(
+  a: Dim,
+  b: Dim,
+  { widen, namesFrom, freshName }: JoinOptions,
+  hint: string,
+  least: number,
+): Dim {
   if (same(a, b) === true) return a;
   const [lo, hi] = boundsOf(a);
   const [low, high] = boundsOf(b);
-  if (!isExact(a) && isPlainUnknown(a) && lo <= low && high <= hi) return a;
+  if (!isExact(a) && isPlainUnknown(a, namesFrom) && lo <= low && high <= hi) return a;
   const newLo = widen && low < lo ? least : Math.min(lo, low);
   const newHi = widen && high > hi ? Number.POSITIVE_INFINITY : Math.max(hi, high);
-  return unknownDim(name, newLo, newHi);
+  return unknownDim(freshName(hint), newLo, newHi);
 }
 
-/** True for an unknown that only a join has made, which nothing else depends on. */
-function isPlainUnknown(dim: Exclude<Dim, number>): boolean {
+/** True for an unknown that a join of this loop's rounds has made, which nothing else depends on. */
+function isPlainUnknown(dim: Exclude<Dim, number>, namesFrom = Number.POSITIVE_INFINITY): boolean {
   const [term] = dim.terms.values();
   return (
     dim.terms.size === 1 &&
     term.coefficient === 1 &&
     term.atoms.length === 1 &&
-    term.atoms[0].name.includes("?")
+    Number(/\?(\d+)$/.exec(term.atoms[0].name)?.[1] ?? -1) >= namesFrom
   );
 }
 
@@ -164,10 +175,10 @@ function joinLists(a: PyList, b: PyList, options: JoinOptions): Value {
 }
 
 /** How long a list is that may be either; undefined where nothing is known. */
-function joinLengths(a: PyList, b: PyList, { widen, freshName }: JoinOptions): Dim | undefined {
+function joinLengths(a: PyList, b: PyList, options: JoinOptions): Dim | undefined {
   const [x, y] = [a, b].map(({ items, length }) => (items ? items.length : length));
   if (x === undefined || y === undefined) return undefined;
-  return joinDims(x, y, widen, freshName("len"), 0);
+  return joinDims(x, y, options, "len", 0);
 }
 
 function joinScalars(a: Scalar, b: Scalar): Value {
@@ -238,7 +249,7 @@ function isOpened({ choice }: NDArray, since = 0): boolean {
 }
 
 /** Returns lengths or strides that stand for both; `a` itself where they are the same. `least` bounds those that are not known. */
-export function joinShapes(a: Shape, b: Shape, { widen, freshName }: JoinOptions, least: number): Shape {
-  const joined = a.map((dim, i) => joinDims(dim, b[i], widen, freshName("dim"), least));
+export function joinShapes(a: Shape, b: Shape, options: JoinOptions, least: number): Shape {
+  const joined = a.map((dim, i) => joinDims(dim, b[i], options, "dim", least));
   return joined.every((dim, i) => dim === a[i]) ? a : joined;
 }

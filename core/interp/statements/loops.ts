@@ -1,3 +1,4 @@
+import { freshNumber } from "../../ndarray/fresh.ts";
 import { type Dim, isExact } from "../../ndarray/layouts/dim.ts";
 import { type Mutable, nextMoment } from "../../ndarray/mutable.ts";
 import type { For, While } from "../../syntax/ast.ts";
@@ -244,6 +245,7 @@ function settleLoop(machine: Machine, step: () => Completion, since: number): Se
   const { recorder } = machine;
   const changed = new Set<Mutable>();
   const before: Lengths = new Map();
+  const namesFrom = freshNumber();
   for (let trial = 0; trial < maxTrials; trial++) {
     const outcomes = explore(machine, () => caught(step), "trial");
     const repeating = outcomes.filter(
@@ -257,7 +259,7 @@ function settleLoop(machine: Machine, step: () => Completion, since: number): Se
       );
     for (const { states } of repeating) for (const target of states.keys()) changed.add(target);
     const states = [new Map(), ...repeating.map(({ states }) => states)];
-    const how = { widen: trial > 0, giveUp: trial > 3, since };
+    const how = { widen: trial > 0, giveUp: trial > 3, since, namesFrom };
     const regions = [recorder.regions.here, ...repeating.map(({ region }) => region)];
     const { result, hasForgotten } = joinedStates(machine, states, how, regions);
     if (!result && !(hasForgotten && trial < 2)) return { changed, before, isSettled: true };
