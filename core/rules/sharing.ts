@@ -3,8 +3,8 @@ import { isC, isF, type Layout } from "../ndarray/layouts/layout.ts";
 import type { EventOf, OperationEvent, ScopeInfo } from "../trace/event.ts";
 import { namesOf, readLinesAfter, writesAfter } from "../trace/query.ts";
 import {
+  attributesOf,
   escapedBefore,
-  isKeptByObject,
   isSpent,
   isUnwrittenBeside,
   isUnwrittenSince,
@@ -13,11 +13,11 @@ import {
 } from "../trace/sharing.ts";
 import type { Trace } from "../trace/trace.ts";
 import { linesText } from "./proof.ts";
-import { changesInPlace } from "./tree.ts";
+import { changesAttribute, changesInPlace } from "./tree.ts";
 
 /** Why two arrays may share memory that are now copies of each other. */
 export interface Sharing {
-  /** False when code that is not known has seen the source, and could write into it. */
+  /** False when code that is not known has seen the source, and could write into it, and when an object keeps the copy. */
   readonly isProved: boolean;
   readonly proof: readonly string[];
 }
@@ -28,13 +28,15 @@ export interface Sharing {
  */
 export function sharingOf(trace: Trace, visits: readonly EventOf<"copy">[]): Sharing | undefined {
   if (!visits.every((visit) => mayShare(trace, visit))) return undefined;
-  const isProved = !visits.some((visit) => escapedBefore(trace, visit.of, visit));
+  const hasEscaped = visits.some((visit) => escapedBefore(trace, visit.of, visit));
+  const isKept = visits.some((visit) => isKeptByObject(trace, visit));
   const [first] = visits;
   return {
-    isProved,
+    isProved: !hasEscaped && !isKept,
     proof: [
       linesText("the result is only read", readLinesAfter(trace, first.out, first.step)),
-      isProved ? unwritten(trace, visits) : "code that is not known has seen the original",
+      hasEscaped ? "code that is not known has seen the original" : unwritten(trace, visits),
+      ...(isKept ? ["the object that keeps it never changes it"] : []),
     ],
   };
 }
@@ -56,13 +58,25 @@ function mayShare(trace: Trace, visit: EventOf<"copy">): boolean {
   if (of.alternatives || out.alternatives || isReused(trace, out)) return false;
   // What nobody else ever sees may be written all the same, unless a container still holds it then.
   if (isSpent(trace, of, visit) && isGoneBeforeWrites(trace, visit)) return true;
-  // An object may want its own copy; what converts, `x.astype(t)`, copies only because it has to be given something.
-  if ((isKeptByObject(trace, out) && !converting.has(visit.op)) || wouldOutlive(trace, of, out)) return false;
+  if (isChangedByObject(trace, visit) || wouldOutlive(trace, of, out)) return false;
   if (asksForMemory(trace, out) || isComparedWith(trace, of, out)) return false;
   return (
     isUnwrittenBeside(trace, of, out, visit) &&
     isUnwrittenBeside(trace, out, of, visit) &&
     ![of, out].some((array) => isDoubtful(trace, array, visit))
+  );
+}
+
+/** An object may want its own copy; what converts, `x.astype(t)`, copies only because it has to be given something. */
+function isKeptByObject(trace: Trace, { op, out }: EventOf<"copy">): boolean {
+  return !converting.has(op) && attributesOf(trace, out).length > 0;
+}
+
+/** True when the text writes into an attribute that keeps the copy, if only in a method that nobody has called yet. */
+function isChangedByObject(trace: Trace, { op, out }: EventOf<"copy">): boolean {
+  return (
+    !converting.has(op) &&
+    attributesOf(trace, out).some(({ attr }) => changesAttribute(trace.module.body, attr))
   );
 }
 

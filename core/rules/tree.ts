@@ -102,21 +102,27 @@ export function argument(call: Node, position: number, name: string): Expr | und
 
 /** True when the text of a scope changes what a name stands for in place: `x[...] = v`, `x += v`, `x.sort()`, `f(out=x)`. */
 export function changesInPlace(body: readonly Node[], name: string): boolean {
+  return changes(body, (node) => node.kind === "Name" && node.id === name);
+}
+
+/** True when a text changes in place what an attribute of that name stands for, whosever it is: `self.x[...] = v`, `self.x += v`. */
+export function changesAttribute(body: readonly Node[], name: string): boolean {
+  return changes(body, (node) => node.kind === "Attribute" && node.attr === name);
+}
+
+function changes(body: readonly Node[], isIt: (node: Node) => boolean): boolean {
   let found = false;
-  const isName = (node: Node | null): boolean =>
-    node?.kind === "Name"
-      ? node.id === name
-      : node?.kind === "Subscript" || node?.kind === "Attribute"
-        ? isName(node.value)
-        : false;
+  const isOfIt = (node: Node | null): boolean =>
+    node !== null &&
+    (isIt(node) || ((node.kind === "Subscript" || node.kind === "Attribute") && isOfIt(node.value)));
   for (const one of body) {
     walk(one, (node) => {
-      if (node.kind === "AugAssign") found ||= isName(node.target);
+      if (node.kind === "AugAssign") found ||= isOfIt(node.target);
       else if (node.kind === "Assign")
-        found ||= node.targets.some((target) => target.kind !== "Name" && isName(target));
-      else if (node.kind === "keyword") found ||= node.arg === "out" && isName(node.value);
+        found ||= node.targets.some((target) => !isIt(target) && isOfIt(target));
+      else if (node.kind === "keyword") found ||= node.arg === "out" && isOfIt(node.value);
       else if (node.kind === "Call" && node.func.kind === "Attribute")
-        found ||= isName(node.func.value) && inPlaceMethods.has(node.func.attr);
+        found ||= isOfIt(node.func.value) && inPlaceMethods.has(node.func.attr);
     });
   }
   return found;

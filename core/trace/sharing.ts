@@ -1,5 +1,6 @@
 import type { NDArray } from "../ndarray/array.ts";
 import { isExact, same } from "../ndarray/layouts/dim.ts";
+import type { Attribute } from "../syntax/ast.ts";
 import { type Event, isLostIn, type Touch } from "./event.ts";
 import type { Trace } from "./trace.ts";
 
@@ -57,10 +58,10 @@ function mayWrite({ event, role }: Touch): boolean {
   return isLost && (event.how === "store" || event.how === "return");
 }
 
-/** True when an attribute of an object of the program is ever set to an array on this memory. */
-export function isKeptByObject(trace: Trace, array: NDArray): boolean {
-  return touchesOf(trace, array).some(
-    ({ event }) => event.kind === "use" && event.how === "store" && event.node.kind === "Attribute",
+/** Returns the attributes of the program's objects that are ever set to an array on this memory, as they stand in the text. */
+export function attributesOf(trace: Trace, array: NDArray): readonly Attribute[] {
+  return touchesOf(trace, array).flatMap(({ event }) =>
+    event.kind === "use" && event.how === "store" && event.node.kind === "Attribute" ? [event.node] : [],
   );
 }
 

@@ -9,7 +9,7 @@ import { joinedValue, loseTrack } from "../paths/joining.ts";
 import { explore, normal, type Outcome, proceed, withDoubt } from "../paths/paths.ts";
 import { keyOf } from "../python/keys.ts";
 import { assign } from "../statements/assign.ts";
-import { asksStrangers, itemLeft, iteratorOf } from "../statements/iterate.ts";
+import { asksStrangers, EachIterable, itemLeft, iteratorOf } from "../statements/iterate.ts";
 import { settled } from "../statements/loops.ts";
 import { patienceOf } from "../statements/patience.ts";
 import { asTest } from "./testing.ts";
@@ -25,22 +25,35 @@ export function comprehension(machine: Machine, node: ListComp | DictComp): Valu
   const height = machine.stack.length;
   const builder = builderFor(machine, node);
   const first = machine.eval(node.generators[0].iter);
+  const left = itemsLeft(first);
   const isKnown = within(machine, scope, () => run(machine, node.generators, 0, first, builder.give));
-  const length = isKnown ? undefined : givenItems(node, first);
+  const length = isKnown ? undefined : givenItems(node, first, left);
   dropScope(machine, scope);
   machine.unwind(height);
   return builder.result(isKnown, length);
 }
 
 /** Returns how many items a comprehension gives that takes each of an iterable once; undefined when that is not known. */
-function givenItems({ generators }: ListComp | DictComp, iterable: Value): Dim | undefined {
+function givenItems(
+  { generators }: ListComp | DictComp,
+  iterable: Value,
+  left: Dim | undefined,
+): Dim | undefined {
   if (generators.length > 1 || generators[0].ifs.length > 0) return undefined;
+  if (left !== undefined) return left;
   if (iterable.t === "list") return iterable.items?.length ?? iterable.length;
   if (iterable.t === "tuple") return iterable.items.length;
   if (iterable.t === "str") return iterable.v === undefined ? undefined : [...iterable.v].length;
   if (iterable.t === "ndarray") return iterable.shape[0];
   if (iterable.t !== "range" || !isExact(iterable.start) || !isExact(iterable.stop)) return undefined;
   return Math.max(0, Math.ceil((iterable.stop - iterable.start) / iterable.step));
+}
+
+/** Returns how many items an iterator has left, if it is one that tells; of one without a position, if nobody else has it. */
+function itemsLeft(iterator: Value): Dim | undefined {
+  if (iterator instanceof PyIterator)
+    return iterator.lost || iterator.length === undefined ? undefined : iterator.length - iterator.position;
+  return iterator instanceof EachIterable && iterator.refs <= 1 ? iterator.length : undefined;
 }
 
 interface Builder {

@@ -1,4 +1,4 @@
-import { unknownDim } from "../../../ndarray/layouts/dim.ts";
+import { type Dim, isExact, same, unknownDim } from "../../../ndarray/layouts/dim.ts";
 import { pyBool, pyInt, pyTuple, unknown, type Value } from "../../../ndarray/value.ts";
 import { lengthOf, nextOf as nextOfNumpys } from "../../../numpy/index.ts";
 import { retain } from "../../../trace/refs.ts";
@@ -81,17 +81,19 @@ export function mapped(
   if (!sources.every((one) => one instanceof PyIterator)) {
     return new EachIterable(
       any(),
-      sources.length === 1 ? (sources[0] as EachIterable | undefined)?.length : undefined,
+      typeName === "map" && sources.length > 1 ? undefined : shortest(iterables, sources),
       any,
     );
   }
   const iterators = sources as PyIterator[];
   const isFragile = iterators.some((iterator) => iterator.isFragile);
+  // A function may end what it is mapped over by raising StopIteration.
+  const length = typeName === "map" ? undefined : shortest(iterables, sources);
   const made = new PyIterator(
     typeName,
     (_, i) => nextOf(machine, iterators, (items) => make(items, i)),
     iterators,
-    undefined,
+    length !== undefined && isExact(length) ? length : undefined,
     isFragile,
   ).withAny(any);
   made.expected = () => {
@@ -100,6 +102,18 @@ export function mapped(
   };
   made.runsCode = typeName !== "zip" && typeName !== "enumerate";
   return made;
+}
+
+/** Returns how many items the shortest of some iterables gives; undefined where one of them may have been begun before, or changed. */
+function shortest(iterables: readonly Value[], sources: readonly Source[]): Dim | undefined {
+  const lengths = sources.map((one, i) => (one === iterables[i] ? undefined : one?.length));
+  const [first] = lengths;
+  if (lengths.every((length) => length !== undefined && isExact(length)))
+    return lengths.length > 0 ? Math.min(...(lengths as readonly number[])) : undefined;
+  return first !== undefined &&
+    lengths.every((length) => length !== undefined && same(length, first) === true)
+    ? first
+    : undefined;
 }
 
 function nextOf(machine: Machine, iterators: readonly PyIterator[], make: (items: Value[]) => Value): Next {
