@@ -35,6 +35,7 @@ import { isC, isExactLayout, nbytes } from "../../ndarray/layouts/layout.ts";
 import type { Value } from "../../ndarray/value.ts";
 import type { Expr, Module } from "../../syntax/ast.ts";
 import type { AllocEvent, CopyEvent } from "../../trace/event.ts";
+import type { Trace } from "../../trace/trace.ts";
 import { amountOf } from "../amount.ts";
 import { operandText, replace, textOf } from "../edits.ts";
 import { calledName } from "../operands.ts";
@@ -105,7 +106,9 @@ function sourceOf(scene: Scene<"alloc">, event: AllocEvent): Source | undefined 
   if (!builders.has(op) || !isPlain || node.kind !== "Call" || node.args.length !== 1) return undefined;
   const written = writtenSource(scene, node.args[0], op);
   if (written) return isEqual(written.of, out) ? written : undefined;
-  const windows = isWrittenOut(node.args[0]) ? windowsOf(ins[0], out) : undefined;
+  const windows = isWrittenOut(node.args[0])
+    ? (windowsOf(ins[0], out) ?? writtenWindows(scene, node.args[0], out))
+    : undefined;
   if (windows) return windows;
   const of = ownerOfRows(ins[0], out);
   // Rows that a condition picked follow one another by chance.
@@ -241,4 +244,34 @@ function windowsOf(rows: Value | undefined, out: NDArray): Source | undefined {
       item.layout.strides[0] === layout.strides[0],
   );
   return isOverlapping && follows ? { of: base, hop: step / dtype.itemsize } : undefined;
+}
+
+/** The same of `[a[i : i + 50] for i in range(n)]` with so many rows that they are not known one by one: the text says where they begin. */
+function writtenWindows(
+  { trace }: Scene<"alloc">,
+  node: Expr,
+  { dtype, shape }: NDArray,
+): Source | undefined {
+  if (node.kind !== "ListComp" || node.generators.length !== 1) return undefined;
+  const [{ target, iter }] = node.generators;
+  const { elt } = node;
+  const isRange = iter.kind === "Call" && iter.func.kind === "Name" && iter.func.id === "range";
+  if (!isRange || target.kind !== "Name" || elt.kind !== "Subscript" || elt.value.kind !== "Name")
+    return undefined;
+  const { slice } = elt;
+  if (slice.kind !== "Slice" || slice.lower?.kind !== "Name" || slice.lower.id !== target.id || slice.step)
+    return undefined;
+  const of = trace.observations.get(elt.value)?.last;
+  const hop = hopOf(trace, iter.args[2]);
+  if (of?.t !== "ndarray" || of.shape.length !== 1 || isC(of.layout) !== true || typeof hop !== "number")
+    return undefined;
+  if (!sameDType(of.dtype, dtype) || shape.length !== 2 || hop < 1) return undefined;
+  // What is longer than a window is not left for the next one to begin in.
+  return isExact(shape[1]) && hop < shape[1] ? { of, hop } : undefined;
+}
+
+/** The step of a range, where each run gives it the same one. */
+function hopOf({ observations }: Trace, step: Expr | undefined): unknown {
+  if (!step) return 1;
+  return step.kind === "Constant" ? step.value : observations.get(step)?.value;
 }

@@ -93,7 +93,7 @@ export const roundedOnce: ReadonlySet<string> = new Set([
 ]);
 /** Arithmetic that gives the same whole numbers in floats and integers. */
 export const exactOfFloats: ReadonlySet<string> = new Set([
-  ...["add", "subtract", "multiply", "negative", "positive", "absolute", "maximum", "minimum"],
+  ...["add", "subtract", "multiply", "negative", "positive", "absolute", "maximum", "minimum", "clip"],
   ...["Add", "Sub", "Mult", "USub", "UAdd"],
 ]);
 /** Arithmetic that gives the same integers in every integer dtype that holds them. */

@@ -1,6 +1,7 @@
 /**
  * ## What it does
- * Reports arithmetic on arrays of 8- or 16-bit integers (or bools) that NumPy does in float64, such as an image divided by 255.
+ * Reports arithmetic on arrays of 8- or 16-bit integers (or bools) that NumPy does in float64, such as an image divided by 255; and
+ * means over so few of them, such as the three colours of a pixel, that the results take more memory than the image.
  *
  * ## Why is this bad?
  * The result takes eight times the memory of 8-bit integers. float32 holds every 8- and 16-bit integer exactly and needs half.
@@ -41,11 +42,12 @@ import { withKeyword } from "../callwith.ts";
 import { products, shortName } from "../consumers.ts";
 import { replace } from "../edits.ts";
 import { isElementwiseEvent } from "../expansion/elementwise.ts";
-import { type Edit, type Fix, rule } from "../rule.ts";
+import { type Edit, type Fix, rule, type Scene } from "../rule.ts";
 import { argument, numpyName, statementOf } from "../tree.ts";
 import { float64Beside, hasAxes } from "./asfloat32.ts";
 import { isByDefault } from "./bydefault.ts";
 import { isPetty } from "./reach.ts";
+import { wideMean } from "./widemean.ts";
 
 type Term = EventOf<"ufunc" | "copy">;
 
@@ -53,8 +55,10 @@ export default rule({
   code: "ND202",
   name: "small-integer-to-float64",
   severity: "warning",
-  on: ["ufunc", "copy"],
-  check(event, { trace, module, visits, settings }) {
+  on: ["ufunc", "copy", "reduce"],
+  check(event, scene) {
+    if (event.kind === "reduce") return wideMean(scene as Scene<"reduce">, event);
+    const { trace, module, visits, settings } = scene as Scene<"ufunc" | "copy">;
     const source = sourceOf(event, trace);
     if (!source) return undefined;
     if (visits.some((visit) => !sourceOf(visit, trace))) return undefined;

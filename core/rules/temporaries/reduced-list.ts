@@ -107,9 +107,13 @@ function joinedList(
   });
   const size = evaluateDim(bytes, ({ hint }) => hint);
   if (size === undefined || size < settings.threshold) return undefined;
+  const { maker } = joined;
+  const isApart = maker !== undefined && maker.line !== event.line;
   return {
     message: `${text}, reduced at once: ${advice(event)}`,
     bytes,
+    at: isApart ? maker.node : undefined,
+    related: isApart ? [{ at: event.node, message: "all that is done with it" }] : undefined,
     proof: [
       "nothing else uses the array that the list is put into",
       `${reductionName(event)} can take one array at a time`,
@@ -121,6 +125,8 @@ function joinedList(
 interface Joined {
   readonly all: Dim;
   readonly own: Dim;
+  /** The operation that puts them together, where it stands by itself. */
+  readonly maker?: Event;
 }
 
 function joinedBy(trace: Trace, event: EventOf<"reduce">): Joined | undefined {
@@ -143,7 +149,7 @@ function joinedBy(trace: Trace, event: EventOf<"reduce">): Joined | undefined {
   const own = ownBytes(trace, parts, maker);
   // An array that has a name may be wanted for more, as long as its parts are there anyway.
   if (less(own, 1) !== false && !isSpent(trace, given, event)) return undefined;
-  return { all: nbytes(given.layout), own };
+  return { all: nbytes(given.layout), own, maker };
 }
 
 /** True when nothing is ever done with an array but this reduction, whether it has a name or not. */
