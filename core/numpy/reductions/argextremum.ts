@@ -6,7 +6,7 @@ import { type DType, int64 } from "../../ndarray/dtypes/dtype.ts";
 import { dtypeRepr } from "../../ndarray/dtypes/dtypetext.ts";
 import type { Element } from "../../ndarray/element.ts";
 import { raise } from "../../ndarray/error.ts";
-import { type Dim, isExact, same } from "../../ndarray/layouts/dim.ts";
+import { type Dim, isExact, same, sameShape } from "../../ndarray/layouts/dim.ts";
 import { allocatedIn } from "../../ndarray/layouts/korder.ts";
 import { permute, size } from "../../ndarray/layouts/layout.ts";
 import { makeContents } from "../../ndarray/make.ts";
@@ -119,6 +119,11 @@ function row(isGreatest: boolean): Row {
     ({ a, axis, out: into, keepdims }, context) => {
       const result = argOf(a.array, axisOf(axis, a, context), isGreatest, keepdims);
       if (into) {
+        if (sameShape(into.shape, result.shape) === false)
+          raise(
+            "ValueError",
+            `output array does not match result of np.${isGreatest ? "argmax" : "argmin"}.`,
+          );
         if (!canCast(into.dtype, int64, "safe"))
           raise(
             "TypeError",

@@ -20,7 +20,7 @@ import { reducerFor } from "../../ndarray/kernels/reducers.ts";
 import { storeResults } from "../../ndarray/kernels/results.ts";
 import { kernelFor } from "../../ndarray/kernels/table.ts";
 import { broadcastLayout, broadcastShape, showShape } from "../../ndarray/layouts/broadcast.ts";
-import { type Dim, isExact, product, same, sameShape, times } from "../../ndarray/layouts/dim.ts";
+import { type Dim, isExact, product, same, times } from "../../ndarray/layouts/dim.ts";
 import { allocatedIn, iterationOrder, iterationStrides } from "../../ndarray/layouts/korder.ts";
 import { type ExactLayout, type Layout, size } from "../../ndarray/layouts/layout.ts";
 import { makeContents } from "../../ndarray/make.ts";
@@ -29,6 +29,7 @@ import { noLoopOfClasses } from "./noloop.ts";
 import { reduceObjects } from "./objects.ts";
 import { elementOf, type Operand } from "./operand.ts";
 import { reducedHull } from "./reducehull.ts";
+import { checkOut } from "./reduceout.ts";
 import { type Resolution, resolve } from "./resolve.ts";
 
 /** How an array is reduced. */
@@ -54,7 +55,7 @@ export function reduceArray(ufunc: Ufunc, array: NDArray, options: ReduceOptions
       "ValueError",
       `reduction operation '${ufunc.name}' is not reorderable, so at most one axis may be specified`,
     );
-  if (out) checkOut(ufunc, array, axes, keepdims, out);
+  if (out) checkOut(ufunc, array, axes, options, out);
   if (options.where) checkWhere(array, options.where);
   const layout = reducedLayout(array, axes, keepdims, dtypes.result, options.where);
   checkEmpty(ufunc, array, axes, options);
@@ -227,26 +228,6 @@ function checkWhere(array: NDArray, where: NDArray): void {
     "ValueError",
     `operands could not be broadcast together with remapped shapes [original->remapped]: ${shapes}`,
   );
-}
-
-function checkOut(
-  ufunc: Ufunc,
-  array: NDArray,
-  axes: readonly number[],
-  keepdims: boolean,
-  out: NDArray,
-): void {
-  const expected = keepdims ? array.shape.length : array.shape.length - axes.length;
-  if (out.shape.length !== expected)
-    raise(
-      "ValueError",
-      `output parameter for reduction operation ${ufunc.name} has the wrong number of dimensions: Found ${out.shape.length} but expected ${expected}${keepdims ? " (must match the operand's when keepdims=True)" : ""}`,
-    );
-  const shape = array.shape.flatMap((length, axis) =>
-    axes.includes(axis) ? (keepdims ? [1] : []) : [length],
-  );
-  if (sameShape(out.shape, shape) === false) notKnown("the error for an output of the wrong shape");
-  if (!out.writeable) raise("ValueError", "output array is read-only");
 }
 
 function checkEmpty(
