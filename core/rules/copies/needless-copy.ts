@@ -112,8 +112,10 @@ function isOrderUnused(trace: Trace, { of, out, op, loops }: CopyEvent): boolean
     ({ event }) => !(event.kind === "use" && event.how === "return" && event.scope.called),
   );
   if (reads.some(({ role }) => role !== "read")) return false;
-  const isReadOnce =
-    reads.length <= 1 && loops.length === 0 && reads.every(({ event }) => event.loops.length === 0);
+  // Each round has a copy of its own.
+  const isInSameLoops = (event: Event) =>
+    event.loops.length === loops.length && event.loops.every(({ node }, i) => node === loops[i].node);
+  const isReadOnce = reads.length <= 1 && reads.every(({ event }) => isInSameLoops(event));
   const isReordering = op === "numpy.ascontiguousarray" || op === "numpy.asfortranarray";
   // Who asks for an order and does not read the array has it made for somebody else.
   if (isReordering && reads.length === 0) return false;

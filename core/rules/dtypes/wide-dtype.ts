@@ -1,7 +1,7 @@
 /**
  * ## What it does
- * Reports arrays of 64- or 32-bit numbers that hold small whole numbers, at all times and in all that is computed from them; and images
- * that become as wide as the small table that they are looked up in.
+ * Reports arrays of 64- or 32-bit numbers that hold small whole numbers, at all times and in all that is computed from them; images
+ * that become as wide as the small table that they are looked up in; and arrays that are filled only to be converted to a narrower dtype.
  *
  * ## Why is this bad?
  * int64 and float64 take 8 bytes a number. Labels, flags, counts to 255 and the pixels of an image fit one.
@@ -57,6 +57,7 @@ import { addKeyword, replace } from "../edits.ts";
 import { type Fix, type Report, type RuleSettings, rule, type Scene } from "../rule.ts";
 import { argument, numpyName } from "../tree.ts";
 import { neededRange } from "./narrowing.ts";
+import { onlyCast } from "./onlycast.ts";
 
 type Making = EventOf<"alloc" | "copy">;
 
@@ -65,36 +66,42 @@ export default rule({
   name: "wide-dtype",
   severity: "warning",
   on: ["alloc", "copy"],
-  check(event, { trace, module, visits, settings }) {
-    if (!trace.isWhole) return undefined;
-    if (visits.every(({ op }) => op === "getitem"))
-      return ofLookup(event, { trace, module, visits, settings });
-    if (!visits.every((visit) => isCandidate(visit, trace))) return undefined;
-    const ranges = visits.map(rangeAtFirst);
-    if (ranges.includes(undefined)) return undefined;
-    const range = neededRange(
-      trace,
-      visits.map(({ out }) => out),
-      (ranges as readonly Range[]).reduce(hull),
-    );
-    const better = range && smallest(range);
-    const { dtype } = event.out;
-    if (!better || 4 * better.itemsize > dtype.itemsize) return undefined;
-    const amount = amountOf(visits, `of ${showDType(dtype)}`, ({ layout }) => nbytes(layout));
-    if (!isExact(amount.bytes)) return undefined;
-    const small = (amount.bytes * better.itemsize) / dtype.itemsize;
-    if (amount.bytes - small < settings.threshold) return undefined;
-    return {
-      message: `${amount.text} for whole numbers from ${range.lo} to ${range.hi}: ${showDType(better)} takes ${formatBytes(small)}; ask for that dtype`,
-      bytes: minus(amount.bytes, small),
-      proof: [
-        `what is stored and all that is computed from it lies in ${range.lo}..${range.hi}`,
-        "it is no index, goes into no file and meets no code that is not known",
-      ],
-      fix: fixOf(event, module, better),
-    };
+  check(event, scene) {
+    if (!scene.trace.isWhole) return undefined;
+    if (scene.visits.every(({ op }) => op === "getitem")) return ofLookup(event, scene);
+    return ofNumbers(event, scene) ?? onlyCast(scene, event);
   },
 });
+
+function ofNumbers(
+  event: Making,
+  { trace, module, visits, settings }: Scene<"alloc" | "copy">,
+): Report | undefined {
+  if (!visits.every((visit) => isCandidate(visit, trace))) return undefined;
+  const ranges = visits.map(rangeAtFirst);
+  if (ranges.includes(undefined)) return undefined;
+  const range = neededRange(
+    trace,
+    visits.map(({ out }) => out),
+    (ranges as readonly Range[]).reduce(hull),
+  );
+  const better = range && smallest(range);
+  const { dtype } = event.out;
+  if (!better || 4 * better.itemsize > dtype.itemsize) return undefined;
+  const amount = amountOf(visits, `of ${showDType(dtype)}`, ({ layout }) => nbytes(layout));
+  if (!isExact(amount.bytes)) return undefined;
+  const small = (amount.bytes * better.itemsize) / dtype.itemsize;
+  if (amount.bytes - small < settings.threshold) return undefined;
+  return {
+    message: `${amount.text} for whole numbers from ${range.lo} to ${range.hi}: ${showDType(better)} takes ${formatBytes(small)}; ask for that dtype`,
+    bytes: minus(amount.bytes, small),
+    proof: [
+      `what is stored and all that is computed from it lies in ${range.lo}..${range.hi}`,
+      "it is no index, goes into no file and meets no code that is not known",
+    ],
+    fix: fixOf(event, module, better),
+  };
+}
 
 /** A small table that an image is looked up in gives its dtype to as many elements as the image has. */
 function ofLookup(

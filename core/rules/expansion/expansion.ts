@@ -3,11 +3,12 @@ import type { Shape } from "../../ndarray/dtypes/dtype.ts";
 import { sameDType } from "../../ndarray/dtypes/dtype.ts";
 import { broadcastShape } from "../../ndarray/layouts/broadcast.ts";
 import { less, product, same, sameShape } from "../../ndarray/layouts/dim.ts";
-import { hasStrideZero } from "../../ndarray/layouts/layout.ts";
+import { hasStrideZero, isC } from "../../ndarray/layouts/layout.ts";
 import type { Value } from "../../ndarray/value.ts";
 import type { Expr, Located } from "../../syntax/ast.ts";
 import type { EventOf, OperationEvent } from "../../trace/event.ts";
 import { makerOf } from "../../trace/query.ts";
+import { elementUses } from "../../trace/reads.ts";
 import { touchesOf } from "../../trace/sharing.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { shortName } from "../consumers.ts";
@@ -18,6 +19,8 @@ import { argument } from "../tree.ts";
 export interface Expansion {
   /** The shape that what is repeated has. */
   readonly shape: Shape;
+  /** The array of that shape's place, when it is not the result itself: the result in rows and columns. */
+  readonly as?: NDArray;
   /** What is repeated; undefined for a number. */
   readonly source?: NDArray;
   /** For the message: "for repeated rows". */
@@ -35,7 +38,7 @@ type Making = EventOf<"copy" | "alloc" | "ufunc">;
 /** Returns what an operation repeats; undefined when its result is more than a repetition. */
 export function expansionOf(event: Making, trace: Trace): Expansion | undefined {
   if (event.out.alternatives || event.allocated === 0) return undefined;
-  if (event.kind === "copy") return repeated(event) ?? copied(event);
+  if (event.kind === "copy") return repeated(event) ?? folded(event, trace) ?? copied(event);
   return event.kind === "alloc" ? (joined(event) ?? filled(event, trace)) : multiplied(event, trace);
 }
 
@@ -45,6 +48,33 @@ const repeaters: ReadonlySet<string> = new Set(["tile", "repeat", "resize"]);
 function repeated(event: EventOf<"copy">): Expansion | undefined {
   if (!repeaters.has(shortName(event.op)) || event.op === "numpy.ndarray.resize") return undefined;
   return of(event, event.of, event.ins.indexOf(event.of));
+}
+
+/** `v.repeat(n).reshape(len(v), n)`, `np.tile(v, n).reshape(n, len(v))`. */
+function folded({ op, of: source, out }: EventOf<"copy">, trace: Trace): Expansion | undefined {
+  const name = shortName(op);
+  if ((name !== "repeat" && name !== "tile") || source.shape.length !== 1 || out.shape.length !== 1)
+    return undefined;
+  const [use, ...others] = elementUses(trace, out).filter(({ array }) => array === out);
+  if (use?.event.kind !== "view" || shortName(use.event.op) !== "reshape" || others.length > 0)
+    return undefined;
+  const as = use.event.out;
+  const [length] = source.shape;
+  const isColumn = name === "repeat";
+  if (
+    as.alternatives ||
+    isC(as.layout) !== true ||
+    as.shape.length !== 2 ||
+    same(as.shape[isColumn ? 0 : 1], length) !== true
+  )
+    return undefined;
+  return {
+    shape: isColumn ? [length, 1] : [1, length],
+    as,
+    source,
+    what: `for a repeated ${isColumn ? "column" : "row"}`,
+    origin: isColumn ? "the column itself, [:, None] of what is repeated" : "the row itself",
+  };
 }
 
 const copiers: ReadonlySet<string> = new Set(["copy", "array", "ascontiguousarray"]);

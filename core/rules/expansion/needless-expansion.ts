@@ -50,7 +50,7 @@ export default rule({
   check(event, { trace, module, visits }) {
     const found = visits.map((visit) => expansionOf(visit, trace));
     if (!found.every((expansion) => expansion !== undefined)) return undefined;
-    const seeds = new Map(visits.map(({ out }, i) => [out, found[i].shape]));
+    const seeds = new Map(visits.map(({ out }, i) => [found[i].as ?? out, found[i].shape]));
     const broadcast = narrowing(trace, seeds);
     if (!broadcast || !visits.every((visit, i) => isSteady(trace, visit, found[i]))) return undefined;
     const expansion = found[visits.indexOf(event)];

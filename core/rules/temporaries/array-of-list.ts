@@ -55,17 +55,24 @@ export default rule({
     if (bytes === undefined || size === undefined || size < leastBytes) return undefined;
     const array = nbytes(event.out.layout);
     return {
-      message: `${isMost(list) ? "up to " : ""}${formatBytes(bytes)} of Python numbers for an array of ${formatBytes(array)}: np.fromiter() takes them one at a time`,
+      message: `${isMost(list) ? "up to " : ""}${formatBytes(bytes)} of Python numbers for an array of ${formatBytes(array)}: ${advice(event.out)}`,
       bytes,
       proof: ["nothing else uses the list"],
     };
   },
 });
 
+function advice({ shape }: NDArray): string {
+  return shape.length === 1
+    ? "np.fromiter() takes them one at a time"
+    : "put them into the rows of an empty array, or compute them with operations on arrays";
+}
+
 const makers: ReadonlySet<string> = new Set(["numpy.array", "numpy.asarray"]);
 
 function isMadeOfNumbers(module: Module, { op, ins, node, out }: AllocEvent): boolean {
-  if (!makers.has(op) || ins[0]?.t !== "list" || node.kind !== "Call" || out.shape.length !== 1) return false;
+  if (!makers.has(op) || ins[0]?.t !== "list" || node.kind !== "Call") return false;
+  if (out.shape.length !== 1 && out.shape.length !== 2) return false;
   const [given] = node.args;
   return "biufc".includes(out.dtype.kind) && given !== undefined && isBuiltForThis(module, given);
 }
@@ -125,5 +132,19 @@ function bytesOfNumber(value: Value): number | undefined {
     return typeof value.v === "number" && (value.v < -5 || value.v > 256) ? bytesOfInt : 0;
   if (value.t === "bool") return 0;
   if (value.t === "complex") return 32;
+  if (value.t === "list") return bytesOfRow(value);
   return value.t === "scalar" && "biufc".includes(value.dtype.kind) ? 24 + value.dtype.itemsize : undefined;
 }
+
+/** Bytes of a list inside the list; undefined where its length is not known. */
+function bytesOfRow({ items, each, length }: PyList): number | undefined {
+  const count = items?.length ?? length;
+  if (typeof count !== "number") return undefined;
+  const numbers = items ?? (each ? [each] : []);
+  const sizes = numbers.map((one) => (one.t === "list" ? undefined : bytesOfNumber(one)));
+  if (sizes.includes(undefined) || numbers.length === 0) return undefined;
+  const all = (sizes as number[]).reduce((sum, one) => sum + one, 0);
+  return emptyList + count * pointer + (items ? all : count * all);
+}
+
+const emptyList = 56;

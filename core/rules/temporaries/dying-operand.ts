@@ -1,7 +1,7 @@
 /**
  * ## What it does
  * Reports functions that are given an intermediate result, `np.abs(a - b)`, and put theirs into memory of its own; and operators
- * with such a result on their right, `1 - a * b`.
+ * with such a result on their right, `1 - a * b`; and `np.where(c, 0, a)` of an array that has a name, but is not used any more.
  *
  * ## Why is this bad?
  * The intermediate result is not used any more, so that the function could write into it. As it stands two arrays are alive where
@@ -43,7 +43,7 @@ import { type Fix, rule, type Scene } from "../rule.ts";
 import { assignedName, indentationOf, statementOf } from "../tree.ts";
 import { isAloneOnItsWay, operationName, ufuncOfOperator } from "./operations.ts";
 import { scalarStop } from "./scalarstop.ts";
-import { leastOperator, spareOperands } from "./spent.ts";
+import { lastChoice, leastOperator, spareOperands } from "./spent.ts";
 import { computedInto, mentions } from "./writing.ts";
 
 export default rule({
@@ -54,12 +54,13 @@ export default rule({
   check(event, scene) {
     const { trace, visits, settings } = scene;
     const isWasted = (visit: Elementwise) =>
-      isAloneOnItsWay(trace, visit) && (settings.platform === "win32" || !scalarStop(trace, visit));
+      lastChoice(trace, visit) !== undefined ||
+      (isAloneOnItsWay(trace, visit) && (settings.platform === "win32" || !scalarStop(trace, visit)));
     if (!visits.every((visit) => isElementwiseEvent(visit) && isWasted(visit))) return undefined;
     if (!isElementwiseEvent(event)) return undefined;
     const { text, bytes } = amountOf(visits, "for one more array");
     if (isLittle(trace, bytes)) return undefined;
-    const [operand] = spareOperands(trace, event);
+    const operand = spareOperands(trace, event).at(0);
     return {
       message: `${text}: ${operationName(event)} could write into its operand, which nothing else uses; ${advice(event)}`,
       bytes,
@@ -67,7 +68,7 @@ export default rule({
         "nothing else uses the operand",
         "the result has its dtype and shape, so that it has the same bits there",
       ],
-      fix: fixOf(event, scene, operand),
+      fix: operand && fixOf(event, scene, operand),
     };
   },
 });

@@ -32,7 +32,7 @@ import type { NDArray } from "../../ndarray/array.ts";
 import { type Dim, evaluateDim, less, plus } from "../../ndarray/layouts/dim.ts";
 import { nbytes } from "../../ndarray/layouts/layout.ts";
 import type { Value } from "../../ndarray/value.ts";
-import type { Call, Expr } from "../../syntax/ast.ts";
+import { type Call, type Expr, type Located, spanOf } from "../../syntax/ast.ts";
 import type { Event, EventOf, OperationEvent } from "../../trace/event.ts";
 import { makerOf, namesOnBuffer } from "../../trace/query.ts";
 import { elementUses } from "../../trace/reads.ts";
@@ -47,6 +47,10 @@ const running: ReadonlySet<string> = new Set(
   "sum prod mean max min amax amin any all nansum nanmax nanmin add multiply maximum minimum logical_or logical_and".split(
     " ",
   ),
+);
+/** What else can be said of each array by itself. */
+const single: ReadonlySet<string> = new Set(
+  "std var median ptp argmax argmin count_nonzero quantile percentile average".split(" "),
 );
 const joiners: ReadonlySet<string> = new Set(
   "array asarray stack vstack hstack concatenate column_stack dstack".split(" "),
@@ -112,13 +116,21 @@ function joinedList(
   return {
     message: `${text}, reduced at once: ${advice(event)}`,
     bytes,
-    at: isApart ? maker.node : undefined,
-    related: isApart ? [{ at: event.node, message: "all that is done with it" }] : undefined,
+    at: isApart ? placeOf(trace, maker, event) : undefined,
+    related: isApart ? [{ at: maker.node, message: "they are put together here" }] : undefined,
     proof: [
       "nothing else uses the array that the list is put into",
       `${reductionName(event)} can take one array at a time`,
     ],
   };
+}
+
+/** The two statements, where they follow one another. */
+function placeOf({ module }: Trace, { node: made }: Event, { node }: Event): Located | undefined {
+  const [first, second] = [spanOf(made), spanOf(node)];
+  const between = module.text.slice(first.end, second.start);
+  const isNext = between.split("\n").length === 2;
+  return isNext ? { start: made.start, end: made.end + second.end - first.end, unit: made.unit } : undefined;
 }
 
 /** The bytes of the array that a list is put into for a reduction alone, and of the arrays that are there for the list alone. */
@@ -130,7 +142,8 @@ interface Joined {
 }
 
 function joinedBy(trace: Trace, event: EventOf<"reduce">): Joined | undefined {
-  if (!running.has(reductionName(event))) return undefined;
+  const name = reductionName(event);
+  if (!running.has(name) && !(single.has(name) && isWithinRows(event))) return undefined;
   const [given] = event.ins;
   const items = arraysIn(given);
   // NumPy puts the list into an array by itself.
@@ -145,8 +158,11 @@ function joinedBy(trace: Trace, event: EventOf<"reduce">): Joined | undefined {
   const parts = arraysIn(maker.ins[0]);
   if (!parts || parts.length < 2) return undefined;
   const isStack = shortName(maker.op) !== "concatenate" && shortName(maker.op) !== "hstack";
-  if (!isWhole(event) && !(isStack && isAlongFirst(event) && !maker.named.has("axis"))) return undefined;
+  const isByRow = isAlongFirst(event) || isWithinRows(event);
+  if (!isWhole(event) && !(isStack && isByRow && !maker.named.has("axis"))) return undefined;
   const own = ownBytes(trace, parts, maker);
+  // Arrays that are there anyway are put together to have one call for all.
+  if (isWithinRows(event) && less(own, 1) !== false) return undefined;
   // An array that has a name may be wanted for more, as long as its parts are there anyway.
   if (less(own, 1) !== false && !isSpent(trace, given, event)) return undefined;
   return { all: nbytes(given.layout), own, maker };
@@ -205,6 +221,13 @@ function isAlongFirst(event: EventOf<"reduce">): boolean {
   return isWhole(event) || (axis?.t === "int" && axis.v === 0);
 }
 
+/** True for a reduction that never leaves one of the arrays in the list: `np.stack(rows).mean(axis=1)`. */
+function isWithinRows(event: EventOf<"reduce">): boolean {
+  const axis = axisOf(event);
+  if (axis?.t !== "int" || typeof axis.v !== "number" || event.of.shape.length < 2) return false;
+  return axis.v > 0 || (axis.v < 0 && axis.v > -event.of.shape.length);
+}
+
 /** "sum" of `a.sum()`, `np.sum(a)` and `np.add.reduce(a)`. */
 function reductionName({ op }: OperationEvent): string {
   return shortName(op.replace(/\.reduce$/, ""));
@@ -212,6 +235,7 @@ function reductionName({ op }: OperationEvent): string {
 
 function advice(event: EventOf<"reduce">): string {
   const name = reductionName(event);
+  if (isWithinRows(event)) return "reduce each array by itself, and keep the results only";
   if (isWhole(event))
     return name === "mean"
       ? "add up the arrays' sums and divide once"

@@ -3,9 +3,9 @@ import { isNumber, sameDType } from "../../ndarray/dtypes/dtype.ts";
 import { evaluateDim, sameShape } from "../../ndarray/layouts/dim.ts";
 import { nbytes } from "../../ndarray/layouts/layout.ts";
 import type { Event, OperationEvent } from "../../trace/event.ts";
-import { makerOf } from "../../trace/query.ts";
+import { makerOf, namesOf } from "../../trace/query.ts";
 import { elementUses } from "../../trace/reads.ts";
-import { isSpent } from "../../trace/sharing.ts";
+import { isSpent, touchesOf, touchesSince } from "../../trace/sharing.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { type Elementwise, isElementwiseEvent, sourcesOf } from "../expansion/elementwise.ts";
 import { isReplacedBy } from "../replaced.ts";
@@ -68,6 +68,30 @@ function chosenBetween({ ins: [condition, ...choices] }: Elementwise): readonly 
   const buffer = condition.t === "ndarray" ? condition.buffer : undefined;
   return choices.flatMap((choice) => (choice.t === "ndarray" && choice.buffer !== buffer ? [choice] : []));
 }
+
+/**
+ * Returns the array under a name that `np.where(c, 0, a)` takes elements of for the last time: `np.copyto(a, 0, where=c)` would need no
+ * other one. An argument is left as it is, and so is what something else may keep.
+ */
+export function lastChoice(trace: Trace, event: Elementwise): NDArray | undefined {
+  if (event.op !== "numpy.where" || !trace.isWhole || !isNew(event) || !event.certain) return undefined;
+  if (!event.ins.slice(1).some(({ t }) => t === "int" || t === "float")) return undefined;
+  if (droppedOperand(trace, event)) return undefined;
+  return chosenBetween(event).find(
+    (array) => isPlain(array) && fits(array, event.out) && isLeftByName(trace, array, event),
+  );
+}
+
+function isLeftByName(trace: Trace, array: NDArray, event: Elementwise): boolean {
+  const names = namesOf(trace, array);
+  const isOwn =
+    names.length > 0 && names.every(({ scope, node }) => scope === event.scope && node.kind !== "arg");
+  if (!isOwn || !makerOf(trace, array) || trace.lives.get(array.buffer)?.owner !== array) return false;
+  const isKept = touchesOf(trace, array).some(({ event: use }) => use.kind === "use" && keeping.has(use.how));
+  return !isKept && touchesSince(trace, array, event).length === 0;
+}
+
+const keeping: ReadonlySet<string> = new Set(["return", "store", "escape"]);
 
 /** Returns the array that in the end stands in the memory of an intermediate result. */
 function lastOf(trace: Trace, array: NDArray): NDArray {
