@@ -74,8 +74,10 @@ export default rule({
     const sharing = sharingOf(trace, visits);
     if (!sharing) return undefined;
     const { text, bytes } = amountOf(visits, "copied");
-    // A few elements are copied so that they do not keep the large array alive.
-    if (less(bytes, scene.settings.threshold) === true && visits.every(isSmallPart)) return undefined;
+    // A few elements are copied so that they do not keep the large array alive, or to have them in order.
+    const isPurposeful = (visit: CopyEvent) =>
+      isSmallPart(visit) || !isPackedAlike(visit.of.layout, visit.layout);
+    if (less(bytes, scene.settings.threshold) === true && visits.every(isPurposeful)) return undefined;
     const isProved = sharing.isProved && isSameLayout;
     return {
       message: `${text}: ${reasonOf(trace, visits)}; use the original itself`,

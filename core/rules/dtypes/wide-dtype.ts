@@ -187,10 +187,35 @@ function isCandidate({ op, out, ins, kind, node }: Making, trace: Trace): boolea
   if (name === "astype") return ins[0]?.t === "ndarray" && ins[0].dtype.kind === "b";
   if (name === "where") return ins.length === 3 && ins.slice(1).every(isWholeNumber);
   const writes = uses.filter(({ role }) => role === "written");
+  if (["zeros", "ones"].includes(name) && writes.length === 0) return isMask(trace, out);
   return (
     ["zeros", "ones", "empty"].includes(name) &&
     writes.length > 0 &&
     writes.every(({ event }) => writesInts(event))
+  );
+}
+
+const masking: ReadonlySet<string> = new Set(["tril", "triu"]);
+
+/** `np.tril(np.ones((n, n)))`, of which it is only asked where it is 0, or which becomes a mask then. */
+function isMask(trace: Trace, ones: NDArray): boolean {
+  const parts = elementUses(trace, ones).map(({ event }) => event);
+  const isPart = (event: (typeof parts)[number]) =>
+    (event.kind === "alloc" || event.kind === "copy") &&
+    masking.has(shortName(event.op)) &&
+    isAsked(trace, event.out);
+  return parts.length > 0 && parts.every(isPart);
+}
+
+/** True when an array is only compared, or converted to a narrow dtype. */
+function isAsked(trace: Trace, array: NDArray): boolean {
+  const uses = elementUses(trace, array);
+  return (
+    uses.length > 0 &&
+    uses.every(({ event }) => {
+      if (event.kind === "ufunc") return event.out.dtype.kind === "b" && !event.into;
+      return event.kind === "copy" && shortName(event.op) === "astype" && event.out.dtype.itemsize === 1;
+    })
   );
 }
 

@@ -26,9 +26,10 @@
  *
  * ## When not to
  * When a step needs the one before, as in `x[i] = x[i - 1] + d[i]`. The rule only speaks of loops whose single statement computes
- * with elements at the loop's own indices, and of 10,000 steps and more.
+ * with elements at the loop's own indices, or at fixed distances from them, and of 10,000 steps and more.
  */
-import type { For, Node } from "../../syntax/ast.ts";
+import type { Buffer } from "../../ndarray/buffer.ts";
+import type { Expr, For, Node } from "../../syntax/ast.ts";
 import { walk } from "../../syntax/ast.ts";
 import type { ValueEvent } from "../../trace/event.ts";
 import { eventsAt } from "../../trace/query.ts";
@@ -51,15 +52,38 @@ export default rule({
     const around = pathTo(module, event.node).filter((one): one is For => one.kind === "For");
     const loop = elementwiseLoop(around);
     if (!loop || firstRead(trace, loop.outer) !== event.node) return undefined;
+    if (readsWhatItStores(trace, loop.outer)) return undefined;
     const steps = loop.all.reduce((product, one) => product * (roundsOf(trace, one) ?? 0), 1);
     if (steps < leastSteps) return undefined;
     return {
       message: `${steps.toLocaleString("en-US")} steps in Python, one for each element: say it with operations on the whole array`,
       at: loop.outer,
-      proof: ["every step uses the elements at its own place only"],
+      proof: ["no step uses what another one has stored"],
     };
   },
 });
+
+/** True when an array is read under one name and stored into under another one, so that a step may use what another has left. */
+function readsWhatItStores(trace: Trace, loop: For): boolean {
+  const read = new Map<Buffer, string>();
+  const stored = new Map<Buffer, string>();
+  walk(loop, (node) => {
+    if (node.kind !== "Subscript") return;
+    const name = textOfName(node);
+    for (const event of eventsAt(trace, node)) {
+      if (event.kind === "value" && event.op === "getitem" && event.ins[0]?.t === "ndarray")
+        read.set(event.ins[0].buffer, name);
+      if (event.kind === "write") stored.set(event.into.buffer, name);
+    }
+  });
+  return [...stored].some(([buffer, name]) => read.has(buffer) && read.get(buffer) !== name);
+}
+
+/** The name at the bottom of `a[i][j]`. */
+function textOfName(node: Expr): string {
+  if (node.kind === "Subscript") return textOfName(node.value);
+  return node.kind === "Name" ? node.id : "";
+}
 
 /** Returns the first place in a loop where a number is taken out of an array. */
 function firstRead(trace: Trace, loop: For): Node | undefined {

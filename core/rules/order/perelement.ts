@@ -10,8 +10,13 @@ export interface Loop {
 
 /** Returns the loops around an element, given from the outside to the inside, that do nothing but one computation for each element. */
 export function elementwiseLoop(around: readonly For[]): Loop | undefined {
-  const start = around.findIndex((_, i) => isElementwise(around.slice(i)));
-  return start < 0 ? undefined : { outer: around[start], all: around.slice(start) };
+  // Loops over the neighbours of an element are inside of the computation.
+  for (let start = 0; start < around.length; start++)
+    for (let end = around.length; end > start; end--) {
+      const all = around.slice(start, end);
+      if (isElementwise(all)) return { outer: around[start], all };
+    }
+  return undefined;
 }
 
 /** True when each loop is all that the one around it does, and the innermost computes one thing. */
@@ -27,7 +32,8 @@ function isElementwise(all: readonly For[]): boolean {
   if (names.some(({ index, items }) => index === undefined && items.length === 0)) return false;
   const known = new Set(names.flatMap(({ items }) => items));
   const changed = new Set(innermost.body.flatMap(namesBoundBy));
-  return isComputation(innermost.body, { indices: indices as string[], known, changed });
+  const written = new Set(innermost.body.flatMap(arraysWrittenBy));
+  return isComputation(innermost.body, { indices: indices as string[], known, changed, written });
 }
 
 interface Names {
@@ -56,6 +62,18 @@ function namesBoundBy(statement: Stmt): readonly string[] {
   return statement.kind === "If" ? [...statement.body, ...statement.orelse].flatMap(namesBoundBy) : [];
 }
 
+/** The names of the arrays into which a statement of a loop's body stores. */
+function arraysWrittenBy(statement: Stmt): readonly string[] {
+  if (statement.kind === "If") return [...statement.body, ...statement.orelse].flatMap(arraysWrittenBy);
+  const targets =
+    statement.kind === "Assign"
+      ? statement.targets
+      : statement.kind === "AugAssign"
+        ? [statement.target]
+        : [];
+  return targets.flatMap((target) => (target.kind === "Subscript" ? [nameOf(target) ?? ""] : []));
+}
+
 function namesIn(target: Expr): readonly string[] {
   if (target.kind === "Name") return [target.id];
   return target.kind === "Tuple" || target.kind === "List" ? target.elts.flatMap(namesIn) : [];
@@ -68,6 +86,8 @@ interface Sight {
   readonly known: ReadonlySet<string>;
   /** Names that some round binds: before this one has, they hold what another one left. */
   readonly changed: ReadonlySet<string>;
+  /** Arrays that the loop stores into: what another round has stored there must not be read. */
+  readonly written: ReadonlySet<string>;
 }
 
 /** Names for parts of the computation, `x = a[i]`, and then what is stored or added up: `out[i] = f(x)`, `total += f(x)`. */
@@ -77,10 +97,58 @@ function isComputation(body: readonly Stmt[], sight: Sight): boolean {
   let results = 0;
   for (const statement of body) {
     if (isResult(statement, now)) results++;
+    else if (isGathering(statement, now)) continue;
     else if (isNaming(statement, now)) for (const name of namesBoundBy(statement)) known.add(name);
     else return false;
   }
   return results > 0;
+}
+
+/** `for k in range(-1, 2): total += a[i + k] * w[k]`, with a `total` that this round has begun. */
+function isGathering(statement: Stmt, sight: Sight): boolean {
+  if (statement.kind !== "For" || statement.target.kind !== "Name" || statement.orelse.length > 0)
+    return false;
+  const { target, iter, body } = statement;
+  if (calledName(iter) !== "range" || iter.kind !== "Call" || !iter.args.every((one) => isSteady(one, sight)))
+    return false;
+  const isBegun = (name: string) => sight.known.has(name) && sight.changed.has(name) && name !== target.id;
+  return body.every((one) => {
+    if (isGathering(one, sight)) return true;
+    if (one.kind !== "AugAssign" || !["Add", "Mult"].includes(one.op) || one.target.kind !== "Name")
+      return false;
+    return isBegun(one.target.id) && !mentions(one.value, one.target.id) && isPlain(one.value, sight);
+  });
+}
+
+/** True for what is the same in all rounds of the loops, or for all of them in turn: `3`, `radius + 1`, `k` of a loop inside. */
+function isSteady(node: Expr, sight: Sight): boolean {
+  if (node.kind === "Constant") return true;
+  if (node.kind === "Name")
+    return !(sight.indices.includes(node.id) || sight.changed.has(node.id) || sight.known.has(node.id));
+  if (node.kind === "UnaryOp") return isSteady(node.operand, sight);
+  return node.kind === "BinOp" && isSteady(node.left, sight) && isSteady(node.right, sight);
+}
+
+/** `a[i - 1]`, `a[i, j + k]`, `w[j]`, `w[k]`: an element at a fixed distance, of an array that the loop only reads. */
+function isNeighbour(node: Expr, sight: Sight): boolean {
+  const parts = indexParts(node);
+  const name = nameOf(node);
+  if (!parts || parts.length === 0 || name === undefined || sight.written.has(name)) return false;
+  if (sight.changed.has(name) || sight.known.has(name)) return false;
+  const used = parts.map((part) => (isSteady(part, sight) ? -1 : indexIn(part, sight)));
+  const own = used.filter((at) => at !== -1);
+  return own.every((at, i) => at !== undefined && (i === 0 || at > (own[i - 1] ?? at)));
+}
+
+/** Which of the loops' indices stands in `i`, `i + 1` or `i + k - radius`; undefined for anything else. */
+function indexIn(node: Expr, sight: Sight): number | undefined {
+  if (node.kind === "Name") {
+    const at = sight.indices.indexOf(node.id);
+    return at < 0 ? undefined : at;
+  }
+  if (node.kind !== "BinOp" || (node.op !== "Add" && node.op !== "Sub")) return undefined;
+  if (isSteady(node.right, sight)) return indexIn(node.left, sight);
+  return node.op === "Add" && isSteady(node.left, sight) ? indexIn(node.right, sight) : undefined;
 }
 
 /** `x = f(a[i])`, `r, g, b = photo[y, x]`. */
@@ -162,7 +230,7 @@ function isPlain(node: Expr, sight: Sight): boolean {
     case "Name":
       return sight.known.has(node.id) || !(sight.indices.includes(node.id) || sight.changed.has(node.id));
     case "Subscript":
-      return isElement(node, sight.indices);
+      return isElement(node, sight.indices) || isNeighbour(node, sight);
     case "BinOp":
       return again(node.left) && again(node.right);
     case "UnaryOp":
