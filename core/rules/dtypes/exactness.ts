@@ -56,6 +56,8 @@ export const selecting: ReadonlySet<string> = new Set([
 ]);
 /** Functions whose results hold elements of their operand and nothing else. */
 export const picking: ReadonlySet<string> = new Set(["getitem", "compress", "extract", "delete"]);
+/** Functions whose results hold elements of their operand, and zeros. */
+export const clearing: ReadonlySet<string> = new Set(["tril", "triu"]);
 /** Functions whose results hold elements of several operands, in their common dtype. */
 export const combining: ReadonlySet<string> = new Set([
   ...[

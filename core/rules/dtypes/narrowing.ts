@@ -13,6 +13,7 @@ import { shortName } from "../consumers.ts";
 import {
   adding,
   choosing,
+  clearing,
   combining,
   counting,
   dividing,
@@ -189,7 +190,8 @@ class Flow {
     // Counts and positions that come with the elements are int64 all the same.
     if (name === "unique" && !(range && range.lo >= this.range.lo && range.hi <= this.range.hi)) return true;
     // What is picked out is no more than what is there, even where it is not known which elements.
-    if (!(range === undefined && picking.has(name)) && !this.include(range)) return false;
+    const held = range ?? (clearing.has(name) ? nothingElse : undefined);
+    if (!(held === undefined && picking.has(name)) && !this.include(held)) return false;
     this.follow(out);
     return true;
   }
@@ -228,6 +230,9 @@ class Flow {
     return true;
   }
 }
+
+/** What `np.tril` puts beside the elements that it keeps. */
+const nothingElse: Range = { lo: 0, hi: 0, integral: true, nan: false };
 
 /** The operation's short name, of `a += b` as of `a + b`. */
 function plainName(op: string): string {

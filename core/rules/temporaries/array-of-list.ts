@@ -74,7 +74,9 @@ function isMadeOfNumbers(module: Module, { op, ins, node, out }: AllocEvent): bo
   if (!makers.has(op) || ins[0]?.t !== "list" || node.kind !== "Call") return false;
   if (out.shape.length !== 1 && out.shape.length !== 2) return false;
   const [given] = node.args;
-  return "biufc".includes(out.dtype.kind) && given !== undefined && isBuiltForThis(module, given);
+  if (!"biufc".includes(out.dtype.kind) || given === undefined) return false;
+  // Rows under a name are mostly data that came so.
+  return out.shape.length === 1 ? isBuiltForThis(module, given) : isBuilt(given);
 }
 
 /** A list that is written in the call, or under a name that stands nowhere else. */
