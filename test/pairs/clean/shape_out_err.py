@@ -1,0 +1,6 @@
+import numpy as np
+
+x = np.ones((40, 50), dtype=np.float32)
+acc = np.zeros(40, dtype=np.float32)
+np.sum(x, axis=1, out=acc)
+print(acc[:3])

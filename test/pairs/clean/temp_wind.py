@@ -1,0 +1,14 @@
+import numpy as np
+
+u = np.ones((365, 200, 100), dtype=np.float32)
+v = np.ones((365, 200, 100), dtype=np.float32)
+
+
+def speed(u, v):
+    return np.hypot(u, v)
+
+
+s = speed(u, v)
+for month in range(12):
+    block = s[month * 30:(month + 1) * 30]
+    print(month, float(block.max()))

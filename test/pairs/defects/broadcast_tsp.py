@@ -1,0 +1,15 @@
+import numpy as np
+from numpy.linalg import norm
+
+cities = np.zeros((700, 2), dtype=np.float32)
+cities[:, 0] = np.arange(700)
+D = norm(cities[:, None, :] - cities[None, :, :], axis=2)  # want: broadcast
+tour = [0]
+left = np.ones(700, dtype=bool)
+left[0] = False
+while left.any():
+    d = np.where(left, D[tour[-1]], np.inf)
+    nxt = int(d.argmin())
+    left[nxt] = False
+    tour.append(nxt)
+print(len(tour))

@@ -1,0 +1,6 @@
+import numpy as np
+
+train = np.zeros((100, 20), dtype=np.float32)
+test = np.zeros((40, 18), dtype=np.float32)
+both = np.concatenate([train, test])  # want: shape-error
+print(both.shape)

@@ -1,0 +1,6 @@
+import numpy as np
+
+frames = np.arange(6000, dtype=np.uint16)
+blocks = frames.reshape(50, 121)  # want: shape-error
+header = blocks[:, :4]
+print(header.sum())
