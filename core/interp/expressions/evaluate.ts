@@ -75,9 +75,10 @@ export function evaluate(machine: Machine, node: Expr): Value {
   try {
     const found = (evaluators[node.kind] as Evaluator<Expr["kind"]>)(machine, node as never);
     const value = isReshaped(machine, found) ? unknown : found;
+    const isDoubtful = machine.trying && mightHaveRaised(node, value, machine.stack.slice(height));
     machine.settle(height, value);
     if (observed.has(node.kind)) machine.observe(node, value);
-    if (machine.trying && mightHaveRaised(node, value)) mayRaise(machine);
+    if (isDoubtful) mayRaise(machine);
     return value;
   } catch (error) {
     if (!(error instanceof NotKnown)) throw error;

@@ -28,12 +28,12 @@ export function mayRaise(machine: Machine): void {
   }
 }
 
-/** True when an operation that gave this value might have raised instead. */
-export function mightHaveRaised(node: Expr, value: Value): boolean {
+/** True when an operation that gave this value might have raised instead; `operands` are those of a call. */
+export function mightHaveRaised(node: Expr, value: Value, operands: readonly Value[]): boolean {
   switch (node.kind) {
     case "Call":
       if (isDraw(node, value)) return false;
-      return !isSettled(value) || (goesByValues(node) && !isComputed(value));
+      return !isSettled(value) || (goesByValues(node) && !isComputed(value, operands));
     case "Subscript":
       return !isSettled(value);
     case "BinOp":
@@ -92,11 +92,19 @@ function goesByValues({ func }: Call): boolean {
   return valued.has(func.kind === "Attribute" ? func.attr : func.kind === "Name" ? func.id : "");
 }
 
-/** True for a result whose elements are there: it has not raised. */
-function isComputed(value: Value): boolean {
-  if (value.t === "tuple") return value.items.every(isComputed);
+/** True for a result whose elements are there: it has not raised. Equal ones are there where those of all operands are. */
+function isComputed(value: Value, operands: readonly Value[]): boolean {
+  if (value.t === "tuple") return value.items.every((item) => isComputed(item, operands));
   const array = value.t === "scalar" ? value.cell : value;
-  return array.t !== "none" && (array.t !== "ndarray" || array.contents.kind === "exact");
+  if (array.t !== "ndarray") return array.t !== "none";
+  return array.contents.kind === "exact" || (hasElements(array) && operands.every(hasElements));
+}
+
+function hasElements(value: Value): boolean {
+  if (value.t === "list" || value.t === "tuple") return value.items?.every(hasElements) ?? false;
+  const array = value.t === "scalar" ? value.cell : value;
+  if (array.t === "ndarray") return ["exact", "fill", "ramp"].includes(array.contents.kind);
+  return isSettled(value);
 }
 
 const valued: ReadonlySet<string> = new Set(

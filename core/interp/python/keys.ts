@@ -1,4 +1,5 @@
 import { elementsOf } from "../../ndarray/access.ts";
+import { dtypeRepr, typeString } from "../../ndarray/dtypes/dtypetext.ts";
 import { entryOf } from "../../ndarray/entry.ts";
 import { pyTuple, type Value } from "../../ndarray/value.ts";
 import { comparedFields, dataclassOptions } from "../classes/dataclasses.ts";
@@ -42,7 +43,7 @@ export function keyOf(value: Value): string | undefined {
     case "numpy":
       return `np:${value.name}`;
     case "dtype":
-      return `dtype:${value.dtype.type}:${value.dtype.itemsize}:${value.dtype.byteorder}`;
+      return `dtype:${value.dtype.fields ? dtypeRepr(value.dtype) : typeString(value.dtype)}`;
     case "foreign":
       return value instanceof PyObject ? objectKey(value) : undefined;
     default:

@@ -111,8 +111,11 @@ export function parseDType(text: string, align = false): DType {
   return letter ? (byChar.get(letter) as DType) : notUnderstood(text);
 }
 
-/** Returns the dtype in native ("=") or big-endian (">") order; what has no byte order stays as it is. */
-export function withByteOrder(dtype: DType, order: "=" | ">"): DType {
+/**
+ * Returns the dtype in native ("="), big-endian (">") or explicitly little-endian ("<") order; what has no byte order
+ * stays as it is.
+ */
+export function withByteOrder(dtype: DType, order: "=" | ">" | "<"): DType {
   if (dtype.fields) {
     const fields = dtype.fields.map((field) => ({ ...field, dtype: withByteOrder(field.dtype, order) }));
     return { ...dtype, fields };

@@ -97,7 +97,8 @@ function scalarText(dtype: DType, isShort: boolean): string {
   const order = dtype.byteorder === "|" ? "" : dtype.byteorder === "=" ? "<" : dtype.byteorder;
   if (kind === "U") return dtype.itemsize === 0 ? `'${order}U'` : `'${order}U${dtype.itemsize / 4}'`;
   if (kind === "M" || kind === "m") return `'${typeString(dtype)}'`;
-  if (isShort || dtype.byteorder === ">") return `'${order}${kind}${dtype.itemsize}'`;
+  if (isShort || dtype.byteorder === ">" || dtype.byteorder === "<")
+    return `'${order}${kind}${dtype.itemsize}'`;
   return `'${plainName(dtype)}'`;
 }
 

@@ -47,7 +47,8 @@ export function resultType(operands: readonly Operand[]): DType {
 
 /** Fields lose the gaps between them as in any promotion. */
 function resultAlone(dtype: DType): DType {
-  return dtype.fields ? promoteTypes(dtype, dtype) : native(dtype);
+  if (dtype.fields) return promoteTypes(dtype, dtype);
+  return dtype.byteorder === "<" ? dtype : native(dtype);
 }
 
 /** Raises NumPy's error for the first two of several operands that have no common dtype. */

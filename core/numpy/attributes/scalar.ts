@@ -1,5 +1,7 @@
 import { type NDArray, newArray, viewOf } from "../../ndarray/array.ts";
+import type { DType } from "../../ndarray/dtypes/dtype.ts";
 import { imaginaryPart, partOf } from "../../ndarray/dtypes/parts.ts";
+import { native } from "../../ndarray/dtypes/promote.ts";
 import { NumpyObject, none, pyInt, pyTuple, Scalar, type Value } from "../../ndarray/value.ts";
 import { elementValue } from "../scalars.ts";
 import { arrayMethods } from "./array.ts";
@@ -11,7 +13,7 @@ export const scalarAttributes: AttributeTable<Scalar> = {
   base: { get: () => none },
   data: { get: () => ({ kind: "unknown", why: "the memory of a scalar" }) },
   device: { get: () => ({ t: "str", v: "cpu" }) },
-  dtype: { get: (self) => ({ t: "dtype", dtype: self.dtype }) },
+  dtype: { get: (self) => ({ t: "dtype", dtype: inNativeOrder(self.dtype) }) },
   flags: { get: (self) => new NumpyObject("flagsobj", undefined, [readOnly(self.cell)]) },
   flat: { get: (self) => new NumpyObject("flatiter", 0, [self.cell]) },
   imag: { get: (self) => imaginary(self) },
@@ -55,4 +57,9 @@ function isWhole(self: Scalar): boolean {
 
 function noSuch(name: string) {
   return { kind: "unknown", why: `attribute ${name}` } as const;
+}
+
+/** A number's dtype never says "<"; the fields of a structured scalar keep their orders. */
+function inNativeOrder(dtype: DType): DType {
+  return dtype.byteorder === "<" ? native(dtype) : dtype;
 }

@@ -7,13 +7,17 @@ import { valueEffect } from "../calls/results.ts";
 import { register } from "../names/registry.ts";
 import { op } from "../op.ts";
 
-/** Returns the dtype in the byte order that a letter names: "S" swaps, "<", ">" and "=" say which. */
+/**
+ * Returns the dtype in the byte order that a letter names: "S" swaps, "<", ">" and "=" say which. "<" stays an order
+ * of its own on a little-endian machine, equal to "=" but printed as "<i4", until an operation makes the dtype anew.
+ */
 function reordered(of: DType, order: string): DType {
   if (of.kind === "T") raise("TypeError", "Cannot use DescrNewByteOrder for this new style DTypes.");
   const letter = order[0]?.toUpperCase() ?? "";
   if (letter === "S") return swapped(of);
   if (letter === ">" || letter === "B") return withByteOrder(of, ">");
-  if (letter === "<" || letter === "L" || letter === "=" || letter === "N") return withByteOrder(of, "=");
+  if (letter === "<" || letter === "L") return withByteOrder(of, "<");
+  if (letter === "=" || letter === "N") return withByteOrder(of, "=");
   if (letter === "|" || letter === "I") return of;
   return raise("ValueError", `byteorder not recognized (got '${order}')`);
 }
@@ -22,7 +26,7 @@ function swapped(of: DType): DType {
   if (of.fields)
     return { ...of, fields: of.fields.map((field) => ({ ...field, dtype: swapped(field.dtype) })) };
   if (of.subarray) return { ...of, subarray: { ...of.subarray, base: swapped(of.subarray.base) } };
-  return withByteOrder(of, isSwapped(of) ? "=" : ">");
+  return withByteOrder(of, isSwapped(of) ? "<" : ">");
 }
 
 register("numpy.dtype", {

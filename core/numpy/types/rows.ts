@@ -191,7 +191,9 @@ register("numpy", {
   result_type: op({ arrays_and_dtypes: rest(any) }, (of, context) =>
     dtypeEffect(resultType(dtypesFirst(of.arrays_and_dtypes).map((value) => operandOf(value, context)))),
   ),
-  promote_types: op({ type1: dtype, type2: dtype }, (of) => dtypeEffect(promoteTypes(of.type1, of.type2))),
+  promote_types: op({ type1: dtype, type2: dtype }, ({ type1, type2 }) =>
+    dtypeEffect(type1 === type2 && type1.byteorder === "<" ? type1 : promoteTypes(type1, type2)),
+  ),
   can_cast: op({ from_: any, to: dtype, casting: opt(casting, "safe" as const) }, (of, context) => {
     const from = operandOf(of.from_, context);
     if (typeof from === "string")

@@ -31,7 +31,7 @@ export interface Request {
 export function resolve(ufunc: Ufunc, operands: readonly Operand[], request: Request = {}): Resolution {
   const isPlain = !request.signature && (request.casting ?? "same_kind") === "same_kind";
   const key = isPlain ? keyOf(operands) : undefined;
-  if (key === undefined) return resolved(ufunc, operands, request);
+  if (key === undefined) return inOrderOfFirst(resolved(ufunc, operands, request), operands);
   const known = plainLoops.get(ufunc)?.get(key);
   if (known) return known;
   const found = resolved(ufunc, operands, request);
@@ -39,6 +39,14 @@ export function resolve(ufunc: Ufunc, operands: readonly Operand[], request: Req
   const loops = plainLoops.get(ufunc) ?? new Map<number, Resolution>();
   plainLoops.set(ufunc, loops.set(key, loop));
   return loop;
+}
+
+/** Where all types of a loop are one, NumPy takes the first operand's dtype itself, with "<" where it says so. */
+function inOrderOfFirst(loop: Resolution, operands: readonly Operand[]): Resolution {
+  const [{ weak, array }] = operands;
+  if (weak || array.dtype.byteorder !== "<") return loop;
+  if (![...loop.ins, ...loop.outs].every((dtype) => dtype.num === array.dtype.num)) return loop;
+  return { ...loop, outs: loop.outs.map(() => array.dtype) };
 }
 
 /** Returns what computes a loop; undefined where no kernel does. */
@@ -61,7 +69,7 @@ function keyOf(operands: readonly Operand[]): number | undefined {
   let key = 1;
   for (let i = 0; i < operands.length; i++) {
     const { weak, isResult, array } = operands[i];
-    if (weak || isResult || !isNumber(array.dtype)) return undefined;
+    if (weak || isResult || !isNumber(array.dtype) || array.dtype.byteorder === "<") return undefined;
     key = key * 32 + array.dtype.num;
   }
   return key;
