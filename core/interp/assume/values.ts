@@ -7,7 +7,7 @@ import { touch } from "../../ndarray/mutable.ts";
 import { sketched } from "../../ndarray/sketch.ts";
 import { anyBool, anyFloat, anyStr, pyInt, type Value } from "../../ndarray/value.ts";
 import { type Node, spanOf } from "../../syntax/ast.ts";
-import type { Scope } from "../classes/objects.ts";
+import type { Scope } from "../classes/scope.ts";
 import type { Machine } from "../machine.ts";
 import type { Said, SaidArray } from "./comment.ts";
 import { type Assumptions, assumptionsIn } from "./places.ts";

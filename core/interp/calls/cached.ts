@@ -15,8 +15,8 @@ const byName = pyStr("\0by name");
  * are kept, or all where it is undefined, or nobody knows which.
  */
 export function withCache(made: PyFunction, most: number | "unknown" | undefined): PyFunction {
-  const { name, def, closure, defaults, keywordDefaults, owner } = made;
-  const copy = () => new PyFunction(name, def, closure, defaults, keywordDefaults, owner);
+  const { name, def, closure, defaults, keywordDefaults, owner, qualname } = made;
+  const copy = () => new PyFunction(name, def, closure, defaults, keywordDefaults, owner, qualname);
   // What has no name yet was made to be decorated, and nobody calls it without the cache.
   const cached = referencesTo(made) > 1 ? copy() : made;
   const results = most === "unknown" ? new PyDict(undefined, unknown) : new PyDict(new Map());

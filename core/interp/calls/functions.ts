@@ -1,9 +1,10 @@
 import { touch } from "../../ndarray/mutable.ts";
-import { pyTuple, unknown, type Value } from "../../ndarray/value.ts";
+import { unknown, type Value } from "../../ndarray/value.ts";
 import type { Arg, FunctionDef, Lambda } from "../../syntax/ast.ts";
 import type { ScopeInfo } from "../../trace/event.ts";
 import { retain } from "../../trace/refs.ts";
-import { PyFunction, PyRaise, Scope } from "../classes/objects.ts";
+import { PyFunction, PyRaise } from "../classes/objects.ts";
+import { Scope } from "../classes/scope.ts";
 import { bindName } from "../expressions/names.ts";
 import type { CallArguments, Machine } from "../machine.ts";
 import { callAbroad } from "../modules/abroad.ts";
@@ -15,10 +16,10 @@ import { strangersRun } from "../strangers/strangers.ts";
 import { letGoOfNames } from "../strangers/unfollowed.ts";
 import { likelyResult } from "../suppose/results.ts";
 import { supposes } from "../suppose/values.ts";
+import { bindArguments } from "./bindarguments.ts";
 import { callCached } from "./cached.ts";
-import { dictOfNames } from "./call.ts";
 import { PyGenerator } from "./generators.ts";
-import { capturedNames, isGenerator, outerNames } from "./static.ts";
+import { capturedNames, isGenerator, outerNames, ownNames } from "./static.ts";
 
 /** Deepest nesting of Python calls that is followed; deeper ones give unknown results. */
 const maxDepth = 80;
@@ -99,7 +100,11 @@ function newFunctionScope(machine: Machine, callee: PyFunction): Scope {
     callee.closure.module,
     outerNames(callee.def),
     machine.freshFrame(),
-    capturedNames(callee.def),
+    {
+      captured: capturedNames(callee.def),
+      locals: ownNames(callee.def),
+      prefix: `${callee.qualname}.<locals>.`,
+    },
   );
   scope.refs = 1;
   return scope;
@@ -191,58 +196,6 @@ export function drive(execution: Execution): Completion {
 /** A generator yields where its paths were being joined; its items are then not known. */
 export class YieldInside extends Error {}
 
-/** Gives a call's arguments to the parameters' names; the call then holds them. */
-function bindArguments(machine: Machine, callee: PyFunction, given: CallArguments): void {
-  const { args } = callee.def;
-  const byPosition = [...args.posonlyargs, ...args.args];
-  const named = new Map(given.named);
-  const title = callee.definedIn ? `${callee.definedIn.name}.${callee.name}` : callee.name;
-  const fail = (message: string) => machine.raise("TypeError", `${title}() ${message}`);
-  byPosition.forEach((parameter, i) => {
-    const byName = i >= args.posonlyargs.length ? named.get(parameter.arg) : undefined;
-    if (byName) named.delete(parameter.arg);
-    if (byName && i < given.positional.length) fail(`got multiple values for argument '${parameter.arg}'`);
-    const fallback = callee.defaults[i - (byPosition.length - callee.defaults.length)];
-    const value =
-      given.positional[i] ??
-      byName ??
-      fallback ??
-      fail(`missing 1 required positional argument: '${parameter.arg}'`);
-    bindName(machine, parameter.arg, value, parameter, "param");
-  });
-  const extra = given.positional.slice(byPosition.length);
-  if (args.vararg) bindOwned(machine, args.vararg, pyTuple(extra));
-  else if (extra.length)
-    fail(
-      `takes ${byPosition.length} positional argument${byPosition.length === 1 ? "" : "s"} but ${given.positional.length} were given`,
-    );
-  for (const parameter of args.kwonlyargs) {
-    const value = named.get(parameter.arg) ?? callee.keywordDefaults.get(parameter.arg);
-    named.delete(parameter.arg);
-    bindName(
-      machine,
-      parameter.arg,
-      value ?? fail(`missing 1 required keyword-only argument: '${parameter.arg}'`),
-      parameter,
-      "param",
-    );
-  }
-  if (args.kwarg) bindOwned(machine, args.kwarg, dictOfNames(named));
-  else for (const name of named.keys()) fail(`got an unexpected keyword argument '${name}'`);
-}
-
-/** Binds a container that was made for the call, which holds its items. */
-function bindOwned(machine: Machine, parameter: Arg, container: Value): void {
-  const items =
-    container.t === "tuple"
-      ? container.items
-      : container.t === "dict"
-        ? [...(container.entries?.values() ?? [])].map((e) => e.value)
-        : [];
-  for (const item of items) retain(item);
-  bindName(machine, parameter.arg, container, parameter, "param");
-}
-
 /** Makes a function object of a definition; `defaults` are held by it. */
 export function makeFunction(machine: Machine, def: FunctionDef | Lambda, name: string): PyFunction {
   const height = machine.stack.length;
@@ -260,10 +213,16 @@ export function makeFunction(machine: Machine, def: FunctionDef | Lambda, name: 
     defaults,
     keywordDefaults,
     () => made.definedIn ?? owner,
+    qualified(machine.scope, name),
   );
   for (const child of made.held()) retain(child);
   machine.unwind(height);
   return made;
+}
+
+/** Returns the `__qualname__` of what is defined here. */
+export function qualified(scope: Scope, name: string): string {
+  return scope.elsewhere.get(name) === "global" ? name : scope.prefix + name;
 }
 
 /** Functions see the names around them, but not those of the class body they stand in. */

@@ -5,6 +5,7 @@ import { children, type FunctionDef, type Lambda, type Node, type Stmt, walk } f
 const generators = new WeakMap<object, boolean>();
 const declarations = new WeakMap<object, ReadonlyMap<string, "global" | "nonlocal">>();
 const captures = new WeakMap<object, { readonly names: ReadonlySet<string> | undefined }>();
+const owned = new WeakMap<object, ReadonlySet<string>>();
 const yields = new WeakMap<Node, readonly Node[]>();
 
 /** True when calling the function gives a generator. */
@@ -111,6 +112,19 @@ function isInner(node: Node): boolean {
   );
 }
 
+/** The names of a function's own scope: its parameters and what it binds anywhere in its body. */
+export function ownNames(def: FunctionDef | Lambda): ReadonlySet<string> {
+  return entryOf(owned, def.body, () => {
+    const { posonlyargs, args, vararg, kwonlyargs, kwarg } = def.args;
+    const names = new Set([...posonlyargs, ...args, ...kwonlyargs].map(({ arg }) => arg));
+    for (const rest of [vararg, kwarg]) if (rest) names.add(rest.arg);
+    for (const statement of def.kind === "Lambda" ? [] : def.body)
+      for (const name of namesBoundIn(statement)) names.add(name);
+    for (const name of outerNames(def).keys()) names.delete(name);
+    return names;
+  });
+}
+
 /** The names that a statement and the statements in it bind in their own scope, whether they are run or not. */
 export function namesBoundIn(statement: Stmt): ReadonlySet<string> {
   const names = new Set<string>();
@@ -124,11 +138,16 @@ export function namesBoundIn(statement: Stmt): ReadonlySet<string> {
       names.add(node.name);
       return false;
     }
+    if (node.kind === "Lambda") return false;
     if (node.kind === "Assign") node.targets.forEach(add);
-    else if (node.kind === "AnnAssign" || node.kind === "NamedExpr") add(node.target);
+    else if (node.kind === "AnnAssign" || node.kind === "AugAssign" || node.kind === "NamedExpr")
+      add(node.target);
     else if (node.kind === "For" || node.kind === "AsyncFor") add(node.target);
     else if (node.kind === "withitem" && node.optional_vars) add(node.optional_vars);
     else if (node.kind === "alias") names.add(node.asname ?? node.name.split(".")[0]);
+    else if (node.kind === "MatchMapping") names.add(node.rest ?? "");
+    else if (node.kind === "ExceptHandler" || node.kind === "MatchAs" || node.kind === "MatchStar")
+      names.add(node.name ?? "");
     return undefined;
   };
   walk(statement, visit);

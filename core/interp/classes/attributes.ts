@@ -174,7 +174,10 @@ export function ordinaryAttribute(
   const found = lookupInClass(instance.cls, name);
   if (found instanceof Descriptor && found.typeName === "property") {
     if (found.get.t === "none")
-      machine.raise("AttributeError", `property '${name}' of '${instance.cls.name}' object has no getter`);
+      machine.raise(
+        "AttributeError",
+        `property '${name}' of '${instance.cls.qualname}' object has no getter`,
+      );
     return callValue(machine, found.get, { positional: [instance], named: new Map(), node });
   }
   const isData = found instanceof PyInstance && descriptorMethod(found, "__set__") !== undefined;
@@ -249,7 +252,8 @@ function classAttribute(cls: PyClass, name: string): Value | undefined {
         : found;
   }
   if (found) return found;
-  if (name === "__name__" || name === "__qualname__") return pyStr(cls.name);
+  if (name === "__name__") return pyStr(cls.name);
+  if (name === "__qualname__") return pyStr(cls.qualname);
   if (name === "__bases__") return pyTuple(cls.bases);
   if (name === "__members__" && membersOf(cls)) return membersAsDict(cls);
   if (name === "__new__" && linearized(cls).every((one) => one instanceof PyClass)) return objectMethod(name);
@@ -291,7 +295,8 @@ function descriptorAttribute(value: Descriptor, name: string): Value {
 }
 
 function functionAttribute(value: PyFunction, name: string): Value | undefined {
-  if (name === "__name__" || name === "__qualname__") return pyStr(value.name);
+  if (name === "__name__") return pyStr(value.name);
+  if (name === "__qualname__") return pyStr(value.qualname);
   if (name === "__doc__") return docOf(value.def);
   return name.startsWith("__") ? unknown : undefined;
 }

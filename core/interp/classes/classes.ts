@@ -4,7 +4,7 @@ import type { ClassDef } from "../../syntax/ast.ts";
 import { retain } from "../../trace/refs.ts";
 import { axisError, initAxisError } from "../calls/axiserror.ts";
 import { callValue } from "../calls/call.ts";
-import { drive } from "../calls/functions.ts";
+import { drive, qualified } from "../calls/functions.ts";
 import type { CallArguments, Machine } from "../machine.ts";
 import { abstractBase, namedTupleBase } from "../python/modules/typing.ts";
 import { execBlock } from "../statements/execute.ts";
@@ -14,7 +14,8 @@ import { annotate, annotatedNames, fieldsOf, initDataclass } from "./dataclasses
 import { makeEnum, membersOf, memberWith } from "./enums.ts";
 import { isException, isSubclass } from "./exceptions.ts";
 import { linearized, lookupInClass } from "./inheritance.ts";
-import { Builtin, Descriptor, PyClass, PyFunction, PyInstance, Scope } from "./objects.ts";
+import { Builtin, Descriptor, PyClass, PyFunction, PyInstance } from "./objects.ts";
+import { Scope } from "./scope.ts";
 
 /** Runs a class statement's body and returns the class; decorators are the caller's. */
 export function makeClass(machine: Machine, node: ClassDef): PyClass {
@@ -33,9 +34,18 @@ export function makeClass(machine: Machine, node: ClassDef): PyClass {
     node.name,
     bases.filter((base) => !(base instanceof Builtin && base.name === "object")),
     node.body,
+    false,
+    qualified(machine.scope, node.name),
   );
   for (const base of cls.bases) retain(base);
-  const scope = new Scope("class", machine.scope, machine.scope.module, new Map(), machine.freshFrame(false));
+  const scope = new Scope(
+    "class",
+    machine.scope,
+    machine.scope.module,
+    new Map(),
+    machine.freshFrame(false),
+    { prefix: `${cls.qualname}.` },
+  );
   const { scope: outer, owner } = machine;
   machine.scope = scope;
   machine.owner = cls;

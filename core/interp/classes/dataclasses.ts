@@ -176,7 +176,7 @@ export function initDataclass(
 }
 
 function fail(machine: Machine, instance: PyInstance, why: string): never {
-  return machine.raise("TypeError", `${instance.cls.name}.__init__() ${why}`);
+  return machine.raise("TypeError", `${instance.cls.qualname}.__init__() ${why}`);
 }
 
 /** A field's default hides the class attribute, so that the instance's own is set without asking for a descriptor. */

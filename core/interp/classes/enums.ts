@@ -82,7 +82,7 @@ export function memberWith(machine: Machine, cls: PyClass, value: Value, node: N
   const missing = lookupInClass(cls, "_missing_");
   if (missing instanceof Descriptor)
     return callValue(machine, missing.get, { positional: [cls, value], named: new Map(), node });
-  return machine.raise("ValueError", `${reprText(machine, value) ?? "this"} is not a valid ${cls.name}`);
+  return machine.raise("ValueError", `${reprText(machine, value) ?? "this"} is not a valid ${cls.qualname}`);
 }
 
 /** `Enum[name]`. */

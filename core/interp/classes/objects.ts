@@ -4,6 +4,7 @@ import type { FunctionDef, Lambda, Stmt } from "../../syntax/ast.ts";
 import { retain } from "../../trace/refs.ts";
 import type { CallArguments, Machine } from "../machine.ts";
 import type { Place } from "../modules/modulefiles.ts";
+import type { Scope } from "./scope.ts";
 
 export { PyRaise } from "./raise.ts";
 
@@ -22,96 +23,6 @@ export abstract class PyObject implements Foreign, Mutable {
     return () => {
       this.refs = refs;
     };
-  }
-}
-
-let versions = 0;
-
-/** The names of one function call, class body or module. */
-export class Scope extends PyObject {
-  readonly typeName = "scope";
-  private names: ReadonlyMap<string, Value> = new Map();
-  /** The names' map if nobody else keeps it as a former state, so that it may be changed in place. */
-  private own: Map<string, Value> | undefined;
-  /** A number that is another one whenever a name may have got another value. */
-  version = ++versions;
-  /** True for the names of a generator that runs to its end with nobody there to take its items. */
-  isAlone = false;
-
-  constructor(
-    readonly kind: "module" | "function" | "class" | "comprehension",
-    /** The scope that free names are looked up in; undefined for a module. */
-    readonly parent: Scope | undefined,
-    readonly module: PyModule,
-    /** Names that `global` or `nonlocal` sends elsewhere. */
-    readonly elsewhere: ReadonlyMap<string, "global" | "nonlocal"> = new Map(),
-    readonly frame = 0,
-    /** The names that inner functions still see when the call has ended; undefined where that may be all. */
-    readonly captured?: ReadonlySet<string>,
-  ) {
-    super();
-    // A module's names stay, whoever else holds them for a while and lets them go: a generator expression, say.
-    if (kind === "module") this.refs = 1;
-  }
-
-  held(): Iterable<Value> {
-    return this.names.values();
-  }
-
-  /** The names and their values at present; to be read at once, as the map changes. */
-  get bound(): ReadonlyMap<string, Value> {
-    return this.names;
-  }
-
-  /** The names and their values; what is returned never changes. */
-  get vars(): ReadonlyMap<string, Value> {
-    this.own = undefined;
-    return this.names;
-  }
-
-  set vars(names: ReadonlyMap<string, Value>) {
-    this.version = ++versions;
-    this.names = names;
-    this.own = undefined;
-  }
-
-  get(name: string): Value | undefined {
-    return this.names.get(name);
-  }
-
-  has(name: string): boolean {
-    return this.names.has(name);
-  }
-
-  /** Told of each name that gets another value, or is unbound. */
-  onRebinding: ((name: string) => void) | undefined;
-
-  /** Binds a name, after telling the journal. */
-  set(name: string, value: Value): void {
-    touch(this);
-    if (this.onRebinding && this.names.has(name) && this.names.get(name) !== value) this.onRebinding(name);
-    this.owned().set(name, value);
-  }
-
-  delete(name: string): void {
-    touch(this);
-    this.onRebinding?.(name);
-    this.owned().delete(name);
-  }
-
-  override save(): () => void {
-    const { refs, vars } = this;
-    return () => {
-      this.refs = refs;
-      this.vars = vars;
-    };
-  }
-
-  private owned(): Map<string, Value> {
-    this.version = ++versions;
-    this.own ??= new Map(this.names);
-    this.names = this.own;
-    return this.own;
   }
 }
 
@@ -134,6 +45,8 @@ export class PyFunction extends PyObject {
     readonly keywordDefaults: ReadonlyMap<string, Value>,
     /** The class whose body it stands in, for `super()`. */
     readonly owner: () => PyClass | undefined,
+    /** Python's `__qualname__`: where it was defined, and its name. */
+    readonly qualname = name,
   ) {
     super();
   }
@@ -175,6 +88,8 @@ export class PyClass extends PyObject {
     readonly body: readonly Stmt[] = [],
     /** A class of Python's own, such as an exception. */
     readonly builtin = false,
+    /** Python's `__qualname__`: where it was defined, and its name. */
+    readonly qualname = name,
   ) {
     super();
   }

@@ -68,7 +68,10 @@ export function setInstanceAttribute(
   const found = lookupInClass(instance.cls, name);
   if (found instanceof Descriptor && found.typeName === "property") {
     if (!found.set)
-      machine.raise("AttributeError", `property '${name}' of '${instance.cls.name}' object has no setter`);
+      machine.raise(
+        "AttributeError",
+        `property '${name}' of '${instance.cls.qualname}' object has no setter`,
+      );
     callValue(machine, found.set, { positional: [instance, to], named: new Map(), node });
     return;
   }
@@ -135,7 +138,7 @@ export function deleteInstanceAttribute(machine: Machine, value: PyInstance, nam
   const found = lookupInClass(value.cls, name);
   if (found instanceof Descriptor && found.typeName === "property") {
     if (!found.remove)
-      machine.raise("AttributeError", `property '${name}' of '${value.cls.name}' object has no deleter`);
+      machine.raise("AttributeError", `property '${name}' of '${value.cls.qualname}' object has no deleter`);
     callValue(machine, found.remove, { positional: [value], named: new Map(), node });
     return;
   }

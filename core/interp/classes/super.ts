@@ -1,6 +1,7 @@
 import type { Value } from "../../ndarray/value.ts";
 import type { Machine } from "../machine.ts";
-import { PySuper, type Scope } from "./objects.ts";
+import { PySuper } from "./objects.ts";
+import type { Scope } from "./scope.ts";
 
 /** `super()` without arguments: the class whose method is being run, and that method's first argument. */
 export function callSuper(machine: Machine): Value | undefined {

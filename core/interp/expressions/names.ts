@@ -2,7 +2,7 @@ import type { Value } from "../../ndarray/value.ts";
 import type { Node } from "../../syntax/ast.ts";
 import { retain } from "../../trace/refs.ts";
 import { assumedOr, assumedWhenRead } from "../assume/values.ts";
-import type { Scope } from "../classes/objects.ts";
+import type { Scope } from "../classes/scope.ts";
 import type { Machine } from "../machine.ts";
 import { builtinNamed } from "../python/builtins.ts";
 import { likelyValue, supposes } from "../suppose/values.ts";
@@ -17,6 +17,7 @@ export function lookupName(machine: Machine, name: string): Value {
     if (scope.kind === "class" && scope !== machine.scope) continue;
     const value = scope.get(name);
     if (value) return value.t === "unknown" ? assumedWhenRead(machine, scope, name, value) : value;
+    if (scope.locals?.has(name)) return unbound(machine, scope, name);
   }
   const global = machine.scope.module?.scope?.get(name);
   if (global) return global;
@@ -24,6 +25,19 @@ export function lookupName(machine: Machine, name: string): Value {
   if (builtin) return builtin;
   if (machine.starImported || outermost.has("*")) return machine.notKnown(`${name} may come from an import`);
   return machine.raise("NameError", `name '${name}' is not defined`);
+}
+
+/** A function's own name has no value yet, or none any more. */
+function unbound(machine: Machine, scope: Scope, name: string): never {
+  if (scope === machine.scope)
+    return machine.raise(
+      "UnboundLocalError",
+      `cannot access local variable '${name}' where it is not associated with a value`,
+    );
+  return machine.raise(
+    "NameError",
+    `cannot access free variable '${name}' where it is not associated with a value in enclosing scope`,
+  );
 }
 
 /** Binds a name in the scope it belongs to. The scope then holds the value; the former value is released afterwards, as in CPython. */
@@ -55,7 +69,10 @@ function namesBeside({ main }: Machine, scope: Scope) {
 export function unbindName(machine: Machine, name: string): void {
   const scope = scopeFor(machine.scope, name);
   const former = scope.get(name);
-  if (!former) machine.raise("NameError", `name '${name}' is not defined`);
+  if (!former) {
+    if (scope.locals?.has(name)) unbound(machine, scope, name);
+    machine.raise("NameError", `name '${name}' is not defined`);
+  }
   scope.delete(name);
   machine.recorder.unbind(name, scope.frame);
   machine.release(former);

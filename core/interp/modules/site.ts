@@ -1,4 +1,5 @@
-import type { PyModule, Scope } from "../classes/objects.ts";
+import type { PyModule } from "../classes/objects.ts";
+import type { Scope } from "../classes/scope.ts";
 import type { Machine } from "../machine.ts";
 
 /**

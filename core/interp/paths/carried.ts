@@ -2,7 +2,8 @@ import type { Mutable } from "../../ndarray/mutable.ts";
 import type { Value } from "../../ndarray/value.ts";
 import { choiceOf } from "../../trace/choices.ts";
 import { childrenOf } from "../../trace/refs.ts";
-import { PyInstance, Scope } from "../classes/objects.ts";
+import { PyInstance } from "../classes/objects.ts";
+import { Scope } from "../classes/scope.ts";
 
 /**
  * Marks the arrays that stand for what the rounds of a loop left, where several names have one of them, or something that is in it: each has

@@ -10,7 +10,8 @@ import { NumpyObject, PyDict, PyList, PySet, References, unknown, type Value } f
 import { type Joint, noteChoice } from "../../trace/choices.ts";
 import { Ledger } from "../../trace/ledger.ts";
 import { anyClass, lookupInClass } from "../classes/inheritance.ts";
-import { PyClass, PyFunction, PyInstance, PyIterator, Scope } from "../classes/objects.ts";
+import { PyClass, PyFunction, PyInstance, PyIterator } from "../classes/objects.ts";
+import { Scope } from "../classes/scope.ts";
 import { Cell } from "../python/native.ts";
 import { type Holding, hasNothingNew, joinedHoldings, Strangers } from "../strangers/strangers.ts";
 import { joinedError, mergeContents, sameContents } from "./joincontents.ts";

@@ -6,9 +6,9 @@ import type { Machine } from "../machine.ts";
 import { joinedStates, joinedValue } from "./joining.ts";
 import type { Level, States } from "./journal.ts";
 
-/** How a piece of the program ended. */
+/** How a piece of the program ended; "behind" is a `break` that has left its loop while the loop's `else` runs. */
 export type Completion =
-  | { readonly kind: "normal" | "break" | "continue" }
+  | { readonly kind: "normal" | "break" | "continue" | "behind" }
   | { readonly kind: "return"; readonly value: Value }
   | { readonly kind: "raise"; readonly error: PyRaise };
 
@@ -118,6 +118,14 @@ export function isWaiting(machine: Machine, mark: number, kinds?: readonly Compl
   return machine.journal
     .from(mark)
     .some((level) => level.pending.some(({ completion }) => !kinds || kinds.includes(completion.kind)));
+}
+
+/** Makes the `break`s that wait since `mark` wait behind their loop, where those in its `else` do not arrive: they leave the loop around it. */
+export function waitBehind(machine: Machine, mark: number): void {
+  for (const level of machine.journal.from(mark))
+    level.pending = level.pending.map((outcome) =>
+      outcome.completion.kind === "break" ? { ...outcome, completion: { kind: "behind" } } : outcome,
+    );
 }
 
 /**

@@ -88,7 +88,7 @@ function foreignRepr(machine: Machine, value: Value): string | undefined {
     return text === undefined ? undefined : `${value.typeName}(${text})`;
   }
   if (value instanceof PyClass)
-    return value.builtin ? `<class '${value.name}'>` : `<class '__main__.${value.name}'>`;
+    return value.builtin ? `<class '${value.name}'>` : `<class '__main__.${value.qualname}'>`;
   if (value instanceof Builtin && !value.self) return builtinRepr(value.name);
   return undefined;
 }
@@ -126,7 +126,7 @@ function dataclassText(machine: Machine, value: PyInstance): string | undefined 
     const text = reprText(machine, value.attrs.get(name) ?? unknown);
     return text === undefined ? undefined : `${name}=${text}`;
   });
-  return !texts || texts.includes(undefined) ? undefined : `${value.cls.name}(${texts.join(", ")})`;
+  return !texts || texts.includes(undefined) ? undefined : `${value.cls.qualname}(${texts.join(", ")})`;
 }
 
 function exceptionRepr(machine: Machine, value: PyInstance): string | undefined {
@@ -135,5 +135,5 @@ function exceptionRepr(machine: Machine, value: PyInstance): string | undefined 
   const args = value.attrs.get("args");
   if (args?.t !== "tuple") return undefined;
   const texts = args.items.map((item) => reprText(machine, item));
-  return texts.includes(undefined) ? undefined : `${value.cls.name}(${texts.join(", ")})`;
+  return texts.includes(undefined) ? undefined : `${value.cls.qualname}(${texts.join(", ")})`;
 }

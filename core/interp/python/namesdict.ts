@@ -1,6 +1,7 @@
 import { unknown, type Value } from "../../ndarray/value.ts";
 import { retain } from "../../trace/refs.ts";
-import { PyObject, type Scope } from "../classes/objects.ts";
+import { PyObject } from "../classes/objects.ts";
+import type { Scope } from "../classes/scope.ts";
 import type { Machine } from "../machine.ts";
 import { letGo } from "../strangers/escape.ts";
 import { isDefinition } from "../strangers/sincelent.ts";

@@ -19,6 +19,7 @@ import {
   normal,
   type Outcome,
   proceed,
+  waitBehind,
   withDoubt,
 } from "../paths/paths.ts";
 import { refined } from "../paths/refine.ts";
@@ -107,12 +108,13 @@ function* iterationOf(machine: Machine, node: For | While, iteration: number): E
 
 /** The loop ended by itself: `else` runs, and the waiting `break`s arrive behind it, also when it raises. */
 function* orElse(machine: Machine, node: For | While, mark: number): Execution {
-  const completion = isWaiting(machine, mark, ["break"])
+  waitBehind(machine, mark);
+  const completion = isWaiting(machine, mark, ["behind"])
     ? caught(() => drive(execBlock(machine, node.orelse)))
     : yield* execBlock(machine, node.orelse);
-  const ended = arrive(machine, mark, completion, ["break"]);
+  const ended = arrive(machine, mark, completion, ["behind"]);
   if (ended.kind === "raise") throw ended.error;
-  return ended.kind === "break" ? normal : completion;
+  return ended.kind === "behind" ? normal : ended;
 }
 
 /** The straight way breaks, and the waiting breaks arrive with it. */
@@ -140,7 +142,7 @@ function condition(machine: Machine, node: While): boolean | undefined {
 
 /** One run of a joined `while`: the condition may hold. */
 function whileStep(machine: Machine, node: While): Completion {
-  if (condition(machine, node) === false) return { kind: "break" };
+  if (condition(machine, node) === false) return normal;
   return refined(machine, node.test, true, () => drive(execBlock(machine, node.body)));
 }
 
@@ -169,6 +171,7 @@ function joinedLoop(
   recorder.loops = [...loops, { node, iteration: undefined }];
   const round = recorder.regions.open("round");
   const before = settled(machine, step);
+  waitBehind(machine, mark);
   const since = nextMoment();
   const outcomes = withDoubt(machine, () => explore(machine, () => caught(step)));
   recorder.regions.close(round);
@@ -184,8 +187,8 @@ function joinedLoop(
   const all = [...skips, ...after];
   const ended = proceed(machine, node.orelse.length ? behindElse(machine, node, all) : all, since);
   putLengths(lengths);
-  const together = arrive(machine, mark, ended, ["break", "continue"]);
-  return together.kind === "break" || together.kind === "continue" ? normal : together;
+  const together = arrive(machine, mark, ended, ["behind"]);
+  return together.kind === "behind" ? normal : together;
 }
 
 /** The lengths of lists behind a loop of so many rounds, where each of these comes to its end. */

@@ -5,7 +5,8 @@ import { notKnown } from "../../ndarray/error.ts";
 import type { Layout } from "../../ndarray/layouts/layout.ts";
 import { type Mutable, touch } from "../../ndarray/mutable.ts";
 import { unknown, type Value } from "../../ndarray/value.ts";
-import { Descriptor, PyClass, PyFunction, PyModule, Scope } from "../classes/objects.ts";
+import { Descriptor, PyClass, PyFunction, PyModule } from "../classes/objects.ts";
+import { Scope } from "../classes/scope.ts";
 import { Cell } from "../python/native.ts";
 import { forgetState } from "./escape.ts";
 

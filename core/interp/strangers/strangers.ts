@@ -1,15 +1,8 @@
 import { type Mutable, moment, touch } from "../../ndarray/mutable.ts";
 import type { Unknown, Value } from "../../ndarray/value.ts";
 import { referencesTo } from "../../trace/refs.ts";
-import {
-  BoundMethod,
-  Builtin,
-  Descriptor,
-  PyFunction,
-  PyInstance,
-  PyModule,
-  type Scope,
-} from "../classes/objects.ts";
+import { BoundMethod, Builtin, Descriptor, PyFunction, PyInstance, PyModule } from "../classes/objects.ts";
+import type { Scope } from "../classes/scope.ts";
 import type { Machine } from "../machine.ts";
 import { isForgotten } from "./escape.ts";
 import { SinceLent } from "./sincelent.ts";
@@ -184,6 +177,9 @@ export function hasNothingNew(now: Holding, before: Holding, since = Number.POSI
   return [...now.held.keys()].every(isOld) && (now.quiet === before.quiet || [...now.quiet].every(isOld));
 }
 
+/** How many values that strangers have are looked at in the time of a step. */
+const looksOfStep = 200;
+
 /**
  * Code that is not known runs, because something is done with something unknown: forgets what that code may change, which is what it has got hold of
  * and what the program's own functions change that it has got hold of.
@@ -192,12 +188,17 @@ export function strangersRun(machine: Machine, deed: Deed): void {
   const { strangers, here } = machine;
   if (strangers.held.size === 0) return;
   strangers.prune();
+  let looked = strangers.held.size;
   for (const [value, isSpecial] of strangers.held) {
     if (value instanceof PyFunction) {
-      if ((deed === "call" || isSpecial) && !isSelfContained(value))
-        forgetReached(machine, strangers.reached(value), here);
+      if ((deed === "call" || isSpecial) && !isSelfContained(value)) {
+        const reached = strangers.reached(value);
+        looked += reached.codes.size + reached.values.size;
+        forgetReached(machine, reached, here);
+      }
     } else if (deed !== "operation") forgetOne(machine, value, here);
   }
+  machine.tick(Math.floor(looked / looksOfStep));
 }
 
 /** True for values that change in place. What only holds others is of no interest: those are held themselves. */

@@ -12,8 +12,8 @@ import {
   PyFunction,
   PyInstance,
   PyModule,
-  type Scope,
 } from "../classes/objects.ts";
+import type { Scope } from "../classes/scope.ts";
 import { scopeFor } from "../expressions/names.ts";
 import type { Machine } from "../machine.ts";
 import { forgetNames } from "../python/namesdict.ts";

@@ -1,7 +1,8 @@
 import { NotKnown } from "../../ndarray/error.ts";
 import { setLimits } from "../../ndarray/limits.ts";
 import { runUncalled, YieldInside } from "../calls/functions.ts";
-import { PyFunction, type Scope } from "../classes/objects.ts";
+import { PyFunction } from "../classes/objects.ts";
+import type { Scope } from "../classes/scope.ts";
 import { type Machine, OutOfSteps, Stopped } from "../machine.ts";
 import { type Cost, Footprint, type Part } from "../part.ts";
 import { explore, normal, withDoubt } from "../paths/paths.ts";

@@ -14,8 +14,8 @@ import {
   PyInstance,
   PyRaise,
   PySuper,
-  type Scope,
 } from "../../classes/objects.ts";
+import type { Scope } from "../../classes/scope.ts";
 import { deleteAttribute, setAttributeOf } from "../../classes/setattributes.ts";
 import type { CallArguments, Machine } from "../../machine.ts";
 import { lendMethods, letGo } from "../../strangers/escape.ts";
