@@ -4,6 +4,9 @@
  *
  * `npm run fuzz -- inputs [--seed N] [--count N]`: random programs that depend on an input; what is claimed of them holds in NumPy for all.
  *
+ * `npm run fuzz -- plain [--seed N] [--count N]`: random programs without arrays, of control flow, closures, classes and generators, as they are and
+ * with a number that nobody knows, compared with Python's.
+ *
  * `npm run fuzz -- mutations [--seed N] [--count N] [FOLDER...]`: real Python files, damaged and cut short; every question that an
  * editor asks is answered without an exception and in time. Without folders the files are those of the installed NumPy.
  *
@@ -27,8 +30,8 @@ const { values, positionals } = parseArgs({
   },
 });
 const [name = "programs", ...folders] = positionals;
-if (!["programs", "inputs", "mutations", "properties"].includes(name)) {
-  console.error(`there is no topic ${name}; there are programs, inputs, mutations and properties`);
+if (!["programs", "inputs", "plain", "mutations", "properties"].includes(name)) {
+  console.error(`there is no topic ${name}; there are programs, inputs, plain, mutations and properties`);
   process.exit(2);
 }
 const { fuzz } =

@@ -3,11 +3,12 @@ import { setLimits } from "../ndarray/limits.ts";
 import type { Module } from "../syntax/ast.ts";
 import type { Bookmark } from "../trace/bookmark.ts";
 import { PyFunction } from "./classes/objects.ts";
-import type { Machine, RunOptions } from "./machine.ts";
+import type { Machine } from "./machine.ts";
 import { budgetOfModules } from "./modules/modules.ts";
 import type { ProgramFiles } from "./modules/programfiles.ts";
 import type { Cost, Footprint } from "./part.ts";
 import type { Point } from "./paths/journal.ts";
+import type { RunOptions } from "./runoptions.ts";
 import type { Extent } from "./strangers/sincelent.ts";
 
 /** How the first statements of a module left the machine. What changes in place is put back by the journal. */

@@ -4,6 +4,14 @@ import { bool, complex128, float64, int64, isNumber } from "../ndarray/dtypes/dt
 import { isExact, sameShape } from "../ndarray/layouts/dim.ts";
 import { nbytes } from "../ndarray/layouts/layout.ts";
 import type { Value } from "../ndarray/value.ts";
+import type { Asked } from "./asked.ts";
+
+/** Returns the operand whose memory the result of an operator takes over; undefined where none is. */
+export function reusedOperand({ operator, ins }: Asked, out: NDArray): NDArray | undefined {
+  if (!operator) return undefined;
+  if (ins.length === 1) return elidesUnary(ins[0], out) ? (ins[0] as NDArray) : undefined;
+  return elidedOperand(operator, ins[0], ins[1], out);
+}
 
 // NumPy's numpy/_core/src/multiarray/temp_elide.c (NPY_MIN_ELIDE_BYTES) and number.c (which operators ask for it).
 const leastBytes = 256 * 1024;
@@ -25,7 +33,7 @@ const elidable = new Set([
  * Returns the operand whose memory NumPy reuses for the result of `left op right`, or undefined.
  * An operand is a temporary when the evaluator alone holds it: one reference.
  */
-export function elidedOperand(op: string, left: Value, right: Value, out: NDArray): NDArray | undefined {
+function elidedOperand(op: string, left: Value, right: Value, out: NDArray): NDArray | undefined {
   if (op === "Pow") return powerElides(left, right, out) ? (left as NDArray) : undefined;
   if (!elidable.has(op)) return undefined;
   if (canReuse(left, right, out)) return left as NDArray;
@@ -43,7 +51,7 @@ function powerElides(base: Value, exponent: Value, out: NDArray): boolean {
 }
 
 /** Returns true when `-x`, `abs(x)` or `~x` reuses the temporary x. */
-export function elidesUnary(operand: Value, out: NDArray): boolean {
+function elidesUnary(operand: Value, out: NDArray): boolean {
   return isTemporary(operand) && operand.dtype.char === out.dtype.char && operand.dtype.kind !== "c";
 }
 

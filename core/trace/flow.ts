@@ -1,5 +1,6 @@
 import type { NDArray } from "../ndarray/array.ts";
 import type { Buffer } from "../ndarray/buffer.ts";
+import { pushAll } from "../ndarray/spread.ts";
 import type { Value } from "../ndarray/value.ts";
 import type { Event, OperationEvent } from "./event.ts";
 import type { Trace } from "./trace.ts";
@@ -17,7 +18,7 @@ export function computedFrom(
     reached.add(next);
     for (const { event } of trace.touches.get(next) ?? []) {
       if (!isOperation(event) || !counts(event)) continue;
-      for (const result of resultsOf(event)) waiting.push(...buffersOf(result));
+      for (const result of resultsOf(event)) pushAll(waiting, buffersOf(result));
     }
   }
   return reached;

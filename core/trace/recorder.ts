@@ -10,11 +10,11 @@ import { type Asked, cellPeakOf, cellTotalOf, type Done, operands } from "./aske
 import { type Bookmark, cutBack, dropBookmark, layBookmark } from "./bookmark.ts";
 import { Chapter, larger } from "./chapter.ts";
 import { collect } from "./collect.ts";
-import { elidedOperand, elidesUnary } from "./elision.ts";
+import { reusedOperand } from "./elision.ts";
 import type { BindEvent, Common, Event, LoopRun, ScopeInfo, Site, Touch, UseKind } from "./event.ts";
 import { Ledger } from "./ledger.ts";
 import { certainly, type Grounds, type Sight, seeAgain } from "./observation.ts";
-import { childrenOf, referencesTo, release, retain } from "./refs.ts";
+import { childrenOf, type Holder, referencesTo, release, retain } from "./refs.ts";
 import { Regions } from "./regions.ts";
 import { type Others, relationsOf } from "./sameness.ts";
 import type { Binding, Life, Trace } from "./trace.ts";
@@ -142,7 +142,7 @@ export class Recorder {
       if (done.value) this.adopt(done.value);
       return undefined;
     }
-    const reused = done.out && this.elides && !done.into ? this.reusedOperand(asked, done.out) : undefined;
+    const reused = done.out && this.elides && !done.into ? reusedOperand(asked, done.out) : undefined;
     const isNew = done.out !== undefined && !this.lifeOn(done.out.buffer) && done.kind !== "view";
     const allocated =
       isNew && done.out && !reused && done.out.buffer.kind === "heap" ? done.out.buffer.nbytes : 0;
@@ -233,8 +233,15 @@ export class Recorder {
   }
 
   /** Drops a reference and releases what dies. */
+  /** Generators that nobody else holds any more, to be closed. */
+  dropped: Holder[] = [];
+
   release(value: Value): void {
-    release(value, (array) => this.death(array));
+    release(
+      value,
+      (array) => this.death(array),
+      (generator) => this.dropped.push(generator),
+    );
   }
 
   /** Notes that a statement is done, for "what is alive at this line". */
@@ -256,11 +263,6 @@ export class Recorder {
     return collect(module, [...chapters, present], { exact, note, statementsDone, complete });
   }
 
-  private reusedOperand({ operator, ins }: Asked, out: NDArray): NDArray | undefined {
-    if (!operator) return undefined;
-    if (ins.length === 1) return elidesUnary(ins[0], out) ? (ins[0] as NDArray) : undefined;
-    return elidedOperand(operator, ins[0], ins[1], out);
-  }
 
   private birth(node: Node, array: NDArray, bytes: Dim): void {
     if (this.lifeOn(array.buffer)) return;

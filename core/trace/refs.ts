@@ -18,6 +18,8 @@ export interface Holder extends Mutable {
   held(): Iterable<Value>;
   /** True for what is made in passing, such as a bound method: it takes hold of its values when it is first held itself. */
   readonly isPassing?: boolean;
+  /** True for a generator that waits where something is to be done before it dies. */
+  readonly isWaiting?: boolean;
 }
 
 type Counted = NDArray | PyList | PyDict | PySet | NumpyObject | References | Holder;
@@ -32,12 +34,24 @@ export function retain(value: Value): void {
   if (counted.refs === 1 && isHolder(held) && held.isPassing) for (const child of held.held()) retain(child);
 }
 
-/** Drops a reference; what nobody holds any more is released, and `freed` told of each array that dies. */
-export function release(value: Value, freed: (array: NDArray) => void): void {
+/**
+ * Drops a reference; what nobody holds any more is released, and `freed` told of each array that dies. Generators that have something to
+ * do before they die are given to `dropped`, which holds them from then on.
+ */
+export function release(
+  value: Value,
+  freed: (array: NDArray) => void,
+  dropped: (generator: Holder) => void,
+): void {
   const dying: Value[] = [referent(value)];
   for (let next = dying.pop(); next; next = dying.pop()) {
     // Exactly zero: an object in a cycle may be dropped again while it dies.
     if (dropOne(next) !== 0) continue;
+    if (isHolder(next) && next.isWaiting) {
+      next.refs++;
+      dropped(next);
+      continue;
+    }
     if (next.t === "ndarray") freed(next);
     for (const child of childrenOf(next)) dying.push(referent(child));
   }

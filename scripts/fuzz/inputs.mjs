@@ -3,11 +3,11 @@ import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { compareDependent } from "../../test/fuzz/compare.ts";
 
-/** @param {{ seed: number, count: number, unknown: boolean }} options @returns {Promise<number>} the exit code */
-export async function fuzz({ seed, count, unknown }) {
+/** @param {{ seed: number, count: number, unknown: boolean }} options @param {readonly string[]} script @returns {Promise<number>} the exit code */
+export async function fuzz({ seed, count, unknown }, [script, ...options] = ["inputs.py"]) {
   const python = spawn(
     process.env.PYTHON ?? "python3",
-    [`${import.meta.dirname}/inputs.py`, String(count), String(seed)],
+    [`${import.meta.dirname}/${script}`, ...options, String(count), String(seed)],
     { stdio: ["ignore", "pipe", "inherit"] },
   );
   const total = { programs: 0, wrong: 0, known: 0, all: 0 };

@@ -1,13 +1,13 @@
-/** Random array programs against NumPy. */
+/** Random programs against Python: array programs of programs.py, or those of another script that writes the same form. */
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { compareProgram } from "../../test/fuzz/compare.ts";
 
-/** @param {{ seed: number, count: number, unknown: boolean }} options @returns {Promise<number>} the exit code */
-export async function fuzz({ seed, count, unknown }) {
+/** @param {{ seed: number, count: number, unknown: boolean }} options @param {readonly string[]} script @returns {Promise<number>} the exit code */
+export async function fuzz({ seed, count, unknown }, [script, ...options] = ["programs.py"]) {
   const python = spawn(
     process.env.PYTHON ?? "python3",
-    [`${import.meta.dirname}/programs.py`, String(count), String(seed)],
+    [`${import.meta.dirname}/${script}`, ...options, String(count), String(seed)],
     {
       stdio: ["ignore", "pipe", "inherit"],
     },
@@ -27,7 +27,7 @@ export async function fuzz({ seed, count, unknown }) {
   /** @param {readonly number[]} counts */
   const share = ([known, all]) => `${((100 * known) / all).toFixed(2)}% of ${all}`;
   console.log(
-    `${total.programs} programs, ${total.wrong} with a wrong claim; known of those with seeds: ${share(total.entries)} entries, ${share(total.places)} places`,
+    `${total.programs} programs, ${total.wrong} with a wrong claim; known of those with seeds: ${share(total.entries)} entries${total.places[1] > 0 ? `, ${share(total.places)} places` : ""}`,
   );
   return total.wrong > 0 || total.programs < count ? 1 : 0;
 }

@@ -11,6 +11,7 @@ import { notFollowed } from "../strangers/escape.ts";
 import { strangersRun } from "../strangers/strangers.ts";
 import { letGoOfNames } from "../strangers/unfollowed.ts";
 import { inside, leave, YieldInside } from "./functions.ts";
+import { isGuarded } from "./static.ts";
 
 /** What a generator is woken with: a value that its `yield` gives, or an exception that its `yield` raises. */
 export type Sent = { readonly value: Value } | { readonly error: PyRaise };
@@ -33,6 +34,11 @@ export class PyGenerator extends PyIterator {
     // The call's own hold on its names goes over to the generator.
     scope.refs--;
     this.execution = execBlock(machine, (callee.def as FunctionDef).body);
+  }
+
+  /** True while it stands in a `try` or `with` of its body, perhaps, and is to be closed before it dies. */
+  get isWaiting(): boolean {
+    return this.position > 0 && !this.isDone && !this.lost && isGuarded(this.callee.def as FunctionDef);
   }
 
   override next(machine: Machine): Next {
@@ -112,5 +118,19 @@ export class PyGenerator extends PyIterator {
     letGoOfNames(machine, this.callee, machine.here, this.scope);
     strangersRun(machine, "call");
     return "unknown";
+  }
+}
+
+/** Closes the generators that nobody holds any more; what they raise is only printed. */
+export function closeDropped(machine: Machine): void {
+  const { recorder } = machine;
+  for (let one = recorder.dropped.pop(); one; one = recorder.dropped.pop()) {
+    if (!(one instanceof PyGenerator)) continue;
+    try {
+      one.close(machine);
+    } catch (error) {
+      if (!(error instanceof PyRaise)) throw error;
+    }
+    machine.release(one);
   }
 }

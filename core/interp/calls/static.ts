@@ -3,10 +3,20 @@ import { children, type FunctionDef, type Lambda, type Node, type Stmt, walk } f
 
 // By body, because a function's node may get another one.
 const generators = new WeakMap<object, boolean>();
+const guarded = new WeakMap<object, boolean>();
 const declarations = new WeakMap<object, ReadonlyMap<string, "global" | "nonlocal">>();
 const captures = new WeakMap<object, { readonly names: ReadonlySet<string> | undefined }>();
 const owned = new WeakMap<object, ReadonlySet<string>>();
 const yields = new WeakMap<Node, readonly Node[]>();
+
+/** True when the function has a `try` or `with`, at the end of which something may be done. */
+export function isGuarded(def: FunctionDef): boolean {
+  return entryOf(guarded, def.body, () =>
+    def.body.some((statement) => someOwn(statement, ({ kind }) => guards.has(kind))),
+  );
+}
+
+const guards: ReadonlySet<string> = new Set(["Try", "TryStar", "With", "AsyncWith"]);
 
 /** True when calling the function gives a generator. */
 export function isGenerator(def: FunctionDef): boolean {

@@ -1,3 +1,4 @@
+import { pushAll } from "../../ndarray/spread.ts";
 import type { Value } from "../../ndarray/value.ts";
 import type { Call } from "../../syntax/ast.ts";
 import { callValue } from "../calls/call.ts";
@@ -57,7 +58,7 @@ function evalArguments(machine: Machine, node: Call): Evaluated | undefined {
     if (arg.kind !== "Starred") positional.push(machine.eval(arg));
     else {
       const items = machine.context.iterate(machine.eval(arg.value));
-      if (items) positional.push(...items);
+      if (items) pushAll(positional, items);
       else isKnown = false;
     }
   }

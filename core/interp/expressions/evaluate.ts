@@ -2,6 +2,7 @@ import { NotKnown } from "../../ndarray/error.ts";
 import { unknownDim } from "../../ndarray/layouts/dim.ts";
 import { nextMoment } from "../../ndarray/mutable.ts";
 import { wholeOf } from "../../ndarray/sketch.ts";
+import { pushAll } from "../../ndarray/spread.ts";
 import {
   ellipsis,
   none,
@@ -75,6 +76,7 @@ export function evaluate(machine: Machine, node: Expr): Value {
   try {
     const found = (evaluators[node.kind] as Evaluator<Expr["kind"]>)(machine, node as never);
     const value = isReshaped(machine, found) ? unknown : found;
+    machine.handled(lengthOfResult(node, value));
     const isDoubtful = machine.trying && mightHaveRaised(node, value, machine.stack.slice(height));
     machine.settle(height, value);
     if (observed.has(node.kind)) machine.observe(node, value);
@@ -89,6 +91,14 @@ export function evaluate(machine: Machine, node: Expr): Value {
   } finally {
     machine.here = here;
   }
+}
+
+/** How many items an expression may have copied for its value. */
+function lengthOfResult({ kind }: Expr, value: Value): number {
+  if (kind === "Name" || kind === "Constant" || kind === "Attribute") return 0;
+  if (value.t === "list" || value.t === "tuple") return value.items?.length ?? 0;
+  if (value.t === "str" || value.t === "bytes") return (value.v?.length ?? 0) / 8;
+  return value.t === "dict" ? (value.entries?.size ?? 0) : value.t === "set" ? (value.items?.size ?? 0) : 0;
 }
 
 /** A call of a function of Python's was not followed to its end: it may have changed what it was given. NumPy's say what they change. */
@@ -107,7 +117,7 @@ const sequenceOf = (machine: Machine, elts: readonly Expr[]): Value[] | undefine
     else {
       const more = machine.context.iterate(machine.eval(elt.value));
       if (!more) return undefined;
-      items.push(...more);
+      pushAll(items, more);
     }
   }
   return items;

@@ -2,20 +2,22 @@ import type { PyDict, PyList, PySet, Value } from "../../ndarray/value.ts";
 import { childrenOf, retain } from "../../trace/refs.ts";
 import type { Machine } from "../machine.ts";
 import { forgetItems, loseTrack } from "../paths/joining.ts";
+import { maxItems } from "../python/sequences.ts";
 
 /** `list += value`: every name of the list sees it. Returns the list. */
 export function extendInPlace(machine: Machine, target: PyList, value: Value): Value {
   const more = machine.context.iterate(value);
   machine.mutate(target);
-  if (!more || !target.items) {
+  if (!more || !target.items || target.items.length + more.length > maxItems) {
     forgetItems(machine, target);
     if (more) loseTrack(machine, more);
     return target;
   }
-  for (const item of more) {
+  for (const item of [...more]) {
     retain(item);
     target.items.push(item);
   }
+  machine.handled(more.length);
   return target;
 }
 

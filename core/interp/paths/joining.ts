@@ -1,4 +1,5 @@
 import { touch } from "../../ndarray/mutable.ts";
+import { pushAll } from "../../ndarray/spread.ts";
 import { type PyDict, type PyList, unknown, type Value } from "../../ndarray/value.ts";
 import { newJoint } from "../../trace/choices.ts";
 import { childrenOf, referencesTo } from "../../trace/refs.ts";
@@ -64,7 +65,7 @@ function withLost<T>(machine: Machine, how: Joining, join: (options: JoinOptions
     ...how,
     freshName: (hint) => machine.freshName(hint),
     lost: (value, own) => lost.push([value, own]),
-    shares: (values) => shared.push(...values),
+    shares: (values) => pushAll(shared, values),
   });
   // Not before all is joined: a state that is put back afterwards would bring back what is forgotten now.
   const seen = new Set<Value>();

@@ -33,6 +33,7 @@ export function fork(machine: Machine, paths: readonly (() => Completion)[]): Co
 export function explore(machine: Machine, path: () => Completion, kind: "way" | "trial" = "way"): Outcome[] {
   const { journal } = machine;
   const height = machine.stack.length;
+  const dropped = [...machine.recorder.dropped];
   const level = journal.open(kind);
   const mark = journal.height;
   try {
@@ -43,6 +44,7 @@ export function explore(machine: Machine, path: () => Completion, kind: "way" | 
   } finally {
     // What lies on the stack was laid there by the path, and is put back with everything else.
     machine.stack.length = height;
+    machine.recorder.dropped = dropped;
     journal.undo(level);
   }
 }

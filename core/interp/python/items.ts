@@ -1,5 +1,6 @@
 import { NotKnown, NumpyError } from "../../ndarray/error.ts";
 import { type Dim, isExact, unknownDim } from "../../ndarray/layouts/dim.ts";
+import { pushAll } from "../../ndarray/spread.ts";
 import {
   PyDict,
   PyList,
@@ -270,7 +271,10 @@ function setSlice(machine: Machine, list: PyList, index: PySlice, value: Value):
   if (!list.items || !part || !fresh) return false;
   for (const item of fresh) retain(item);
   if (part.step === 1) {
-    const former = list.items.splice(part.start, Math.max(0, part.stop - part.start), ...fresh);
+    const behind = list.items.splice(part.start);
+    const former = behind.splice(0, Math.max(0, part.stop - part.start));
+    pushAll(list.items, fresh);
+    pushAll(list.items, behind);
     for (const item of former) machine.release(item);
     return true;
   }

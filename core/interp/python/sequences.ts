@@ -1,4 +1,5 @@
 import { isExact, plus, times } from "../../ndarray/layouts/dim.ts";
+import { pushAll } from "../../ndarray/spread.ts";
 import { PyDict, PyList, PySet, pyStr, pyTuple, unknown, type Value } from "../../ndarray/value.ts";
 import type { Operator } from "../../syntax/ast.ts";
 import { retain } from "../../trace/refs.ts";
@@ -8,8 +9,8 @@ import { combinedCounts } from "./counts.ts";
 import { DictView } from "./dictview.ts";
 import { percentFormat } from "./percent.ts";
 
-/** Most items that a repetition is written out to. */
-const maxItems = 1_000_000;
+/** Most items that a list, a tuple or a text is written out to. */
+export const maxItems = 1_000_000;
 
 /** Returns `left op right` on sequences, sets, dicts and text; undefined where Python has no such operation. */
 export function sequenceOperation(
@@ -34,12 +35,20 @@ export function sequenceOperation(
 
 function concatenated(machine: Machine, left: Value, right: Value): Value | undefined {
   if (left.t === "bytes" && right.t === "bytes")
-    return left.v && right.v ? { t: "bytes", v: Uint8Array.from([...left.v, ...right.v]) } : { t: "bytes" };
+    return left.v && right.v && left.v.length + right.v.length <= maxItems
+      ? { t: "bytes", v: Uint8Array.from([...left.v, ...right.v]) }
+      : { t: "bytes" };
   if (left.t === "str" && right.t === "str")
-    return left.v !== undefined && right.v !== undefined ? pyStr(left.v + right.v) : { t: "str" };
-  if (left.t === "tuple" && right.t === "tuple") return held(pyTuple([...left.items, ...right.items]));
+    return left.v !== undefined && right.v !== undefined && left.v.length + right.v.length <= maxItems
+      ? pyStr(left.v + right.v)
+      : { t: "str" };
+  if (left.t === "tuple" && right.t === "tuple")
+    return left.items.length + right.items.length <= maxItems
+      ? held(pyTuple([...left.items, ...right.items]))
+      : unknown;
   if (left.t !== "list" || right.t !== "list") return undefined;
-  if (left.items && right.items) return held(new PyList([...left.items, ...right.items]));
+  if (left.items && right.items && left.items.length + right.items.length <= maxItems)
+    return held(new PyList([...left.items, ...right.items]));
   const each = [...(left.items ?? [left.each ?? unknown]), ...(right.items ?? [right.each ?? unknown])];
   const lengths = [left, right].map((list) => (list.items ? list.items.length : list.length));
   const [a, b] = lengths;
@@ -61,7 +70,7 @@ function repeated(sequence: Value, count: Value): Value | undefined {
   const { items } = sequence;
   if (items && isExact(times_) && items.length * times_ <= maxItems) {
     const all: Value[] = [];
-    for (let i = 0; i < times_; i++) all.push(...items);
+    for (let i = 0; i < times_; i++) pushAll(all, items);
     return held(sequence.t === "list" ? new PyList(all) : pyTuple(all));
   }
   if (sequence.t === "tuple") return unknown;

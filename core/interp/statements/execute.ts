@@ -4,7 +4,7 @@ import { type Expr, type Stmt, walk, type Yield, type YieldFrom } from "../../sy
 import { isAxisError } from "../calls/axiserror.ts";
 import { callValue } from "../calls/call.ts";
 import { drive, makeFunction } from "../calls/functions.ts";
-import { PyGenerator, type Sent } from "../calls/generators.ts";
+import { closeDropped, PyGenerator, type Sent } from "../calls/generators.ts";
 import { namesBoundIn, yieldsOf } from "../calls/static.ts";
 import { getAttribute } from "../classes/attributes.ts";
 import { instantiate, makeClass } from "../classes/classes.ts";
@@ -60,11 +60,13 @@ export function* exec(machine: Machine, node: Stmt): Execution {
   const compound = compounds[node.kind];
   if (compound) {
     const completion = yield* compound(machine, node as never);
+    if (machine.recorder.dropped.length > 0) closeDropped(machine);
     if (completion.kind === "normal") machine.recorder.lineDone(node);
     return completion;
   }
   const completion = execSimple(machine, node);
   machine.unwind(height);
+  if (machine.recorder.dropped.length > 0) closeDropped(machine);
   if (machine.strangers.hasFinalizers) strangersRun(machine, "operation");
   machine.recorder.lineDone(node);
   return completion;
@@ -93,8 +95,7 @@ function* runYield(machine: Machine, node: Expr): Generator<Value, void, Value> 
     machine.push(iterator);
     let sent: Sent = { value: none };
     for (;;) {
-      const next: Next =
-        iterator instanceof PyGenerator ? iterator.send(machine, sent) : iterator.next(machine);
+      const next = sendOn(machine, iterator, sent);
       if (next === "unknown") throw new NotKnown("items of a generator");
       if (next === "end") break;
       sent = yield* passedOn(next.item);
@@ -102,6 +103,13 @@ function* runYield(machine: Machine, node: Expr): Generator<Value, void, Value> 
     machine.unwind(height);
     machine.yielded.set(node, iterator instanceof PyGenerator ? iterator.returned : none);
   }
+}
+
+/** What a generator was woken with goes on to the iterator that it takes items from; one that is no generator can't be told of an exception. */
+function sendOn(machine: Machine, iterator: PyIterator, sent: Sent): Next {
+  if (iterator instanceof PyGenerator) return iterator.send(machine, sent);
+  if ("error" in sent) throw sent.error;
+  return iterator.next(machine);
 }
 
 /** Gives the items to whoever takes them, who may do anything before the generator goes on, and may end it there. */

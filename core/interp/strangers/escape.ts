@@ -1,6 +1,7 @@
 import { nothing } from "../../ndarray/contents/contents.ts";
 import { MaskedArray } from "../../ndarray/masked.ts";
 import { touch } from "../../ndarray/mutable.ts";
+import { pushAll } from "../../ndarray/spread.ts";
 import { unknown, type Value } from "../../ndarray/value.ts";
 import type { Node } from "../../syntax/ast.ts";
 import { childrenOf } from "../../trace/refs.ts";
@@ -76,7 +77,7 @@ function forget(machine: Machine, value: Value, node: Node, reached: Value[]): v
     if (value.writeable || (value.base && !isConstant)) value.buffer.store.contents = nothing;
     if (value instanceof MaskedArray && value.writeable) value.lose();
     // An array that stands for one of several is none of its own.
-    reached.push(...(value.either ?? []));
+    pushAll(reached, value.either ?? []);
     return;
   }
   if (value instanceof PyModule) return;
@@ -91,7 +92,7 @@ function forget(machine: Machine, value: Value, node: Node, reached: Value[]): v
     lend(machine, value);
     return;
   }
-  reached.push(...childrenOf(value));
+  pushAll(reached, childrenOf(value));
   if (value instanceof PyGenerator) lend(machine, value.callee, true);
   forgetState(value);
   if (value instanceof PyInstance)

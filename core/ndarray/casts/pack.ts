@@ -6,6 +6,7 @@ import { dtypeName } from "../dtypes/dtypetext.ts";
 import type { Element } from "../element.ts";
 import { notKnown, raise } from "../error.ts";
 import { complexText, floatRepr } from "../print/float.ts";
+import { latin1 } from "../spread.ts";
 import { none, pyBool, pyFloat, pyInt, pyStr, pyTuple, type Scalar, type Value } from "../value.ts";
 import { elementCaster, shower } from "./caster.ts";
 import { parseComplex, parseFloating, parseInteger } from "./parsenumber.ts";
@@ -70,7 +71,7 @@ export function textOf(value: Value): string | undefined {
     case "none":
       return "None";
     case "bytes":
-      return value.v && String.fromCharCode(...value.v);
+      return value.v && latin1(value.v);
     case "scalar":
       return textOfScalar(value);
     default:

@@ -1,4 +1,5 @@
 import { showDim } from "../layouts/dim.ts";
+import { latin1 } from "../spread.ts";
 import { PyDict, type Value } from "../value.ts";
 import { complexText, floatRepr } from "./float.ts";
 import { bytesRepr, strRepr } from "./quote.ts";
@@ -34,7 +35,7 @@ function reprWithin(value: Value, other: OtherRepr, holders: readonly Value[]): 
     case "str":
       return value.v === undefined ? undefined : strRepr(value.v);
     case "bytes":
-      return value.v && bytesRepr(String.fromCharCode(...value.v));
+      return value.v && bytesRepr(latin1(value.v));
     case "tuple":
       return isHeld ? "(...)" : tupleText(value, inside);
     case "list":

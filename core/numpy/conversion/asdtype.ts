@@ -4,6 +4,7 @@ import { parseDType } from "../../ndarray/dtypes/dtypename.ts";
 import { type FieldSpec, structured, subarrayOf } from "../../ndarray/dtypes/structured.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
 import { strRepr } from "../../ndarray/print/quote.ts";
+import { latin1 } from "../../ndarray/spread.ts";
 import type { Foreign, PyDict, PyTuple, Value } from "../../ndarray/value.ts";
 import type { Context } from "../context.ts";
 import { dtypeOfScalarType } from "../scalartypes.ts";
@@ -44,9 +45,7 @@ export function toDType(value: Value, context: Context, align = false): DType {
     case "str":
       return value.v === undefined ? notKnown("name of a dtype") : parseDType(value.v, align);
     case "bytes":
-      return value.v === undefined
-        ? notKnown("name of a dtype")
-        : parseDType(String.fromCharCode(...value.v));
+      return value.v === undefined ? notKnown("name of a dtype") : parseDType(latin1(value.v));
     case "numpy":
       return fromName(value.name);
     case "list":

@@ -13,6 +13,7 @@ import {
   times,
 } from "../../ndarray/layouts/dim.ts";
 import { byteBounds, type Layout, nbytes } from "../../ndarray/layouts/layout.ts";
+import { latin1 } from "../../ndarray/spread.ts";
 import { pyFloat, pyInt, pyList, type Value } from "../../ndarray/value.ts";
 import { any, keyword, opt, orNone, type Reader } from "../calls/bind.ts";
 import { dim, dtype, int, shape, text } from "../calls/readers.ts";
@@ -160,7 +161,7 @@ function construct(of: Constructed): Effect {
 
 const strings: Reader<string> = {
   read: (value, context) => {
-    if (value.t === "bytes" && value.v) return String.fromCharCode(...value.v);
+    if (value.t === "bytes" && value.v) return latin1(value.v);
     return text.read(value, context);
   },
 };

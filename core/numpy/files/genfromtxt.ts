@@ -4,6 +4,7 @@ import { structured } from "../../ndarray/dtypes/structured.ts";
 import type { Element } from "../../ndarray/element.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
 import { strRepr } from "../../ndarray/print/quote.ts";
+import { greatest, pushAll } from "../../ndarray/spread.ts";
 import { none, pyStr, type Value } from "../../ndarray/value.ts";
 import { any, opt, orNone } from "../calls/bind.ts";
 import { boolean, int, text } from "../calls/readers.ts";
@@ -257,7 +258,7 @@ function columnType(words: readonly string[]): DType {
   if (present.every((word) => /^(true|false)$/i.test(word))) return bool;
   for (const type of [int64, float64, complex128])
     if (present.every((word) => parseNumber(word, type) !== undefined)) return type;
-  return str(Math.max(...words.map((word) => [...word].length)));
+  return str(greatest(words.map((word) => [...word].length)));
 }
 
 function filling(value: Value): number | undefined {
@@ -274,7 +275,7 @@ function toArray(rows: readonly string[][], type: DType, fill: number | undefine
     if (type.fields && type.fields.length !== words.length) return notKnown("fields and columns that differ");
     const cells = words.map((word, i) => cell(word, type.fields ? type.fields[i].dtype : type, fill));
     if (type.fields) elements.push(cells);
-    else elements.push(...cells);
+    else pushAll(elements, cells);
   }
   return arrayOf(elements, type, type.fields ? [rows.length] : [rows.length, rows[0].length]);
 }

@@ -2,6 +2,7 @@ import { elementsOf } from "../../ndarray/access.ts";
 import { byChar, bytes, type DType, float64, str } from "../../ndarray/dtypes/dtype.ts";
 import type { Element } from "../../ndarray/element.ts";
 import { NumpyError, notKnown, raise } from "../../ndarray/error.ts";
+import { pushAll } from "../../ndarray/spread.ts";
 import { none, pyStr, type Value } from "../../ndarray/value.ts";
 import { any, keyword, opt, orNone } from "../calls/bind.ts";
 import { axes, boolean, dtype, int, text } from "../calls/readers.ts";
@@ -97,7 +98,7 @@ function toArray(
       return made ?? element(words[column], to, row, column);
     });
     if (type.fields) elements.push(cells);
-    else elements.push(...cells);
+    else pushAll(elements, cells);
   });
   const shape = type.fields
     ? [rows.length]

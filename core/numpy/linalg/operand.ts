@@ -13,6 +13,7 @@ import { notKnown, raise } from "../../ndarray/error.ts";
 import { type Dim, isExact, same } from "../../ndarray/layouts/dim.ts";
 import { allocatedIn } from "../../ndarray/layouts/korder.ts";
 import { spend } from "../../ndarray/limits.ts";
+import { greatest } from "../../ndarray/spread.ts";
 import { Scalar, type Value } from "../../ndarray/value.ts";
 import { type Matrix, matrix } from "./matrix.ts";
 
@@ -120,7 +121,7 @@ export function settledValues(
 ): number[] | undefined {
   if (!lists) return undefined;
   for (const [i, values] of lists.entries()) {
-    const most = Math.max(...values.map(Math.abs));
+    const most = greatest(values.map(Math.abs));
     const isNoisy = values.some((x) => !Number.isFinite(x) || Math.abs(x) < noise * most || most === 0);
     if (isNoisy && !isExactAt(i)) return undefined;
   }

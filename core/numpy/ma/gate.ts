@@ -1,6 +1,7 @@
 import { sameDType } from "../../ndarray/dtypes/dtype.ts";
 import { notKnown } from "../../ndarray/error.ts";
 import { MaskedArray, type Masking } from "../../ndarray/masked.ts";
+import { pushAll } from "../../ndarray/spread.ts";
 import { type NumpyName, pyList, pyTuple, type Value } from "../../ndarray/value.ts";
 import { type Composer, composer } from "../calls/composer.ts";
 import type { Context } from "../context.ts";
@@ -92,7 +93,7 @@ function joinedData(
   const given: Value[] = [];
   const plain = args.map((value) => {
     const items = value.t === "list" || value.t === "tuple" ? value.items : undefined;
-    given.push(...(items ?? [value]));
+    pushAll(given, items ?? [value]);
     return items ? pyTuple(items.map((item) => unmasked(np, item))) : unmasked(np, value);
   });
   const data = np.asArray(np.named(short, plain, Object.fromEntries(named)));

@@ -6,6 +6,7 @@ import { notKnown, raise } from "../../ndarray/error.ts";
 import { isExact, minus } from "../../ndarray/layouts/dim.ts";
 import { scalar } from "../../ndarray/make.ts";
 import { settledTogether } from "../../ndarray/print/settled.ts";
+import { greatest, least } from "../../ndarray/spread.ts";
 import {
   NumpyObject,
   none,
@@ -314,7 +315,7 @@ function addClass(basis: Basis): void {
         const points = floatsIn(x, call);
         let domain = given.domain
           ? numbersOf(floats(given.domain, call), call)
-          : [Math.min(...points), Math.max(...points)];
+          : [least(points), greatest(points)];
         if (domain[0] === domain[1]) domain = [domain[0] - 1, domain[1] + 1];
         const [offset, scale] = mapOf(domain, numbersOf(ends(given.window, call), call));
         const at = arrayOf(

@@ -5,6 +5,7 @@ import { notKnown, raise } from "../../ndarray/error.ts";
 import { type Dim, isExact } from "../../ndarray/layouts/dim.ts";
 import { allocatedIn } from "../../ndarray/layouts/korder.ts";
 import { scalar, unknownScalar } from "../../ndarray/make.ts";
+import { greatest, least } from "../../ndarray/spread.ts";
 import { type NumpyObject, none, pyBool, pyInt, type Value } from "../../ndarray/value.ts";
 import { any, opt, type Reader } from "../calls/bind.ts";
 import { boolean } from "../calls/readers.ts";
@@ -62,7 +63,7 @@ function dimEnds(dim: Dim): { readonly lo: number; readonly hi: number } {
 
 function exactEnd(shape: NDArray["shape"], values: readonly bigint[]): End {
   const numbers = values.map(Number);
-  return { shape, values, lo: Math.min(...numbers), hi: Math.max(...numbers) };
+  return { shape, values, lo: least(numbers), hi: greatest(numbers) };
 }
 
 function toInteger(element: unknown): bigint {

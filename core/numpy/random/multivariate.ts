@@ -5,6 +5,7 @@ import { notKnown, raise } from "../../ndarray/error.ts";
 import { allExact, type Dim } from "../../ndarray/layouts/dim.ts";
 import { allocatedIn } from "../../ndarray/layouts/korder.ts";
 import { doublesIn } from "../../ndarray/room.ts";
+import { greatest } from "../../ndarray/spread.ts";
 import { any, keyword, opt } from "../calls/bind.ts";
 import { array, int, text } from "../calls/readers.ts";
 import { allocEffect } from "../calls/results.ts";
@@ -31,7 +32,7 @@ export function dirichletRow(isLegacy: boolean): Row {
     if (weights?.some((weight) => (isLegacy ? weight <= 0 : weight < 0)))
       raise("ValueError", isLegacy ? "alpha <= 0" : "alpha < 0");
     const shape = [...(asked ?? []), alpha.shape[0]];
-    const isSmall = !isLegacy && weights !== undefined && weights.length > 0 && Math.max(...weights) < 0.1;
+    const isSmall = !isLegacy && weights !== undefined && weights.length > 0 && greatest(weights) < 0.1;
     const out = drawnArray(
       from,
       allocatedIn(float64, shape),

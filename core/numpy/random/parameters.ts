@@ -7,6 +7,7 @@ import { notKnown, raise } from "../../ndarray/error.ts";
 import { broadcastLayout, broadcastShape, showShape } from "../../ndarray/layouts/broadcast.ts";
 import { allExact, type Dim, isExact, less, sameShape } from "../../ndarray/layouts/dim.ts";
 import { contiguous, type ExactLayout, type Layout } from "../../ndarray/layouts/layout.ts";
+import { greatest, least } from "../../ndarray/spread.ts";
 import type { Value } from "../../ndarray/value.ts";
 import { orNone, type Reader } from "../calls/bind.ts";
 import type { Context } from "../context.ts";
@@ -45,7 +46,7 @@ function parameterOf(array: NDArray): Parameter {
       `Cannot cast ${array.shape.length ? "array data" : "scalar"} from dtype('${array.dtype.type}') to dtype('float64') according to the rule 'safe'`,
     );
   const values = elementsOf(array)?.map(Number);
-  if (values) return { shape: array.shape, values, lo: Math.min(...values), hi: Math.max(...values) };
+  if (values) return { shape: array.shape, values, lo: least(values), hi: greatest(values) };
   const bounds = asBounds(hullOf(array), array.dtype);
   return {
     shape: array.shape,

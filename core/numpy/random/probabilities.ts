@@ -2,6 +2,7 @@ import { elementsOf } from "../../ndarray/access.ts";
 import type { NDArray } from "../../ndarray/array.ts";
 import { raise } from "../../ndarray/error.ts";
 import { type Dim, same } from "../../ndarray/layouts/dim.ts";
+import { pushAll } from "../../ndarray/spread.ts";
 import type { Bits } from "./bits.ts";
 
 /** Raises where `p` is no distribution over the population; returns its numbers, or undefined when they are not known. */
@@ -77,7 +78,7 @@ export function withoutRepeats(bits: Bits, chances: readonly number[], count: nu
     const draws = Array.from({ length: count - found.length }, () => bits.nextDouble());
     for (const index of found) left[index] = 0;
     const find = cumulative(left);
-    found.push(...new Set(draws.map(find)));
+    pushAll(found, new Set(draws.map(find)));
   }
   return found;
 }

@@ -1,5 +1,6 @@
 import { elementsOf } from "../../ndarray/access.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
+import { pushAll } from "../../ndarray/spread.ts";
 import { NumpyObject, type Value } from "../../ndarray/value.ts";
 import type { Context } from "../context.ts";
 import { itemsOf, typeName } from "../conversion/python.ts";
@@ -50,7 +51,7 @@ export function entropyOf(value: Value, context: Context): bigint | readonly big
   for (const item of items) {
     const nested = entropyOf(item, context);
     if (nested === undefined) return undefined;
-    words.push(...(typeof nested === "bigint" ? [nested] : nested));
+    pushAll(words, typeof nested === "bigint" ? [nested] : nested);
   }
   return words;
 }

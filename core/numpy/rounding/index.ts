@@ -1,6 +1,7 @@
 import { elementsOf } from "../../ndarray/access.ts";
 import type { NDArray } from "../../ndarray/array.ts";
 import { type Doubt, noDoubt } from "../../ndarray/contents/doubt.ts";
+import { least } from "../../ndarray/spread.ts";
 import type { Value } from "../../ndarray/value.ts";
 import { isInexact } from "../inexact.ts";
 import { isDecided, isRoundedAlike, isSurelyRounded } from "./discrete.ts";
@@ -93,7 +94,7 @@ function leastInTriangle(out: NDArray | undefined): number {
       return isUpper ? column >= row : column <= row;
     });
   const triangle = [within(false), within(true)].find((numbers) => !numbers.includes(0));
-  return triangle ? Math.min(...triangle.map(Math.abs)) : 0;
+  return triangle ? least(triangle.map(Math.abs)) : 0;
 }
 
 /** Logarithms of numbers on the axes are a real one and an angle, each rounded by itself. */

@@ -1,6 +1,7 @@
 import { elementsOf } from "../../ndarray/access.ts";
 import { type NDArray, viewOf } from "../../ndarray/array.ts";
 import { isExact } from "../../ndarray/layouts/dim.ts";
+import { greatest } from "../../ndarray/spread.ts";
 import type { Value } from "../../ndarray/value.ts";
 import type { Matrix } from "../linalg/matrix.ts";
 import type { Rule } from "./elementwise.ts";
@@ -160,7 +161,7 @@ function largestOfInverse(value: Value): number | undefined {
       if (i !== k && factor !== 0) rows[i] = rows[i].map((x, j) => x - factor * rows[k][j]);
     }
   }
-  const most = Math.max(...rows.flatMap((row) => row.slice(order).map(Math.abs)));
+  const most = greatest(rows.flatMap((row) => row.slice(order).map(Math.abs)));
   return Number.isFinite(most) ? 2 * most : undefined;
 }
 

@@ -5,6 +5,7 @@ import { notKnown, raise } from "../../ndarray/error.ts";
 import { type Dim, isExact, plus, product, same, times } from "../../ndarray/layouts/dim.ts";
 import { allocatedIn } from "../../ndarray/layouts/korder.ts";
 import { isC, isF, type Layout, nbytes, withNewAxis } from "../../ndarray/layouts/layout.ts";
+import { greatest } from "../../ndarray/spread.ts";
 import type { Value } from "../../ndarray/value.ts";
 import { any } from "../calls/bind.ts";
 import { allocEffect, copyEffect, copyInto } from "../calls/results.ts";
@@ -63,7 +64,7 @@ function depthOf(value: Value): number {
   }
   if (value.t !== "list") return 0;
   if (value.items?.length === 0) raise("ValueError", "List at arrays cannot be empty");
-  return 1 + Math.max(...(value.items ?? []).map(depthOf));
+  return 1 + greatest((value.items ?? []).map(depthOf));
 }
 
 function read(value: Value, context: Context): Nested {

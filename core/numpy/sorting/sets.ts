@@ -12,6 +12,7 @@ import { allocatedIn } from "../../ndarray/layouts/korder.ts";
 import { contiguous, size } from "../../ndarray/layouts/layout.ts";
 import { makeContents } from "../../ndarray/make.ts";
 import { type Compare, comparisonOf } from "../../ndarray/sorting/order.ts";
+import { least } from "../../ndarray/spread.ts";
 import { pyList, pyTuple, type Value } from "../../ndarray/value.ts";
 import { any, keyword, opt } from "../calls/bind.ts";
 import { array, boolean } from "../calls/readers.ts";
@@ -73,7 +74,7 @@ function setOperation(keeps: Keeps, ofFirst: boolean) {
       const inFirst = members.some((i) => i < a.length);
       const inSecond = members.some((i) => i >= a.length);
       // A difference has the first one's own elements, uncast.
-      const from = Math.min(...members);
+      const from = least(members);
       const element = own && from < a.length ? own[from] : all[from];
       if (!isNan(element, dtype)) return keeps(inFirst, inSecond) ? [element] : [];
       return new Array<Element>(nansKept(inFirst, inSecond, keeps)).fill(element);

@@ -2,6 +2,7 @@ import type { NDArray } from "../../ndarray/array.ts";
 import { object } from "../../ndarray/dtypes/dtype.ts";
 import type { Element } from "../../ndarray/element.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
+import { latin1 } from "../../ndarray/spread.ts";
 import { decode, encode, encodingNamed } from "../../ndarray/text/codec.ts";
 import { lengthOf, split, splitLines } from "../../ndarray/text/methods.ts";
 import { none, pyInt, pyList, pyStr, type Value } from "../../ndarray/value.ts";
@@ -124,7 +125,7 @@ const translate = op(
     requireText(a);
     const columns = columnsOf([a]);
     // Only bytes have characters that go.
-    const dropped = deletechars === undefined || a.dtype.kind !== "S" ? "" : latin1(deletechars);
+    const dropped = deletechars === undefined || a.dtype.kind !== "S" ? "" : charactersOf(deletechars);
     const to = a.dtype.kind === "S" ? byteTable(table) : characterTable(table);
     const translated = mapColumns(columns, (element) =>
       Array.from(element as string, (c) => (dropped.includes(c) ? "" : to(c))).join(""),
@@ -133,13 +134,13 @@ const translate = op(
   },
 );
 
-function latin1(value: Value): string {
-  return value.t === "bytes" && value.v ? String.fromCharCode(...value.v) : notKnown("bytes");
+function charactersOf(value: Value): string {
+  return value.t === "bytes" && value.v ? latin1(value.v) : notKnown("bytes");
 }
 
 function byteTable(table: Value): (character: string) => string {
   if (table.t === "none") return (c) => c;
-  const bytes = latin1(table);
+  const bytes = charactersOf(table);
   if (bytes.length !== 256) raise("ValueError", "translation table must be 256 characters long");
   return (c) => bytes[c.charCodeAt(0)];
 }

@@ -1,4 +1,5 @@
 import type { DType } from "../../ndarray/dtypes/dtype.ts";
+import { greatest, least } from "../../ndarray/spread.ts";
 import type { Interval } from "./interval.ts";
 
 type Transfer = (x: Interval, y: Interval, z: Interval) => Interval | undefined;
@@ -37,7 +38,7 @@ function times(a: number, b: number): number {
 
 function corners(x: Interval, y: Interval, f: (a: number, b: number) => number): readonly [number, number] {
   const values = [f(x.lo, y.lo), f(x.lo, y.hi), f(x.hi, y.lo), f(x.hi, y.hi)];
-  return [Math.min(...values), Math.max(...values)];
+  return [least(values), greatest(values)];
 }
 
 const both = (x: Interval, y: Interval) => ({ integral: x.integral && y.integral, nan: x.nan || y.nan });
@@ -163,8 +164,8 @@ function skipping(pick: (a: number, b: number) => number): Transfer {
     const lows = [pick(x.lo, y.lo), ...(x.nan ? [y.lo] : []), ...(y.nan ? [x.lo] : [])];
     const highs = [pick(x.hi, y.hi), ...(x.nan ? [y.hi] : []), ...(y.nan ? [x.hi] : [])];
     return {
-      lo: Math.min(...lows),
-      hi: Math.max(...highs),
+      lo: least(lows),
+      hi: greatest(highs),
       integral: x.integral && y.integral,
       nan: x.nan && y.nan,
       exact: x.exact && y.exact,

@@ -10,6 +10,7 @@ import { forgetItems, joinedValue, loseTrack } from "../../paths/joining.ts";
 import { exactInt, required } from "../arguments.ts";
 import { isEqual, orderOf } from "../compare.ts";
 import type { Methods } from "../methods.ts";
+import { maxItems } from "../sequences.ts";
 
 /** Methods of list. */
 export const listMethods: Methods = {
@@ -21,8 +22,13 @@ export const listMethods: Methods = {
   extend: (machine, args) => {
     const list = listOf(args);
     const more = machine.context.iterate(required(machine, args, 1));
-    if (more) for (const item of more) add(machine, list, item);
-    else forgetItems(machine, list);
+    if (!more || (list.items?.length ?? 0) + more.length > maxItems) {
+      forgetItems(machine, list);
+      if (more) loseTrack(machine, more);
+      return none;
+    }
+    for (const item of [...more]) add(machine, list, item);
+    machine.handled(more.length);
     return none;
   },
   insert: (machine, args) => {

@@ -1,4 +1,5 @@
 import { unknownDim } from "../../../ndarray/layouts/dim.ts";
+import { latin1 } from "../../../ndarray/spread.ts";
 import { anyStr, none, PyList, pyBool, pyInt, pyStr, type Value } from "../../../ndarray/value.ts";
 import type { CallArguments, Machine } from "../../machine.ts";
 import { exactInt } from "../arguments.ts";
@@ -19,7 +20,7 @@ export function partOf(stream: TextStream, text: string | undefined): Value {
 /** What is written: text, or bytes one character each. */
 function textIn(value: Value | undefined): string | undefined {
   const plain = value && plainText(value);
-  if (plain?.t === "bytes") return plain.v && String.fromCharCode(...plain.v);
+  if (plain?.t === "bytes") return plain.v && latin1(plain.v);
   return plain?.t === "str" ? plain.v : undefined;
 }
 

@@ -1,3 +1,4 @@
+import { latin1 } from "../../../ndarray/spread.ts";
 import { Builtin } from "../../classes/objects.ts";
 import { exactText } from "../arguments.ts";
 import type { ModuleTable } from "../modules.ts";
@@ -12,7 +13,7 @@ export const ioModule: ModuleTable = {
       new TextStream("StringIO", given ? exactText(given) : "", false),
     BytesIO: (_, { positional: [given] }) => {
       const bytes = given && plainText(given);
-      const text = bytes?.t === "bytes" ? bytes.v && String.fromCharCode(...bytes.v) : given ? undefined : "";
+      const text = bytes?.t === "bytes" ? bytes.v && latin1(bytes.v) : given ? undefined : "";
       return new TextStream("BytesIO", text, true);
     },
   },
