@@ -22,6 +22,7 @@ import { likelyOperation } from "../suppose/operations.ts";
 import { isNumpy, isSomething, liftedOperation, nativeEffect } from "../worlds/operands.ts";
 import { somethingOf } from "../worlds/sketches.ts";
 import { extendInPlace, replaceInPlace } from "./inplace.ts";
+import { arithmeticMethods, askOperands, callSpecial, comparisonMethods } from "./specialoperands.ts";
 import { truth } from "./truth.ts";
 
 const methodNames: Readonly<Record<Operator, string>> = {
@@ -57,8 +58,7 @@ export function binaryOperation(
   }
   const special =
     overridden(machine, methodNames[op], left, right, node) ??
-    callSpecial(machine, left, `__${methodNames[op]}__`, right, node) ??
-    (givesWay(left, right) ? callSpecial(machine, right, `__r${methodNames[op]}__`, left, node) : undefined);
+    askOperands(machine, arithmeticMethods(methodNames[op]), left, right, node, givesWay(left, right));
   if (special) return special;
   const [x, y] = arraysOf(machine, left, right, node);
   if (x !== left || y !== right) return binaryOperation(machine, op, x, y, node);
@@ -189,9 +189,8 @@ export function compareOnce(
   const [a, b] = asTexts(left, right);
   if (a !== left || b !== right) return compareOnce(machine, op, a, b, node);
   const special =
-    overridden(machine, specialNames[op].replaceAll("_", ""), left, right, node) ??
-    callSpecial(machine, left, specialNames[op], right, node) ??
-    (givesWay(left, right) ? callSpecial(machine, right, reflectedNames[op], left, node) : undefined) ??
+    overridden(machine, comparisonMethods(op).method.replaceAll("_", ""), left, right, node) ??
+    askOperands(machine, comparisonMethods(op), left, right, node, givesWay(left, right)) ??
     unequal(machine, op, left, right, node) ??
     compareDataclasses(machine, op, left, right, node);
   if (special) return special;
@@ -252,24 +251,6 @@ function asTexts(left: Value, right: Value): readonly [Value, Value] {
   return left.t === "ndarray" || right.t === "ndarray" ? [left, right] : [plainText(left), plainText(right)];
 }
 
-const specialNames: Readonly<Record<string, string>> = {
-  Eq: "__eq__",
-  NotEq: "__ne__",
-  Lt: "__lt__",
-  LtE: "__le__",
-  Gt: "__gt__",
-  GtE: "__ge__",
-};
-
-const reflectedNames: Readonly<Record<string, string>> = {
-  Eq: "__eq__",
-  NotEq: "__ne__",
-  Lt: "__gt__",
-  LtE: "__ge__",
-  Gt: "__lt__",
-  GtE: "__le__",
-};
-
 /** A class that says when its instances are equal says with that when they are not. */
 function unequal(
   machine: Machine,
@@ -279,8 +260,7 @@ function unequal(
   node: Node,
 ): Value | undefined {
   if (op !== "NotEq") return undefined;
-  const equal =
-    callSpecial(machine, left, "__eq__", right, node) ?? callSpecial(machine, right, "__eq__", left, node);
+  const equal = askOperands(machine, comparisonMethods("Eq"), left, right, node, true);
   const known = equal && truth(machine, equal, node);
   return equal && pyBool(known === undefined ? undefined : !known);
 }
@@ -330,21 +310,6 @@ function compareInts(
     default:
       return pyBool(a >= b);
   }
-}
-
-/** Calls a special method of an instance; undefined when it has none or does not know the other operand. */
-function callSpecial(
-  machine: Machine,
-  value: Value,
-  name: string,
-  other: Value,
-  node: Node,
-): Value | undefined {
-  if (!(value instanceof PyInstance)) return undefined;
-  const method = lookupInClass(value.cls, name);
-  if (!method) return undefined;
-  const result = callValue(machine, method, { positional: [value, other], named: new Map(), node });
-  return result.t === "notimplemented" ? undefined : result;
 }
 
 function unaryNumber(
