@@ -5,7 +5,7 @@ import { freshNumber, numberFrom } from "../ndarray/fresh.ts";
 import { setLimits } from "../ndarray/limits.ts";
 import { MaskedArray } from "../ndarray/masked.ts";
 import { type Mutable, touch } from "../ndarray/mutable.ts";
-import { PyDict, PyList, pyStr, unknown, type Value } from "../ndarray/value.ts";
+import { PyDict, PyList, pyStr, pyTuple, unknown, type Value } from "../ndarray/value.ts";
 import { attributeOf, type Context, type Effect, type Measure, setAttribute } from "../numpy/index.ts";
 import type { Expr, FunctionDef, Lambda, Module, Node } from "../syntax/ast.ts";
 import { Recorder } from "../trace/recorder.ts";
@@ -346,6 +346,7 @@ export class Machine {
     const error = exceptionNamed("StopIteration", "");
     retain(value);
     error.attrs.set("value", value);
+    error.attrs.set("args", pyTuple(value.t === "none" ? [] : [value]));
     throw new PyRaise(error, "StopIteration", "");
   }
 

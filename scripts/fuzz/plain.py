@@ -151,6 +151,7 @@ def answer(source):
         return None
     names = {"__name__": "__main__"}
     signal.signal(signal.SIGALRM, stop)
+    Endless.happened = False
     signal.setitimer(signal.ITIMER_REAL, 1, 1)
     try:
         exec(phrases.PRELUDE, names)
@@ -160,7 +161,7 @@ def answer(source):
         return None
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
-    return None if len(printed) > MOST_PRINTED or " at 0x" in printed or "..." in printed else printed
+    return None if Endless.happened or len(printed) > MOST_PRINTED or " at 0x" in printed or "..." in printed else printed
 
 
 def dependent(seed):
@@ -195,10 +196,13 @@ def main():
 
 
 class Endless(BaseException):
-    """A program that runs for too long, which it can't catch."""
+    """A program runs for too long. It may lose this in a `finally`, so that it is asked for afterwards, too."""
+
+    happened = False
 
 
 def stop(*_):
+    Endless.happened = True
     raise Endless
 
 

@@ -52,6 +52,7 @@ export class PyGenerator extends PyIterator {
     this.position++;
     if (this.isDone) {
       if ("error" in sent) throw sent.error;
+      this.returned = none;
       return "end";
     }
     try {

@@ -142,20 +142,21 @@ function instanceAttribute(
   node: Node,
 ): Value | undefined {
   const hook = attributeHook(instance, "__getattribute__");
-  const value = hook
-    ? unlessMissing(() =>
-        callValue(machine, hook, { positional: [instance, pyStr(name)], named: new Map(), node }),
-      )
-    : ordinaryAttribute(machine, instance, name, node);
-  if (value) return value;
   const fallback = lookupInClass(instance.cls, "__getattr__");
+  const find = () =>
+    hook
+      ? callValue(machine, hook, { positional: [instance, pyStr(name)], named: new Map(), node })
+      : ordinaryAttribute(machine, instance, name, node);
+  // A property that lacks an attribute itself leaves the question to `__getattr__` too.
+  const value = hook || fallback ? unlessMissing(find) : find();
+  if (value) return value;
   if (fallback)
     return callValue(machine, fallback, { positional: [instance, pyStr(name)], named: new Map(), node });
   return instance.escaped || (name.startsWith("__") && !operatorMethod.test(name)) ? unknown : undefined;
 }
 
 /** What code gives, undefined where it says that there is no such attribute. */
-function unlessMissing(run: () => Value): Value | undefined {
+function unlessMissing(run: () => Value | undefined): Value | undefined {
   try {
     return run();
   } catch (error) {

@@ -1,5 +1,6 @@
 import type { Value } from "../../ndarray/value.ts";
 import { typeName } from "../../numpy/conversion/python.ts";
+import { PyClass } from "../classes/objects.ts";
 
 /** Returns `type(value).__name__` as Python's error messages print it. */
 export function typeNameOf(value: Value): string {
@@ -12,5 +13,6 @@ export function typeNameOf(value: Value): string {
 export function attributeError(value: Value, name: string): string {
   if (value.t === "numpy" && !value.self) return `module '${value.name}' has no attribute '${name}'`;
   if (value.t === "foreign" && value.typeName === "module") return `module has no attribute '${name}'`;
+  if (value instanceof PyClass) return `type object '${value.name}' has no attribute '${name}'`;
   return `'${typeNameOf(value)}' object has no attribute '${name}'`;
 }

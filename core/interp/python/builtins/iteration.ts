@@ -1,5 +1,5 @@
 import { type Dim, isExact, same, unknownDim } from "../../../ndarray/layouts/dim.ts";
-import { pyBool, pyInt, pyTuple, unknown, type Value } from "../../../ndarray/value.ts";
+import { none, pyBool, pyInt, pyTuple, unknown, type Value } from "../../../ndarray/value.ts";
 import { lengthOf, nextOf as nextOfNumpys } from "../../../numpy/index.ts";
 import { retain } from "../../../trace/refs.ts";
 import { callMethod, callValue } from "../../calls/call.ts";
@@ -27,7 +27,7 @@ export const iterationFunctions: Readonly<Record<string, Native>> = {
   next: (machine, { positional: [iterator, fallback], node }) => {
     if (iterator instanceof PyInstance) return callMethod(machine, iterator, "__next__", [], node) ?? unknown;
     const own = nextOfNumpys(iterator, machine.context);
-    if (own === "end") return fallback ?? machine.raise("StopIteration", "");
+    if (own === "end") return fallback ?? machine.raiseStop(none);
     if (own) return own;
     if (!(iterator instanceof PyIterator))
       return iterator instanceof EachIterable ? another(machine, iterator.each) : unknown;
