@@ -3,7 +3,7 @@ import { type Dim, isExact } from "../../ndarray/layouts/dim.ts";
 import { type Mutable, nextMoment } from "../../ndarray/mutable.ts";
 import type { For, While } from "../../syntax/ast.ts";
 import { drive } from "../calls/functions.ts";
-import { PyIterator } from "../classes/objects.ts";
+import { PyIterator, PyRaise } from "../classes/objects.ts";
 import { asTest } from "../expressions/testing.ts";
 import { truth } from "../expressions/truth.ts";
 import type { Machine } from "../machine.ts";
@@ -43,7 +43,7 @@ export function* execWhile(machine: Machine, node: While): Execution {
     if (holds === undefined || isTooLong(machine, mark, hasTaken)) {
       return joinedLoop(machine, node, () => whileStep(machine, node), mark);
     }
-    const ended = arrive(machine, mark, yield* iterationOf(machine, node, iteration), ["continue"]);
+    const ended = arrive(machine, mark, yield* iterationOf(machine, node, iteration, mark), ["continue"]);
     if (ended.kind === "break") return breakOut(machine, mark);
     if (ended.kind === "return" || ended.kind === "raise") return leave(machine, mark, ended);
   }
@@ -80,7 +80,7 @@ export function* execFor(machine: Machine, node: For): Execution {
     machine.push(next.item);
     assign(machine, node.target, next.item);
     machine.unwind(height);
-    const ended = arrive(machine, mark, yield* iterationOf(machine, node, iteration), ["continue"]);
+    const ended = arrive(machine, mark, yield* iterationOf(machine, node, iteration, mark), ["continue"]);
     if (ended.kind === "break") {
       return popTwo(machine, breakOut(machine, mark));
     }
@@ -97,13 +97,20 @@ function popTwo(machine: Machine, completion: Completion): Completion {
   return completion;
 }
 
-/** Runs the body once. */
-function* iterationOf(machine: Machine, node: For | While, iteration: number): Execution {
+/** Runs the body once. What it raises is a way out like others where other ways wait to go on with the loop, or behind it. */
+function* iterationOf(machine: Machine, node: For | While, iteration: number, mark: number): Execution {
   const { loops } = machine.recorder;
+  const height = machine.stack.length;
   machine.recorder.loops = [...loops, { node, iteration }];
-  const completion = yield* execBlock(machine, node.body);
-  machine.recorder.loops = loops;
-  return completion;
+  try {
+    return yield* execBlock(machine, node.body);
+  } catch (error) {
+    if (!(error instanceof PyRaise) || !isWaiting(machine, mark, ["continue", "break"])) throw error;
+    machine.unwind(height);
+    return { kind: "raise", error };
+  } finally {
+    machine.recorder.loops = loops;
+  }
 }
 
 /** The loop ended by itself: `else` runs, and the waiting `break`s arrive behind it, also when it raises. */
