@@ -32,8 +32,10 @@ function withLastAxis(layout: Layout, dtype: DType): Layout {
   const axis = layout.shape.length - 1;
   const length = layout.shape[axis];
   const from = layout.dtype.itemsize;
-  const isPacked = length === 1 || same(size(layout), 0) === true || same(layout.strides[axis], from);
-  if (isPacked === undefined) return notKnown("whether the last axis is contiguous");
+  // One element, or none, lies close enough.
+  const answers = [same(length, 1), same(size(layout), 0), same(layout.strides[axis], from)];
+  const isPacked = answers.includes(true);
+  if (!isPacked && answers.includes(undefined)) return notKnown("whether the last axis is contiguous");
   if (!isPacked)
     raise("ValueError", "To change to a dtype of a different size, the last axis must be contiguous");
   const changed = { ...layout, dtype, strides: layout.strides.with(axis, dtype.itemsize) };
