@@ -46,7 +46,10 @@ function resizeInPlace(a: NDArray, to: Shape, isUnchecked: boolean): Effect {
   const sameSize = same(product(to), size(a.layout));
   if (sameSize === true) a.layout = layout;
   else if (a.alternatives) notKnown("which array changes its size");
-  else if (!a.owndata) raise("ValueError", "cannot resize this array: it does not own its data");
+  else if (sameSize === undefined && (!a.owndata || (!isUnchecked && a.refs > ownRefs))) {
+    a.vague = true;
+    notKnown("whether the array gets another size");
+  } else if (!a.owndata) raise("ValueError", "cannot resize this array: it does not own its data");
   else if (!isUnchecked && a.refs > ownRefs) {
     if (!a.isShared) raise("ValueError", refusal);
     a.vague = true;
