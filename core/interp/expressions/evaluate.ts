@@ -30,6 +30,7 @@ import { refined } from "../paths/refine.ts";
 import { keyOf } from "../python/keys.ts";
 import { attributeError } from "../python/messages.ts";
 import { letGo } from "../strangers/escape.ts";
+import { isReshaped } from "../strangers/reshaped.ts";
 import { strangersRun } from "../strangers/strangers.ts";
 import { likelyOperation } from "../suppose/operations.ts";
 import { comprehension } from "./comprehension.ts";
@@ -61,12 +62,6 @@ const observed = new Set<Expr["kind"]>([
   "Name",
   "IfExp",
 ]);
-
-/** True for an array whose shape or dtype has been set in place, so that it is not known what it is now. */
-function isReshaped({ strangers }: Machine, value: Value): boolean {
-  if (value.t === "ndarray") return value.vague;
-  return value.t === "unknown" && value.sketch !== undefined && strangers.has(value);
-}
 
 /** Evaluates an expression and lays its value on the stack. */
 export function evaluate(machine: Machine, node: Expr): Value {

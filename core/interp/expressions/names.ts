@@ -1,10 +1,11 @@
-import type { Value } from "../../ndarray/value.ts";
+import { unknown, type Value } from "../../ndarray/value.ts";
 import type { Node } from "../../syntax/ast.ts";
 import { retain } from "../../trace/refs.ts";
 import { assumedOr, assumedWhenRead } from "../assume/values.ts";
 import type { Scope } from "../classes/scope.ts";
 import type { Machine } from "../machine.ts";
 import { builtinNamed } from "../python/builtins.ts";
+import { isReshaped } from "../strangers/reshaped.ts";
 import { likelyValue, supposes } from "../suppose/values.ts";
 
 /** Returns what a name means here; raises NameError when nothing is called so. */
@@ -48,7 +49,7 @@ export function bindName(
   node: Node,
   kind: "bind" | "param" | "quiet" = "bind",
 ): void {
-  const said = assumedOr(machine, name, given, node, kind === "param");
+  const said = assumedOr(machine, name, isReshaped(machine, given) ? unknown : given, node, kind === "param");
   const value = supposes(machine) ? likelyValue(machine, name, said) : said;
   const scope = scopeFor(machine.scope, name);
   const former = scope.get(name);

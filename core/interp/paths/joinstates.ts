@@ -279,7 +279,7 @@ function write(
     return writeDict(target, vars, whole as Map<string, Value> | undefined, before);
   if (target instanceof PySet) {
     target.items = whole as PySet["items"];
-    return false;
+    return (target.items === undefined) !== (before.whole === undefined);
   }
   if (target instanceof Store) {
     target.contents = whole as Contents;

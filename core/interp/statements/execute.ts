@@ -22,6 +22,7 @@ import { type Completion, fork, normal } from "../paths/paths.ts";
 import { narrow, narrowByUnpacking, refined } from "../paths/refine.ts";
 import { strText } from "../python/format.ts";
 import { letGo } from "../strangers/escape.ts";
+import { isReshaped } from "../strangers/reshaped.ts";
 import { strangersRun } from "../strangers/strangers.ts";
 import { assign, assignItem, remove } from "./assign.ts";
 import { importFrom, importModules } from "./imports.ts";
@@ -231,7 +232,13 @@ function augmentedAssign(machine: Machine, node: Of<"AugAssign">): void {
     return machine.push(inplaceOperation(machine, op, current, value, node));
   };
   if (target.kind === "Name") {
-    bindName(machine, target.id, changed(machine.push(lookupName(machine, target.id))), target);
+    const current = lookupName(machine, target.id);
+    bindName(
+      machine,
+      target.id,
+      changed(machine.push(isReshaped(machine, current) ? unknown : current)),
+      target,
+    );
   } else if (target.kind === "Attribute") {
     const object = machine.eval(target.value);
     const current = machine.push(getAttribute(machine, object, target.attr, target) ?? { t: "unknown" });
