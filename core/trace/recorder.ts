@@ -263,7 +263,6 @@ export class Recorder {
     return collect(module, [...chapters, present], { exact, note, statementsDone, complete });
   }
 
-
   private birth(node: Node, array: NDArray, bytes: Dim): void {
     if (this.lifeOn(array.buffer)) return;
     const life: Life = {
