@@ -1,5 +1,5 @@
 /**
- * Refreshes stored answers of NumPy: `npm run truth -- topic...`, or all topics, of which `corpus`, `programs` and `inputs` are three. Needs
+ * Refreshes stored answers of NumPy: `npm run truth -- topic...`, or all topics, of which `corpus`, `programs`, `inputs`, `plain` and `plain-inputs` are five. Needs
  * Python with NumPy.
  */
 import { spawnSync } from "node:child_process";
@@ -16,6 +16,14 @@ const others = {
   corpus: ["../../corpus/record.py"],
   programs: ["../../../scripts/fuzz/programs.py", "40", "1", "../../fuzz/truth.jsonl.gz"],
   inputs: ["../../../scripts/fuzz/inputs.py", "60", "1", "../../fuzz/inputs.jsonl.gz"],
+  plain: ["../../../scripts/fuzz/plain.py", "80", "1", "../../fuzz/plain.jsonl.gz"],
+  "plain-inputs": [
+    "../../../scripts/fuzz/plain.py",
+    "--inputs",
+    "60",
+    "1",
+    "../../fuzz/plain-inputs.jsonl.gz",
+  ],
 };
 const topics = process.argv.length > 2 ? process.argv.slice(2) : [...all, ...Object.keys(others)];
 for (const topic of topics) {
