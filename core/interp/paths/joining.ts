@@ -14,9 +14,12 @@ import type { States } from "./journal.ts";
 /** Where values come from that are joined, and how far the join may guess ahead. */
 export type Joining = Partial<Pick<JoinOptions, "widen" | "giveUp" | "since" | "own" | "namesFrom">>;
 
+/** How many values are joined in the time of a step, at least. */
+const joinedInStep = 2;
+
 /** Returns what stands for all of the values, of which it is not known which one it is. */
 export function joinedValue(machine: Machine, values: readonly Value[], how: Joining = {}): Value {
-  machine.tick(values.length);
+  machine.tick(Math.floor(values.length / joinedInStep));
   return withLost(machine, how, (options) => values.reduce((a, b) => joinValues(a, b, options))).result;
 }
 
