@@ -28,7 +28,7 @@
  */
 import { elementsOf } from "../../ndarray/access.ts";
 import type { NDArray } from "../../ndarray/array.ts";
-import { type Dim, floorDivide, less, minus, plus, times } from "../../ndarray/layouts/dim.ts";
+import { boundsOf, type Dim, floorDivide, less, minus, plus, times } from "../../ndarray/layouts/dim.ts";
 import { nbytes } from "../../ndarray/layouts/layout.ts";
 import { formatBytes } from "../../ndarray/show.ts";
 import type { Value } from "../../ndarray/value.ts";
@@ -204,13 +204,18 @@ function heldIn(elements: readonly Value[], isKept: boolean): Held | undefined {
   return { kind, bytes };
 }
 
-/** Bytes of a Python object as CPython allocates it; 0 for those that exist anyway. */
+/** Bytes of a Python object as CPython allocates it; 0 for those that exist anyway, or may do so. */
 function sizeOf(element: Value): number {
   if (element.t === "float") return 24;
   if (element.t === "str") return 49 + (element.v?.length ?? 0);
-  if (element.t !== "int") return 0;
-  return typeof element.v === "number" && element.v >= -5 && element.v <= 256 ? 0 : 32;
+  if (element.t !== "int" || typeof element.v === "bigint") return element.t === "int" ? 32 : 0;
+  const [lo, hi] = boundsOf(element.v);
+  const isKnown = Number.isFinite(lo) && Number.isFinite(hi);
+  return isKnown && (lo < leastShared || hi > mostShared) ? 32 : 0;
 }
+
+/** The ints that CPython makes once for all. */
+const [leastShared, mostShared] = [-5, 256];
 
 function kindOfAll(elements: readonly Value[]): Kind | undefined {
   const found = new Set<Value["t"]>();
