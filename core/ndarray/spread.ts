@@ -18,13 +18,3 @@ export function greatest(values: Iterable<number>): number {
   for (const value of values) found = Math.max(found, value);
   return found;
 }
-
-const chunk = 8192;
-
-/** Returns the text whose characters have the bytes as their codes. */
-export function latin1(bytes: Uint8Array): string {
-  let text = "";
-  for (let from = 0; from < bytes.length; from += chunk)
-    text += String.fromCharCode(...bytes.subarray(from, from + chunk));
-  return text;
-}

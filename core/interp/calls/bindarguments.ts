@@ -12,10 +12,28 @@ export function bindArguments(machine: Machine, callee: PyFunction, given: CallA
   const { posonlyargs, args, vararg, kwonlyargs, kwarg } = callee.def.args;
   const byPosition = [...posonlyargs, ...args];
   const named = new Map(given.named);
+  const values = valuesFor(machine, callee, given.positional, named);
+  const bind = (parameter: Arg) =>
+    bindName(machine, parameter.arg, values.get(parameter) as Value, parameter, "param");
+  byPosition.forEach(bind);
+  if (vararg) bindOwned(machine, vararg, pyTuple(given.positional.slice(byPosition.length)));
+  kwonlyargs.forEach(bind);
+  if (kwarg) bindOwned(machine, kwarg, dictOfNames(named));
+}
+
+/** Returns what each parameter is given, in the order in which CPython asks; takes from `named` what a parameter has. */
+function valuesFor(
+  machine: Machine,
+  callee: PyFunction,
+  positional: readonly Value[],
+  named: Map<string, Value>,
+): ReadonlyMap<Arg, Value> {
+  const { posonlyargs, args, vararg, kwonlyargs, kwarg } = callee.def.args;
+  const byPosition = [...posonlyargs, ...args];
   const fail = (message: string) => machine.raise("TypeError", `${callee.qualname}() ${message}`);
   const values = new Map<Arg, Value>();
-  byPosition.slice(0, given.positional.length).forEach((parameter, i) => {
-    values.set(parameter, given.positional[i]);
+  byPosition.slice(0, positional.length).forEach((parameter, i) => {
+    values.set(parameter, positional[i]);
   });
   for (const parameter of [...args, ...kwonlyargs]) {
     const value = named.get(parameter.arg);
@@ -26,10 +44,9 @@ export function bindArguments(machine: Machine, callee: PyFunction, given: CallA
   }
   const [stranger] = kwarg ? [] : named.keys();
   if (stranger !== undefined) refuseName(stranger, posonlyargs, named, fail);
-  const extra = given.positional.slice(byPosition.length);
-  if (extra.length > 0 && !vararg) {
+  if (positional.length > byPosition.length && !vararg) {
     const ofKeywords = kwonlyargs.filter((parameter) => values.has(parameter)).length;
-    fail(tooManyText(byPosition.length, callee.defaults.length, given.positional.length, ofKeywords));
+    fail(tooManyText(byPosition.length, callee.defaults.length, positional.length, ofKeywords));
   }
   byPosition.forEach((parameter, i) => {
     const fallback = callee.defaults[i - (byPosition.length - callee.defaults.length)];
@@ -42,12 +59,7 @@ export function bindArguments(machine: Machine, callee: PyFunction, given: CallA
     if (fallback) values.set(parameter, fallback);
   }
   if (missing(kwonlyargs).length > 0) fail(missingText("keyword-only", missing(kwonlyargs)));
-  const bind = (parameter: Arg) =>
-    bindName(machine, parameter.arg, values.get(parameter) as Value, parameter, "param");
-  byPosition.forEach(bind);
-  if (vararg) bindOwned(machine, vararg, pyTuple(extra));
-  kwonlyargs.forEach(bind);
-  if (kwarg) bindOwned(machine, kwarg, dictOfNames(named));
+  return values;
 }
 
 /** No parameter takes an argument of this name. */

@@ -155,11 +155,17 @@ export function namesBoundIn(statement: Stmt): ReadonlySet<string> {
     else if (node.kind === "For" || node.kind === "AsyncFor") add(node.target);
     else if (node.kind === "withitem" && node.optional_vars) add(node.optional_vars);
     else if (node.kind === "alias") names.add(node.asname ?? node.name.split(".")[0]);
-    else if (node.kind === "MatchMapping") names.add(node.rest ?? "");
-    else if (node.kind === "ExceptHandler" || node.kind === "MatchAs" || node.kind === "MatchStar")
-      names.add(node.name ?? "");
+    const taken = takenName(node);
+    if (taken) names.add(taken);
     return undefined;
   };
   walk(statement, visit);
   return names;
+}
+
+/** The name that a handler or a pattern binds. */
+function takenName(node: Node): string | null | undefined {
+  if (node.kind === "MatchMapping") return node.rest;
+  const isNamed = node.kind === "ExceptHandler" || node.kind === "MatchAs" || node.kind === "MatchStar";
+  return isNamed ? node.name : undefined;
 }

@@ -19,8 +19,11 @@ const joinedInStep = 2;
 
 /** Returns what stands for all of the values, of which it is not known which one it is. */
 export function joinedValue(machine: Machine, values: readonly Value[], how: Joining = {}): Value {
-  machine.tick(Math.floor(values.length / joinedInStep));
-  return withLost(machine, how, (options) => values.reduce((a, b) => joinValues(a, b, options))).result;
+  // A list that was repeated has few values, however long it is.
+  const different = [...new Set(values)];
+  machine.handled(values.length);
+  machine.tick(Math.floor(different.length / joinedInStep));
+  return withLost(machine, how, (options) => different.reduce((a, b) => joinValues(a, b, options))).result;
 }
 
 /** The values stay where they are, but it is not known any more where: what is done to something unknown may be done to one of these. */

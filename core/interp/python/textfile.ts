@@ -1,4 +1,5 @@
 import { Store } from "../../ndarray/buffer.ts";
+import { latin1 } from "../../ndarray/text/codec.ts";
 import type { Value } from "../../ndarray/value.ts";
 import type { File, OpenFile } from "../../numpy/index.ts";
 import { PyObject } from "../classes/objects.ts";
@@ -97,7 +98,7 @@ export class TextStream extends PyObject {
       contents.kind !== "exact" || contents.known
         ? undefined
         : this.isBinary
-          ? textOf(contents.data)
+          ? latin1(contents.data)
           : new TextDecoder().decode(contents.data);
     this.content.value =
       value && text !== undefined
@@ -109,8 +110,6 @@ export class TextStream extends PyObject {
     return this.isBinary ? latin(text) : new TextEncoder().encode(text);
   }
 }
-
-const textOf = (data: Uint8Array) => Array.from(data, (byte) => String.fromCharCode(byte)).join("");
 
 /** Replaces a file's text; undefined text makes a file of which nothing is known. */
 export function writeFile(machine: Machine, path: string, text: string | undefined, isBinary = false): void {
@@ -141,7 +140,7 @@ export function readFile(machine: Machine, path: string, isBinary: boolean): str
     return machine.raise("FileNotFoundError", `[Errno 2] No such file or directory: '${path}'`);
   const contents = file?.store.contents;
   if (contents?.kind !== "exact" || contents.known) return undefined;
-  return isBinary ? textOf(contents.data) : new TextDecoder().decode(contents.data).replace(/\r\n?/g, "\n");
+  return isBinary ? latin1(contents.data) : new TextDecoder().decode(contents.data).replace(/\r\n?/g, "\n");
 }
 
 /** Returns bytes for text of one character each. */

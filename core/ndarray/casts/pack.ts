@@ -6,7 +6,7 @@ import { dtypeName } from "../dtypes/dtypetext.ts";
 import type { Element } from "../element.ts";
 import { notKnown, raise } from "../error.ts";
 import { complexText, floatRepr } from "../print/float.ts";
-import { latin1 } from "../spread.ts";
+import { latin1 } from "../text/codec.ts";
 import { none, pyBool, pyFloat, pyInt, pyStr, pyTuple, type Scalar, type Value } from "../value.ts";
 import { elementCaster, shower } from "./caster.ts";
 import { parseComplex, parseFloating, parseInteger } from "./parsenumber.ts";

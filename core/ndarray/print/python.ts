@@ -1,5 +1,5 @@
 import { showDim } from "../layouts/dim.ts";
-import { latin1 } from "../spread.ts";
+import { latin1 } from "../text/codec.ts";
 import { PyDict, type Value } from "../value.ts";
 import { complexText, floatRepr } from "./float.ts";
 import { bytesRepr, strRepr } from "./quote.ts";

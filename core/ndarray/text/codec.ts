@@ -24,6 +24,17 @@ export function encode(text: string, encoding: "utf-8" | "ascii" | "latin-1", er
   }).join("");
 }
 
+/** Returns bytes as characters up to 255, as the functions here take them. */
+export function latin1(bytes: Uint8Array): string {
+  let text = "";
+  for (let from = 0; from < bytes.length; from += mostArguments)
+    text += String.fromCharCode(...bytes.subarray(from, from + mostArguments));
+  return text;
+}
+
+/** Arguments that a call may have in every engine. */
+const mostArguments = 8192;
+
 /** Returns the text of bytes; undefined where Python raises or replaces. */
 export function decode(bytes: string, encoding: "utf-8" | "ascii" | "latin-1"): string | undefined {
   if (encoding === "latin-1") return bytes;

@@ -4,7 +4,7 @@ import { parseDType } from "../../ndarray/dtypes/dtypename.ts";
 import { type FieldSpec, structured, subarrayOf } from "../../ndarray/dtypes/structured.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
 import { strRepr } from "../../ndarray/print/quote.ts";
-import { latin1 } from "../../ndarray/spread.ts";
+import { latin1 } from "../../ndarray/text/codec.ts";
 import type { Foreign, PyDict, PyTuple, Value } from "../../ndarray/value.ts";
 import type { Context } from "../context.ts";
 import { dtypeOfScalarType } from "../scalartypes.ts";

@@ -13,7 +13,7 @@ import {
   times,
 } from "../../ndarray/layouts/dim.ts";
 import { byteBounds, type Layout, nbytes } from "../../ndarray/layouts/layout.ts";
-import { latin1 } from "../../ndarray/spread.ts";
+import { latin1 } from "../../ndarray/text/codec.ts";
 import { pyFloat, pyInt, pyList, type Value } from "../../ndarray/value.ts";
 import { any, keyword, opt, orNone, type Reader } from "../calls/bind.ts";
 import { dim, dtype, int, shape, text } from "../calls/readers.ts";

@@ -283,7 +283,7 @@ function toArray(rows: readonly string[][], type: DType, fill: number | undefine
 /** What can't be read is missing: NaN, -1, or what `filling_values` says. */
 function cell(word: string, type: DType, fill: number | undefined): Element {
   if (type.kind === "U" && type.itemsize > 0) return [...word].slice(0, type.itemsize / 4).join("");
-  if (type.kind === "S" && type.itemsize > 0) return latin1(word).slice(0, type.itemsize);
+  if (type.kind === "S" && type.itemsize > 0) return asLatin1(word).slice(0, type.itemsize);
   if (type.kind === "b")
     return /^true$/i.test(word.trim())
       ? true
@@ -297,7 +297,7 @@ function cell(word: string, type: DType, fill: number | undefined): Element {
   return notKnown("a missing word of this dtype");
 }
 
-function latin1(word: string): string {
+function asLatin1(word: string): string {
   return /^[\0-\xff]*$/.test(word) ? word : notKnown("a text that is no latin1");
 }
 

@@ -3,6 +3,7 @@ import type { DType } from "../../ndarray/dtypes/dtype.ts";
 import { notKnown } from "../../ndarray/error.ts";
 import { isExact } from "../../ndarray/layouts/dim.ts";
 import { type Layout, transposed } from "../../ndarray/layouts/layout.ts";
+import { latin1 } from "../../ndarray/text/codec.ts";
 import { PyList, type Value } from "../../ndarray/value.ts";
 import type { Context } from "../context.ts";
 import { itemsOf } from "../conversion/python.ts";
@@ -22,12 +23,7 @@ export function linesOf(source: Value, context: Context): readonly string[] {
 }
 
 function lineOf(item: Value): string {
-  const line =
-    item.t === "str"
-      ? item.v
-      : item.t === "bytes" && item.v
-        ? new TextDecoder("latin1").decode(item.v)
-        : undefined;
+  const line = item.t === "str" ? item.v : item.t === "bytes" && item.v ? latin1(item.v) : undefined;
   return line?.replace(/\r?\n$/, "") ?? notKnown("a line of text");
 }
 

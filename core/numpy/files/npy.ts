@@ -3,6 +3,7 @@ import { parseDType } from "../../ndarray/dtypes/dtypename.ts";
 import { type FieldSpec, structured, subarrayOf } from "../../ndarray/dtypes/structured.ts";
 import { NumpyError, raise } from "../../ndarray/error.ts";
 import { isExact } from "../../ndarray/layouts/dim.ts";
+import { latin1 } from "../../ndarray/text/codec.ts";
 import type { NpyHeader } from "../context.ts";
 import { type Literal, parseLiteral, showLiteral } from "./literal.ts";
 
@@ -36,9 +37,8 @@ export function readNpyHeader(bytes: Uint8Array, limit = maxHeaderSize): NpyHead
   const length = width === 2 ? view.getUint16(8, true) : view.getUint32(8, true);
   const offset = 8 + width + length;
   if (bytes.length < offset) return endOfFile("array header", length, bytes.length - 8 - width);
-  const text = new TextDecoder(version[0] === 3 ? "utf-8" : "latin1").decode(
-    bytes.subarray(8 + width, offset),
-  );
+  const header = bytes.subarray(8 + width, offset);
+  const text = version[0] === 3 ? new TextDecoder().decode(header) : latin1(header);
   if (text.length > limit) return tooLong(text.length);
   return { ...readDict(text), offset };
 }

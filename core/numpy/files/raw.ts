@@ -8,6 +8,7 @@ import { freshNumber } from "../../ndarray/fresh.ts";
 import { type Dim, floorDivide, isExact, less, minus, times, unknownDim } from "../../ndarray/layouts/dim.ts";
 import { allocatedIn } from "../../ndarray/layouts/korder.ts";
 import { contiguous, isC, nbytes } from "../../ndarray/layouts/layout.ts";
+import { latin1 } from "../../ndarray/text/codec.ts";
 import { none, type PyBytes, type Value } from "../../ndarray/value.ts";
 import { any, opt } from "../calls/bind.ts";
 import { array, dim, dtype, int, text } from "../calls/readers.ts";
@@ -69,12 +70,12 @@ const fromstring = op(
 
 function textOf(value: Value): string {
   if (value.t === "str" && value.v !== undefined) return value.v;
-  if (value.t === "bytes" && value.v) return new TextDecoder("latin1").decode(value.v);
+  if (value.t === "bytes" && value.v) return latin1(value.v);
   return notKnown("a text");
 }
 
 function textNumbers(bytes: Uint8Array, type: DType, sep: string, count: number) {
-  const out = numbersIn(new TextDecoder("latin1").decode(bytes), type, sep, count);
+  const out = numbersIn(latin1(bytes), type, sep, count);
   return { kind: "alloc", out, value: out } as const;
 }
 

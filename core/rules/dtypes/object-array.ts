@@ -208,11 +208,14 @@ function heldIn(elements: readonly Value[], isKept: boolean): Held | undefined {
 function sizeOf(element: Value): number {
   if (element.t === "float") return 24;
   if (element.t === "str") return 49 + (element.v?.length ?? 0);
-  if (element.t !== "int" || typeof element.v === "bigint") return element.t === "int" ? 32 : 0;
+  if (element.t !== "int") return 0;
+  if (typeof element.v === "bigint") return sizeOfInt;
   const [lo, hi] = boundsOf(element.v);
   const isKnown = Number.isFinite(lo) && Number.isFinite(hi);
-  return isKnown && (lo < leastShared || hi > mostShared) ? 32 : 0;
+  return isKnown && (lo < leastShared || hi > mostShared) ? sizeOfInt : 0;
 }
+
+const sizeOfInt = 32;
 
 /** The ints that CPython makes once for all. */
 const [leastShared, mostShared] = [-5, 256];

@@ -1,99 +1,20 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { after, afterEach, before, describe, it } from "mocha";
-import type { Browser } from "playwright-core";
-import type { PanelMessage, PanelState } from "../../../client/panel/messages.ts";
-import { answersFor, launchBrowser, openPanel, type PanelPage, type Theme } from "./page.ts";
-
-const program = `import numpy as np
-frames = np.zeros((60, 480, 640))
-half = frames[:, ::2, ::2]
-pixels = frames.flatten()
-print(pixels.mean())
-n = int(input())
-table = np.ones((n, 16))
-print(half, table)
-`;
-
-const themes = ["dark", "light", "contrast", "contrastLight"] as const;
-
-/** What the panel shows where there are no arrays, or none yet; it begins with "starting". */
-const bare: Readonly<Record<string, PanelState | undefined>> = {
-  starting: undefined,
-  idle: { kind: "idle" },
-  error: { kind: "error", message: "no server" },
-  empty: answersFor("x = 1\n", 1).state,
-  unknown: answersFor("import numpy as np\ntable = np.load(input())\nprint(table)\n", 3).state,
-};
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+import { describe, it } from "mocha";
+import type { PanelMessage } from "../../../client/panel/messages.ts";
+import { answersFor, type PanelPage } from "./page.ts";
+import { program, usePanel } from "./usepanel.ts";
 
 const bundle = JSON.parse(
   readFileSync(new URL("../../../../l10n/bundle.l10n.json", import.meta.url), "utf8"),
 ) as Readonly<Record<string, string>>;
 
 describe("the panel's page", () => {
-  let browser: Browser;
   let panel: PanelPage;
-  const { state, inspected } = answersFor(program, 8);
-  const open = async (theme: Theme = "dark", options = {}) => {
-    panel = await openPanel(browser, theme, options);
-    await panel.post({ type: "state", state });
-    await panel.page.locator(".row[aria-level]").first().waitFor();
-  };
-  const last = async (type: string) => {
-    const found = (await panel.messages()).findLast((message) => message.type === type);
-    assert.ok(found, `the page has sent no ${type}`);
-    return found;
-  };
-  before(async () => {
-    browser = await launchBrowser();
-  });
-  afterEach(async () => {
-    const refused = [...(panel?.refused ?? [])];
-    await panel?.close();
-    assert.deepEqual(refused, [], "the page did what its rules forbid, or failed");
-  });
-  after(() => browser?.close());
-
-  const faults = async () => {
-    await panel.page.evaluate(axe);
-    const { violations } = await panel.page.evaluate<{
-      violations: { id: string; nodes: { html: string }[] }[];
-    }>("axe.run(document)");
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-  };
-
-  for (const theme of themes)
-    for (const [name, shown] of Object.entries(bare))
-      it(`has nothing that axe finds fault with (${name}, ${theme})`, async () => {
-        panel = await openPanel(browser, theme);
-        if (shown) await panel.post({ type: "state", state: shown });
-        await panel.page.locator(".message:visible").first().waitFor();
-        assert.deepEqual(await faults(), []);
-      });
-
-  for (const theme of themes)
-    it(`has nothing that axe finds fault with (a wide tab, ${theme})`, async () => {
-      await open(theme, { width: 900, place: "tab" });
-      assert.deepEqual(await faults(), []);
-    });
-
-  for (const theme of themes)
-    it(`has nothing that axe finds fault with (${theme})`, async () => {
-      await open(theme);
-      await panel.page.locator(".row[aria-level]").first().click();
-      const inspect = await last("inspect");
-      assert.ok(inspect.type === "inspect");
-      const { buffer, array } = inspect.place;
-      await panel.post({ type: "inspected", place: inspect.place, inspected: inspected(buffer, array, 300) });
-      await panel.page.locator(".inspector .picture").waitFor();
-      assert.deepEqual(await faults(), []);
-    });
+  const { state, inspected, start, open, last } = usePanel();
 
   it("is reached everywhere by the Tab key", async () => {
-    await open();
+    panel = await open();
     await panel.page.locator(".row[aria-level]").first().click();
     const { place } = (await last("inspect")) as Extract<PanelMessage, { type: "inspect" }>;
     await panel.post({ type: "inspected", place, inspected: inspected(place.buffer, place.array, 300) });
@@ -133,7 +54,7 @@ describe("the panel's page", () => {
 
   it("speaks the person's language", async () => {
     const texts = Object.fromEntries(Object.keys(bundle).map((text) => [text, `\u00ab${text}\u00bb`]));
-    panel = await openPanel(browser, "dark", { texts });
+    panel = await start("dark", { texts });
     await panel.page.getByText("\u00abndlens is starting\u2026\u00bb").waitFor();
     await panel.post({ type: "state", state });
     await panel.page.locator(".row[aria-level]").first().waitFor();
@@ -149,7 +70,7 @@ describe("the panel's page", () => {
   });
 
   it("stacks the blocks, names the one under the pointer and goes to where it was made", async () => {
-    await open();
+    panel = await open();
     const timeline = panel.page.locator(".timeline");
     assert.equal(
       await timeline.locator(".block").count(),
@@ -165,7 +86,7 @@ describe("the panel's page", () => {
   });
 
   it("moves the cursor and walks the rows by keyboard alone", async () => {
-    await open();
+    panel = await open();
     await panel.page.locator(".timeline").focus();
     await panel.page.keyboard.press("Home");
     const first = await last("reveal");
@@ -178,7 +99,7 @@ describe("the panel's page", () => {
   });
 
   it("filters and sorts the rows", async () => {
-    await open();
+    panel = await open();
     const names = () => panel.page.locator(".row[aria-level] .name").allTextContents();
     await panel.page.locator("vscode-single-select").click();
     await panel.page.locator("vscode-single-select li", { hasText: "by name" }).click();
@@ -188,7 +109,7 @@ describe("the panel's page", () => {
   });
 
   it("is a table with headings that sort where there is room", async () => {
-    await open("dark", { width: 900 });
+    panel = await open("dark", { width: 900 });
     const names = () => panel.page.locator(".row[aria-level='1'] .name").allTextContents();
     await panel.page.getByRole("button", { name: "Made on" }).click();
     assert.deepEqual(await names(), ["frames", "pixels", "table"]);
@@ -200,7 +121,7 @@ describe("the panel's page", () => {
   });
 
   it("selects a range of lines by a drag, and by keyboard", async () => {
-    await open();
+    panel = await open();
     const box = await panel.page.locator(".timeline").boundingBox();
     assert.ok(box);
     const y = box.y + box.height - 40;
@@ -222,7 +143,7 @@ describe("the panel's page", () => {
   });
 
   it("shows how much of the budget the peak takes", async () => {
-    await open();
+    panel = await open();
     const gauge = panel.page.getByRole("meter", { name: "Memory budget" });
     assert.equal(await gauge.getAttribute("aria-valuetext"), "2% of 16 GB at the peak");
     const small = answersFor(`# ndlens: peak < 200 MB\n${program}`, 9).state;
@@ -234,7 +155,7 @@ describe("the panel's page", () => {
     const text =
       "import numpy as np\nheld = []\nheld.append(np.arange(24))\nramp = np.linspace(0, 1, 64)\nprint(held)\n";
     const { state, inspected } = answersFor(text, 5);
-    panel = await openPanel(browser, "dark");
+    panel = await start("dark");
     await panel.post({ type: "state", state });
     await panel.page.locator(".row[aria-level='1']", { hasText: "line 3" }).click();
     const { place } = (await last("inspect")) as Extract<PanelMessage, { type: "inspect" }>;
@@ -249,7 +170,7 @@ describe("the panel's page", () => {
   });
 
   it("lets all numbers follow a slider", async () => {
-    await open();
+    panel = await open();
     await panel.page.locator(".slider input[type=number]").fill("1000000");
     await panel.page.locator(".row[aria-level]", { hasText: "128 MB = 128*n" }).waitFor();
     await panel.page.locator(".live", { hasText: "423 MB" }).waitFor();
@@ -257,7 +178,7 @@ describe("the panel's page", () => {
   });
 
   it("shows the memory after a fix over the present one, and has it applied", async () => {
-    await open();
+    panel = await open();
     await panel.page.locator(".try").first().click();
     const asked = await last("preview");
     assert.ok(asked.type === "preview" && state.kind === "report");
@@ -271,7 +192,7 @@ describe("the panel's page", () => {
   });
 
   it("keeps the timeline where only the cursor has moved", async () => {
-    await open();
+    panel = await open();
     const shapes = panel.page.locator(".timeline .block");
     const drawn = await shapes.first().getAttribute("d");
     const moved = answersFor(program, 3).state;
@@ -286,7 +207,7 @@ describe("the panel's page", () => {
   it("shows a part of thousands of arrays, and more when it is asked", async () => {
     const many = Array.from({ length: 250 }, (_, i) => `a${i} = np.zeros(${1000 + i})`);
     const text = ["import numpy as np", ...many, "print(a0)"].join("\n");
-    panel = await openPanel(browser, "dark");
+    panel = await start("dark");
     await panel.post({ type: "state", state: answersFor(text, 252).state });
     const rows = panel.page.locator(".row[aria-level]");
     await rows.first().waitFor();
@@ -300,7 +221,7 @@ describe("the panel's page", () => {
   });
 
   it("watches expressions", async () => {
-    await open();
+    panel = await open();
     await panel.page.locator("input[aria-label='Expression to watch']").fill("half.strides");
     await panel.page.keyboard.press("Enter");
     assert.deepEqual(await last("watch"), { type: "watch", expressions: ["half.strides"] });
@@ -311,7 +232,7 @@ describe("the panel's page", () => {
   });
 
   it("saves itself as SVG, PNG and JSON", async () => {
-    await open();
+    panel = await open();
     const saved = async (format: string) => {
       await panel.page.locator(".save", { hasText: format.toUpperCase() }).click();
       await panel.page.waitForFunction(
@@ -336,7 +257,7 @@ describe("the panel's page", () => {
   it("keeps what was chosen while it is hidden", async () => {
     const order = { sort: "name", isReversed: false };
     const kept = { state, values: { n: 5 }, order, filter: "half", watched: [], folded: ["Watch"] };
-    panel = await openPanel(browser, "dark", { kept });
+    panel = await start("dark", { kept });
     await panel.page.locator(".row[aria-level]", { hasText: "half" }).waitFor();
     assert.equal(await panel.page.locator(".tools vscode-textfield input").inputValue(), "half");
     assert.equal(await panel.page.locator("details[data-fold='Watch']").getAttribute("open"), null);
@@ -345,7 +266,7 @@ describe("the panel's page", () => {
 
   it("shows names from the program as text", async () => {
     const evil = "<img src=x onerror=window.hit=1>";
-    panel = await openPanel(browser, "dark");
+    panel = await start("dark");
     assert.ok(state.kind === "report" && state.history);
     const { report, history } = state;
     const rename = <T extends { readonly names: readonly string[] }>(array: T) => ({
@@ -384,41 +305,5 @@ describe("the panel's page", () => {
     assert.ok(saved.type === "save" && !saved.content.includes("<img"));
     assert.equal(await panel.page.locator("img[src=x]").count(), 0);
     assert.equal(await panel.page.evaluate("window.hit"), undefined);
-  });
-
-  it("says what to do when there is nothing to show", async () => {
-    panel = await openPanel(browser, "light");
-    await panel.page.getByText("ndlens is starting").waitFor();
-    await panel.post({ type: "state", state: { kind: "idle" } });
-    await panel.page.getByText("Open a Python file").waitFor();
-    await panel.page.getByRole("button", { name: "Open a Sample File" }).click();
-    await last("sample");
-    await panel.post({ type: "state", state: { kind: "error", message: "no server" } });
-    await panel.page.getByRole("button", { name: "Restart the Server" }).click();
-    await last("restart");
-    await panel.page.getByRole("button", { name: "Show Output" }).click();
-    await last("output");
-    await panel.post({ type: "state", state: answersFor("x = 1\n", 1).state });
-    await panel.page.getByText("This file makes no NumPy arrays.").waitFor();
-  });
-
-  it("says what is not known, and leads there", async () => {
-    panel = await openPanel(browser, "light");
-    const text = "import numpy as np\ntable = np.load(input())\nprint(table)\n";
-    await panel.post({ type: "state", state: answersFor(text, 3).state });
-    await panel.page.getByText("Nothing is known of this file's arrays.").waitFor();
-    await panel.page.getByRole("button", { name: "np.load(input()) on line 2" }).click();
-    const reveal = await last("reveal");
-    assert.ok(reveal.type === "reveal" && reveal.range.line === 2);
-  });
-
-  it("shows that it waits for an answer", async () => {
-    await open();
-    const progress = panel.page.locator("vscode-progress-bar");
-    await progress.waitFor({ state: "hidden" });
-    await panel.post({ type: "busy", isBusy: true });
-    await progress.waitFor();
-    await panel.post({ type: "state", state });
-    await progress.waitFor({ state: "hidden" });
   });
 });

@@ -1,5 +1,5 @@
 import { unknownDim } from "../../../ndarray/layouts/dim.ts";
-import { latin1 } from "../../../ndarray/spread.ts";
+import { latin1 } from "../../../ndarray/text/codec.ts";
 import { anyStr, none, PyList, pyBool, pyInt, pyStr, type Value } from "../../../ndarray/value.ts";
 import type { CallArguments, Machine } from "../../machine.ts";
 import { exactInt } from "../arguments.ts";

@@ -1,4 +1,4 @@
-import { latin1 } from "../../../ndarray/spread.ts";
+import { latin1 } from "../../../ndarray/text/codec.ts";
 import { Builtin } from "../../classes/objects.ts";
 import { exactText } from "../arguments.ts";
 import type { ModuleTable } from "../modules.ts";
