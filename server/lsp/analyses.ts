@@ -21,7 +21,8 @@ import {
   type TextEdit,
 } from "../../core/ide/index.ts";
 import { analyzeInTime, inTime, patientTimeLimit } from "../analysis.ts";
-import { advanced, choreOf, prepared, type Recent, recalled } from "./recent.ts";
+import { openPractice, type Practice } from "./practice.ts";
+import { advanced, choreOf, isDone, prepared, type Recent, recalled } from "./recent.ts";
 
 /** What can be asked about an analysis. */
 const queries = {
@@ -121,6 +122,7 @@ export function openAnalyses(hostOf: HostOf): Analyses {
     return undefined;
   };
   const read = (snapshot: Snapshot) => (snapshot.readsFiles ? hostOf(snapshot, opened) : undefined);
+  const practice = openPractice();
   return {
     perform(job) {
       if (job.kind === "ask") return reply(documents, job, read);
@@ -129,9 +131,10 @@ export function openAnalyses(hostOf: HostOf): Analyses {
       return undefined;
     },
     prepare(isOver, hasRoom) {
-      return [...documents.values()]
-        .filter((one) => prepareOne(one, { isOver, hasRoom }, read))
-        .map(({ snapshot }) => snapshot.uri);
+      const all = [...documents.values()];
+      const finished = all.filter((one) => prepareOne(one, { isOver, hasRoom }, read));
+      for (const one of all) if (hasRoom()) practise(practice, one, isOver, read);
+      return finished.map(({ snapshot }) => snapshot.uri);
     },
   };
 }
@@ -207,6 +210,14 @@ function prepareOne(
   // The first hover asks for it, and would have to wait.
   if (latest && isAnalysed && !cancelled() && hasRoom()) likelyAnalysis(inTime(latest, cancelled));
   return finished;
+}
+
+/** Makes the thread quick on a document before it is edited; nothing of that is kept. */
+function practise(practice: Practice, { snapshot, recent }: Document, isOver: () => boolean, hostOf: Read) {
+  if (!recent.latest || !isDone(recent.latest)) return;
+  const cancelled = () => isOver() || isReplaced(snapshot);
+  const options = optionsOf(snapshot, hostOf(snapshot), cancelled);
+  practice.on(snapshot.text, (text, base) => analyzeInTime(text, options, base), cancelled);
 }
 
 const isReplaced = ({ newest, version }: Snapshot) => Atomics.load(newest, 0) !== version;
