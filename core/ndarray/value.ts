@@ -268,6 +268,13 @@ export interface Foreign {
   readonly typeName: string;
   /** For a class: its own name, e.g. "int" for the builtin `int`. */
   readonly className?: string;
+  /** For one of Python's own dates and durations: the same as NumPy has it. */
+  readonly asTime?: Scalar;
+}
+
+/** Returns a value with Python's own dates and durations as NumPy's. */
+export function timeOf(value: Value): Value {
+  return (value.t === "foreign" && value.asTime) || value;
 }
 
 /** A value of which nothing is known, or only what `sketch` says. */

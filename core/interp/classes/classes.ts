@@ -36,6 +36,7 @@ export function makeClass(machine: Machine, node: ClassDef): PyClass {
     node.body,
     false,
     qualified(machine.scope, node.name),
+    machine.scope.module.name,
   );
   for (const base of cls.bases) retain(base);
   const scope = new Scope(

@@ -1,10 +1,12 @@
 import { type Mutable, moment, touch } from "../../ndarray/mutable.ts";
-import type { Foreign, PyDict, Value } from "../../ndarray/value.ts";
+import type { Foreign, PyDict, Scalar, Value } from "../../ndarray/value.ts";
 import type { FunctionDef, Lambda, Stmt } from "../../syntax/ast.ts";
 import { retain } from "../../trace/refs.ts";
 import type { CallArguments, Machine } from "../machine.ts";
 import type { Place } from "../modules/modulefiles.ts";
 import type { Scope } from "./scope.ts";
+
+import { timeOfInstance } from "./times.ts";
 
 export { PyRaise } from "./raise.ts";
 
@@ -90,6 +92,8 @@ export class PyClass extends PyObject {
     readonly builtin = false,
     /** Python's `__qualname__`: where it was defined, and its name. */
     readonly qualname = name,
+    /** The name of the module that it was defined in. */
+    readonly module = "__main__",
   ) {
     super();
   }
@@ -126,6 +130,10 @@ export class PyInstance extends PyObject {
 
   get typeName(): string {
     return this.cls.name;
+  }
+
+  get asTime(): Scalar | undefined {
+    return timeOfInstance(this);
   }
 
   held(): Iterable<Value> {

@@ -7,7 +7,7 @@ import {
 } from "../../ndarray/print/pyformat.ts";
 import { pythonRepr } from "../../ndarray/print/python.ts";
 import { settled } from "../../ndarray/print/settled.ts";
-import { PyDict, PyList, unknown, type Value } from "../../ndarray/value.ts";
+import { PyDict, PyList, pyStr, unknown, type Value } from "../../ndarray/value.ts";
 import { formatValue, reprOf, strOf } from "../../numpy/index.ts";
 import { axisErrorText, isAxisError } from "../calls/axiserror.ts";
 import { callMethod } from "../calls/call.ts";
@@ -47,6 +47,9 @@ export function strText(machine: Machine, value: Value): string | undefined {
 
 /** Returns `format(value, spec)`; undefined when not known. Raises the runtime's ValueError for a bad spec. */
 export function formatOf(machine: Machine, value: Value, spec: string): string | undefined {
+  const own =
+    value instanceof PyInstance && callMethod(machine, value, "__format__", [pyStr(spec)], machine.here);
+  if (own) return own.t === "str" ? own.v : undefined;
   const isCell = value.t === "scalar" || (value.t === "ndarray" && value.layout.shape.length === 0);
   if (spec === "" && !isCell) return strText(machine, value);
   switch (value.t) {
@@ -88,7 +91,7 @@ function foreignRepr(machine: Machine, value: Value): string | undefined {
     return text === undefined ? undefined : `${value.typeName}(${text})`;
   }
   if (value instanceof PyClass)
-    return value.builtin ? `<class '${value.name}'>` : `<class '__main__.${value.qualname}'>`;
+    return value.builtin ? `<class '${value.name}'>` : `<class '${value.module}.${value.qualname}'>`;
   if (value instanceof Builtin && !value.self) return builtinRepr(value.name);
   return undefined;
 }

@@ -55,6 +55,8 @@ export function keyOf(value: Value): string | undefined {
 function objectKey(object: PyObject): string | undefined {
   if (!(object instanceof PyInstance)) return identityKey(object);
   if (object.isMany) return undefined;
+  const { asTime } = object;
+  if (asTime) return `t:${object.cls.name}:${typeString(asTime.dtype)}:${elementsOf(asTime.cell)}`;
   const options = dataclassOptions(object.cls);
   if (options?.eq) {
     const key = options.frozen ? keyOf(pyTuple(comparedFields(object))) : undefined;

@@ -9,6 +9,7 @@ import type { Machine } from "../machine.ts";
 import { isPatched } from "../modules/moduleattributes.ts";
 import { importedFrom, isPublic, moduleAt, partOf, starNames } from "../modules/modules.ts";
 import { standardModule } from "../python/modules.ts";
+import { writtenModule } from "../python/written/written.ts";
 
 /** `import a.b as c`. */
 export function importModules(machine: Machine, node: Import): void {
@@ -99,7 +100,9 @@ function importModule(machine: Machine, name: string): Imported {
     const last = standard ?? new PyModule(name, undefined);
     return { top: standardModule(first) ?? (rest.length > 0 ? new PyModule(first, undefined) : last), last };
   }
-  const found = machine.modules.finder.top([first, ...rest]);
+  const written =
+    rest.length === 0 && !machine.modules.finder.isShadowed(first) ? writtenModule(first) : undefined;
+  const found = written ?? machine.modules.finder.top([first, ...rest]);
   if (!found) return notFound(name);
   const top = moduleAt(machine, found, first);
   let last: PyModule | undefined = top;

@@ -19,7 +19,8 @@ export function pack(value: Value, dtype: DType): Element | undefined {
   if (dtype.kind === "O") return value.t === "unknown" ? undefined : (value as Element);
   if (value.t === "scalar") return packScalar(value.cell, dtype);
   if (value.t === "ndarray" && value.shape.length === 0) return packCell(value, dtype);
-  if (value.t === "unknown" || value.t === "foreign") return undefined;
+  if (value.t === "foreign") return value.asTime && dtype.unit ? pack(value.asTime, dtype) : undefined;
+  if (value.t === "unknown") return undefined;
   return packers[dtype.kind](value, dtype);
 }
 

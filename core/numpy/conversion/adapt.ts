@@ -6,7 +6,7 @@ import { bytes, type DType, str, type TimeUnit, voidOf } from "../../ndarray/dty
 import { dtypeClass, dtypeText } from "../../ndarray/dtypes/dtypetext.ts";
 import { promoteTypes, textLength } from "../../ndarray/dtypes/promote.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
-import type { Value } from "../../ndarray/value.ts";
+import { timeOf, type Value } from "../../ndarray/value.ts";
 import type { Context } from "../context.ts";
 import { sequenceItems } from "./discover.ts";
 
@@ -68,7 +68,8 @@ function longer(a: DType, b: DType): DType {
   return b.itemsize > a.itemsize ? b : a;
 }
 
-function ofElement(dtype: DType, value: Value): DType {
+function ofElement(dtype: DType, given: Value): DType {
+  const value = dtype.unit ? timeOf(given) : given;
   if (dtype.unit) return value.t === "scalar" ? openedFor(dtype, value.dtype) : ofTime(dtype, value);
   if (value.t === "scalar" && value.dtype.kind !== "M") return openedFor(dtype, value.dtype);
   const text = textOf(value) ?? notKnown("length of an item as text");

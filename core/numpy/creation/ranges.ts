@@ -30,6 +30,7 @@ import {
   type PyInt,
   pyInt,
   type Scalar,
+  timeOf,
   type Value,
 } from "../../ndarray/value.ts";
 import { any, opt, orNone } from "../calls/bind.ts";
@@ -104,7 +105,8 @@ function writeTerms(
   eachOffset(target, (at) => writeElement(view, target.dtype, at, terms(i++), objects));
 }
 
-function isTime(value: Value): boolean {
+function isTime(given: Value): boolean {
+  const value = timeOf(given);
   return (value.t === "scalar" || value.t === "ndarray") && value.dtype.unit !== undefined;
 }
 

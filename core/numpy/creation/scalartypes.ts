@@ -17,7 +17,7 @@ import {
 } from "../../ndarray/dtypes/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
 import { scalar, unknownScalar } from "../../ndarray/make.ts";
-import { none, Scalar, type Value } from "../../ndarray/value.ts";
+import { none, Scalar, timeOf, type Value } from "../../ndarray/value.ts";
 import { any, opt, orNone, positional } from "../calls/bind.ts";
 import { dtype, text } from "../calls/readers.ts";
 import { allocEffect, copyEffect, valueEffect } from "../calls/results.ts";
@@ -112,9 +112,10 @@ function dateScalar(given: Value | undefined, wanted: TimeUnit | undefined): Eff
 }
 
 function dateOf(
-  given: Value | undefined,
+  first: Value | undefined,
   wanted: TimeUnit | undefined,
 ): { readonly time: Time; readonly unit: TimeUnit } {
+  const given = first && timeOf(first);
   const generic: TimeUnit = { base: "generic", num: 1 };
   if (given === undefined || given.t === "none") return { time: NaT, unit: wanted ?? generic };
   const shown =
@@ -153,9 +154,10 @@ function durationScalar(given: Value | undefined, wanted: TimeUnit | undefined):
 }
 
 function durationOf(
-  given: Value | undefined,
+  first: Value | undefined,
   wanted: TimeUnit | undefined,
 ): { readonly time: Time; readonly unit: TimeUnit } {
+  const given = first && timeOf(first);
   const own: TimeUnit = wanted ?? { base: "generic", num: 1 };
   if (given === undefined) return { time: 0, unit: own };
   if (given.t === "none") return { time: NaT, unit: own };

@@ -8,11 +8,12 @@ import { type DType, datetime64, type TimeUnit, timedelta64 } from "../../ndarra
 import { notKnown, raise } from "../../ndarray/error.ts";
 import { contiguous } from "../../ndarray/layouts/layout.ts";
 import { make } from "../../ndarray/make.ts";
-import type { Value } from "../../ndarray/value.ts";
+import { timeOf, type Value } from "../../ndarray/value.ts";
 
 /** Returns `np.arange` of datetimes or durations. Raises where NumPy does, throws NotKnown for ends that are not known. */
-export function timeRange(first: Value, second: Value, step: Value, wanted?: DType): NDArray {
-  const [start, stop] = second.t === "none" ? [second, first] : [first, second];
+export function timeRange(first: Value, second: Value, third: Value, wanted?: DType): NDArray {
+  const given = second.t === "none" ? [second, first, third] : [first, second, third];
+  const [start, stop, step] = given.map(timeOf);
   const isDate = wanted ? wanted.kind === "M" : [start, stop].some((value) => dtypeOf(value)?.kind === "M");
   if (isDate && start.t === "none")
     raise("ValueError", "arange requires both a start and a stop for NumPy datetime64 ranges");
