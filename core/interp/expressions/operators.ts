@@ -21,6 +21,7 @@ import { strangersRun } from "../strangers/strangers.ts";
 import { likelyOperation } from "../suppose/operations.ts";
 import { isNumpy, isSomething, liftedOperation, nativeEffect } from "../worlds/operands.ts";
 import { somethingOf } from "../worlds/sketches.ts";
+import { compareTimes } from "./comparetimes.ts";
 import { extendInPlace, replaceInPlace } from "./inplace.ts";
 import { arithmeticMethods, askOperands, callSpecial, comparisonMethods } from "./specialoperands.ts";
 import { truth } from "./truth.ts";
@@ -189,6 +190,7 @@ export function compareOnce(
   const [a, b] = asTexts(left, right);
   if (a !== left || b !== right) return compareOnce(machine, op, a, b, node);
   const special =
+    compareTimes(machine, op, left, right, node) ??
     overridden(machine, comparisonMethods(op).method.replaceAll("_", ""), left, right, node) ??
     askOperands(machine, comparisonMethods(op), left, right, node, givesWay(left, right)) ??
     unequal(machine, op, left, right, node) ??

@@ -147,7 +147,7 @@ function execSimple(machine: Machine, node: Stmt): Completion {
 }
 
 /** A statement was not run to its end: what it binds is not known afterwards, and it may have changed what it mentions. */
-function abandon(machine: Machine, statement: Stmt): void {
+export function abandon(machine: Machine, statement: Stmt): void {
   walk(statement, (node) => {
     const value = node.kind === "Name" ? machine.scope.get(node.id) : undefined;
     if (value) letGo(machine, value, statement);

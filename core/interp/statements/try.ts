@@ -4,8 +4,9 @@ import { isSubclass } from "../classes/exceptions.ts";
 import { PyClass, PyInstance, PyRaise } from "../classes/objects.ts";
 import { bindName, unbindName } from "../expressions/names.ts";
 import type { Machine } from "../machine.ts";
-import { type Completion, explore, isWaiting, onward, proceed, withDoubt } from "../paths/paths.ts";
-import { type Execution, execBlock } from "./execute.ts";
+import { mayRaise } from "../paths/doubt.ts";
+import { type Completion, explore, isWaiting, normal, onward, proceed, withDoubt } from "../paths/paths.ts";
+import { abandon, type Execution, execBlock } from "./execute.ts";
 
 /** Runs `try`. Where it can't be known whether the body raises, the handlers are followed as well. */
 export function* execTry(machine: Machine, node: Try): Execution {
@@ -47,8 +48,17 @@ function* handled(machine: Machine, node: Try): Execution {
 
 /** Goes on behind the body: with a handler, with `else`, or where the body went. */
 function* afterBody(machine: Machine, node: Try, completion: Completion): Execution {
+  if (completion.kind === "raise" && node.kind === "TryStar") return leftAside(machine, node);
   if (completion.kind === "raise") return yield* handle(machine, node.handlers, completion.error);
   return completion.kind === "normal" ? yield* execBlock(machine, node.orelse) : completion;
+}
+
+/** `except*` takes groups of exceptions apart, which is not followed: any of the handlers may run, and what none takes goes on. */
+function leftAside(machine: Machine, node: Try): Completion {
+  abandon(machine, node);
+  machine.print?.(undefined);
+  mayRaise(machine);
+  return normal;
 }
 
 /** Runs a part; a Python exception becomes a completion, and what lay on the stack is dropped. */
