@@ -5,6 +5,7 @@ import { byChar, type DType } from "../../core/ndarray/dtypes/dtype.ts";
 import { comparisonOf } from "../../core/ndarray/sorting/order.ts";
 import { keysOf, orderOf, tiesOf } from "../../core/ndarray/sorting/sortkeys.ts";
 import { valueSort } from "../../core/ndarray/sorting/sortvalues.ts";
+import { spreadSort } from "../../core/ndarray/sorting/spread.ts";
 import { holds } from "../seed.ts";
 
 const dtypes = fc
@@ -77,4 +78,47 @@ it("sorts many elements that agree in their higher words", () => {
   const sorted = new Uint8Array(8 * numbers.length);
   expect(valueSort(dtype)?.(new Uint8Array(numbers.buffer), 0, sorted, 0, numbers.length)).toBe(true);
   expect(new Float64Array(sorted.buffer)).toEqual(numbers.toSorted());
+});
+
+/** Doubles that lie evenly, in few places, close together, in order or far apart. */
+const doubles = fc
+  .tuple(
+    fc.constantFrom(
+      (x: number) => x,
+      (x: number) => Math.round(x * 90) / 3 - 10,
+      (x: number) => x ** 40,
+      (x: number) => Math.log(x),
+      (x: number, i: number) => i + x / 1e9,
+      (x: number) => (x < 0.05 ? 0 : x < 0.1 ? -0 : x),
+      (x: number) => (x < 0.02 ? Number.NaN : x),
+      (x: number) => (x < 0.02 ? Number.POSITIVE_INFINITY : -x),
+      (x: number) => (x - 0.5) * 1.7e308,
+      (x: number) => 1 + x * 1e-13,
+    ),
+    fc.array(fc.double({ min: 0, max: 1, noNaN: true, minExcluded: true }), {
+      minLength: 30,
+      maxLength: 400,
+    }),
+  )
+  .map(([shape, numbers]) => Float64Array.from(numbers, shape));
+
+it("doubles that are spread come out in order, and so do their positions", () => {
+  let [spread, crowded] = [0, 0];
+  const property = fc.property(doubles, (numbers) => {
+    const [sorted, order] = [new Float64Array(numbers.length), new Int32Array(numbers.length)];
+    if (!spreadSort(numbers, sorted, order)) {
+      crowded++;
+      return;
+    }
+    spread++;
+    const expected = Int32Array.from(numbers.keys()).sort((i, j) => numbers[i] - numbers[j] || i - j);
+    expect([...order]).toEqual([...expected]);
+    expect([...sorted]).toEqual([...expected].map((i) => numbers[i]));
+    const alone = new Float64Array(numbers.length);
+    expect(spreadSort(numbers, alone)).toBe(true);
+    expect(alone).toEqual(sorted);
+    expect([...numbers].some((x) => Number.isNaN(x) || Object.is(x, -0))).toBe(false);
+  });
+  holds(property, 300);
+  expect(Math.min(spread, crowded)).toBeGreaterThan(20);
 });

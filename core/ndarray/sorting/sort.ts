@@ -2,12 +2,13 @@ import { readElement, viewOn } from "../access.ts";
 import type { NDArray } from "../array.ts";
 import { placesIn } from "../assign.ts";
 import { type Source, sourceOf } from "../contents/move.ts";
-import type { DType } from "../dtypes/dtype.ts";
+import { type DType, isSwapped } from "../dtypes/dtype.ts";
 import type { Element } from "../element.ts";
 import type { ExactLayout } from "../layouts/layout.ts";
 import { spend } from "../limits.ts";
 import { type Compare, comparisonOf } from "./order.ts";
 import { keysOf, keysOfDoubles, orderOf, tiesOf } from "./sortkeys.ts";
+import { spreadSort } from "./spread.ts";
 
 /** The order that a stable sort gives each lane along an axis, lanes in C order of the other axes. */
 export interface Sorted {
@@ -16,8 +17,11 @@ export interface Sorted {
   readonly starts: Int32Array;
   /** For each lane the positions of its elements from least to greatest. */
   readonly orders: readonly Int32Array[];
-  /** For each lane what tells 1 where the element in that place equals a neighbour, so that another kind of sort may order them otherwise. */
-  readonly ties: readonly (() => Uint8Array)[];
+  /**
+   * For each lane what tells 1 where the element in that place equals a neighbour, so that another kind of sort may order them otherwise;
+   * or undefined where none does.
+   */
+  readonly ties: readonly (() => Uint8Array | undefined)[];
 }
 
 /** Sorts the lanes along an axis, by the dtype's own order unless another is given; undefined when the elements are not all known. */
@@ -31,8 +35,14 @@ export function sortLanes(array: NDArray, axis: number, given?: Compare): Sorted
   if (!starts || !spend(starts.length * length * 4)) return undefined;
   const stride = source.layout.strides[axis];
   const orders: Int32Array[] = [];
-  const ties: (() => Uint8Array)[] = [];
+  const ties: (() => Uint8Array | undefined)[] = [];
   for (const start of starts) {
+    const spread = given ? undefined : spreadOrder(array.dtype, source.data, start, stride, length);
+    if (spread) {
+      orders.push(spread.order);
+      ties.push(() => tiesAmong(spread.sorted));
+      continue;
+    }
     const keys = given ? undefined : keysOf(array.dtype, source.data, start, stride, length);
     const elements = keys ? [] : laneOf(source, array.dtype, start, stride, length);
     const order = keys ? orderOf(keys) : sortedOrder(elements, array.dtype, compare);
@@ -40,6 +50,26 @@ export function sortLanes(array: NDArray, axis: number, given?: Compare): Sorted
     ties.push(() => (keys ? tiesOf(keys, order) : tiesIn(elements, order, compare)));
   }
   return { source, starts: starts as Int32Array, orders, ties };
+}
+
+/** The order of a lane of doubles in one piece, where they can be spread. */
+function spreadOrder(dtype: DType, data: Uint8Array, start: number, stride: number, length: number) {
+  const isInPiece = dtype.kind === "f" && dtype.itemsize === 8 && stride === 8 && !isSwapped(dtype);
+  if (!isInPiece || (data.byteOffset + start) % 8 !== 0) return undefined;
+  const sorted = new Float64Array(length);
+  const order = new Int32Array(length);
+  const numbers = new Float64Array(data.buffer, data.byteOffset + start, length);
+  return spreadSort(numbers, sorted, order) ? { sorted, order } : undefined;
+}
+
+function tiesAmong(sorted: Float64Array): Uint8Array | undefined {
+  let ties: Uint8Array | undefined;
+  for (let i = 1; i < sorted.length; i++) {
+    if (sorted[i - 1] !== sorted[i]) continue;
+    ties ??= new Uint8Array(sorted.length);
+    ties[i - 1] = ties[i] = 1;
+  }
+  return ties;
 }
 
 function laneOf(

@@ -1,5 +1,6 @@
 import { type DType, isSwapped } from "../dtypes/dtype.ts";
 import { sortPairs, sortWords } from "./sortwords.ts";
+import { spreadSort } from "./spread.ts";
 
 /** A sort of the elements at `start`, `count` of them, which are written to `to` as they come out. */
 type Sort = (data: Uint8Array, start: number, to: Uint8Array, at: number, count: number) => boolean;
@@ -37,6 +38,7 @@ function wordsAt(data: Uint8Array, at: number, count: number): Int32Array {
 
 /** Of negative numbers all bits are turned, so that they count backwards; of the others the sign, so that they come behind. */
 const sortDoubles: Sort = (data, start, to, at, count) => {
+  if (isSpread(data, start, to, at, count)) return true;
   const words = wordsAt(data, start, 2 * count);
   const [high, low] = rooms(count);
   for (let i = 0; i < count; i++) {
@@ -58,6 +60,12 @@ const sortDoubles: Sort = (data, start, to, at, count) => {
   }
   return true;
 };
+
+function isSpread(...[data, start, to, at, count]: Parameters<Sort>): boolean {
+  if ((data.byteOffset + start) % 8 !== 0 || (to.byteOffset + at) % 8 !== 0) return false;
+  const numbers = new Float64Array(data.buffer, data.byteOffset + start, count);
+  return spreadSort(numbers, new Float64Array(to.buffer, to.byteOffset + at, count));
+}
 
 /** Whole numbers of 64 bits; `turned` puts the negative ones first. */
 function sortLongs(turned: number, ...[data, start, to, at, count]: Parameters<Sort>): boolean {

@@ -9,7 +9,14 @@ import { fieldOf, hasGaps } from "../../ndarray/dtypes/fields.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
 import { boundsOf, type Dim, isExact, plus, same, times } from "../../ndarray/layouts/dim.ts";
 import { allocatedIn, layoutLike } from "../../ndarray/layouts/korder.ts";
-import { type ExactLayout, isC, isExactLayout, type Layout, size } from "../../ndarray/layouts/layout.ts";
+import {
+  type ExactLayout,
+  isC,
+  isExactLayout,
+  type Layout,
+  nbytes,
+  size,
+} from "../../ndarray/layouts/layout.ts";
 import { roomFor } from "../../ndarray/room.ts";
 import { type Compare, comparisonOf } from "../../ndarray/sorting/order.ts";
 import { type Sorted, sortLanes, without } from "../../ndarray/sorting/sort.ts";
@@ -112,22 +119,21 @@ function argsortContents(
 ): Contents | undefined {
   if (!isExactLayout(layout)) return undefined;
   const sorted = sortLanes(a, axis, comparisonFor(a.dtype, options.order, context));
-  const to = sorted && lanePlaces(layout, axis);
-  if (!sorted || !to) return undefined;
-  const data = roomFor(8 * to.length);
-  const words = new Int32Array(data.buffer, data.byteOffset, 2 * to.length);
+  const starts = sorted && placesIn(without(layout, axis));
+  if (!starts) return undefined;
+  const stride = layout.strides[axis];
+  const data = roomFor(nbytes(layout) as number);
+  const words = new Int32Array(data.buffer, data.byteOffset, data.length >> 2);
   const isEveryTieOrdered = isStable(a, axis, options);
   let known: Uint8Array | undefined;
-  let at = 0;
   sorted.orders.forEach((order, lane) => {
+    const start = starts[lane];
+    for (let i = 0; i < order.length; i++) words[(start + i * stride) >> 2] = order[i];
     const ties = isEveryTieOrdered ? undefined : sorted.ties[lane]();
-    for (let i = 0; i < order.length; i++) {
-      const place = to[at++];
-      words[place >> 2] = order[i];
-      if (!ties?.[i]) continue;
-      known ??= new Uint8Array(data.length).fill(1);
-      known.fill(0, place, place + 8);
-    }
+    if (!ties) return;
+    known ??= new Uint8Array(data.length).fill(1);
+    for (let i = 0; i < order.length; i++)
+      if (ties[i]) known.fill(0, start + i * stride, start + i * stride + 8);
   });
   return { kind: "exact", data, known };
 }
