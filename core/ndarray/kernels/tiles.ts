@@ -9,7 +9,8 @@ const panel = new Float64Array(width * depth);
 
 /**
  * Adds to `out`, of n rows and m columns from `to`, the product of matrices of n x k and k x m that begin at `a` and `b`. It is made in tiles
- * of two rows and four columns, the sums of which need no memory; each sum runs over k from its beginning, rounded twice a step.
+ * of two rows and four columns, the sums of which need no memory, and the last columns by themselves; each sum runs over k from its beginning,
+ * rounded twice a step.
  */
 export function addProduct(
   x: Lane,
@@ -22,29 +23,31 @@ export function addProduct(
 ): void {
   for (let p = 0; p < k; p += depth) {
     const steps = Math.min(depth, k - p);
-    for (let j = 0; j < m; j += width) {
-      const columns = Math.min(width, m - j);
-      fillPanel(y, b + p * m + j, m, steps, columns);
+    let j = 0;
+    for (; j + width <= m; j += width) {
+      fillPanel(y, b + p * m + j, m, steps);
       for (let i = 0; i < n; i += 2) {
         const from = a + i * k + p;
         // A last row without a second one is computed twice.
-        addTile(x, from, i + 1 < n ? from + k : from, steps, out, to + i * m + j, i + 1 < n ? m : 0, columns);
+        const isLast = i + 1 === n;
+        addTile(x, from, isLast ? from : from + k, steps, out, to + i * m + j, isLast ? 0 : m);
       }
+    }
+    for (; j < m; j++) {
+      for (let q = 0, at = b + p * m + j; q < steps; q++, at += m) panel[q] = y[at];
+      for (let i = 0; i < n; i += width)
+        addColumn(x, a + i * k + p, k, steps, out, to + i * m + j, m, Math.min(width, n - i) - 1);
     }
   }
 }
 
-function fillPanel(y: Lane, from: number, m: number, steps: number, columns: number): void {
-  if (columns === width)
-    for (let p = 0, at = from, to = 0; p < steps; p++, at += m, to += width) {
-      panel[to] = y[at];
-      panel[to + 1] = y[at + 1];
-      panel[to + 2] = y[at + 2];
-      panel[to + 3] = y[at + 3];
-    }
-  else
-    for (let p = 0; p < steps; p++)
-      for (let c = 0; c < width; c++) panel[width * p + c] = c < columns ? y[from + p * m + c] : 0;
+function fillPanel(y: Lane, from: number, m: number, steps: number): void {
+  for (let p = 0, at = from, to = 0; p < steps; p++, at += m, to += 4) {
+    panel[to] = y[at];
+    panel[to + 1] = y[at + 1];
+    panel[to + 2] = y[at + 2];
+    panel[to + 3] = y[at + 3];
+  }
 }
 
 function addTile(
@@ -55,18 +58,17 @@ function addTile(
   out: Lane,
   to: number,
   row: number,
-  columns: number,
 ): void {
   let s0 = out[to];
-  let s1 = columns > 1 ? out[to + 1] : 0;
-  let s2 = columns > 2 ? out[to + 2] : 0;
-  let s3 = columns > 3 ? out[to + 3] : 0;
+  let s1 = out[to + 1];
+  let s2 = out[to + 2];
+  let s3 = out[to + 3];
   let t0 = out[to + row];
-  let t1 = columns > 1 ? out[to + row + 1] : 0;
-  let t2 = columns > 2 ? out[to + row + 2] : 0;
-  let t3 = columns > 3 ? out[to + row + 3] : 0;
+  let t1 = out[to + row + 1];
+  let t2 = out[to + row + 2];
+  let t3 = out[to + row + 3];
   const ys = panel;
-  for (let p = 0, q = 0; p < steps; p++, q += width) {
+  for (let p = 0, q = 0; p < steps; p++, q += 4) {
     const u = x[first + p];
     const v = x[second + p];
     const y0 = ys[q];
@@ -82,13 +84,43 @@ function addTile(
     t2 += v * y2;
     t3 += v * y3;
   }
-  store(out, to + row, columns, t0, t1, t2, t3);
-  store(out, to, columns, s0, s1, s2, s3);
+  out[to + row] = t0;
+  out[to + row + 1] = t1;
+  out[to + row + 2] = t2;
+  out[to + row + 3] = t3;
+  out[to] = s0;
+  out[to + 1] = s1;
+  out[to + 2] = s2;
+  out[to + 3] = s3;
 }
 
-function store(out: Lane, to: number, columns: number, s0: number, s1: number, s2: number, s3: number): void {
+/** Adds to one column of up to four rows; those behind the `last` of them are computed as that one is. */
+function addColumn(
+  x: Lane,
+  from: number,
+  k: number,
+  steps: number,
+  out: Lane,
+  to: number,
+  m: number,
+  last: number,
+): void {
+  const [second, third] = [Math.min(1, last), Math.min(2, last)];
+  const [from1, from2, from3] = [from + second * k, from + third * k, from + last * k];
+  let s0 = out[to];
+  let s1 = out[to + second * m];
+  let s2 = out[to + third * m];
+  let s3 = out[to + last * m];
+  const ys = panel;
+  for (let p = 0; p < steps; p++) {
+    const factor = ys[p];
+    s0 += x[from + p] * factor;
+    s1 += x[from1 + p] * factor;
+    s2 += x[from2 + p] * factor;
+    s3 += x[from3 + p] * factor;
+  }
+  out[to + last * m] = s3;
+  out[to + third * m] = s2;
+  out[to + second * m] = s1;
   out[to] = s0;
-  if (columns > 1) out[to + 1] = s1;
-  if (columns > 2) out[to + 2] = s2;
-  if (columns > 3) out[to + 3] = s3;
 }
