@@ -139,6 +139,8 @@ export class Recorder {
   operation(asked: Asked, done: Done): Event | undefined {
     if (done.kind === "many") {
       for (const effect of done.effects ?? []) this.operation(asked, effect);
+      // NumPy's own temporaries are those of the whole call.
+      if (done.hiddenTotal ?? done.hiddenPeak) this.spendBytes(asked.node, done, 0);
       if (done.value) this.adopt(done.value);
       return undefined;
     }

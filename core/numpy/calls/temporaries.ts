@@ -1,9 +1,10 @@
 import type { NDArray } from "../../ndarray/array.ts";
 import { float64, sameDType } from "../../ndarray/dtypes/dtype.ts";
-import { type Dim, plus, times } from "../../ndarray/layouts/dim.ts";
+import { type Dim, isExact, plus, times } from "../../ndarray/layouts/dim.ts";
 import { isC, size } from "../../ndarray/layouts/layout.ts";
 import type { Value } from "../../ndarray/value.ts";
 import type { Effect, Hidden } from "../op.ts";
+import { isElided } from "./tape.ts";
 
 /** A call as its temporaries depend on it. */
 interface Call {
@@ -54,7 +55,11 @@ const alongAxis: Count = ({ first, named, positional }) => {
 };
 
 /** Squares of all elements, and their sums before the root is taken. */
-const norms: Count = ({ first, out, named }) => {
+const norms: Count = ({ first, out, named, positional }) => {
+  const order = named.get("ord") ?? positional[1];
+  // Sums and largest of sizes.
+  if (first && order && "if".includes(order.t[0]) && !named.has("axis"))
+    return each(first.dtype.itemsize)({ first } as Call);
   if (!first || !out || !named.has("axis")) return undefined;
   const bytes = times(size(first.layout), 8);
   return [bytes, plus(bytes, times(size(out.layout), 8))];
@@ -62,21 +67,58 @@ const norms: Count = ({ first, out, named }) => {
 
 const weighted: Count = (call) => (call.named.has("weights") ? each(8)(call) : undefined);
 
-const differences: Count = ({ first, named }) => {
-  if (!first || !(named.has("prepend") || named.has("append"))) return undefined;
+const differences: Count = ({ first, named, positional }) => {
+  const order = named.get("n") ?? positional[1];
+  const orders = order?.t === "int" && typeof order.v === "number" ? order.v : 1;
+  if (!first || !(named.has("prepend") || named.has("append") || orders > 1)) return undefined;
   const bytes = times(size(first.layout), first.dtype.itemsize);
-  return [bytes, bytes];
+  return [bytes, times(bytes, Math.max(1, orders - 1))];
 };
 
-const histogram: Count = ({ first, arrays }) => {
+/** Along each axis a difference is made and divided, which makes another array of a small one. */
+const gradients: Count = ({ first, named }) => {
   if (!first) return undefined;
-  // Given edges only sort a copy; equal bins compute each element's bin.
-  if (arrays.length > 1) return each(8)({ first } as Call);
-  return sameDType(first.dtype, float64) ? each(34, 63)({ first } as Call) : each(42, 71)({ first } as Call);
+  const axes = named.has("axis") ? 1 : Math.max(1, first.shape.length);
+  const one = times(size(first.layout), 8);
+  const bytes = isElided(one) ? one : times(one, 2);
+  return [bytes, times(bytes, axes)];
 };
+
+/** Elements that `np.histogram` looks at together (`BLOCK`). */
+const block = 65536;
+
+const histogram: Count = ({ first, arrays, named, positional }) => {
+  if (!first) return undefined;
+  const bins = named.get("bins") ?? positional[1];
+  // Given edges only sort a copy; equal bins compute each element's bin.
+  if (arrays.length > 1 || bins?.t === "list" || bins?.t === "tuple") return each(8)({ first } as Call);
+  const count = size(first.layout);
+  const isCast = !sameDType(first.dtype, float64);
+  const inBlock = isExact(count) ? Math.min(count, block) : count;
+  // Of two of the operators the results are written over large temporaries.
+  const all = (isElided(times(inBlock, 8)) ? 47 : 63) + (isCast ? 8 : 0);
+  return [times(inBlock, isCast ? 42 : 34), times(count, all)];
+};
+
+/** Of a large population all positions are made and the last of them shuffled, unless few are drawn (`Generator.choice`). */
+function tailOf(population: Value | undefined, out: NDArray): readonly [Dim, Dim] | undefined {
+  const all =
+    population?.t === "int"
+      ? population.v
+      : population?.t === "ndarray"
+        ? size(population.layout)
+        : undefined;
+  const drawn = size(out.layout);
+  if (typeof all !== "number" || !isExact(drawn) || all <= 10_000 || drawn <= all / 50) return undefined;
+  const bytes = 8 * (population?.t === "int" ? all : all + drawn);
+  return [bytes, bytes];
+}
 
 /** Elements are taken by an array of positions. */
 const choice: Count = ({ out, positional, named }) => {
+  const replace = named.get("replace");
+  if (out && replace?.t === "bool" && replace.v === false && !named.has("p"))
+    return tailOf(positional[0], out);
   if (!out || named.has("replace") || positional.length > 2) return undefined;
   const isTaken = positional[0]?.t !== "int";
   const floats = named.has("p") ? times(size(out.layout), 8) : 0;
@@ -91,7 +133,7 @@ const counts: Readonly<Record<string, Count>> = {
   "numpy.blackman": eachMade(24, 80, 72),
   "numpy.sinc": each(24),
   "numpy.unwrap": each(40, 67),
-  "numpy.gradient": ({ first }) => (first?.shape.length === 1 ? each(16)({ first } as Call) : undefined),
+  "numpy.gradient": gradients,
   "numpy.trapezoid": each(16, 24),
   "numpy.average": weighted,
   "numpy.diff": differences,

@@ -1,15 +1,16 @@
 import { elementsOf } from "../../ndarray/access.ts";
 import { type NDArray, newArray, viewOf } from "../../ndarray/array.ts";
 import { castArray } from "../../ndarray/casts/castarray.ts";
-import { bool, byChar, type DType } from "../../ndarray/dtypes/dtype.ts";
+import { bool, type DType } from "../../ndarray/dtypes/dtype.ts";
 import { resultType } from "../../ndarray/dtypes/promote.ts";
 import { NumpyError, notKnown } from "../../ndarray/error.ts";
 import { broadcastShape } from "../../ndarray/layouts/broadcast.ts";
 import { sameShape } from "../../ndarray/layouts/dim.ts";
-import { contiguous, nbytes } from "../../ndarray/layouts/layout.ts";
+import { contiguous } from "../../ndarray/layouts/layout.ts";
 import { anyBool, pyBool, pyFalse, type Value } from "../../ndarray/value.ts";
 import { any, opt, type Reader } from "../calls/bind.ts";
 import { boolean } from "../calls/readers.ts";
+import { Tape } from "../calls/tape.ts";
 import { register } from "../names/registry.ts";
 import { op } from "../op.ts";
 import { operand } from "../reductions/arguments.ts";
@@ -19,6 +20,7 @@ import { elementwise } from "../ufunc/elementwise.ts";
 import { isIncomparable } from "../ufunc/equality.ts";
 import { type Ufunc, type UfuncName, ufuncNamed } from "../ufunc/loops.ts";
 import { type Operand, operandOf } from "../ufunc/operand.ts";
+import { closenessTape, equalityTape } from "./closenessmemory.ts";
 
 function step(name: UfuncName, parts: readonly (Part | Operand)[]): NDArray {
   const operands = parts.map((part): Operand => {
@@ -62,15 +64,15 @@ const isclose = op(tolerances, ({ a, b, rtol, atol, equal_nan }, context) => {
   const result = closeness(a.array, b.array, r, t, equal_nan);
   if (result.shape.length === 0) return { kind: "value", value: scalarOf(result) };
   const view = viewOf(result, result.layout);
-  const bytes = nbytes({ ...result.layout, dtype: byChar.get("d") as DType });
+  const tape = new Tape();
+  const made = closenessTape(tape, a.array, b.array, result, equal_nan);
   return {
     kind: "ufunc",
     name: "isclose",
     ins: [a.value, b.value],
     out: view,
     value: view,
-    hiddenPeak: bytes,
-    hiddenTotal: bytes,
+    ...tape.beside(made),
   };
 });
 
@@ -83,10 +85,10 @@ function asBool(array: NDArray): Value {
 const allclose = op(tolerances, ({ a, b, rtol, atol, equal_nan }, context) => {
   const r = rtol ? operandOf(rtol, context) : floatOperand(1e-5);
   const t = atol ? operandOf(atol, context) : floatOperand(1e-8);
-  return {
-    kind: "value",
-    value: asBool(reduceBy("logical_and", closeness(a.array, b.array, r, t, equal_nan))),
-  };
+  const result = closeness(a.array, b.array, r, t, equal_nan);
+  const tape = new Tape();
+  if (result.shape.length > 0) closenessTape(tape, a.array, b.array, result, equal_nan);
+  return { kind: "value", value: asBool(reduceBy("logical_and", result)), ...tape.beside(0) };
 });
 
 /** What is no array is not equal to any. */
@@ -107,7 +109,9 @@ const array_equal = op(
     if (!a1 || !a2) return { kind: "value", value: pyFalse };
     const fits = sameShape(a1.array.shape, a2.array.shape);
     if (fits !== true) return { kind: "value", value: fits === false ? pyFalse : anyBool };
-    return { kind: "value", value: asBool(reduceBy("logical_and", equalOr(a1.array, a2.array, equal_nan))) };
+    const value = asBool(reduceBy("logical_and", equalOr(a1.array, a2.array, equal_nan)));
+    const hasNans = equal_nan && [a1, a2].some(({ array }) => "fcmM".includes(array.dtype.kind));
+    return { kind: "value", value, ...equalityTape(a1.array, a2.array, hasNans).beside(0) };
   },
 );
 
@@ -128,7 +132,8 @@ function equalOr(x: NDArray, y: NDArray, equalNan: boolean): NDArray {
 const array_equiv = op({ a1: perhaps, a2: perhaps }, ({ a1, a2 }) => {
   if (!a1 || !a2) return { kind: "value", value: pyFalse };
   if (!broadcastShape([a1.array.shape, a2.array.shape])) return { kind: "value", value: pyFalse };
-  return { kind: "value", value: asBool(reduceBy("logical_and", equalOr(a1.array, a2.array, false))) };
+  const value = asBool(reduceBy("logical_and", equalOr(a1.array, a2.array, false)));
+  return { kind: "value", value, ...equalityTape(a1.array, a2.array, false).beside(0) };
 });
 
 register("numpy", { isclose, allclose, array_equal, array_equiv });

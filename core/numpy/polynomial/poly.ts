@@ -1,16 +1,19 @@
 import { elementsOf } from "../../ndarray/access.ts";
 import type { NDArray } from "../../ndarray/array.ts";
 import { float64 } from "../../ndarray/dtypes/dtype.ts";
+import { resultType } from "../../ndarray/dtypes/promote.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
 import { isExact } from "../../ndarray/layouts/dim.ts";
+import { nbytes } from "../../ndarray/layouts/layout.ts";
 import { none, pyFloat, pyInt, pyList, pyTuple, type Value } from "../../ndarray/value.ts";
 import { any, opt, type Reader } from "../calls/bind.ts";
 import { type Composer, composed, composer } from "../calls/composer.ts";
 import { int } from "../calls/readers.ts";
+import { Tape } from "../calls/tape.ts";
 import type { Context } from "../context.ts";
 import { asArray } from "../conversion/coerce.ts";
 import { register } from "../names/registry.ts";
-import { op, type Row } from "../op.ts";
+import { type Hidden, op, type Row } from "../op.ts";
 import { coefficientsOf, newPoly1d } from "./poly1d.ts";
 
 /** Coefficients, highest power first: an array-like or a poly1d. */
@@ -83,8 +86,21 @@ const polyval = op({ p: coefficients, x: any }, ({ p, x }, context) => {
   const inner = coefficientsOf(x);
   return inner
     ? { kind: "value", value: evaluateAtPoly(p.array, x, composer(context)) }
-    : composed(evaluate(p.array, x, composer(context), context));
+    : { ...composed(evaluate(p.array, x, composer(context), context)), ...hiddenOfHorner(p.array, x) };
 });
+
+/** `y = y * x + p[i]` from zeros on. */
+function hiddenOfHorner(p: NDArray, x: Value): Hidden {
+  if (x.t !== "ndarray") return {};
+  const tape = new Tape();
+  let y = tape.make(nbytes({ ...x.layout, dtype: resultType([p.dtype, x.dtype]) }));
+  for (let i = 0; i < lengthOf(p); i++) {
+    const next = tape.over(tape.make(y));
+    tape.free(y);
+    y = next;
+  }
+  return tape.beside(y);
+}
 
 /** Horner's rule at another polynomial. */
 export function evaluateAtPoly(p: NDArray, x: Value, call: Composer): Value {

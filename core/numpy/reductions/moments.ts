@@ -117,10 +117,11 @@ export function countedAxes(axis: Value, array: NDArray, context: Context): read
   return normalizedAxes(axis, array, context);
 }
 
-/** The deviations that `var` and `std` keep while they sum them. */
-function hiddenDeviations(array: NDArray): Hidden {
+/** The means and the deviations that `var` and `std` keep while they sum them. */
+function hiddenDeviations(array: NDArray, result: NDArray): Hidden {
   const dtype = isWhole(array.dtype) ? float64 : array.dtype;
-  const bytes = nbytes({ ...array.layout, dtype });
+  const means = result.shape.length > 0 ? nbytes(result.layout) : 0;
+  const bytes = plus(nbytes({ ...array.layout, dtype }), means);
   return { hiddenPeak: bytes, hiddenTotal: bytes };
 }
 
@@ -168,7 +169,7 @@ function spreadEffect(
   const axes = (options.where ? normalizedAxes : countedAxes)(axis, a.array, context);
   const variance = varianceOf(a.array, { ...options, axes });
   const result = name === "std" ? rootOf(variance, options.out) : variance;
-  return reduceEffect(name, a, result, options.out, hiddenDeviations(a.array));
+  return reduceEffect(name, a, result, options.out, hiddenDeviations(a.array, result));
 }
 
 /** The root in place; that of a single number is converted to its dtype, whatever is lost. */

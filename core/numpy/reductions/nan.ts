@@ -1,10 +1,10 @@
 import type { NDArray } from "../../ndarray/array.ts";
 import { castArray } from "../../ndarray/casts/castarray.ts";
-import { bool, type DType, intp } from "../../ndarray/dtypes/dtype.ts";
+import { type DType, intp } from "../../ndarray/dtypes/dtype.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
-import { plus } from "../../ndarray/layouts/dim.ts";
+import { plus, times } from "../../ndarray/layouts/dim.ts";
 import { layoutLike } from "../../ndarray/layouts/korder.ts";
-import { nbytes } from "../../ndarray/layouts/layout.ts";
+import { nbytes, size } from "../../ndarray/layouts/layout.ts";
 import { none, type Value } from "../../ndarray/value.ts";
 import { any, keyword, opt } from "../calls/bind.ts";
 import { dtype as dtypeReader, int } from "../calls/readers.ts";
@@ -30,10 +30,10 @@ export function withoutNan(array: NDArray, value: number): readonly [NDArray, ND
   return [copy, mask];
 }
 
-/** The copy without NaNs and the mask. */
-function hiddenCopy(array: NDArray): Hidden {
+/** The copy without NaNs and so many masks of them. */
+function hiddenCopy(array: NDArray, masks = 1): Hidden {
   if (!"fc".includes(array.dtype.kind)) return {};
-  const bytes = plus(nbytes(array.layout), nbytes({ ...array.layout, dtype: bool }));
+  const bytes = plus(nbytes(array.layout), times(masks, size(array.layout)));
   return { hiddenPeak: bytes, hiddenTotal: bytes };
 }
 
@@ -155,7 +155,7 @@ function spread(name: "nanvar" | "nanstd"): Row {
         nanVariance(a.array, { ...options, axes }) ?? varianceOf(a.array, { ...options, axes });
       const result =
         name === "nanstd" ? calc("sqrt", [variance], { outs: [variance], casting: "unsafe" }) : variance;
-      return reduceEffect(name, a, result, options.out, hiddenCopy(a.array));
+      return reduceEffect(name, a, result, options.out, hiddenCopy(a.array, 2));
     },
   );
 }
@@ -169,7 +169,7 @@ const nanmean = op(
       a,
       nanMean(a.array, { ...options, axes }),
       options.out,
-      hiddenCopy(a.array),
+      hiddenCopy(a.array, 2),
     );
   },
 );

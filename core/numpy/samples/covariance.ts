@@ -107,8 +107,10 @@ function squeezed(array: NDArray): NDArray {
   });
 }
 
-function matrixEffect(name: string, m: Operand, out: NDArray): Effect {
-  const bytes = nbytes({ ...m.array.layout, dtype: float64 });
+function matrixEffect(name: string, m: Operand, y: Operand | undefined, out: NDArray): Effect {
+  const own = nbytes({ ...m.array.layout, dtype: float64 });
+  // Two samples are put together beside the copy of the first one.
+  const bytes = y ? plus(own, plus(own, nbytes({ ...y.array.layout, dtype: float64 }))) : own;
   return { kind: "ufunc", name, ins: [m.value], out, value: out, hiddenPeak: bytes, hiddenTotal: bytes };
 }
 
@@ -128,6 +130,7 @@ const cov = op(
     return matrixEffect(
       "cov",
       m,
+      y,
       squeezed(covariance(m.array, y?.array, rowvar, ddof ?? (bias ? 0 : 1), dtype)),
     );
   },
@@ -162,7 +165,7 @@ const corrcoef = op(
       elementwise(ufuncNamed("clip") as Ufunc, [{ array: part, value: part }, factor(-1), factor(1)], {
         outs: [part],
       });
-    return matrixEffect("corrcoef", x, c);
+    return matrixEffect("corrcoef", x, y, c);
   },
 );
 

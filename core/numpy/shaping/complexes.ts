@@ -8,8 +8,9 @@ import { byChar, type DType } from "../../ndarray/dtypes/dtype.ts";
 import { realDType } from "../../ndarray/dtypes/parts.ts";
 import type { Complex, Element } from "../../ndarray/element.ts";
 import { notKnown, raise } from "../../ndarray/error.ts";
+import { times } from "../../ndarray/layouts/dim.ts";
 import { layoutLike } from "../../ndarray/layouts/korder.ts";
-import { nbytes } from "../../ndarray/layouts/layout.ts";
+import { nbytes, size } from "../../ndarray/layouts/layout.ts";
 import { makeContents } from "../../ndarray/make.ts";
 import { none, pyFloat, pyStr, type Value } from "../../ndarray/value.ts";
 import { any, opt } from "../calls/bind.ts";
@@ -42,9 +43,11 @@ function nanToNum(x: NDArray, given: Value, copy: boolean, replacements: Replace
   const isArray = given.t === "ndarray" && given.shape.length > 0;
   const out = copy ? copyInto(x, layoutLike(x.layout)) : x;
   if ("fc".includes(x.dtype.kind)) assign(out, newArray(out.layout, replaced(out, replacements)));
-  const bytes = nbytes(x.layout);
-  const masks = typeof bytes === "number" && x.dtype.itemsize > 0 ? (5 * bytes) / x.dtype.itemsize : 0;
-  const hidden = "fc".includes(x.dtype.kind) ? { hiddenPeak: masks, hiddenTotal: masks } : {};
+  // Masks of NaNs and of infinities of either sign, which are made of others.
+  const count = size(x.layout);
+  const hidden = "fc".includes(x.dtype.kind)
+    ? { hiddenPeak: times(5, count), hiddenTotal: times(8, count) }
+    : {};
   if (!isArray && out.shape.length === 0) return { ...valueEffect(elementValue(out)), ...hidden };
   return copy ? { ...allocEffect(out), ...hidden } : { kind: "write", into: x, value: x, ...hidden };
 }

@@ -17,8 +17,9 @@ import { type PyTuple, pyTuple, type Value } from "../../ndarray/value.ts";
 import { any, keyword, opt } from "../calls/bind.ts";
 import { array, boolean, int, normalizeAxis } from "../calls/readers.ts";
 import { allocEffect } from "../calls/results.ts";
+import { Tape } from "../calls/tape.ts";
 import { type Rows, register } from "../names/registry.ts";
-import { type Effect, op } from "../op.ts";
+import { type Effect, type Hidden, op } from "../op.ts";
 import { flattenedView } from "../shaping/reshape.ts";
 import { uniqueRows } from "./uniquerows.ts";
 
@@ -135,15 +136,14 @@ function unique(a: NDArray, wanted: Wanted, axis: number | undefined): Effect {
   if (wanted.return_inverse) parts.push(axis === undefined ? shaped(inverse, a.shape) : inverse);
   if (wanted.return_counts) parts.push(counts);
   const effect = parts.length === 1 ? allocEffect(values) : manyArrays(parts, pyTuple(parts));
-  const bytes = hiddenBytes(a, wanted, values.shape[0]);
-  return { ...effect, hiddenPeak: bytes, hiddenTotal: bytes };
+  return { ...effect, ...hiddenIn(a, wanted, values.shape[0]) };
 }
 
 /**
  * Bytes of NumPy's temporaries: a flat copy that is sorted, a mask of first elements, the positions of the sort when
  * they are asked for, and the numbers of runs.
  */
-function hiddenBytes(a: NDArray, wanted: Wanted, count: Dim): Dim {
+function hiddenIn(a: NDArray, wanted: Wanted, count: Dim): Pick<Hidden, "hiddenPeak" | "hiddenTotal"> {
   const total = size(a.layout);
   const needsOrder = wanted.return_index || wanted.return_inverse;
   // Integers alone go through a hash table, which is not NumPy's own memory.
@@ -151,7 +151,14 @@ function hiddenBytes(a: NDArray, wanted: Wanted, count: Dim): Dim {
   let bytes = plus(nbytes(a.layout), isHashed ? 0 : total);
   if (needsOrder) bytes = plus(bytes, plus(times(8, total), nbytes(a.layout)));
   if (wanted.return_inverse) bytes = plus(bytes, times(8, total));
-  return wanted.return_counts ? plus(bytes, times(8, count)) : bytes;
+  if (wanted.return_counts) bytes = plus(bytes, times(8, count));
+  const tape = new Tape();
+  tape.free(tape.make(bytes));
+  // What is compared and numbered on the way is gone at the peak.
+  if (!isHashed) tape.free(tape.make(total));
+  if (wanted.return_inverse) tape.free(tape.over(tape.make(times(8, total))));
+  if (wanted.return_counts) tape.free(tape.make(times(8, count)));
+  return tape.beside(0);
 }
 
 /** The inverse has the shape of what was given. */
