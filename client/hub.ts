@@ -1,8 +1,9 @@
 import * as vscode from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
-import type { MemoryHistory, MemoryReportResult, OfferedFix, Requests } from "../server/protocol.ts";
+import type { MemoryReportResult, OfferedFix, Requests } from "../server/protocol.ts";
 import { pythonEditor } from "./follow.ts";
 import { cellOf } from "./lines.ts";
+import { movedFrom } from "./panel/changes.ts";
 import type { PanelMessage, PanelState, ToPanel, Watched } from "./panel/messages.ts";
 import { restart } from "./restart.ts";
 import { reveal } from "./reveal.ts";
@@ -30,8 +31,8 @@ export interface Page {
 
 /** `changed` is called when other expressions are to be watched. */
 export function memoryHub(client: BaseLanguageClient, memento: vscode.Memento, changed: () => void): Hub {
-  /** The pages, with the history that each was told last. */
-  const pages = new Map<Page, MemoryHistory | undefined>();
+  /** The pages, with what each was told last. */
+  const pages = new Map<Page, PanelState | undefined>();
   let state: PanelState = { kind: "starting" };
   let expressions = memento.get<readonly string[]>("watched", []);
 
@@ -47,14 +48,9 @@ export function memoryHub(client: BaseLanguageClient, memento: vscode.Memento, c
   };
   /** A page that is told `anew` knows nothing yet. */
   const tell = (page: Page, anew = false) => {
-    const history = state.kind === "report" ? state.history : undefined;
-    const keepsHistory = !anew && history !== undefined && pages.get(page) === history;
-    pages.set(page, history);
-    page.post(
-      keepsHistory
-        ? { type: "state", state: { ...state, history: undefined } as PanelState, keepsHistory }
-        : { type: "state", state },
-    );
+    const moved = movedFrom(anew ? undefined : pages.get(page), state);
+    pages.set(page, state);
+    page.post(moved ? { type: "moved", moved } : { type: "state", state });
   };
   const setWatched = (next: readonly string[]) => {
     expressions = next;

@@ -14,6 +14,7 @@ import { relative } from "node:path";
 import * as esbuild from "esbuild";
 import { at, isMain, root } from "./project.mjs";
 import { pyrightPlugin } from "./pyright-plugin.mjs";
+import { vscodePlugin } from "./vscode-plugin.mjs";
 
 /** What runs in Node: the oldest version that `engines` allows. @type {esbuild.BuildOptions} */
 const node = {
@@ -50,7 +51,7 @@ export function productBundles(production) {
       ...node,
       entryPoints: ["client/extension.ts"],
       outfile: "dist/client.cjs",
-      external: ["vscode"],
+      plugins: [vscodePlugin()],
     },
     {
       ...common,
@@ -67,7 +68,7 @@ export function productBundles(production) {
       target: "es2022",
       entryPoints: ["client/browser.ts"],
       outfile: "dist/client.browser.cjs",
-      external: ["vscode"],
+      plugins: [vscodePlugin()],
     },
     {
       ...common,

@@ -38,7 +38,6 @@ if (chosen.length === 0) {
 }
 
 const scratch = scratchFolder();
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => process.exit(1));
 
 let sum = await report("build", prepare);
 if (sum.failed === 0) for (const name of chosen) sum = add(sum, await report(name, parts[name]));

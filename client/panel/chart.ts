@@ -70,8 +70,9 @@ export function chart(actions: ChartActions): Chart {
   let colourMap: ReadonlyMap<string, number> = new Map();
   /** What the stack was made of. */
   let drawn: { readonly history: MemoryHistory; readonly values: Values; readonly width: number } | undefined;
+  /** Asked for only when it changes: where a text has changed before, the browser would lay out the whole page to answer. */
+  let width = 0;
   const draw = () => {
-    const width = picture.clientWidth;
     if (!state || width === 0) return;
     const { history, values } = state;
     if (!stack || drawn?.history !== history || drawn.values !== values || drawn.width !== width) {
@@ -84,7 +85,10 @@ export function chart(actions: ChartActions): Chart {
     }
     update(picture, overlay, parts, state, stack, width);
   };
-  new ResizeObserver(draw).observe(picture);
+  new ResizeObserver(() => {
+    width = picture.clientWidth;
+    draw();
+  }).observe(picture);
   onPointer(picture, {
     clicked({ offsetX, offsetY }) {
       if (!stack || !state) return;

@@ -1,6 +1,7 @@
 import type { Inspected, MemoryHistory, Range } from "../../server/protocol.ts";
 import { lineText } from "../lines.ts";
 import { say } from "../words.ts";
+import { movedTo } from "./changes.ts";
 import { chart } from "./chart.ts";
 import { html, setText } from "./dom.ts";
 import { jsonOf, pngOf, svgText } from "./export.ts";
@@ -48,6 +49,8 @@ let order: Order = kept?.order ?? { sort: "size", isReversed: false };
 let filter = kept?.filter ?? "";
 /** Most rows that are shown. */
 let limit = rowsAtOnce;
+/** Whether the extension has told the whole state since the page is there. */
+let isTold = false;
 let watched = kept?.watched ?? [];
 let span = kept?.span;
 let keeping: ReturnType<typeof setTimeout> | undefined;
@@ -160,9 +163,13 @@ function receive(message: ToPanel): void {
     progress.hidden = !message.isBusy;
     return;
   }
-  if (message.type === "state")
-    receiveState(message.keepsHistory ? withHistoryOf(state, message.state) : message.state);
-  else if (message.type === "inspected") {
+  if (message.type === "state") {
+    isTold = true;
+    receiveState(message.state);
+  } else if (message.type === "moved") {
+    // What was kept from before the page was hidden is not what the way begins at.
+    if (isTold && state.kind === "report") receiveState(movedTo(state, message.moved));
+  } else if (message.type === "inspected") {
     if (message.place.buffer !== selected?.buffer || message.place.array !== selected.array) return;
     inspected = message.inspected ?? undefined;
   } else if (message.fix === tried) ghost = message.history;
@@ -187,11 +194,6 @@ function receiveState(next: PanelState): void {
   progress.hidden = next.kind !== "starting";
   if (next.kind === "report") watched = next.watched.map(({ expression }) => expression);
   if (selected) inspect(selected);
-}
-
-/** A report that only the cursor has moved in has the history of the one before: what is drawn of it stays. */
-function withHistoryOf(former: PanelState, next: PanelState): PanelState {
-  return next.kind === "report" && former.kind === "report" ? { ...next, history: former.history } : next;
 }
 
 function inspect(place: ArrayPlace | undefined): void {

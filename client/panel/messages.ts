@@ -7,6 +7,7 @@ import type {
   OfferedFix,
   Range,
 } from "../../server/protocol.ts";
+import type { Moved } from "./changes.ts";
 
 /** What the panel shows. */
 export type PanelState =
@@ -42,8 +43,9 @@ export interface ArrayPlace {
 
 /** What the extension tells the panel. */
 export type ToPanel =
-  /** `keepsHistory` stands in place of the history where it is the one that was told before: only the cursor has moved. */
-  | { readonly type: "state"; readonly state: PanelState; readonly keepsHistory?: true }
+  | { readonly type: "state"; readonly state: PanelState }
+  /** Only the cursor has moved since what was told before. */
+  | { readonly type: "moved"; readonly moved: Moved }
   | { readonly type: "inspected"; readonly place: ArrayPlace; readonly inspected: Inspected | null }
   | {
       readonly type: "ghost";

@@ -24,7 +24,7 @@ export interface RowList {
 }
 
 /** Rows that are shown at once: nobody reads more, and browsers take long for thousands. */
-export const rowsAtOnce = 100;
+export const rowsAtOnce = 50;
 
 export interface RowActions {
   /** A row was clicked or entered. */
@@ -174,7 +174,19 @@ function makeRow(): HTMLElement {
   );
 }
 
+/** What each row shows: most are the same after the cursor has moved, and are not touched. */
+const drawn = new WeakMap<HTMLElement, string>();
+
 function updateRow(element: HTMLElement, row: Row, colour: number | undefined, isSelected: boolean): void {
+  const texts = row.facts.map(({ text }) => text);
+  const all = [row.level, row.name, row.size, row.share, row.bar.kind, row.bar.length, colour, isSelected];
+  const next = [...all, ...texts].join("\n");
+  if (drawn.get(element) === next) return;
+  drawn.set(element, next);
+  drawRow(element, row, colour, isSelected);
+}
+
+function drawRow(element: HTMLElement, row: Row, colour: number | undefined, isSelected: boolean): void {
   const { level, name, size, share, facts, bar, label } = row;
   setAttributes(element, {
     "aria-level": level,

@@ -24,10 +24,11 @@ export default {
     const { answersFor, launchBrowser, openPanel } = await load();
     const browser = await launchBrowser();
     const panel = await openPanel(browser, "dark", { width: 900, height: 900, place: "tab" });
-    const states = [0, 1].map((back) => answersFor(program, arrays + 2 - back).state);
-    await panel.post({ type: "state", state: states[0] });
+    const [last, before] = [arrays + 2, arrays + 1];
+    const { state, movedBetween } = answersFor(program, last);
+    await panel.post({ type: "state", state });
     await panel.page.locator(".row[aria-level]").first().waitFor();
-    const measured = await frames(panel, states);
+    const measured = await frames(panel, [movedBetween(last, before), movedBetween(before, last)]);
     await browser.close();
     return [
       "| what moves | frames p50 | p95 | work p50 | p95 |",
@@ -71,17 +72,16 @@ async function load() {
 
 /**
  * @param {import("../../test/host/ui/page.ts").PanelPage} panel
- * @param {readonly import("../../client/panel/messages.ts").PanelState[]} states
+ * @param {readonly import("../../client/panel/changes.ts").Moved[]} moves there and back
  */
-async function frames({ page }, states) {
+async function frames({ page }, moves) {
   const box = await page.locator(".timeline").boundingBox();
   if (!box) throw new Error("there is no timeline");
   const { mouse } = page;
   const x = (/** @type {number} */ step) => box.x + 10 + ((box.width - 20) * step) / steps;
   const y = (/** @type {number} */ step) => box.y + box.height - 25 - (step % 40);
   // Handed over before: that alone takes long.
-  const moved = states.map((state) => ({ ...state, history: undefined }));
-  await page.evaluate((all) => Object.assign(window, { states: all }), moved);
+  await page.evaluate((all) => Object.assign(window, { moves: all }), moves);
   const slider = page.locator(".slider input[type=range]").first();
   return [
     await record(page, "nothing", () => page.waitForTimeout(16)),
@@ -93,8 +93,8 @@ async function frames({ page }, states) {
     }),
     await record(page, "the cursor in the program", (step) =>
       page.evaluate((at) => {
-        const state = /** @type {any} */ (window).states[at];
-        window.postMessage({ type: "state", state, keepsHistory: true }, "*");
+        const moved = /** @type {any} */ (window).moves[at];
+        window.postMessage({ type: "moved", moved }, "*");
       }, step % 2),
     ),
     await record(page, "a slider", (step) =>

@@ -1,6 +1,8 @@
+import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { pageText } from "../../../client/page.ts";
+import { movedFrom } from "../../../client/panel/changes.ts";
 import type { PanelMessage, PanelState, ToPanel } from "../../../client/panel/messages.ts";
 import { analyze, findings, inspect, memoryHistory, memoryReport } from "../../../core/ide/index.ts";
 import { chromiumArguments } from "../chromium.mjs";
@@ -151,14 +153,13 @@ function prepare({ kept, mark, variables }: { kept: unknown; mark: string; varia
 /** What the server would say of a program with the cursor on a line. */
 export function answersFor(program: string, line: number) {
   const analysis = analyze(program);
-  const report = memoryReport(analysis, { line, col: 0 });
   const offered = findings(analysis).flatMap(({ fix, ...finding }) => (fix ? [{ ...finding, fix }] : []));
-  const state: PanelState = {
-    kind: "report",
+  const state = {
+    kind: "report" as const,
     file: "file:///a.py",
     name: "a.py",
     version: 1,
-    report,
+    report: memoryReport(analysis, { line, col: 0 }),
     history: memoryHistory(analysis),
     fixes: offered.map(({ line, endLine, code, message, fix }) => ({
       line,
@@ -170,9 +171,13 @@ export function answersFor(program: string, line: number) {
       edits: [],
     })),
     watched: [],
-  };
+  } satisfies PanelState;
+  const stateAt = (at: number) => ({ ...state, report: memoryReport(analysis, { line: at, col: 0 }) });
   return {
     state,
+    /** What the page is told when the cursor moves from a line to another one. */
+    movedBetween: (from: number, to: number) =>
+      movedFrom(stateAt(from), stateAt(to)) ?? assert.fail("the text is another one"),
     inspected: (buffer: string, array: number, width: number) =>
       inspect(analysis, { line, col: 0 }, { buffer, array, width }) ?? null,
   };

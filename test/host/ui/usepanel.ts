@@ -19,7 +19,7 @@ export const themes = ["dark", "light", "contrast", "contrastLight"] as const;
 export function usePanel() {
   let browser: Browser;
   let panel: PanelPage;
-  const { state, inspected } = answersFor(program, 8);
+  const { state, inspected, movedBetween } = answersFor(program, 8);
   before(async () => {
     browser = await launchBrowser();
   });
@@ -48,5 +48,5 @@ export function usePanel() {
     assert.ok(found, `the page has sent no ${type}`);
     return found;
   };
-  return { state, inspected, start, open, last };
+  return { state, inspected, movedBetween, start, open, last };
 }
