@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 
 const read = (name: string) =>
@@ -47,3 +47,29 @@ test("settings that take more than one of a few words have an example", () => {
   for (const name of ["threshold", "memoryBudget", "select", "ignore"])
     expect(texts[`setting.${name}`]).toMatch(/For example/);
 });
+
+/** Each text with its translation, in each language. */
+const translated = [
+  { original: "package.nls.json", folder: "" },
+  { original: "l10n/bundle.l10n.json", folder: "l10n/" },
+].flatMap(({ original, folder }) => {
+  const english = read(original) as Readonly<Record<string, string>>;
+  const stem = original.slice(folder.length).replace(/json$/, "");
+  return readdirSync(new URL(`../${folder}`, import.meta.url))
+    .filter((name) => name.startsWith(stem) && name !== `${stem}json`)
+    .map((name) => ({ name, english, there: read(folder + name) as Readonly<Record<string, string>> }));
+});
+
+test("there is a translation of all that the editor says", () => {
+  expect(translated.map(({ name }) => name)).toEqual(["package.nls.de.json", "bundle.l10n.de.json"]);
+});
+
+test.each(translated)(
+  "$name has each text, with the same parts put in and the same code",
+  ({ english, there }) => {
+    const partsOf = (text: string) => (text.match(/\{\d\}|`[^`]+`|\(command:[\w.]+\)/g) ?? []).sort();
+    expect(Object.keys(there).sort()).toEqual(Object.keys(english).sort());
+    for (const [key, text] of Object.entries(english))
+      expect(partsOf(there[key]), key).toEqual(partsOf(text));
+  },
+);

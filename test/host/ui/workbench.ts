@@ -54,7 +54,7 @@ const modifier = process.platform === "darwin" ? "Meta" : "Control";
 /** Opens a window on the workspace, showing a file of it, once the file's text is there. */
 export async function openWorkbench(
   file: string,
-  { scale = 1, width = 1280, height = 800 } = {},
+  { scale = 1, width = 1280, height = 800, language = "en" } = {},
 ): Promise<Workbench> {
   const folder = environment("NDLENS_UI_WORKSPACE");
   const browser: Browser = await chromium.launch({
@@ -65,6 +65,9 @@ export async function openWorkbench(
   // A busy machine takes its time to load some twenty megabytes of scripts.
   page.setDefaultTimeout(patience);
   page.setDefaultNavigationTimeout(patience);
+  // What VS Code is told in builds for other languages; its own texts stay English.
+  if (language !== "en")
+    await page.addInitScript((name) => Object.assign(globalThis, { _VSCODE_NLS_LANGUAGE: name }), language);
   const errors: string[] = [];
   page.on("console", (message) => {
     if (message.type() === "error" && /ndlens\.ndlens/.test(message.text())) errors.push(message.text());
