@@ -18,6 +18,7 @@ export interface Parts {
 export function registerCommands(client: BaseLanguageClient, parts: Parts): vscode.Disposable {
   const commands: Readonly<Record<string, (...args: readonly unknown[]) => unknown>> = {
     "ndlens.showMemory": showMemory,
+    "ndlens.goToOwner": goTo,
     "ndlens.openMemoryTab": parts.openTab,
     "ndlens.evaluate": parts.evaluate,
     "ndlens.watch": () => watch(parts),
@@ -37,13 +38,23 @@ export function registerCommands(client: BaseLanguageClient, parts: Parts): vsco
   );
 }
 
-/** Shows the panel; a code lens names the document and the line to go to, which anybody could make up. */
+/** Shows the panel, at the line that a code lens names. */
 async function showMemory(uri?: unknown, line?: unknown): Promise<void> {
   await vscode.commands.executeCommand("ndlens.memory.focus");
-  if (typeof uri !== "string" || typeof line !== "number" || !Number.isSafeInteger(line) || line < 1) return;
-  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri);
-  if (open && line <= open.lineCount) await reveal(open.uri, { line, col: 0, endLine: line, endCol: 0 });
+  await goTo(uri, line);
 }
+
+/** Goes to a place that a code lens or a hint names; anybody could make one up, so it has to be in a document that is open. */
+async function goTo(uri?: unknown, line?: unknown, column: unknown = 0): Promise<void> {
+  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri);
+  if (!open || !isBetween(line, 1, open.lineCount)) return;
+  const { length } = open.lineAt(line - 1).text;
+  if (isBetween(column, 0, length))
+    await reveal(open.uri, { line, col: column, endLine: line, endCol: column });
+}
+
+const isBetween = (value: unknown, least: number, most: number): value is number =>
+  Number.isSafeInteger(value) && (value as number) >= least && (value as number) <= most;
 
 async function watch({ watch: add }: Parts): Promise<void> {
   const editor = pythonEditor();

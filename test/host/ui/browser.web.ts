@@ -1,6 +1,19 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "mocha";
-import { hover, openWorkbench, squiggles, type Workbench, writeArray, writeFile } from "./workbench.ts";
+import {
+  clickWord,
+  hover,
+  openFile,
+  openWorkbench,
+  quickFixes,
+  runCommand,
+  showMemoryPanel,
+  squiggles,
+  type Workbench,
+  webviewFrame,
+  writeArray,
+  writeFile,
+} from "./workbench.ts";
 
 describe("the extension in the browser", () => {
   let workbench: Workbench;
@@ -24,5 +37,38 @@ describe("the extension in the browser", () => {
     const shown = workbench.page.locator(".monaco-hover:not(.hidden) .hover-contents");
     await shown.filter({ hasText: "float32[500, 30] C" }).first().waitFor();
     await shown.locator("img[src^='data:image/svg+xml']").first().waitFor();
+    await workbench.page.keyboard.press("Escape");
+  });
+
+  it("draws hints, and shows the panel, what a fix would save and values", async () => {
+    const { page } = workbench;
+    await page.locator(".view-line", { hasText: "copies 8 MB" }).first().waitFor();
+    await clickWord(workbench, "copied = np.zeros", "flatten");
+    const panel = await showMemoryPanel(workbench);
+    await panel.locator(".row[aria-level]", { hasText: "[500, 30]" }).first().click();
+    await panel.locator(".inspector .picture").waitFor();
+    await panel.locator(".try").first().click();
+    await panel.getByText("8 MB less").waitFor();
+    await runCommand(workbench, "ndlens: Evaluate Array Expression");
+    await page.locator("input[placeholder='a.T.strides']").fill("loaded.T.strides");
+    await page.getByText("(4, 120)").first().waitFor();
+    await page.keyboard.press("Escape");
+  });
+
+  it("evaluates in a scratchpad, and applies a fix", async () => {
+    const { page } = workbench;
+    await clickWord(workbench, "copied = np.zeros", "flatten");
+    await runCommand(workbench, "ndlens: Open a Scratchpad on the Names at the Cursor");
+    await page.locator(".notebook-editor .cell .monaco-editor").first().click();
+    await page.keyboard.type("loaded.nbytes");
+    await runCommand(workbench, "Notebook: Run All");
+    await page.locator(".notebook-editor").getByText("names of web.py").first().waitFor();
+    const output = await webviewFrame(workbench, ".output");
+    await output.getByText("60000").first().waitFor();
+    await openFile(workbench, "web.py");
+    const fixes = await quickFixes(workbench, "copied = np.zeros", "flatten");
+    await fixes.filter({ hasText: "ravel" }).first().click();
+    await page.locator(".view-line", { hasText: ".ravel()" }).first().waitFor();
+    assert.deepEqual(workbench.errors, []);
   });
 });

@@ -169,6 +169,18 @@ export async function clickWord(workbench: Workbench, line: string, word: string
   await workbench.page.mouse.click(x, y);
 }
 
+/** Follows the link that a word of the line, or of a hint in it, is while the modifier key is held. */
+export async function followLink(workbench: Workbench, line: string, word: string): Promise<void> {
+  const { mouse, keyboard } = workbench.page;
+  const { x, y } = await wordPosition(workbench, line, word);
+  await mouse.move(x + 40, y + 60);
+  await keyboard.down(modifier);
+  await mouse.move(x, y, { steps: 4 });
+  await workbench.page.waitForTimeout(300);
+  await mouse.click(x, y);
+  await keyboard.up(modifier);
+}
+
 /** Opens the quick-fix menu at a word and returns its entries. */
 export async function quickFixes(workbench: Workbench, line: string, word: string): Promise<Locator> {
   const { page } = workbench;
