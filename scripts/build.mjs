@@ -159,7 +159,7 @@ async function watch(production) {
 /** Returns the files of a folder that are run rather than imported. @param {string} folder */
 function entryPoints(folder) {
   return readdirSync(at(folder))
-    .filter((name) => /(\.test|\.ui|\.web|^index|^screenshots)\.ts$/.test(name))
+    .filter((name) => /(\.test|\.ui|\.untrusted|\.web|^index|^screenshots)\.ts$/.test(name))
     .map((name) => `${folder}/${name}`);
 }
 

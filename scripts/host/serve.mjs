@@ -18,18 +18,18 @@ import { setTimeout as sleep } from "node:timers/promises";
  * Starts the server and waits until it answers.
  * @param {import("./vscode-server.mjs").VSCodeServer} server
  * @param {import("./profile.mjs").Profile} profile
- * @param {{ port?: number, development?: boolean, env?: NodeJS.ProcessEnv }} [options]
+ * @param {{ port?: number, development?: boolean, asksForTrust?: boolean, env?: NodeJS.ProcessEnv }} [options]
  *   `development`: pages may load an extension and its tests from a folder, which VS Code allows only
- *   with its smoke-test driver on
+ *   with its smoke-test driver on; `asksForTrust`: no folder is trusted before somebody says so
  * @returns {Promise<Served>}
  */
-export async function serve(server, profile, { port, development = false, env = {} } = {}) {
+export async function serve(server, profile, { port, env = {}, ...how } = {}) {
   const origin = `http://127.0.0.1:${port ?? (await freePort())}`;
   const logFile = join(profile.folder, "server.log");
   const config = join(profile.folder, "server.yaml");
   writeFileSync(config, "");
   const log = openSync(logFile, "a");
-  const child = spawn(server.node, [server.entry, ...options(origin, config, profile, development)], {
+  const child = spawn(server.node, [server.entry, ...options(origin, config, profile, how)], {
     cwd: profile.folder,
     env: { ...cleanEnvironment(), ...env },
     stdio: ["ignore", log, log],
@@ -62,9 +62,9 @@ export async function serve(server, profile, { port, development = false, env = 
  * @param {string} origin
  * @param {string} config an empty file: without one the server would read and write the user's
  * @param {import("./profile.mjs").Profile} profile
- * @param {boolean} development
+ * @param {{ development?: boolean, asksForTrust?: boolean }} how
  */
-function options(origin, config, { userData, extensions }, development) {
+function options(origin, config, { userData, extensions }, { development = false, asksForTrust = false }) {
   return [
     ["--config", config],
     ["--bind-addr", new URL(origin).host],
@@ -73,7 +73,7 @@ function options(origin, config, { userData, extensions }, development) {
     ["--extensions-dir", extensions],
     ["--disable-telemetry"],
     ["--disable-update-check"],
-    ["--disable-workspace-trust"],
+    asksForTrust ? [] : ["--disable-workspace-trust"],
     ["--disable-getting-started-override"],
     development ? ["--vscode-option", "enable-smoke-test-driver"] : [],
   ].flat();

@@ -31,21 +31,36 @@ const windowSettings = {
 /** Has VS Code run the extension in the browser, as it does where there is no machine behind the window. */
 const browserSettings = { "remote.extensionKind": { "ndlens.ndlens": ["web"] } };
 
+/** Has VS Code trust no folder, and wait with its question. */
+const untrusted = {
+  "security.workspace.trust.enabled": true,
+  "security.workspace.trust.startupPrompt": "never",
+  "security.workspace.trust.banner": "never",
+};
+
 /**
- * Runs the tests of test/host/ui: those of the extension on the server's side, then those of the extension in the browser.
+ * Runs the tests of test/host/ui: those of the extension on the server's side, those of it in a folder that is not trusted, and
+ * those of the extension in the browser.
  * @param {Window} window
  * @returns {Promise<import("./results.ts").Results>}
  */
 export async function runUserInterface(window) {
   const there = await withServed(window, {}, () => runTests(".ui.mjs"));
+  const warily = await withServed(window, untrusted, () => runTests(".untrusted.mjs"), {
+    asksForTrust: true,
+  });
   const here = await withServed(window, browserSettings, () => runTests(".web.mjs"));
+  const all = [there, warily, here];
   return {
-    passed: there.passed + here.passed,
-    failed: there.failed + here.failed,
-    skipped: there.skipped + here.skipped,
-    failures: [...there.failures, ...here.failures],
+    passed: sum(all.map(({ passed }) => passed)),
+    failed: sum(all.map(({ failed }) => failed)),
+    skipped: sum(all.map(({ skipped }) => skipped)),
+    failures: all.flatMap(({ failures }) => failures),
   };
 }
+
+/** @param {readonly number[]} numbers */
+const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
 
 /** @param {string} suffix @returns {Promise<import("./results.ts").Results>} */
 async function runTests(suffix) {
@@ -71,15 +86,16 @@ export async function takeScreenshots({ folder, only = [], ...window }) {
  * @param {Window} window
  * @param {Readonly<Record<string, unknown>>} settings beside those of every window
  * @param {() => Promise<T>} work
+ * @param {{ asksForTrust?: boolean }} [how]
  */
-async function withServed({ server, browser, vsix }, settings, work) {
+async function withServed({ server, browser, vsix }, settings, work, how = {}) {
   const profile = makeProfile({ settings: { ...windowSettings, ...settings } });
   const commands = join(profile.folder, "bin");
   mkdirSync(commands);
   symlinkSync(at("dist/cli.cjs"), join(commands, "ndlens"));
   await installVsix(server, profile, vsix);
   const NDLENS_UI_PATH = `${commands}${delimiter}${process.env.PATH}`;
-  const served = await serve(server, profile, { env: { NDLENS_UI_PATH } });
+  const served = await serve(server, profile, { env: { NDLENS_UI_PATH }, ...how });
   process.env.NDLENS_UI_ORIGIN = served.origin;
   process.env.NDLENS_UI_BROWSER = browser;
   process.env.NDLENS_UI_WORKSPACE = profile.workspace;
