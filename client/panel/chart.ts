@@ -73,6 +73,7 @@ export function chart(actions: ChartActions): Chart {
   /** Asked for only when it changes: where a text has changed before, the browser would lay out the whole page to answer. */
   let width = 0;
   const draw = () => {
+    width ||= picture.clientWidth;
     if (!state || width === 0) return;
     const { history, values } = state;
     if (!stack || drawn?.history !== history || drawn.values !== values || drawn.width !== width) {

@@ -191,6 +191,17 @@ describe("the panel's page", () => {
     assert.deepEqual(await last("apply"), { type: "apply", fix: 0, version: 1 });
   });
 
+  it("has the bars in the colours of the blocks", async () => {
+    panel = await open();
+    const coloursOf = (selector: string) =>
+      panel.page
+        .locator(selector)
+        .evaluateAll((all) => all.map((one) => /\bc\d\b/.exec(one.getAttribute("class") ?? "")?.[0]));
+    const rows = await coloursOf(".row[aria-level='1']");
+    assert.equal(new Set(rows).size, 3);
+    for (const block of await coloursOf(".timeline .block:not(.rest)")) assert.ok(rows.includes(block));
+  });
+
   it("keeps the timeline where only the cursor has moved", async () => {
     panel = await open();
     const shapes = panel.page.locator(".timeline .block");

@@ -44,6 +44,8 @@ interface Picture {
   readonly themes?: readonly Theme[];
   /** True for what the extension shows where it runs in the browser. */
   readonly inBrowser?: true;
+  /** English when absent. */
+  readonly language?: string;
 }
 
 const inDark = { themes: ["dark"] } as const;
@@ -134,6 +136,7 @@ const pictures: Readonly<Record<string, Picture>> = {
   trust: { show: showNames, hide: closeEditor, ...inDark },
   neovim: { show: showNeovim, hide: closeTerminal, ...inDark },
   browser: { show: showLoaded, inBrowser: true, ...inDark },
+  language: { show: showGerman, language: "de", ...inDark },
 };
 
 /** Neovim with its own client, as docs/editors/neovim.md sets it up for old and new ones. */
@@ -166,7 +169,21 @@ export async function take(folder: string, only: readonly string[], inBrowser: b
   writeFile("unknown.py", unknown);
   writeArray("table.npy");
   writeFile("loaded.py", loaded);
-  const workbench = await openWorkbench(example, { scale: 1.5, ...size });
+  for (const language of new Set(chosen.map(([, picture]) => picture.language ?? "en")))
+    await takeIn(
+      language,
+      folder,
+      chosen.filter(([, picture]) => (picture.language ?? "en") === language),
+    );
+}
+
+/** Takes pictures of a window of its own, in a language. */
+async function takeIn(
+  language: string,
+  folder: string,
+  chosen: readonly (readonly [name: string, picture: Picture])[],
+): Promise<void> {
+  const workbench = await openWorkbench(example, { scale: 1.5, ...size, language });
   try {
     await toggleSideBar(workbench);
     // From then on the extension runs.
@@ -245,6 +262,14 @@ async function showUnknown(workbench: Workbench): Promise<void> {
   await openFile(workbench, "unknown.py");
   const panel = await showMemoryPanel(workbench);
   await panel.getByText("Nothing is known of this file's arrays.").waitFor();
+  await dismiss(workbench);
+}
+
+async function showGerman(workbench: Workbench): Promise<void> {
+  await clickWord(workbench, "pixels", "flatten");
+  await runCommand(workbench, "ndlens: Speicher anzeigen");
+  const panel = await webviewFrame(workbench, "#panel");
+  await panel.locator(".row[aria-level]", { hasText: "Sicht auf frames" }).first().waitFor();
   await dismiss(workbench);
 }
 
