@@ -7,7 +7,7 @@ import { preview } from "../ndarray/print/preview.ts";
 import { formatBytes, showLength } from "../ndarray/show.ts";
 import type { Node } from "../syntax/ast.ts";
 import type { Observation } from "../trace/observation.ts";
-import { makerOf } from "../trace/query.ts";
+import { makerOf, namesOnAnyOf } from "../trace/query.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Analysis } from "./analysis.ts";
 import { base64 } from "./base64.ts";
@@ -103,11 +103,42 @@ function sentence(analysis: Analysis, array: NDArray, seen: Observation, known: 
     isExact(bytes) && bytes < 1000 ? undefined : formatBytes(named(analysis.trace, bytes)),
     fits(analysis.trace, bytes, analysis.settings.memoryBudget),
     ownership(analysis, array),
+    sharers(analysis, array),
     array.writeable ? "writeable" : "read-only",
     known.text,
     seen.count > 1 ? `seen ${seen.count} times, shown as it was at last` : undefined,
   ];
   return escapeMarkdown(parts.filter((part) => part !== undefined).join(" \u00b7 "));
+}
+
+/** "8 MB · made on line 2 · shared by v (line 3)": what is said of an array where its name is only used. */
+export function whereabouts(analysis: Analysis, array: NDArray): string {
+  const bytes = nbytes(array.layout);
+  const maker = array.owndata ? makerOf(analysis.trace, array) : undefined;
+  const parts = [
+    isExact(bytes) && bytes < 1000 ? undefined : formatBytes(named(analysis.trace, bytes)),
+    maker ? `made on line ${maker.line}` : ownership(analysis, array),
+    sharers(analysis, array),
+  ];
+  return escapeMarkdown(parts.filter((part) => part !== undefined).join(" \u00b7 "));
+}
+
+/** Most names that are told of. */
+const mostSharers = 3;
+
+/** "shared by v (line 3)": names that other arrays on its memory have at any time, but for the one that it is a view of. */
+function sharers({ trace, module }: Analysis, array: NDArray): string | undefined {
+  if (array.alternatives) return undefined;
+  const told = (ownerOf(trace, array) ?? sharerOf(trace, array))?.name;
+  const others = namesOnAnyOf(trace, array.buffer).filter((one) => one.array !== array && one.name !== told);
+  const texts = [
+    ...new Map(
+      others.map(({ name, node }) => [name, `${name} (line ${rangeOf(module, node).line})`]),
+    ).values(),
+  ];
+  if (texts.length === 0) return undefined;
+  const more = texts.length > mostSharers ? ` and ${texts.length - mostSharers} more` : "";
+  return `shared by ${texts.slice(0, mostSharers).join(", ")}${more}`;
 }
 
 /** Returns "owns its memory" or "view of a, created on line 3". */

@@ -5,7 +5,7 @@ import type { Node } from "../syntax/ast.ts";
 import type { Observation } from "../trace/observation.ts";
 import type { Analysis } from "./analysis.ts";
 import { showArray } from "./describe.ts";
-import { details } from "./details.ts";
+import { details, whereabouts } from "./details.ts";
 import type { Aspect } from "./hovers/aspect.ts";
 import { aspectAt } from "./hovers/aspects.ts";
 import { programFunctionAt } from "./hovers/functions.ts";
@@ -20,7 +20,7 @@ import type { Hover, Position } from "./types.ts";
 import { named } from "./unknowns.ts";
 
 /**
- * The hover at a position: whole on a definition, one line elsewhere, with what an operation does to memory; of what is no array, what it
+ * The hover at a position: whole on a definition, short elsewhere, with what an operation does to memory; of what is no array, what it
  * has to do with memory. Where nobody calls a function and nothing is certain of a value in it, what it is likely to be. Undefined where
  * there is nothing to say.
  */
@@ -77,6 +77,7 @@ function ofValue(
   const array = seen.last.t === "ndarray" ? seen.last : undefined;
   const happened = isOperation(node) ? happenedAt(analysis.trace, node) : undefined;
   const notes = [
+    array && node.kind === "Name" ? whereabouts(analysis, array) : undefined,
     happened && escapeMarkdown(happened),
     operatorText(analysis.trace, node),
     asIndex(analysis.trace, path, node),

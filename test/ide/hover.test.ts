@@ -45,8 +45,21 @@ describe("hover", () => {
     );
   });
 
-  it("is one line where an array is only used", () => {
-    expect(hoverAt("a = np.zeros((2, 3))\nprint(a)", "a)\n")).toBe("```python\na: float64[2, 3] C\n```");
+  it("says where an array was made, and no more, where it is only used", () => {
+    expect(hoverAt("a = np.zeros((2, 3))\nprint(a)", "a)\n")).toBe(
+      "```python\na: float64[2, 3] C\n```\n\nmade on line 2",
+    );
+  });
+
+  it("says who shares its memory", () => {
+    const program = "a = np.zeros((1000, 1000))\nb = a[::2]\nc = b.T\nprint(a, b)";
+    const tail = "shared by b (line 3), c (line 4)";
+    expect(hoverAt(program, "a = ")).toContain(`8 MB \u00b7 owns its memory \u00b7 ${tail}`);
+    expect(hoverAt(program, "a, ")).toContain(`8 MB \u00b7 made on line 2 \u00b7 ${tail}`);
+    expect(hoverAt(program, "b)\n")).toContain("view of a, created on line 2 \u00b7 shared by c (line 4)");
+    const many = Array.from({ length: 5 }, (_, i) => `v${i} = a[${i}:]`).join("\n");
+    expect(hoverAt(`a = np.zeros(9)\n${many}`, "a = ")).toContain("v2 (line 5) and 2 more");
+    expect(hoverAt("a = np.zeros(9)\nb = a.copy()\nprint(a)", "a)\n")).not.toContain("shared");
   });
 
   it("does not show elements that are written later", () => {
@@ -181,7 +194,9 @@ describe("hover", () => {
 
   it("says of an array that is an index what it copies", () => {
     const program = "a = np.zeros((4, 6))\ni = np.array([0, 2])\nb = a[i]\nc = a[a >= 0]\nd = a[1:, i]";
-    expect(hoverAt(program, "i]\nc")).toBe("```python\ni: int64[2] C\n```\n\nas an index: copies 96 B");
+    expect(hoverAt(program, "i]\nc")).toBe(
+      "```python\ni: int64[2] C\n```\n\nmade on line 3\n\nas an index: copies 96 B",
+    );
     expect(hoverAt(program, ">= 0")).toContain("as an index: copies");
     expect(hoverAt(program, "i]\n")).toContain("as an index: copies");
     expect(hoverAt("a = np.zeros(9)\nprint(a[0], a)", "a)\n")).not.toContain("as an index");
