@@ -103,7 +103,8 @@ function sentence(analysis: Analysis, array: NDArray, seen: Observation, known: 
     isExact(bytes) && bytes < 1000 ? undefined : formatBytes(named(analysis.trace, bytes)),
     fits(analysis.trace, bytes, analysis.settings.memoryBudget),
     ownership(analysis, array),
-    sharers(analysis, array),
+    // Of a view its owner is told, and the picture has to fit below in what editors show of a hover.
+    array.owndata ? sharers(analysis, array) : undefined,
     array.writeable ? "writeable" : "read-only",
     known.text,
     seen.count > 1 ? `seen ${seen.count} times, shown as it was at last` : undefined,
