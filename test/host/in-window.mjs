@@ -65,7 +65,7 @@ const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
 /** @param {string} suffix @returns {Promise<import("./results.ts").Results>} */
 async function runTests(suffix) {
   const { run } = await import(pathToFileURL(at("dist/test/host/ui/index.mjs")).href);
-  return withinMinutes(10, run(suffix), "the window's tests");
+  return withinMinutes(15, run(suffix), "the window's tests");
 }
 
 /**
