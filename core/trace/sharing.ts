@@ -76,6 +76,23 @@ export function wouldOutlive(trace: Trace, source: NDArray, copy: NDArray): bool
   return life.bytes > copyLife.bytes;
 }
 
+/**
+ * True when the array owns its memory and the operation at `event` is the only one that ever looks at its elements, whatever names it
+ * has on the way there: unlike an intermediate result it may stay alive.
+ */
+export function isUsedOnlyBy(trace: Trace, array: NDArray, event: Event): boolean {
+  if (!trace.isWhole || array.alternatives || !array.owndata) return false;
+  if (trace.lives.get(array.buffer)?.owner !== array) return false;
+  return touchesOf(trace, array).every(
+    ({ event: other, role }) =>
+      role === "made" ||
+      role === "bound" ||
+      other === event ||
+      (other.kind === "value" && other.op.startsWith("attribute:")) ||
+      (other.kind === "use" && other.how === "return" && other.scope.called),
+  );
+}
+
 /** True when the array owns its memory and nothing but the operation at `event` ever uses it after it was made: an intermediate result. */
 export function isSpent(trace: Trace, array: NDArray, event: Event): boolean {
   if (!trace.isWhole || array.alternatives || !array.owndata) return false;

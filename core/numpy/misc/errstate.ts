@@ -81,10 +81,25 @@ defineClass("errstate", {
 /** What is kept of a handler: None is none. */
 function kept(handler: Value): Value | undefined {
   if (handler.t === "none") return undefined;
-  return handler.t === "foreign"
-    ? handler
-    : raise("TypeError", "python object must be callable or have a callable write method");
+  if (!uncallable.has(handler.t)) return handler;
+  return raise("TypeError", "python object must be callable or have a callable write method");
 }
+
+/** Values that are surely neither functions nor objects with a method `write`. */
+const uncallable: ReadonlySet<Value["t"]> = new Set([
+  "int",
+  "float",
+  "complex",
+  "bool",
+  "str",
+  "bytes",
+  "tuple",
+  "list",
+  "slice",
+  "range",
+  "ndarray",
+  "scalar",
+]);
 
 const bufferSize = "bufsize";
 

@@ -168,17 +168,26 @@ function onePicked({ trace, module }: Scene<"copy">, visit: CopyEvent): Picked |
   return sliceText(affine) === undefined ? undefined : { at, affine };
 }
 
-/** Bytes of arrays of indices that are made for this index alone. */
+/** Bytes of arrays of indices that are made for this index alone: by the program, or by NumPy of a list. */
 function indexBytes(trace: Trace, visits: readonly CopyEvent[]): number {
   const sizes = visits.map(({ ins, named, out }) => {
     const parts = ins[1]?.t === "tuple" ? ins[1].items : [ins[1] ?? named.get("indices")];
-    const made = parts.find((part) => part?.t === "ndarray");
-    if (made?.t !== "ndarray" || !made.owndata || !isTemporary(trace, made) || made === out) return 0;
+    const made = parts.find((part) => part?.t === "ndarray" || part?.t === "list" || part?.t === "range");
+    if (made && made.t !== "ndarray") return convertedBytes(made);
+    if (!made?.owndata || !isTemporary(trace, made) || made === out) return 0;
     const bytes = nbytes(made.layout);
     return isExact(bytes) ? bytes : 0;
   });
   return sizes.reduce((sum, one) => sum + one, 0);
 }
+
+/** What NumPy makes of a list to index with it; 0 for short ones, of which it is not worth saying. */
+function convertedBytes(list: Value): number {
+  const bytes = (affineOf(list)?.count ?? 0) * 8;
+  return bytes < leastConverted ? 0 : bytes;
+}
+
+const leastConverted = 4096;
 
 /** Where `take` gets its indices: behind the array, or first of all where it is the array's method. */
 function takenAt({ op }: CopyEvent): number {

@@ -54,6 +54,7 @@ export default rule({
     const [held] = all;
     if (!held || all.some((other) => other?.kind !== held.kind)) return undefined;
     if (dtypeNode(event) && visits.some(({ out }) => isMeant(trace, out))) return undefined;
+    if (held.kind === "none" && visits.some(({ out }) => isCompared(trace, out))) return undefined;
     const count = floorDivide(nbytes(event.layout), 8);
     const { objects, dtype, itemsize, advice } = facts[held.kind];
     const [bytes, better] = [plus(nbytes(event.layout), held.bytes), times(count, itemsize)];
@@ -78,6 +79,13 @@ function isMeant(trace: Trace, out: NDArray): boolean {
   const isHandedOver = operations.length === 0 && namesOf(trace, out).length === 0;
   return isHandedOver || asksForDType || reachesUnknown(trace, out);
 }
+
+/** None is equal to None, but NaN to nothing. */
+function isCompared(trace: Trace, out: NDArray): boolean {
+  return touchesOf(trace, out).some(({ event }) => "op" in event && comparing.test(event.op));
+}
+
+const comparing = /:(Eq|NotEq)$|equal|allclose|isclose|array_equiv/;
 
 type Kind = "float" | "int" | "bool" | "str" | "none";
 

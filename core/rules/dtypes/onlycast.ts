@@ -1,4 +1,5 @@
 import type { NDArray } from "../../ndarray/array.ts";
+import { canCast } from "../../ndarray/dtypes/cancast.ts";
 import { type DType, integerLimits, isNumber, sameDType } from "../../ndarray/dtypes/dtype.ts";
 import { isExact, minus } from "../../ndarray/layouts/dim.ts";
 import { nbytes } from "../../ndarray/layouts/layout.ts";
@@ -8,8 +9,10 @@ import type { CopyEvent, Event, EventOf } from "../../trace/event.ts";
 import { elementUses } from "../../trace/reads.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { amountOf } from "../amount.ts";
-import { shortName } from "../consumers.ts";
+import { isScalar, shortName } from "../consumers.ts";
+import { isElementwiseEvent } from "../expansion/elementwise.ts";
 import type { Report, Scene } from "../rule.ts";
+import { consumerOf } from "../temporaries/spent.ts";
 
 const fillers: ReadonlySet<string> = new Set(["zeros", "ones", "empty", "full"]);
 
@@ -21,7 +24,9 @@ export function onlyCast(
   { trace, visits, settings }: Scene<"alloc" | "copy">,
   event: EventOf<"alloc" | "copy">,
 ): Report | undefined {
-  const casts = visits.map((visit) => castOf(trace, visit));
+  const casts = visits.map(
+    (visit) => castOf(trace, visit) ?? castOfScaled(trace, visit) ?? castOfCast(trace, visit),
+  );
   const [first] = casts;
   if (!first || !casts.every((cast) => cast && sameDType(cast.out.dtype, first.out.dtype))) return undefined;
   const { dtype } = event.out;
@@ -56,6 +61,39 @@ function castOf(trace: Trace, { op, out, kind, ins }: EventOf<"alloc" | "copy">)
   );
   const isFilled = others.some(({ kind: how }) => how === "write") || shortName(op) === "full";
   return isOne && isFilled && others.every((use) => isStored(use, out, cast)) ? cast : undefined;
+}
+
+/** Returns the conversion of `np.ones(n) * 255`, where the product is a number that the narrower dtype has as well. */
+function castOfScaled(trace: Trace, { op, out, kind }: EventOf<"alloc" | "copy">): CopyEvent | undefined {
+  if (kind !== "alloc" || !fillers.has(shortName(op)) || out.subclass !== "ndarray") return undefined;
+  const next = consumerOf(trace, out);
+  if (
+    !next ||
+    !isElementwiseEvent(next) ||
+    next.into ||
+    !next.ins.every((one) => one === out || isScalar(one))
+  )
+    return undefined;
+  const cast = onlyConversion(trace, next.out);
+  const { range } = next;
+  if (!cast || !range || range.lo !== range.hi || range.nan) return undefined;
+  return isSameIn(cast.out.dtype, { t: range.integral ? "int" : "float", v: range.lo }) ? cast : undefined;
+}
+
+/** Returns the second one of two conversions, where the first one loses nothing and is for nothing else. */
+function castOfCast(trace: Trace, event: EventOf<"alloc" | "copy">): CopyEvent | undefined {
+  if (event.kind !== "copy" || shortName(event.op) !== "astype" || event.out.subclass !== "ndarray")
+    return undefined;
+  const cast = onlyConversion(trace, event.out);
+  return cast && canCast(event.of.dtype, event.out.dtype, "safe") ? cast : undefined;
+}
+
+/** Returns the conversion to a narrower dtype that is all that is done with an array. */
+function onlyConversion(trace: Trace, array: NDArray): CopyEvent | undefined {
+  const [use, ...others] = elementUses(trace, array).map(({ event }) => event);
+  if (use?.kind !== "copy" || shortName(use.op) !== "astype" || use.of !== array || array.alternatives)
+    return undefined;
+  return others.length === 0 && isNarrower(use.out.dtype, array.dtype) ? use : undefined;
 }
 
 function isNarrower(to: DType, from: DType): boolean {

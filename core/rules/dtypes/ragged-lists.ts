@@ -31,9 +31,11 @@
  * code that is not known gets the array.
  */
 import { elementsOf } from "../../ndarray/access.ts";
+import { isNumber } from "../../ndarray/dtypes/dtype.ts";
+import { isExact } from "../../ndarray/layouts/dim.ts";
 import { nbytes } from "../../ndarray/layouts/layout.ts";
 import { formatBytes } from "../../ndarray/show.ts";
-import type { PyList, Value } from "../../ndarray/value.ts";
+import type { Value } from "../../ndarray/value.ts";
 import type { EventOf } from "../../trace/event.ts";
 import { isOperation } from "../../trace/flow.ts";
 import { escapesAfter } from "../../trace/query.ts";
@@ -52,21 +54,23 @@ export default rule({
   check(event, { trace, visits }) {
     const [rows, ...others] = visits.map((visit) => raggedRows(trace, visit));
     if (!rows || others.includes(undefined)) return undefined;
-    const count = rows.reduce((sum, { length }) => sum + length, 0);
+    const count = rows.lengths.reduce((sum, length) => sum + length, 0);
     const pointers = nbytes(event.layout);
     return {
-      message: `${formatBytes(pointers)} of pointers to ${rows.length} lists of different lengths, which Python goes through one by one: one array takes ${formatBytes(8 * count)} for all ${count} numbers; put them into it, and keep where each row starts`,
+      message: `${formatBytes(pointers)} of pointers to ${rows.lengths.length} ${rows.what} of different lengths, which Python goes through one by one: one array takes ${formatBytes(8 * count)} for all ${count} numbers; put them into it, and keep where each row starts`,
       bytes: pointers,
-      proof: ["the elements are lists of numbers", "no element is written afterwards"],
+      proof: [`the elements are ${rows.what} of numbers`, "no element is written afterwards"],
     };
   },
 });
 
-/** Returns the items of each row; undefined where the elements are no lists of numbers, have one length, or may change. */
-function raggedRows(
-  trace: Trace,
-  { op, out, step }: EventOf<"alloc" | "copy">,
-): readonly (readonly Value[])[] | undefined {
+interface Ragged {
+  readonly what: "lists" | "arrays";
+  readonly lengths: readonly number[];
+}
+
+/** Returns how long each row is; undefined where the elements are no rows of numbers, have one length, or may change. */
+function raggedRows(trace: Trace, { op, out, step }: EventOf<"alloc" | "copy">): Ragged | undefined {
   if (
     !/^numpy\.(array|asarray)$/.test(op) ||
     out.dtype.char !== "O" ||
@@ -81,14 +85,18 @@ function raggedRows(
   if (!isUsed || touches.some(({ role }) => role === "written") || escapesAfter(trace, out, step))
     return undefined;
   const rows = elementsOf(out) as readonly Value[] | undefined;
-  if (!rows || rows.length < leastRows || !rows.every(isOfNumbers)) return undefined;
-  return rows.some(({ items }) => items.length !== rows[0].items.length)
-    ? rows.map(({ items }) => items)
-    : undefined;
+  const [first] = rows ?? [];
+  if (!rows || rows.length < leastRows || !first) return undefined;
+  const lengths = rows.map((row) => (row?.t === first.t ? lengthOfNumbers(row) : undefined));
+  if (lengths.includes(undefined) || lengths.every((length) => length === lengths[0])) return undefined;
+  return { what: first.t === "list" ? "lists" : "arrays", lengths: lengths as number[] };
 }
 
-function isOfNumbers(row: Value | undefined): row is PyList & { items: Value[] } {
-  return (
-    row?.t === "list" && row.items !== undefined && row.items.every(({ t }) => t === "int" || t === "float")
-  );
+function lengthOfNumbers(row: Value): number | undefined {
+  if (row.t === "ndarray") {
+    const [length, ...others] = row.shape;
+    return others.length === 0 && isNumber(row.dtype) && isExact(length) ? length : undefined;
+  }
+  const isOfNumbers = row.t === "list" && row.items?.every(({ t }) => t === "int" || t === "float");
+  return isOfNumbers && row.t === "list" ? row.items?.length : undefined;
 }

@@ -108,7 +108,8 @@ function lengthsOf(event: AllocEvent | CopyEvent, trace: Trace) {
     return Array<number>(count).fill(Math.max(...(lengths as number[])));
   }
   if (writes.length > 0) return undefined;
-  if (!("of" in event) || (op !== "numpy.ndarray.astype" && op !== "numpy.astype")) return undefined;
+  if (!("of" in event) || !event.of || (op !== "numpy.ndarray.astype" && op !== "numpy.astype"))
+    return undefined;
   if (event.of.dtype.kind !== "U" || event.of.dtype.itemsize > out.dtype.itemsize) return undefined;
   return elementsOf(event.of)?.map((element) =>
     typeof element === "string" ? [...element].length : undefined,

@@ -45,7 +45,7 @@ export default rule({
   severity: "error",
   on: "raise",
   check(_, { trace, module, visits }) {
-    const raised = raisedBy(module, visits);
+    const raised = raisedBy(trace, module, visits);
     // What is raised about memory maps is another rule's.
     if (!raised || isOfMap(trace, raised.event)) return undefined;
     const fix = fixOf(raised.event);

@@ -1,5 +1,8 @@
 import { type Expr, type Module, type Node, walk } from "../../syntax/ast.ts";
 import type { RaiseEvent } from "../../trace/event.ts";
+import { isOperation } from "../../trace/flow.ts";
+import { eventsAt } from "../../trace/query.ts";
+import type { Trace } from "../../trace/trace.ts";
 import { pathTo } from "../tree.ts";
 
 /** What NumPy raises about shapes, indices and dtypes; files may well be there when the program runs. */
@@ -26,15 +29,22 @@ export interface Raised {
 }
 
 /** Returns what is raised at a node that nobody catches or waits for; undefined when there is nothing. */
-export function raisedBy(module: Module, visits: readonly RaiseEvent[]): Raised | undefined {
+export function raisedBy(trace: Trace, module: Module, visits: readonly RaiseEvent[]): Raised | undefined {
   const uncaught = visits.filter(({ caught, type }) => !caught && types.has(shortType(type)));
   const [event] = uncaught;
   if (!event) return undefined;
   const around = pathTo(module, event.node);
   if (around.some(mayTakeExceptions)) return undefined;
   const isSure = uncaught.some(({ certain }) => certain);
-  if (!isSure && around.some(asksForKind)) return undefined;
+  if (!isSure && (around.some(asksForKind) || worksElsewhere(trace, event))) return undefined;
   return { event, text: `${shortType(event.type)}: ${event.message.trim()}`, isSure };
+}
+
+/** True when another call of the function does the same without an error: a condition that is not known then tells the two apart. */
+function worksElsewhere(trace: Trace, { node, scope }: RaiseEvent): boolean {
+  return eventsAt(trace, node).some(
+    (other) => isOperation(other) && other.kind !== "raise" && other.scope !== scope,
+  );
 }
 
 /** Returns the name that people know an exception by; NumPy's private ones are kinds of UFuncTypeError. */

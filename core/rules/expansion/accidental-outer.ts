@@ -45,7 +45,7 @@ import { amountOf } from "../amount.ts";
 import { insertAfter, operandText, replace, textOf } from "../edits.ts";
 import { operandNode } from "../operands.ts";
 import { type Edit, type Fix, rule } from "../rule.ts";
-import { isElementwiseEvent } from "./elementwise.ts";
+import { isElementwiseEvent, sourcesOf } from "./elementwise.ts";
 import { inParentheses } from "./parentheses.ts";
 
 export default rule({
@@ -137,8 +137,10 @@ function isRelated(trace: Trace, column: NDArray, row: NDArray): boolean {
   );
 }
 
+/** With another array of their own the elements become others: a prediction made of a target, say. */
 function keepsElements(event: OperationEvent): boolean {
-  return event.kind === "view" || event.kind === "copy" || isElementwiseEvent(event);
+  if (event.kind === "view" || event.kind === "copy") return true;
+  return isElementwiseEvent(event) && sourcesOf(event).filter(({ shape }) => shape.length > 0).length < 2;
 }
 
 /** True when something that is done with the result only makes sense, or was likely meant, for a table. */

@@ -40,7 +40,7 @@ export default rule({
   severity: "error",
   on: "raise",
   check(_, { trace, module, visits }) {
-    const raised = raisedBy(module, visits);
+    const raised = raisedBy(trace, module, visits);
     if (!raised || !isOfMap(trace, raised.event)) return undefined;
     const maker = openedBy(trace, raised.event);
     const isReadOnly = maker !== undefined && modeOf(maker) === "r";

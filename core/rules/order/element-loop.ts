@@ -29,14 +29,15 @@
  * with elements at the loop's own indices, or at fixed distances from them, and of 10,000 steps and more.
  */
 import type { Buffer } from "../../ndarray/buffer.ts";
-import type { Expr, For, Node } from "../../syntax/ast.ts";
+import type { Expr, For, ListComp, Module, Node, While } from "../../syntax/ast.ts";
 import { walk } from "../../syntax/ast.ts";
 import type { ValueEvent } from "../../trace/event.ts";
 import { eventsAt } from "../../trace/query.ts";
 import type { Trace } from "../../trace/trace.ts";
+import { calledName } from "../operands.ts";
 import { rule } from "../rule.ts";
 import { pathTo } from "../tree.ts";
-import { elementwiseLoop } from "./perelement.ts";
+import { elementwiseComprehension, elementwiseLoop, type Loop } from "./perelement.ts";
 import { roundsOf } from "./rounds.ts";
 
 /** Steps that take a noticeable time. */
@@ -49,8 +50,7 @@ export default rule({
   on: "value",
   check(event, { trace, module }) {
     if (event.op !== "getitem" && event.op !== "iterate") return undefined;
-    const around = pathTo(module, event.node).filter((one): one is For => one.kind === "For");
-    const loop = elementwiseLoop(around);
+    const loop = loopAround(module, event.node);
     if (!loop || firstRead(trace, loop.outer) !== event.node) return undefined;
     if (readsWhatItStores(trace, loop.outer)) return undefined;
     const steps = loop.all.reduce((product, one) => product * (roundsOf(trace, one) ?? 0), 1);
@@ -63,8 +63,18 @@ export default rule({
   },
 });
 
+/** Returns the loops or the comprehension that do one computation for each element, of which the node reads one. */
+function loopAround(module: Module, node: Node): Loop | undefined {
+  const path = pathTo(module, node);
+  const around = path.filter((one): one is For | While => one.kind === "For" || one.kind === "While");
+  const comprehension = path.find((one) => one.kind === "ListComp" || one.kind === "GeneratorExp");
+  return (
+    elementwiseLoop(module, around) ?? (comprehension && elementwiseComprehension(comprehension as ListComp))
+  );
+}
+
 /** True when an array is read under one name and stored into under another one, so that a step may use what another has left. */
-function readsWhatItStores(trace: Trace, loop: For): boolean {
+function readsWhatItStores(trace: Trace, loop: Node): boolean {
   const read = new Map<Buffer, string>();
   const stored = new Map<Buffer, string>();
   walk(loop, (node) => {
@@ -86,14 +96,23 @@ function textOfName(node: Expr): string {
 }
 
 /** Returns the first place in a loop where a number is taken out of an array. */
-function firstRead(trace: Trace, loop: For): Node | undefined {
+function firstRead(trace: Trace, loop: Node): Node | undefined {
   const found: Node[] = [];
   walk(loop, (node) => {
+    // Numbers that are only counted through are not the array that the loop is about.
+    if (calledName(node) === "arange") return;
     if (eventsAt(trace, node).some((event) => event.kind === "value" && isRead(event))) found.push(node);
   });
   return found[0];
 }
 
-function isRead({ op, ins, value }: ValueEvent): boolean {
+function isRead({ op, ins, value, node }: ValueEvent): boolean {
+  if (op === "iterate" && isIteratorOfAll(node)) return true;
   return (op === "getitem" || op === "iterate") && ins[0]?.t === "ndarray" && value.t === "scalar";
+}
+
+/** `a.flat`, `np.nditer(a)`, `np.ndenumerate(a)`: these give every element, whatever the axes. */
+function isIteratorOfAll(node: Node): boolean {
+  if (node.kind === "Attribute") return node.attr === "flat";
+  return calledName(node) === "nditer" || calledName(node) === "ndenumerate";
 }

@@ -1,58 +1,71 @@
-import type { Expr, For, Node, Stmt } from "../../syntax/ast.ts";
+import type { Expr, For, ListComp, Module, Node, Stmt, While } from "../../syntax/ast.ts";
 import { walk } from "../../syntax/ast.ts";
 import { calledName } from "../operands.ts";
+import { type Walk, walkOf, walksOf } from "./walks.ts";
 
 /** Loops around an element. */
 export interface Loop {
-  readonly outer: For;
-  readonly all: readonly For[];
+  readonly outer: For | While | ListComp;
+  readonly all: readonly Walk[];
 }
 
 /** Returns the loops around an element, given from the outside to the inside, that do nothing but one computation for each element. */
-export function elementwiseLoop(around: readonly For[]): Loop | undefined {
+export function elementwiseLoop(module: Module, around: readonly (For | While)[]): Loop | undefined {
   // Loops over the neighbours of an element are inside of the computation.
   for (let start = 0; start < around.length; start++)
     for (let end = around.length; end > start; end--) {
-      const all = around.slice(start, end);
-      if (isElementwise(all)) return { outer: around[start], all };
+      const nested = around.slice(start, end);
+      const all = nested.map((one) => walkOf(module, one));
+      if (!all.includes(undefined) && isElementwise(nested, all as Walk[]))
+        return { outer: around[start], all: all as Walk[] };
     }
   return undefined;
 }
 
+/** Returns what `[f(x) for x in a if x > 0]` goes through when it does one computation for each element. */
+export function elementwiseComprehension(node: ListComp): Loop | undefined {
+  const nested = nestedIn(node);
+  const walks = nested.map((one) => (one.kind === "SetComp" ? undefined : walksOf(one)));
+  if (walks.includes(undefined)) return undefined;
+  const all = walks.flatMap((one) => one ?? []);
+  const { elt } = nested[nested.length - 1];
+  const conditions = nested.flatMap(({ generators }) => generators.flatMap(({ ifs }) => ifs));
+  if (!(conditions.length > 0 || isComputed(elt))) return undefined;
+  const sight = {
+    indices: all.flatMap(({ indices }) => indices),
+    known: new Set(all.flatMap(({ items }) => items)),
+    changed: new Set<string>(),
+    written: new Set<string>(),
+  };
+  return [elt, ...conditions].every((one) => isPlain(one, sight)) ? { outer: node, all } : undefined;
+}
+
+/** The comprehensions of `[[f(x) for x in row] for row in a]`, the outermost first. */
+function nestedIn(node: ListComp): readonly ListComp[] {
+  return node.elt.kind === "ListComp" ? [node, ...nestedIn(node.elt)] : [node];
+}
+
+/** False for elements as they are, `[float(x) for x in a]`. */
+function isComputed(node: Expr): boolean {
+  if (node.kind === "Call") {
+    const isConversion = ["float", "int"].includes(calledName(node) ?? "");
+    return !isConversion || node.args.some(isComputed);
+  }
+  return !["Name", "Subscript", "Constant", "Attribute"].includes(node.kind);
+}
+
 /** True when each loop is all that the one around it does, and the innermost computes one thing. */
-function isElementwise(all: readonly For[]): boolean {
+function isElementwise(nested: readonly Node[], all: readonly Walk[]): boolean {
   const isNested = all.every(
-    ({ body, orelse }, i) =>
-      orelse.length === 0 && (i + 1 === all.length || (body.length === 1 && body[0] === all[i + 1])),
+    ({ body }, i) => i + 1 === all.length || (body.length === 1 && body[0] === nested[i + 1]),
   );
   const innermost = all[all.length - 1];
   if (!isNested || !innermost) return false;
-  const names = all.map(namesOf);
-  const indices = names.map(({ index }) => index);
-  if (names.some(({ index, items }) => index === undefined && items.length === 0)) return false;
-  const known = new Set(names.flatMap(({ items }) => items));
+  const known = new Set(all.flatMap(({ items }) => items));
   const changed = new Set(innermost.body.flatMap(namesBoundBy));
   const written = new Set(innermost.body.flatMap(arraysWrittenBy));
-  return isComputation(innermost.body, { indices: indices as string[], known, changed, written });
-}
-
-interface Names {
-  readonly index?: string;
-  readonly items: readonly string[];
-}
-
-/** The names of a loop: `for i in range(n)`, `for x in a`, `for i, x in enumerate(a)`, `for x, y in zip(a, b)`. */
-function namesOf({ target, iter }: For): Names {
-  if (target.kind === "Name") {
-    if (calledName(iter) === "range") return { index: target.id, items: [] };
-    return { items: iter.kind === "Name" ? [target.id] : [] };
-  }
-  const targets = target.kind === "Tuple" ? target.elts : [];
-  const names = targets.flatMap((one) => (one.kind === "Name" ? [one.id] : []));
-  if (iter.kind !== "Call" || names.length !== targets.length) return { items: [] };
-  if (calledName(iter) === "enumerate" && names.length === 2) return { index: names[0], items: [names[1]] };
-  const isPaired = calledName(iter) === "zip" && iter.args.every(({ kind }) => kind === "Name");
-  return { items: isPaired && iter.args.length === names.length ? names : [] };
+  const indices = all.flatMap((one) => one.indices);
+  return isComputation(innermost.body, { indices, known, changed, written });
 }
 
 /** The names that a statement of a loop's body binds; those inside of other loops and functions do not matter, as these are refused. */

@@ -39,11 +39,11 @@ import { amountOf } from "../amount.ts";
 import { replace, textOf } from "../edits.ts";
 import { type Elementwise, isElementwiseEvent } from "../expansion/elementwise.ts";
 import { operandNode } from "../operands.ts";
-import { type Fix, rule, type Scene } from "../rule.ts";
+import { type Fix, type Report, rule, type Scene } from "../rule.ts";
 import { assignedName, indentationOf, statementOf } from "../tree.ts";
 import { isAloneOnItsWay, operationName, ufuncOfOperator } from "./operations.ts";
 import { scalarStop } from "./scalarstop.ts";
-import { lastChoice, leastOperator, spareOperands } from "./spent.ts";
+import { lastChoice, lastLocal, lastRepaired, leastOperator, spareOperands } from "./spent.ts";
 import { computedInto, mentions } from "./writing.ts";
 
 export default rule({
@@ -53,8 +53,10 @@ export default rule({
   on: ["ufunc", "alloc"],
   check(event, scene) {
     const { trace, visits, settings } = scene;
+    const [repaired, ...others] = visits.map((visit) => lastRepaired(trace, visit));
+    if (repaired && !others.includes(undefined)) return ofRepair(scene);
     const isWasted = (visit: Elementwise) =>
-      lastChoice(trace, visit) !== undefined ||
+      (lastChoice(trace, visit) ?? lastLocal(trace, visit)) !== undefined ||
       (isAloneOnItsWay(trace, visit) && (settings.platform === "win32" || !scalarStop(trace, visit)));
     if (!visits.every((visit) => isElementwiseEvent(visit) && isWasted(visit))) return undefined;
     if (!isElementwiseEvent(event)) return undefined;
@@ -72,6 +74,16 @@ export default rule({
     };
   },
 });
+
+function ofRepair({ trace, visits }: Scene<"ufunc" | "alloc">): Report | undefined {
+  const { text, bytes } = amountOf(visits, "for one more array");
+  if (isLittle(trace, bytes)) return undefined;
+  return {
+    message: `${text}: np.nan_to_num() could repair its operand, which nothing else uses; pass copy=False`,
+    bytes,
+    proof: ["nothing else uses the operand", "the same values are put into it"],
+  };
+}
 
 /** How many times the memory that the program needs anyway may be larger. */
 const leastShare = 24;

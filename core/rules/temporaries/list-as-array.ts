@@ -27,7 +27,7 @@
  * ```
  *
  * ## When not to
- * When the list changes in between. The rule is silent then, and where less than 512 KiB are converted again.
+ * When the list changes in between. The rule is silent then, and where less than 128 KiB are converted again.
  */
 import { boundsOf, isExact } from "../../ndarray/layouts/dim.ts";
 import { once } from "../../ndarray/once.ts";
@@ -38,7 +38,7 @@ import type { Trace } from "../../trace/trace.ts";
 import { rule } from "../rule.ts";
 import { changesInPlace } from "../tree.ts";
 
-const leastBytes = 512 * 1024;
+const leastBytes = 128 * 1024;
 const leastTimes = 2;
 /** Items of a list whose conversion takes a noticeable time. */
 const leastItems = 1000;

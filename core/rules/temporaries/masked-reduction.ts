@@ -31,7 +31,7 @@ import { boundsOf, evaluateDim, sameShape } from "../../ndarray/layouts/dim.ts";
 import { nbytes } from "../../ndarray/layouts/layout.ts";
 import type { CopyEvent, EventOf } from "../../trace/event.ts";
 import { makerOf } from "../../trace/query.ts";
-import { isSpent } from "../../trace/sharing.ts";
+import { isUsedOnlyBy } from "../../trace/sharing.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { amountOf } from "../amount.ts";
 import { shortName } from "../consumers.ts";
@@ -86,7 +86,7 @@ function pickedBy(trace: Trace, event: EventOf<"reduce">): CopyEvent | undefined
   const { of, named, ins, out, op } = event;
   if (out !== undefined || !reductions.has(shortName(op)) || ins[0] !== of || named.size > 0)
     return undefined;
-  if (ins.length > 1 || !isSpent(trace, of, event)) return undefined;
+  if (ins.length > 1 || !isUsedOnlyBy(trace, of, event)) return undefined;
   const maker = makerOf(trace, of);
   if (maker?.kind !== "copy" || maker.op !== "getitem" || maker.of.subclass !== "ndarray") return undefined;
   if (!isLarge(of, maker.of)) return undefined;

@@ -37,7 +37,7 @@ import { addKeyword, operandText, replace, textOf } from "../edits.ts";
 import { type Elementwise, isElementwiseEvent } from "../expansion/elementwise.ts";
 import { type Fix, rule, type Scene } from "../rule.ts";
 import { indentationOf, numpyName, statementOf } from "../tree.ts";
-import { droppedOperand, fits, followersOf } from "./spent.ts";
+import { droppedOperand, fits, followersOf, isRepair } from "./spent.ts";
 import { stepsInto } from "./writing.ts";
 
 export default rule({
@@ -83,11 +83,6 @@ export default rule({
     };
   },
 });
-
-/** `np.nan_to_num(x)`, which has no `out=`, but can leave the copy out. */
-function isRepair({ op }: OperationEvent): boolean {
-  return op === "numpy.nan_to_num";
-}
 
 function repairFix(
   event: OperationEvent,

@@ -2,7 +2,7 @@ import type { NDArray } from "../../ndarray/array.ts";
 import { isNumber, sameDType } from "../../ndarray/dtypes/dtype.ts";
 import { evaluateDim, sameShape } from "../../ndarray/layouts/dim.ts";
 import { nbytes } from "../../ndarray/layouts/layout.ts";
-import type { Event, OperationEvent } from "../../trace/event.ts";
+import type { AllocEvent, Event, OperationEvent, UfuncEvent } from "../../trace/event.ts";
 import { makerOf, namesOf } from "../../trace/query.ts";
 import { elementUses } from "../../trace/reads.ts";
 import { isSpent, touchesOf, touchesSince } from "../../trace/sharing.ts";
@@ -82,11 +82,50 @@ export function lastChoice(trace: Trace, event: Elementwise): NDArray | undefine
   );
 }
 
+/** Bytes from which a function's own array is worth the trouble of writing over it. */
+const leastLocal = 1024 * 1024;
+
+/** Returns the array under a function's own name that a call of a ufunc is the last to use, before the name goes with the function. */
+export function lastLocal(trace: Trace, event: Elementwise): NDArray | undefined {
+  if (!event.op.startsWith("numpy.") || event.op === "numpy.where" || !event.certain) return undefined;
+  if (!event.scope.called || event.scope.node?.kind !== "FunctionDef" || !trace.isWhole) return undefined;
+  const bytes = evaluateDim(nbytes(event.out.layout), ({ hint }) => hint) ?? 0;
+  if (!isNew(event) || bytes < leastLocal || droppedOperand(trace, event)) return undefined;
+  return sourcesOf(event).find((array) => {
+    const maker = makerOf(trace, array);
+    const isComputed = maker && isElementwiseEvent(maker) && !maker.into && maker.scope === event.scope;
+    const isGone = trace.lives.get(array.buffer)?.died !== undefined;
+    return (
+      isComputed && isGone && isPlain(array) && fits(array, event.out) && isLeftByName(trace, array, event)
+    );
+  });
+}
+
+/** Returns the array that `np.nan_to_num` could have repaired in place, as nothing uses it afterwards. */
+export function lastRepaired(trace: Trace, event: UfuncEvent | AllocEvent): NDArray | undefined {
+  const [array] = event.ins;
+  if (!isRepair(event) || array?.t !== "ndarray" || event.named.has("copy") || event.ins.length > 1)
+    return undefined;
+  const isOwn =
+    array.subclass === "ndarray" && array.writeable && !array.alternatives && isNumber(array.dtype);
+  if (!trace.isWhole || !isOwn || !fits(array, event.out) || droppedOperand(trace, event)) return undefined;
+  const bytes = evaluateDim(nbytes(event.out.layout), ({ hint }) => hint);
+  if (bytes === undefined || bytes < leastCall) return undefined;
+  return isSpent(trace, array, event) || (event.certain && isLeftByName(trace, array, event))
+    ? array
+    : undefined;
+}
+
+/** `np.nan_to_num(x)`, which has no `out=`, but can leave the copy out. */
+export function isRepair({ op }: OperationEvent): boolean {
+  return op === "numpy.nan_to_num";
+}
+
 function isLeftByName(trace: Trace, array: NDArray, event: Elementwise): boolean {
   const names = namesOf(trace, array);
   const isOwn =
     names.length > 0 && names.every(({ scope, node }) => scope === event.scope && node.kind !== "arg");
-  if (!isOwn || !makerOf(trace, array) || trace.lives.get(array.buffer)?.owner !== array) return false;
+  if (!isOwn || !makerOf(trace, array) || !trace.lives.get(array.buffer)?.owner) return false;
   const isKept = touchesOf(trace, array).some(({ event: use }) => use.kind === "use" && keeping.has(use.how));
   return !isKept && touchesSince(trace, array, event).length === 0;
 }
