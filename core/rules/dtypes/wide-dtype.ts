@@ -176,7 +176,8 @@ function isForIndices(node: Node, position: number): boolean {
 function isCandidate({ op, out, ins, kind, node }: Making, trace: Trace): boolean {
   const name = shortName(op);
   if (!makers.has(name) || !out.owndata || out.alternatives || out.subclass !== "ndarray") return false;
-  if (name === "array" && kind === "copy") return false;
+  const isMask = ins[0]?.t === "ndarray" && ins[0].dtype.kind === "b";
+  if (name === "array" && kind === "copy" && !isMask) return false;
   // A cast to the dtype that is there already is not where it was chosen.
   if (ins[0]?.t === "ndarray" && name === "astype" && sameDType(ins[0].dtype, out.dtype)) return false;
   if (isForIndices(node, makers.get(name) ?? -1)) return false;
@@ -184,10 +185,10 @@ function isCandidate({ op, out, ins, kind, node }: Making, trace: Trace): boolea
   if (out.dtype.kind === "i" || out.dtype.kind === "u") return uses.some(({ role }) => role !== "written");
   // Floats are meant as floats unless somebody writes ints into them.
   if (out.dtype.char !== "d") return false;
-  if (name === "astype") return ins[0]?.t === "ndarray" && ins[0].dtype.kind === "b";
+  if (name === "astype") return isMask;
   if (name === "where") return ins.length === 3 && ins.slice(1).every(isWholeNumber);
   const writes = uses.filter(({ role }) => role === "written");
-  if (["zeros", "ones"].includes(name) && writes.length === 0) return isMask(trace, out);
+  if (["zeros", "ones"].includes(name) && writes.length === 0) return isOnlyMask(trace, out);
   return (
     ["zeros", "ones", "empty"].includes(name) &&
     writes.length > 0 &&
@@ -198,7 +199,7 @@ function isCandidate({ op, out, ins, kind, node }: Making, trace: Trace): boolea
 const masking: ReadonlySet<string> = new Set(["tril", "triu"]);
 
 /** `np.tril(np.ones((n, n)))`, of which it is only asked where it is 0, or which becomes a mask then. */
-function isMask(trace: Trace, ones: NDArray): boolean {
+function isOnlyMask(trace: Trace, ones: NDArray): boolean {
   const parts = elementUses(trace, ones).map(({ event }) => event);
   const isPart = (event: (typeof parts)[number]) =>
     (event.kind === "alloc" || event.kind === "copy") &&

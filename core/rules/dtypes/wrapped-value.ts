@@ -34,13 +34,13 @@ import { isExact, sameShape } from "../../ndarray/layouts/dim.ts";
 import { size } from "../../ndarray/layouts/layout.ts";
 import { showDType } from "../../ndarray/show.ts";
 import type { Value } from "../../ndarray/value.ts";
-import type { CopyEvent, OperationEvent, UfuncEvent, WriteEvent } from "../../trace/event.ts";
+import type { CopyEvent, Event, OperationEvent, UfuncEvent, WriteEvent } from "../../trace/event.ts";
 import { makerOf } from "../../trace/query.ts";
 import { RangeReader } from "../../trace/ranges.ts";
 import { touchesOf } from "../../trace/sharing.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { shortName } from "../consumers.ts";
-import { rule } from "../rule.ts";
+import { type Report, rule } from "../rule.ts";
 
 /** Elements that are looked at in one array. */
 const most = 4_000_000;
@@ -53,7 +53,7 @@ export default rule({
   check(event, { trace, visits }) {
     const found = visits.map((visit) => wrappedBy(trace, visit));
     const wrapped = found.find((one) => one !== undefined);
-    if (!wrapped) return undefined;
+    if (!wrapped) return visits.every((visit) => isUselessAbs(trace, visit)) ? ofAbs(event) : undefined;
     const { value, dtype } = wrapped;
     const [lo, hi] = integerLimits(dtype);
     const after = ((((value - lo) % (hi - lo + 1)) + (hi - lo + 1)) % (hi - lo + 1)) + lo;
@@ -64,6 +64,30 @@ export default rule({
     };
   },
 });
+
+/** The difference of two arrays without signs of which the absolute value is taken: what is below zero has wrapped by then. */
+function isUselessAbs(trace: Trace, event: CopyEvent | UfuncEvent | WriteEvent): boolean {
+  if (event.kind !== "ufunc" || event.out.dtype.kind !== "u" || event.out.dtype.itemsize > 4) return false;
+  if (event.named.has("dtype") || !/^(operator:Sub=?|numpy\.subtract)$/.test(event.op)) return false;
+  const { ins, out, step } = event;
+  const isOfTwo = ins.every((value) => value.t === "ndarray" && value.dtype.kind === "u");
+  return isOfTwo && touchesOf(trace, out).some(({ event: other }) => other.step > step && isAbs(other, out));
+}
+
+function isAbs(event: Event, array: NDArray): boolean {
+  return event.kind === "ufunc" && /\.(absolute|abs|fabs)$/.test(event.op) && event.ins[0] === array;
+}
+
+function ofAbs(event: CopyEvent | UfuncEvent | WriteEvent): Report | undefined {
+  if (event.kind !== "ufunc") return undefined;
+  const { dtype } = event.out;
+  const [, most] = integerLimits(dtype);
+  return {
+    message: `-1 becomes ${most} in ${showDType(dtype)}, of which the absolute value is ${most} as well: subtract in a dtype with signs, np.subtract(..., dtype=np.int${dtype.itemsize * 16})`,
+    severity: "warning",
+    proof: ["neither array has signs, and so neither has their difference"],
+  };
+}
 
 interface Wrapped {
   /** What should be stored. */

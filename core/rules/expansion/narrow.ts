@@ -96,9 +96,10 @@ function isAlwaysGiven(trace: Trace, event: Event, shapes: ReadonlyMap<NDArray, 
   );
 }
 
-/** Handing an array back to code of this file changes nothing. */
+/** Handing an array back to code of this file changes nothing, nor does an object of this file that keeps it. */
 function isPassedOn(event: Event): boolean {
-  return event.kind === "use" && event.how === "return" && event.scope.called;
+  if (event.kind !== "use" || !event.scope.called) return false;
+  return event.how === "return" || (event.how === "store" && event.node.kind === "Attribute");
 }
 
 function isShapeLookup(event: Event): boolean {

@@ -28,14 +28,17 @@
  * When a step needs the one before, as in `x[i] = x[i - 1] + d[i]`. The rule only speaks of loops whose single statement computes
  * with elements at the loop's own indices, or at fixed distances from them, and of 10,000 steps and more.
  */
+
 import type { Buffer } from "../../ndarray/buffer.ts";
+import { isExact } from "../../ndarray/layouts/dim.ts";
+import { size } from "../../ndarray/layouts/layout.ts";
 import type { Expr, For, ListComp, Module, Node, While } from "../../syntax/ast.ts";
 import { walk } from "../../syntax/ast.ts";
-import type { ValueEvent } from "../../trace/event.ts";
+import type { ValueEvent, ViewEvent } from "../../trace/event.ts";
 import { eventsAt } from "../../trace/query.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { calledName } from "../operands.ts";
-import { rule } from "../rule.ts";
+import { type Report, rule } from "../rule.ts";
 import { pathTo } from "../tree.ts";
 import { elementwiseComprehension, elementwiseLoop, type Loop } from "./perelement.ts";
 import { roundsOf } from "./rounds.ts";
@@ -47,9 +50,12 @@ export default rule({
   code: "ND304",
   name: "element-loop",
   severity: "information",
-  on: "value",
-  check(event, { trace, module }) {
-    if (event.op !== "getitem" && event.op !== "iterate") return undefined;
+  on: ["value", "view"],
+  check(event, { trace, module, visits }) {
+    if (event.kind === "view") return ofTransposing(event);
+    // The iterator of `a.flat` stands where the attribute does.
+    if (!visits.some((visit) => visit.kind === "value" && ["getitem", "iterate"].includes(visit.op)))
+      return undefined;
     const loop = loopAround(module, event.node);
     if (!loop || firstRead(trace, loop.outer) !== event.node) return undefined;
     if (readsWhatItStores(trace, loop.outer)) return undefined;
@@ -62,6 +68,18 @@ export default rule({
     };
   },
 });
+
+/** `zip(*a)`, which takes the numbers of each row apart to put them together as columns. */
+function ofTransposing({ op, node, of }: ViewEvent): Report | undefined {
+  if (op !== "iterate" || calledName(node) !== "zip" || node.kind !== "Call") return undefined;
+  const [given, ...others] = node.args;
+  const all = size(of.layout);
+  if (given?.kind !== "Starred" || others.length > 0 || !isExact(all) || all < leastSteps) return undefined;
+  return {
+    message: `${all.toLocaleString("en-US")} numbers taken out in Python: zip(*...) makes tuples of the columns; .T is a view with these as rows, and axis= goes along them`,
+    proof: ["each number becomes an object"],
+  };
+}
 
 /** Returns the loops or the comprehension that do one computation for each element, of which the node reads one. */
 function loopAround(module: Module, node: Node): Loop | undefined {

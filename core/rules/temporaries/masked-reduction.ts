@@ -84,9 +84,9 @@ export default rule({
 /** Returns the copy by a mask that only this reduction of everything uses. */
 function pickedBy(trace: Trace, event: EventOf<"reduce">): CopyEvent | undefined {
   const { of, named, ins, out, op } = event;
-  if (out !== undefined || !reductions.has(shortName(op)) || ins[0] !== of || named.size > 0)
+  if (out !== undefined || !reductions.has(shortName(op)) || ins[0] !== of) return undefined;
+  if (ins.length > 1 || [...named.keys()].some((name) => name !== "dtype") || !isUsedOnlyBy(trace, of, event))
     return undefined;
-  if (ins.length > 1 || !isUsedOnlyBy(trace, of, event)) return undefined;
   const maker = makerOf(trace, of);
   if (maker?.kind !== "copy" || maker.op !== "getitem" || maker.of.subclass !== "ndarray") return undefined;
   if (!isLarge(of, maker.of)) return undefined;

@@ -93,7 +93,7 @@ export function lastLocal(trace: Trace, event: Elementwise): NDArray | undefined
   if (!isNew(event) || bytes < leastLocal || droppedOperand(trace, event)) return undefined;
   return sourcesOf(event).find((array) => {
     const maker = makerOf(trace, array);
-    const isComputed = maker && isElementwiseEvent(maker) && !maker.into && maker.scope === event.scope;
+    const isComputed = maker?.scope === event.scope && (maker.kind !== "ufunc" || !maker.into);
     const isGone = trace.lives.get(array.buffer)?.died !== undefined;
     return (
       isComputed && isGone && isPlain(array) && fits(array, event.out) && isLeftByName(trace, array, event)

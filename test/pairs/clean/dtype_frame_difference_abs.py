@@ -1,0 +1,14 @@
+import numpy as np
+
+rng = np.random.default_rng(2)
+
+
+def moved(before, after):
+    """How much each pixel changed."""
+    change = np.subtract(after, before, dtype=np.int16)
+    return np.abs(change, out=change)
+
+
+first = rng.integers(0, 255, (480, 640), dtype=np.uint8)
+second = rng.integers(0, 255, (480, 640), dtype=np.uint8)
+print(moved(first, second).max())
