@@ -29,11 +29,14 @@
  */
 import type { Expr, Module } from "../../syntax/ast.ts";
 import type { EventOf } from "../../trace/event.ts";
+import { touchesOf } from "../../trace/sharing.ts";
+import type { Trace } from "../../trace/trace.ts";
 import { amountOf } from "../amount.ts";
 import { shortName } from "../consumers.ts";
 import { replace } from "../edits.ts";
+import { mayTakeExceptions } from "../errors/raised.ts";
 import { type Report, rule } from "../rule.ts";
-import { assignmentsTo } from "../tree.ts";
+import { assignmentsTo, pathTo } from "../tree.ts";
 
 const makers: ReadonlySet<string> = new Set(["numpy.matrix", "numpy.asmatrix", "numpy.bmat"]);
 
@@ -42,9 +45,9 @@ export default rule({
   name: "matrix-class",
   severity: "information",
   on: ["copy", "view", "alloc", "unknown", "value"],
-  check(event, { module, visits }) {
+  check(event, { module, trace, visits }) {
     if (event.op === "todense") return ofSparse(event, module);
-    if (!makers.has(event.op)) return undefined;
+    if (!makers.has(event.op) || visits.some((visit) => isForErrors(trace, visit))) return undefined;
     const isCopied = visits.every(({ kind, ins }) => kind === "copy" && ins[0]?.t === "ndarray");
     const { text, bytes } = amountOf(visits, "copied");
     const name = shortName(event.op);
@@ -56,6 +59,14 @@ export default rule({
     };
   },
 });
+
+/** True for a matrix that is given to something from which an exception is expected, `with pytest.raises(TypeError): f(m)`. */
+function isForErrors(trace: Trace, event: EventOf<"unknown" | "copy" | "view" | "alloc" | "value">): boolean {
+  if (!("out" in event) || !event.out) return false;
+  return touchesOf(trace, event.out).some(({ event: use }) =>
+    pathTo(trace.module, use.node).some(mayTakeExceptions),
+  );
+}
 
 function ofSparse(
   { node }: EventOf<"unknown" | "copy" | "view" | "alloc" | "value">,

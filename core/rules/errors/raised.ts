@@ -54,7 +54,7 @@ function shortType(type: string): string {
 }
 
 /** `with pytest.raises(ValueError):` and its like. */
-function mayTakeExceptions(node: Node): boolean {
+export function mayTakeExceptions(node: Node): boolean {
   if (node.kind !== "With" && node.kind !== "AsyncWith") return false;
   return node.items.some(({ context_expr }) => mentions(context_expr, /raises|suppress|warns|ignore/i));
 }
