@@ -1,6 +1,6 @@
 /**
  * ## What it does
- * Reports arrays of objects whose elements are lists of numbers of different lengths.
+ * Reports arrays of objects whose elements are lists or arrays of numbers of different lengths.
  *
  * ## Why is this bad?
  * The array holds nothing but pointers: each list has its own memory, each number is an object of its own, and every operation on the array

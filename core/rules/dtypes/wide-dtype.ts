@@ -1,7 +1,7 @@
 /**
  * ## What it does
  * Reports arrays of 64- or 32-bit numbers that hold small whole numbers, at all times and in all that is computed from them; images
- * that become as wide as the small table that they are looked up in; and arrays that are filled only to be converted to a narrower dtype.
+ * that become as wide as the small table that they are looked up in; and arrays that are filled, scaled or converted only to be converted to a narrower dtype.
  *
  * ## Why is this bad?
  * int64 and float64 take 8 bytes a number. Labels, flags, counts to 255 and the pixels of an image fit one.

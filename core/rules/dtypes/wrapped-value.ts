@@ -1,7 +1,8 @@
 /**
  * ## What it does
  * Reports casts to a whole-number dtype that cannot hold the values, and sums, differences, products and powers of such arrays that leave
- * its range: `(a * 300).astype(np.uint8)`, `image + 100` of uint8, `before - after` of two of them.
+ * its range: `(a * 300).astype(np.uint8)`, `image + 100` of uint8, `before - after` of two of them; and absolute values of a difference
+ * of two arrays without signs, which has wrapped by then.
  *
  * ## Why is this bad?
  * NumPy keeps the low bits and says nothing: 300 becomes 44, and 200 + 100 becomes 44 as well.
@@ -24,7 +25,7 @@
  *
  * ## When not to
  * When wrapping is wanted, as in hashes and checksums: say so with `% 256` or a wider dtype and `astype` at the end. The rule only
- * speaks where the values are known and some of them wrap, and not where the result goes into `% m` or `& mask`, or the other bits
+ * speaks where the values are known and some of them wrap, or an absolute value shows that some may, and not where the result goes into `% m` or `& mask`, or the other bits
  * are taken too, as in `word.astype(np.uint8)` beside `word >> 8`.
  */
 import { elementsOf } from "../../ndarray/access.ts";

@@ -1,7 +1,7 @@
 /**
  * ## What it does
- * Reports loops that go through an array number by number where one operation on the whole array does the same:
- * `for i in range(len(a)): out[i] = a[i] * 2`.
+ * Reports loops and comprehensions that go through an array number by number where one operation on the whole array does the same:
+ * `for i in range(len(a)): out[i] = a[i] * 2`, `for x in a.flat: total += x`, `[x * 2 for x in a]`, `zip(*a)`.
  *
  * ## Why is this bad?
  * Each `a[i]` makes a Python object, and each step of the loop is interpreted: some hundred times slower than NumPy's own loop.

@@ -40,7 +40,7 @@ import { rule } from "../rule.ts";
 import { assignmentsTo } from "../tree.ts";
 
 /** Bytes of the list and the numbers in it. */
-const leastBytes = 256 * 1024;
+const leastBytes = 1024 * 1024;
 
 export default rule({
   code: "ND415",

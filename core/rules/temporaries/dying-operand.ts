@@ -1,7 +1,8 @@
 /**
  * ## What it does
  * Reports functions that are given an intermediate result, `np.abs(a - b)`, and put theirs into memory of its own; and operators
- * with such a result on their right, `1 - a * b`; and `np.where(c, 0, a)` of an array that has a name, but is not used any more.
+ * with such a result on their right, `1 - a * b`; and `np.where(c, 0, a)`, `np.nan_to_num(a)` and, in a function, calls such as
+ * `np.clip(a, 0, 1)` of an array that has a name, but is not used any more.
  *
  * ## Why is this bad?
  * The intermediate result is not used any more, so that the function could write into it. As it stands two arrays are alive where

@@ -92,9 +92,14 @@ function isLong(list: PyList): boolean {
   return leastCount(list) >= leastItems;
 }
 
-/** How many items the list has at least. */
+/** How many numbers the list has at least, those of its rows counted. */
 function leastCount({ items, length }: PyList): number {
+  if (items && isRows(items)) return items.reduce((sum, row) => sum + leastCount(row), 0);
   return items?.length ?? (length === undefined ? 0 : boundsOf(length)[0]);
+}
+
+function isRows(items: readonly Value[]): items is PyList[] {
+  return items.length > 0 && items.every(({ t }) => t === "list");
 }
 
 function isCounted({ items, length }: PyList): boolean {
@@ -102,6 +107,7 @@ function isCounted({ items, length }: PyList): boolean {
 }
 
 function isNumeric({ items, each }: PyList): boolean {
+  if (items && isRows(items)) return items.every(isNumeric);
   const one = items?.[0] ?? each;
   return one !== undefined && isNumber(one) && (!items || isNumber(items[items.length - 1]));
 }

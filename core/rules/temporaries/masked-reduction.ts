@@ -1,6 +1,6 @@
 /**
  * ## What it does
- * Reports reductions of what a mask picks out, `a[mask].sum()`, where the reduction takes the mask itself.
+ * Reports reductions of what a mask picks out, `a[mask].sum()`, if under a name, where the reduction takes the mask itself.
  *
  * ## Why is this bad?
  * Indexing by a mask copies all the elements it picks. `a.sum(where=mask)` looks at them where they lie.
