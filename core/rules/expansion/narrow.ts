@@ -2,6 +2,7 @@ import type { NDArray } from "../../ndarray/array.ts";
 import type { Shape } from "../../ndarray/dtypes/dtype.ts";
 import { broadcastShape } from "../../ndarray/layouts/broadcast.ts";
 import { sameShape } from "../../ndarray/layouts/dim.ts";
+import { type Node, walk } from "../../syntax/ast.ts";
 import type { Event, Touch } from "../../trace/event.ts";
 import { eventsAt, isLeftBehind } from "../../trace/query.ts";
 import { isLookup } from "../../trace/reads.ts";
@@ -43,7 +44,7 @@ export function narrowing(
       const { event } = touch;
       if (isLookup(event)) {
         if (isShapeLookup(event)) lookups.push(event);
-      } else if (!isPassedOn(event) && !(isOwn && isWithin(touch, shapes))) {
+      } else if (!isPassedOn(trace, event) && !(isOwn && isWithin(touch, shapes))) {
         const next = fitOf(touch, shapes);
         if (!next) return undefined;
         if (next.out) shapes.set(next.out, next.shape);
@@ -96,10 +97,24 @@ function isAlwaysGiven(trace: Trace, event: Event, shapes: ReadonlyMap<NDArray, 
   );
 }
 
-/** Handing an array back to code of this file changes nothing, nor does an object of this file that keeps it. */
-function isPassedOn(event: Event): boolean {
+/** Handing an array back to code of this file changes nothing, nor does an object that keeps it where all that asks for it was run. */
+function isPassedOn(trace: Trace, event: Event): boolean {
   if (event.kind !== "use" || !event.scope.called) return false;
-  return event.how === "return" || (event.how === "store" && event.node.kind === "Attribute");
+  if (event.how === "return") return true;
+  return event.how === "store" && event.node.kind === "Attribute" && isSeenEverywhere(trace, event.node.attr);
+}
+
+/** True when every place of the text that reads an attribute of this name was found to read an array: none is in a method that nobody calls. */
+function isSeenEverywhere(trace: Trace, attr: string): boolean {
+  let isSeen = true;
+  const stored = new Set<Node>();
+  for (const statement of trace.module.body)
+    walk(statement, (node) => {
+      for (const target of node.kind === "Assign" ? node.targets : []) walk(target, (one) => stored.add(one));
+      if (node.kind !== "Attribute" || node.attr !== attr || stored.has(node)) return;
+      isSeen &&= trace.observations.get(node)?.last.t === "ndarray";
+    });
+  return isSeen;
 }
 
 function isShapeLookup(event: Event): boolean {
