@@ -93,7 +93,9 @@ export function lastLocal(trace: Trace, event: Elementwise): NDArray | undefined
   if (!isNew(event) || bytes < leastLocal || droppedOperand(trace, event)) return undefined;
   return sourcesOf(event).find((array) => {
     const maker = makerOf(trace, array);
-    const isComputed = maker?.scope === event.scope && (maker.kind !== "ufunc" || !maker.into);
+    const isComputed =
+      maker?.scope === event.scope &&
+      (isElementwiseEvent(maker) ? !maker.into : /^numpy\.(empty|zeros)(_like)?$/.test(maker.op));
     const isGone = trace.lives.get(array.buffer)?.died !== undefined;
     return (
       isComputed && isGone && isPlain(array) && fits(array, event.out) && isLeftByName(trace, array, event)
