@@ -29,7 +29,7 @@ function countPlaces(numbers: Float64Array): boolean {
     const number = numbers[i];
     if (number < low) low = number;
     else if (number > high) high = number;
-    else if (number !== number) return false;
+    else if (Number.isNaN(number)) return false;
   }
   const scale = (length - 1) / (high - low);
   // Of an infinity nothing is a part, and of numbers that lie too close together each is.

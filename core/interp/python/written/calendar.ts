@@ -1,5 +1,5 @@
 /** Days, months and clocks, and how they are written: the first part of `datetime`. */
-export const calendarSource = String.raw`
+export const calendarSource = `
 import time as _time
 
 MINYEAR = 1

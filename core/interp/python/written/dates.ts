@@ -1,5 +1,5 @@
 /** Dates and times of day: a part of `datetime`. */
-export const datesSource = String.raw`
+export const datesSource = `
 class date:
     def __init__(self, year, month, day):
         _check_date(year, month, day)

@@ -1,5 +1,5 @@
 /** Durations and time zones: a part of `datetime`. */
-export const durationsSource = String.raw`
+export const durationsSource = `
 class timedelta:
     def __init__(self, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):
         days = days + weeks * 7

@@ -1,5 +1,5 @@
 /** Dates with a time of day: the last part of `datetime`. */
-export const momentsSource = String.raw`
+export const momentsSource = `
 class datetime(date):
     def __init__(self, year, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
         _check_date(year, month, day)

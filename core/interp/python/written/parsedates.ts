@@ -1,5 +1,5 @@
 /** How texts are read as dates, by a format: a part of `datetime`. */
-export const parsingSource = String.raw`
+export const parsingSource = `
 def _digits(text, at, most):
     end = at
     while end < len(text) and end < at + most and text[end].isdigit():
