@@ -85,6 +85,8 @@ function ofTransposing({ op, node, of }: ViewEvent): Report | undefined {
 function loopAround(module: Module, node: Node): Loop | undefined {
   const path = pathTo(module, node);
   const around = path.filter((one): one is For | While => one.kind === "For" || one.kind === "While");
+  // What takes numbers one at a time is asked for where somebody means to.
+  if (path.some((one) => calledName(one) === "fromiter")) return undefined;
   const comprehension = path.find((one) => one.kind === "ListComp" || one.kind === "GeneratorExp");
   return (
     elementwiseLoop(module, around) ?? (comprehension && elementwiseComprehension(comprehension as ListComp))
