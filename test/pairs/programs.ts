@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { Finding } from "../../core/ide/index.ts";
+import { analyze, type Finding, findings } from "../../core/ide/index.ts";
 
 /** A program with memory mistakes, each marked `# want: KIND` on its line, or its twin without them. */
 export interface Program {
@@ -20,6 +20,18 @@ const families: Readonly<Record<string, string>> = {
   grow: "ND6",
   "shape-error": "ND9",
 };
+
+/** Returns the programs of `defects` or of their twins in `clean`: the project's own, and shared ones where they are there. */
+export function programsOf(kind: "defects" | "clean"): readonly Program[] {
+  const shared = new URL(`../../../shared/oracle/corpus/${kind}/public/`, import.meta.url);
+  if (!existsSync(shared)) console.log("Rules are not run on ../shared/oracle/corpus: it is not here.");
+  const folders = [new URL(`${kind}/`, import.meta.url), shared].filter((folder) => existsSync(folder));
+  return folders.flatMap(programsIn);
+}
+
+export function findingsIn({ text, path }: Program): readonly Finding[] {
+  return findings(analyze(text, { path }));
+}
 
 /** Returns the programs of a folder, in the order of their names. */
 export function programsIn(folder: URL): readonly Program[] {
