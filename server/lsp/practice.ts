@@ -41,15 +41,25 @@ export function openPractice(): Practice {
       const enough = processorTime() + time;
       const isEnough = () => edits <= 0 || processorTime() > enough || isOver();
       if (time <= 0 || isEnough()) return;
-      let analysis = analyze(text, undefined);
-      for (const { edited, at } of misspellings(text)) {
-        if (isEnough()) break;
-        analysis = ask(analyze(edited, analysis), at);
-        if (isEnough()) break;
-        analysis = ask(analyze(text, analysis), at);
-        edits -= 2;
+      try {
+        let analysis: Analysis | undefined;
+        for (const { edited, at } of misspellings(text)) {
+          analysis ??= analyze(text, undefined);
+          for (const version of [edited, text]) {
+            if (isEnough()) return;
+            analysis = analyze(version, analysis);
+            // Of an analysis that had to stop nothing can be asked.
+            if (isEnough()) return;
+            ask(analysis, at);
+            edits--;
+          }
+        }
+      } catch {
+        // A defect that shows here shows again where somebody waits for the answer, and is told there.
+        edits = 0;
+      } finally {
+        time = enough - processorTime();
       }
-      time = enough - processorTime();
     },
   };
 }
@@ -76,11 +86,10 @@ function* misspellings(text: string): Iterable<Misspelling> {
   }
 }
 
-function ask(analysis: Analysis, at: Position): Analysis {
+function ask(analysis: Analysis, at: Position): void {
   findings(analysis);
   hover(analysis, at);
   inlayHints(analysis, { line: at.line, col: 0, endLine: at.line + shownLines, endCol: 0 });
   codeLenses(analysis);
   memoryReport(analysis, at);
-  return analysis;
 }
