@@ -23,7 +23,7 @@ const shownLines = 60;
 
 /**
  * Types into copies of a document that somebody has just opened, asking what an editor asks, while nobody waits for anything. JavaScript
- * is translated to the machine's own code only where it has often run: without this the first dozens of edits take several times as long.
+ * is translated to the machine's own code only where it has often run: without this the first dozens of edits take longer.
  */
 export interface Practice {
   /** `analyze` is given the analysis to go on from, if any; stops soon when `isOver` says so. */

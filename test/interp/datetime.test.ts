@@ -32,7 +32,8 @@ print(timedelta(weeks=1) > t, timedelta(hours=-1), repr(timedelta(0)), timedelta
   "what Python refuses": `
 from datetime import date, datetime, timedelta, timezone
 for make in (lambda: date(2024, 2, 30), lambda: date(2024, 13, 1), lambda: datetime(2024, 1, 1, 24), lambda: datetime.strptime("x", "%Y"),
-             lambda: datetime.strptime("2024 1", "%Y"), lambda: date(2024, 1, 1) < datetime(2024, 1, 1), lambda: timedelta(days=10**9),
+             lambda: datetime.strptime("2024 1", "%Y"), lambda: datetime.strptime("2024-13-01", "%Y-%m-%d"), lambda: datetime.strptime("20240230", "%Y%m%d"),
+             lambda: datetime.strptime("2024-1-5  7", "%Y-%m-%d %H"), lambda: datetime.strptime("1200", "%H %M"), lambda: date.fromisoformat("now"), lambda: date(2024, 1, 1) < datetime(2024, 1, 1), lambda: timedelta(days=10**9),
              lambda: datetime(2024, 1, 1) - datetime(2024, 1, 1, tzinfo=timezone.utc), lambda: date(9999, 12, 31) + timedelta(1)):
     try:
         print(make())
@@ -67,7 +68,7 @@ describe("dates of Python's own", () => {
 
   it("says nothing of the time at which a program runs", () => {
     const code =
-      "from datetime import datetime, date\nprint(datetime.now().year)\nprint(date.today())\nprint(datetime(2024, 1, 1).timestamp())\n";
-    expect(printed(code)).toEqual([undefined, undefined, undefined]);
+      "from datetime import datetime, date\nprint(datetime.now().year)\nprint(date.today())\nprint(datetime(2024, 1, 1).timestamp())\nprint(date.fromisoformat('2024-W02-1').year)\nprint(datetime.fromisoformat('20240102T05').hour)\n";
+    expect(printed(code)).toEqual([undefined, undefined, undefined, undefined, undefined]);
   });
 });

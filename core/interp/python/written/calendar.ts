@@ -12,6 +12,11 @@ _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augu
            "November", "December")
 
 
+def _is_refused():
+    """Whether a text is refused that is not read here: it may be or not."""
+    return int(_time.time()) % 2 == 1
+
+
 def _is_leap(year):
     return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
 

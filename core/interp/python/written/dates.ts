@@ -15,9 +15,11 @@ class date:
     def fromisoformat(cls, text):
         if len(text) == 8 and text.isdigit():
             return cls(int(text[:4]), int(text[4:6]), int(text[6:]))
-        if len(text) != 10 or text[4] != "-" or text[7] != "-":
+        if len(text) == 10 and text[4] == text[7] == "-" and (text[:4] + text[5:7] + text[8:]).isdigit():
+            return cls(int(text[:4]), int(text[5:7]), int(text[8:]))
+        if not text[:4].isdigit() or _is_refused():
             raise ValueError(f"Invalid isoformat string: {text!r}")
-        return cls(int(text[:4]), int(text[5:7]), int(text[8:]))
+        return cls.today()
 
     @classmethod
     def today(cls):
@@ -131,12 +133,7 @@ date.max = date(9999, 12, 31)
 date.resolution = timedelta(days=1)
 
 
-class time:
-    def __init__(self, hour=0, minute=0, second=0, microsecond=0, tzinfo=None):
-        _check_time(hour, minute, second, microsecond)
-        self._clock = ((hour * 60 + minute) * 60 + second) * 10**6 + microsecond
-        self.tzinfo = tzinfo
-
+class _Clock:
     @property
     def hour(self):
         return _clock(self._clock)[0]
@@ -152,6 +149,13 @@ class time:
     @property
     def microsecond(self):
         return _clock(self._clock)[3]
+
+
+class time(_Clock):
+    def __init__(self, hour=0, minute=0, second=0, microsecond=0, tzinfo=None):
+        _check_time(hour, minute, second, microsecond)
+        self._clock = ((hour * 60 + minute) * 60 + second) * 10**6 + microsecond
+        self.tzinfo = tzinfo
 
     def _place(self):
         return _ordinal(1900, 1, 1), self._clock

@@ -1,6 +1,6 @@
 /** Dates with a time of day: the last part of `datetime`. */
 export const momentsSource = `
-class datetime(date):
+class datetime(date, _Clock):
     def __init__(self, year, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
         _check_date(year, month, day)
         _check_time(hour, minute, second, microsecond)
@@ -45,11 +45,16 @@ class datetime(date):
     @classmethod
     def strptime(cls, text, form):
         try:
-            return cls(*_parsed(text, form))
+            parts = _parsed(text, form)
         except ValueError as error:
             if error.args:
                 raise
-        raise ValueError(f"time data {text!r} does not match format {form!r}")
+            raise ValueError(f"time data {text!r} does not match format {form!r}") from None
+        if parts is not None:
+            return cls(*parts)
+        if _is_refused():
+            raise ValueError(f"time data {text!r} does not match format {form!r}")
+        return cls.now()
 
     @classmethod
     def fromisoformat(cls, text):
@@ -59,23 +64,9 @@ class datetime(date):
                 return cls(*_parsed(text, form))
             except ValueError:
                 pass
-        raise ValueError(f"Invalid isoformat string: {text!r}")
-
-    @property
-    def hour(self):
-        return _clock(self._clock)[0]
-
-    @property
-    def minute(self):
-        return _clock(self._clock)[1]
-
-    @property
-    def second(self):
-        return _clock(self._clock)[2]
-
-    @property
-    def microsecond(self):
-        return _clock(self._clock)[3]
+        if not text[:4].isdigit() or _is_refused():
+            raise ValueError(f"Invalid isoformat string: {text!r}")
+        return cls.now()
 
     def _place(self):
         return self._days, self._clock

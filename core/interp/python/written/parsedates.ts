@@ -1,12 +1,21 @@
 /** How texts are read as dates, by a format: a part of `datetime`. */
 export const parsingSource = `
-def _digits(text, at, most):
-    end = at
-    while end < len(text) and end < at + most and text[end].isdigit():
-        end += 1
-    if end == at:
+_RANGES = {"m": (1, 12), "d": (1, 31), "H": (0, 23), "I": (1, 12), "M": (0, 59), "S": (0, 61), "j": (1, 366)}
+
+
+def _digits(text, at, count):
+    if not text[at:at + count].isdigit() or len(text) < at + count:
         raise ValueError
-    return int(text[at:end]), end
+    return int(text[at:at + count]), at + count
+
+
+def _number(text, at, what):
+    least, most = _RANGES[what]
+    for count in range(len(str(most)), 0, -1):
+        digits = text[at:at + count]
+        if len(digits) == count and digits.isdigit() and least <= int(digits) <= most:
+            return int(digits), at + count
+    raise ValueError
 
 
 def _name(text, at, names):
@@ -16,85 +25,73 @@ def _name(text, at, names):
     raise ValueError
 
 
+def _offset(text, at):
+    if text[at:at + 1] == "Z":
+        return timezone.utc, at + 1
+    if text[at:at + 1] not in ("+", "-"):
+        raise ValueError
+    hours, end = _digits(text, at + 1, 2)
+    minutes, end = _digits(text, end + (text[end:end + 1] == ":"), 2)
+    shift = timedelta(hours=hours, minutes=minutes)
+    return timezone(-shift if text[at] == "-" else shift), end
+
+
 def _parsed(text, form):
-    year, month, day, hour, minute, second, micro = 1900, 1, 1, 0, 0, 0, 0
-    half = of_year = zone = None
-    at = 0
-    i = 0
+    parts = {"m": 1, "d": 1, "H": 0, "M": 0, "S": 0, "I": None, "j": None}
+    year, micro, half, zone = 1900, 0, None, None
+    at = i = 0
     while i < len(form):
         what = form[i]
         i += 1
         if what.isspace():
+            start = at
             while at < len(text) and text[at].isspace():
                 at += 1
+            while i < len(form) and form[i].isspace():
+                i += 1
+            if at == start:
+                raise ValueError
             continue
-        if what != "%":
-            if text[at:at + 1] != what:
-                raise ValueError
-            at += 1
-            continue
-        what = form[i]
-        i += 1
-        pieces = {"F": "%Y-%m-%d", "T": "%H:%M:%S", "R": "%H:%M", "D": "%m/%d/%y"}
-        if what in pieces:
-            form = form[:i] + pieces[what] + form[i:]
-        elif what == "Y":
-            if not text[at:at + 4].isdigit() or len(text[at:at + 4]) < 4:
-                raise ValueError
-            year, at = int(text[at:at + 4]), at + 4
-        elif what == "y":
-            year, at = _digits(text, at, 2)
-            year += 1900 if year > 68 else 2000
-        elif what == "m":
-            month, at = _digits(text, at, 2)
-        elif what == "d":
-            day, at = _digits(text, at, 2)
-        elif what == "H":
-            hour, at = _digits(text, at, 2)
-        elif what == "I":
-            hour, at = _digits(text, at, 2)
-        elif what == "M":
-            minute, at = _digits(text, at, 2)
-        elif what == "S":
-            second, at = _digits(text, at, 2)
-        elif what == "j":
-            of_year, at = _digits(text, at, 3)
-        elif what == "f":
-            start = at
-            micro, at = _digits(text, at, 6)
-            micro *= 10 ** (6 - (at - start))
-        elif what == "B":
-            month, at = _name(text, at, _MONTHS)
-            month += 1
-        elif what == "b" or what == "h":
-            month, at = _name(text, at, [name[:3] for name in _MONTHS])
-            month += 1
-        elif what == "A":
-            _, at = _name(text, at, _DAYS)
-        elif what == "a":
-            _, at = _name(text, at, [name[:3] for name in _DAYS])
-        elif what == "p":
-            half, at = _name(text, at, ("AM", "PM"))
-        elif what == "z":
-            if text[at:at + 1] == "Z":
-                zone, at = timezone.utc, at + 1
-            else:
-                sign = {"+": 1, "-": -1}[text[at]]
-                hours = int(text[at + 1:at + 3])
-                at += 4 if text[at + 3:at + 4] == ":" else 3
-                zone = timezone(sign * timedelta(hours=hours, minutes=int(text[at:at + 2])))
-                at += 2
-        elif what == "%":
-            if text[at:at + 1] != "%":
-                raise ValueError
-            at += 1
-        else:
+        if what == "%":
+            what = form[i:i + 1]
+            i += 1
+            if what in parts:
+                parts[what], at = _number(text, at, what)
+                continue
+            if what == "Y":
+                year, at = _digits(text, at, 4)
+            elif what == "y":
+                year, at = _digits(text, at, 2)
+                year += 1900 if year > 68 else 2000
+            elif what == "f":
+                start = at
+                while at < len(text) and at < start + 6 and text[at].isdigit():
+                    at += 1
+                if at == start:
+                    raise ValueError
+                micro = int(text[start:at]) * 10 ** (6 - (at - start))
+            elif what == "B" or what == "b":
+                month, at = _name(text, at, _MONTHS if what == "B" else [name[:3] for name in _MONTHS])
+                parts["m"] = month + 1
+            elif what == "A" or what == "a":
+                _, at = _name(text, at, _DAYS if what == "A" else [name[:3] for name in _DAYS])
+            elif what == "p":
+                half, at = _name(text, at, ("AM", "PM"))
+            elif what == "z":
+                zone, at = _offset(text, at)
+            elif what != "%":
+                return None
+            if what != "%":
+                continue
+        if text[at:at + 1].lower() != what.lower():
             raise ValueError
-    if half is not None:
-        hour = hour % 12 + 12 * half
+        at += 1
     if at != len(text):
         raise ValueError(f"unconverted data remains: {text[at:]}")
-    if of_year is not None:
-        year, month, day = _civil(_ordinal(year, 1, 1) + of_year - 1)
-    return year, month, day, hour, minute, second, micro, zone
+    month, day, hour = parts["m"], parts["d"], parts["H"]
+    if parts["I"] is not None:
+        hour = parts["I"] % 12 + 12 * (half or 0)
+    if parts["j"] is not None:
+        year, month, day = _civil(_ordinal(year, 1, 1) + parts["j"] - 1)
+    return year, month, day, hour, parts["M"], parts["S"], micro, zone
 `;
